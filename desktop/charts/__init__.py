@@ -1,0 +1,1 @@
+"""Chart geometry without a toolkit."""

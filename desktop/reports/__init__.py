@@ -1,0 +1,1 @@
+"""Reports as data, and their way onto paper."""
