@@ -1,0 +1,74 @@
+"""What every test relies on: no screen, no trace of the person running it, nothing left over in Qt."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Before anything imports Qt: it reads the platform when the application object is made, and the folders
+# whenever it is asked for them.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+PERSON = Path(tempfile.mkdtemp(prefix="pilotage-tests-"))
+FOLDERS = {
+    "HOME": ".",
+    "USERPROFILE": ".",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_STATE_HOME": "state",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_RUNTIME_DIR": "runtime",
+}
+for variable, folder in FOLDERS.items():
+    place = PERSON / folder
+    place.mkdir(mode=0o700, exist_ok=True)
+    os.environ[variable] = str(place)
+for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+    os.environ.pop(variable, None)
+os.environ["LANG"] = "C.UTF-8"
+
+
+def pytest_unconfigure() -> None:
+    """Take the made-up person's folders away; another process of the same run has its own."""
+    shutil.rmtree(PERSON, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder that holds pyproject.toml."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """The folder of sample files from other programs, which are too many to keep with the sources."""
+    place = Path(os.environ.get("PILOTAGE_CORPORA") or ROOT.parent / "shared" / "corpora")
+    if not place.is_dir():
+        pytest.skip(f"no sample files at {place}; PILOTAGE_CORPORA can name another folder")
+    return place
+
+
+def deliver_deletions() -> None:
+    """Let Qt destroy what was told to ``deleteLater``; without an event loop nothing else would."""
+    if "PySide6.QtCore" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def no_leftovers() -> Iterator[None]:
+    """After each test, and after pytest-qt has closed its widgets, deliver the pending deletions."""
+    yield
+    deliver_deletions()
