@@ -1,1 +1,1 @@
-"""Qt item models over the session."""
+"""Qt item models over the session. QtCore and QtGui only."""

@@ -1,0 +1,157 @@
+"""What an edit did: rows before and after, recorded while it happens."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from desktop.domain.project import Project
+from desktop.domain.record import Kind, Record
+from desktop.domain.registry import RECORD_TYPES
+from desktop.domain.rejection import Rejected
+
+R = TypeVar("R", bound=Record)
+
+DO, UNDO, REDO = "do", "undo", "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after; None before is an insertion, None after a deletion."""
+
+    key: str
+    id: str
+    before: Record | None
+    after: Record | None
+
+    def inverse(self) -> Change:
+        return Change(self.key, self.id, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """Everything one command did, with the name under which it can be undone."""
+
+    label: str
+    """Translatable name of the command, such as ``Rename task``."""
+    changes: tuple[Change, ...]
+    at: dt.datetime
+    author: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What fills placeholders of ``label``."""
+    kind: str = DO
+
+    def inverse(self, kind: str, at: dt.datetime, author: str) -> ChangeSet:
+        """The same in reverse order, for undo (and, from an undo, for redo)."""
+        changes = tuple(change.inverse() for change in reversed(self.changes))
+        return ChangeSet(self.label, changes, at, author, self.facts, kind)
+
+    def keys(self) -> frozenset[str]:
+        """Keys of the tables that were touched."""
+        return frozenset(change.key for change in self.changes)
+
+    def of(self, key: str) -> tuple[Change, ...]:
+        return tuple(change for change in self.changes if change.key == key)
+
+
+def new_id() -> str:
+    """A globally unique record id."""
+    return uuid.uuid4().hex
+
+
+class Transaction:
+    """The only writer. Applies at once to ``project`` and remembers how to take it back."""
+
+    def __init__(
+        self, project: Project, *, now: dt.datetime, author: str, make_id: Callable[[], str] = new_id
+    ) -> None:
+        self.project = project
+        self.now = now
+        self.author = author
+        self._make_id = make_id
+        self._first: dict[tuple[str, str], Record | None] = {}
+        self._numbering = dict(project.numbering)
+
+    # -- writing --------------------------------------------------------------------------------
+
+    def add(self, kind: type[R], **fields: Any) -> R:
+        """Insert a new record; id, number and authorship are filled in where not given."""
+        key = kind.info.key
+        facts: dict[str, Any] = {
+            "id": self._make_id(),
+            "number": self.project.numbering[key],
+            "created_at": self.now, "created_by": self.author,
+            "changed_at": self.now, "changed_by": self.author,
+        }  # fmt: skip
+        made = kind(**(facts | fields))
+        self._put(key, made.id, made)
+        return made
+
+    def update(self, kind: type[R], identity: str, **fields: Any) -> R:
+        """Change fields of a record; nothing is recorded where nothing differs."""
+        before = self.project.get(kind, identity)
+        if all(getattr(before, name) == value for name, value in fields.items()):
+            return before
+        after = before.replace(**fields, changed_at=self.now, changed_by=self.author)
+        self._put(kind.info.key, identity, after)
+        return after
+
+    def delete(self, kind: type[Record], identity: str) -> None:
+        """Remove a record and settle every link to it as its declaration says."""
+        pending = [(kind.info.key, identity)]
+        while pending:
+            key, gone = pending.pop()
+            record = self.project.rows(key).get(gone)
+            if record is None:
+                continue
+            self._put(key, gone, None)
+            pending.extend(self._settle_links(key, record))
+
+    def restore(self, change: Change) -> None:
+        """Apply a recorded change as it stands (undo, redo)."""
+        self._put(change.key, change.id, change.after)
+
+    def _put(self, key: str, identity: str, after: Record | None) -> None:
+        before = self.project.put(key, identity, after)
+        self._first.setdefault((key, identity), before)
+
+    def _settle_links(self, key: str, gone: Record) -> list[tuple[str, str]]:
+        cascade: list[tuple[str, str]] = []
+        for kind in RECORD_TYPES.values():
+            specs = [s for s in kind.info.specs.values() if s.to == key and s.kind in (Kind.LINK, Kind.LINKS)]
+            if not specs:
+                continue
+            for record in list(self.project.table(kind).values()):
+                for spec in specs:
+                    value = getattr(record, spec.name)
+                    if value != gone.id and (spec.kind is Kind.LINK or gone.id not in value):
+                        continue
+                    if spec.on_delete == "refuse":
+                        raise Rejected("in_use", name=gone.name_text, user=record.name_text)
+                    if spec.on_delete == "cascade":
+                        cascade.append((kind.info.key, record.id))
+                    elif spec.kind is Kind.LINK:
+                        self.update(kind, record.id, **{spec.name: None})
+                    else:
+                        self.update(kind, record.id, **{spec.name: tuple(x for x in value if x != gone.id)})
+        return cascade
+
+    # -- ending ---------------------------------------------------------------------------------
+
+    def changes(self) -> tuple[Change, ...]:
+        """What differs now from the beginning, in the order of first touch."""
+        found = []
+        for (key, identity), before in self._first.items():
+            after = self.project.rows(key).get(identity)
+            if before != after:
+                found.append(Change(key, identity, before, after))
+        return tuple(found)
+
+    def rollback(self) -> None:
+        """Put every touched record back; indexes and numbering follow."""
+        for (key, identity), before in reversed(self._first.items()):
+            self.project.put(key, identity, before)
+        self.project.numbering = self._numbering

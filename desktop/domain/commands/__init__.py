@@ -1,0 +1,1 @@
+"""User intents as small frozen dataclasses; ``Session.execute`` carries them out."""

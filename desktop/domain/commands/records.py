@@ -1,0 +1,115 @@
+"""Commands that fit every record type: add, change fields, delete, link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop.domain.changes import Transaction
+from desktop.domain.communication import CLOSED_ACTION, Action, Decision
+from desktop.domain.record import Record
+from desktop.domain.registry import RECORD_TYPES
+from desktop.domain.rejection import Rejected
+from desktop.i18n import N_
+
+
+@dataclass(frozen=True)
+class AddRecord:
+    """Insert a record of type ``key`` with some fields; ``id`` may be chosen by the caller."""
+
+    key: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    label: str = N_("Add {name}")
+
+    def apply(self, tx: Transaction) -> Mapping[str, str]:
+        made = tx.add(RECORD_TYPES[self.key], **self.fields)
+        return {"name": made.name_text}
+
+
+@dataclass(frozen=True)
+class SetFields:
+    """Change the same fields of one or more records: an inline edit, a form, a bulk edit."""
+
+    key: str
+    ids: tuple[str, ...]
+    fields: Mapping[str, Any]
+    label: str = N_("Change {name}")
+
+    def apply(self, tx: Transaction) -> Mapping[str, str]:
+        kind = RECORD_TYPES[self.key]
+        for identity in self.ids:
+            before = tx.project.get(kind, identity)
+            tx.update(kind, identity, **consequences(tx, before, dict(self.fields)))
+        return {"name": tx.project.get(kind, self.ids[0]).name_text}
+
+
+@dataclass(frozen=True)
+class SetEach:
+    """Different fields of different records in one step: a paste, a fill-down, an import."""
+
+    key: str
+    fields_by_id: Mapping[str, Mapping[str, Any]]
+    label: str = N_("Paste")
+
+    def apply(self, tx: Transaction) -> None:
+        kind = RECORD_TYPES[self.key]
+        for identity, fields in self.fields_by_id.items():
+            before = tx.project.get(kind, identity)
+            tx.update(kind, identity, **consequences(tx, before, dict(fields)))
+
+
+@dataclass(frozen=True)
+class DeleteRecords:
+    """Remove records; links to them are settled as declared."""
+
+    key: str
+    ids: tuple[str, ...]
+    label: str = N_("Delete {name}")
+
+    def apply(self, tx: Transaction) -> Mapping[str, str]:
+        kind = RECORD_TYPES[self.key]
+        name = tx.project.get(kind, self.ids[0]).name_text
+        for identity in self.ids:
+            tx.delete(kind, identity)
+        return {"name": name}
+
+
+@dataclass(frozen=True)
+class Relate:
+    """Link two records of any type with each other, or part them."""
+
+    one: str
+    other: str
+    linked: bool = True
+    label: str = N_("Link {name}")
+
+    def apply(self, tx: Transaction) -> Mapping[str, str]:
+        name = ""
+        for here, there in ((self.one, self.other), (self.other, self.one)):
+            found = tx.project.resolve(here)
+            if found is None:
+                raise Rejected("gone")
+            kept = tuple(ref for ref in found.links if ref != there)
+            tx.update(type(found), found.id, links=(*kept, there) if self.linked else kept)
+            name = name or found.name_text
+        return {"name": name}
+
+
+def consequences(tx: Transaction, before: Record, fields: dict[str, Any]) -> dict[str, Any]:
+    """What follows from an edit by the practice of the register that it belongs to."""
+    if isinstance(before, Action):
+        if "due" in fields and before.due and fields["due"] and fields["due"] != before.due:
+            fields.setdefault("original_due", before.original_due or before.due)
+            fields.setdefault("redated", before.redated + 1)
+        if "status" in fields and fields["status"] in CLOSED_ACTION and before.done_on is None:
+            fields.setdefault("done_on", tx.now.date())
+        elif "status" in fields and fields["status"] not in CLOSED_ACTION:
+            fields.setdefault("done_on", None)
+    if isinstance(before, Decision):
+        if before.status == "decided" and before.confirmation == "confirmed":
+            if not fields.keys() <= {"status", "evidence", "tags", "links", "audience"}:
+                raise Rejected("decision_final", name=before.title)
+        if fields.get("status") == "decided" and before.decided_on is None:
+            fields.setdefault("decided_on", tx.now.date())
+    return fields

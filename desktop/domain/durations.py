@@ -1,0 +1,83 @@
+"""Durations as people write them: ``3d``, ``4h``, ``2w``, ``3ed``, ``1.5d?``, ``3天``.
+
+A duration is whole minutes plus the unit in which it is shown. Days, weeks and months are as
+long as the project says; an ``e`` unit runs through nights and weekends (a day is 24 hours).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desktop.domain.plan import ProjectProfile
+from desktop.domain.rejection import Rejected
+from desktop.i18n import N_
+
+MAX_MINUTES = 60 * 24 * 366 * 200
+"""Two centuries; longer durations are typing errors."""
+
+_UNITS = {
+    "m": "m", "min": "m", "mins": "m", "minute": "m", "minutes": "m", "分": "m", "分钟": "m",
+    "h": "h", "hr": "h", "hrs": "h", "hour": "h", "hours": "h", "时": "h", "小时": "h", "工时": "h",
+    "d": "d", "day": "d", "days": "d", "天": "d", "日": "d", "工作日": "d", "个工作日": "d",
+    "w": "w", "wk": "w", "wks": "w", "week": "w", "weeks": "w", "周": "w", "星期": "w", "个星期": "w",
+    "mo": "mo", "mon": "mo", "mons": "mo", "month": "mo", "months": "mo", "月": "mo", "个月": "mo",
+    "自然日": "ed", "日历日": "ed", "个自然日": "ed",
+}  # fmt: skip
+_PATTERN = re.compile(r"\s*([+-]?\d+(?:[.,]\d+)?)\s*(e?)\s*([^\W\d_]*)\s*(\?|？)?\s*", re.IGNORECASE)
+
+_LABELS = {
+    "m": N_("{n}m", "duration"), "h": N_("{n}h", "duration"), "d": N_("{n}d", "duration"),
+    "w": N_("{n}w", "duration"), "mo": N_("{n}mo", "duration"), "em": N_("{n}em", "duration"),
+    "eh": N_("{n}eh", "duration"), "ed": N_("{n}ed", "duration"), "ew": N_("{n}ew", "duration"),
+    "emo": N_("{n}emo", "duration"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A duration or lag: whole ``minutes``, shown in ``unit`` (a code of ``plan.UNIT``)."""
+
+    minutes: int
+    unit: str
+    estimated: bool = False
+
+
+def unit_minutes(unit: str, profile: ProjectProfile) -> int:
+    """Minutes in one ``unit`` of this project."""
+    if unit.startswith("e"):
+        return {"em": 1, "eh": 60, "ed": 1440, "ew": 10_080, "emo": 43_200}[unit]
+    return {
+        "m": 1, "h": 60, "d": profile.minutes_per_day, "w": profile.minutes_per_week,
+        "mo": profile.minutes_per_day * profile.days_per_month,
+    }[unit]  # fmt: skip
+
+
+def read_duration(text: str, profile: ProjectProfile, *, unit: str = "d", signed: bool = False) -> Span:
+    """The duration in ``text``; a bare number counts ``unit``s. Raises ``duration_unreadable``."""
+    found = _PATTERN.fullmatch(text)
+    unknown = Rejected("duration_unreadable", value=text.strip()[:80])
+    if found is None:
+        raise unknown
+    number, elapsed, word, estimated = found.groups()
+    if word:
+        code = _UNITS.get(word.lower()) or _UNITS.get(word.lower().removeprefix("个"))
+        if code is None and word[:1].lower() == "e":
+            elapsed, code = "e", _UNITS.get(word[1:].lower())
+        if code is None:
+            raise unknown
+        unit = f"e{code}" if elapsed and not code.startswith("e") else code
+    minutes = round(Fraction(number.replace(",", ".")) * unit_minutes(unit, profile))
+    if abs(minutes) > MAX_MINUTES or (minutes < 0 and not signed):
+        raise unknown
+    return Span(minutes, unit, bool(estimated))
+
+
+def duration_text(
+    minutes: int, unit: str, profile: ProjectProfile, words: Callable[..., str], *, estimated: bool = False
+) -> str:
+    """``3d``, ``1.5w``, ``4h?``: at most two decimals, in the language of ``words``."""
+    number = f"{minutes / unit_minutes(unit, profile):.2f}".rstrip("0").rstrip(".")
+    return words(_LABELS[unit], n=number) + ("?" if estimated else "")

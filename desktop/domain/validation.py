@@ -1,0 +1,80 @@
+"""Checks every touched record against its declaration."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from desktop.domain.project import Project
+from desktop.domain.record import MAX_TEXT, Kind, Record, Spec
+from desktop.domain.rejection import Rejected, Term
+
+INT_LIMIT = 2**53
+"""Whole numbers stay exact in every program that may read an export."""
+
+_TYPES: dict[Kind, type | tuple[type, ...]] = {
+    Kind.TEXT: str, Kind.LONG_TEXT: str, Kind.CHOICE: str, Kind.LINK: str,
+    Kind.SCALE: int, Kind.INTEGER: int, Kind.PERCENT: int, Kind.MINUTES: int, Kind.MONEY: int,
+    Kind.FLAG: bool, Kind.DATE: dt.date, Kind.MOMENT: dt.datetime,
+    Kind.LINKS: tuple, Kind.TEXTS: tuple, Kind.ROWS: tuple,
+}  # fmt: skip
+
+
+def clean_text(text: str) -> str:
+    """``text`` without what no file format can hold: NUL, other controls, lone surrogates."""
+    if text.isprintable():
+        return text
+    kept = (c for c in text if c >= " " or c in "\n\t")
+    return "".join(kept).encode("utf-8", "replace").decode("utf-8")
+
+
+def validate(project: Project, record: Record, before: Record | None = None) -> None:
+    """Raise :class:`Rejected` for the first rule that ``record`` breaks.
+
+    Fields that are unchanged from ``before`` are not checked again, so that a record which came
+    in from a foreign file can be edited without being complete.
+    """
+    for spec in record.info.specs.values():
+        value = getattr(record, spec.name)
+        if before is None or getattr(before, spec.name) is not value:
+            _check(project, record, spec, value)
+    for field, code in record.problems():
+        raise Rejected(code, field=Term(record.info.specs[field].title))
+
+
+def _check(project: Project, record: Record, spec: Spec, value: Any) -> None:
+    title = Term(spec.title)
+    if value is None or value == "" or value == ():
+        if spec.required:
+            raise Rejected("required", field=title)
+        if value is None and spec.default is not None and spec.kind is not Kind.MOMENT:
+            raise Rejected("required", field=title)
+        return
+    expected = _TYPES[spec.kind]
+    fits = isinstance(value, expected) and (expected is not int or not isinstance(value, bool))
+    if not fits:
+        raise Rejected("type", field=title, value=str(value)[:80])
+    if spec.kind in (Kind.TEXT, Kind.LONG_TEXT):
+        _check_text(spec, value)
+        if spec.required and not value.strip():
+            raise Rejected("required", field=title)
+    elif spec.kind is Kind.TEXTS:
+        for item in value:
+            _check_text(spec, item)
+    elif spec.kind is Kind.CHOICE and spec.choices is not None and value not in spec.choices:
+        raise Rejected("choice", field=title, value=value[:80])
+    elif isinstance(value, int) and spec.kind is not Kind.FLAG:
+        low, high = spec.low if spec.low is not None else -INT_LIMIT, spec.high or INT_LIMIT
+        if not low <= value <= high:
+            raise Rejected("range", field=title, low=low, high=high)
+    elif spec.kind is Kind.LINK and value not in project.rows(spec.to):
+        raise Rejected("missing_link", field=title)
+    elif spec.kind is Kind.LINKS and any(item not in project.rows(spec.to) for item in value):
+        raise Rejected("missing_link", field=title)
+
+
+def _check_text(spec: Spec, value: str) -> None:
+    if len(value) > MAX_TEXT:
+        raise Rejected("text_too_long", field=Term(spec.title), limit=MAX_TEXT)
+    if not value.isprintable() and clean_text(value) != value:
+        raise Rejected("text_unreadable", field=Term(spec.title))

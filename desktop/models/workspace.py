@@ -1,0 +1,76 @@
+"""The open project as Qt sees it: one door in, one signal out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.changes import ChangeSet
+from desktop.domain.project import Project
+from desktop.domain.rejection import Rejected
+from desktop.domain.scheduling import Schedule
+from desktop.domain.session import Command, Session
+
+
+class Workspace(QObject):
+    """Carries commands to the session and tells everybody once what they changed.
+
+    ``changed`` carries the :class:`ChangeSet`; it is emitted after the edit is committed, so a slot
+    that fails cannot harm it. ``rejected`` carries the :class:`Rejected`; the window words it.
+    """
+
+    changed = Signal(object)
+    rejected = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    @property
+    def project(self) -> Project:
+        return self._session.project
+
+    @property
+    def schedule(self) -> Schedule:
+        return self._session.schedule
+
+    @property
+    def session(self) -> Session:
+        """For reading (clock, undo steps); edits go through :meth:`do`."""
+        return self._session
+
+    def do(self, command: Command) -> bool:
+        """Carry out ``command``; False (and ``rejected``) when it was refused."""
+        try:
+            changes = self._session.execute(command)
+        except Rejected as refusal:
+            self.rejected.emit(refusal)
+            return False
+        if changes is not None:
+            self.changed.emit(changes)
+        return True
+
+    def undo(self) -> bool:
+        """Take back the last step."""
+        return self._replay(True)
+
+    def redo(self) -> bool:
+        """Do again what was taken back last."""
+        return self._replay(False)
+
+    def _replay(self, back: bool) -> bool:
+        try:
+            changes = self._session.undo() if back else self._session.redo()
+        except Rejected as refusal:
+            self.rejected.emit(refusal)
+            return False
+        self.changed.emit(changes)
+        return True
+
+    @property
+    def next_undo(self) -> ChangeSet | None:
+        """The step that undo would take back, for its name in the menu."""
+        return self._session.undo_steps[-1] if self._session.undo_steps else None
+
+    @property
+    def next_redo(self) -> ChangeSet | None:
+        return self._session.redo_steps[-1] if self._session.redo_steps else None

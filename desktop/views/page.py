@@ -1,0 +1,56 @@
+"""What every workspace on the rail is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.workspace import Workspace
+
+
+class Page(QWidget):
+    """One workspace: plan, risks, communication ... The main window owns the rail and menus.
+
+    ``navigate`` asks the window to show something else: a reference ``key/id`` of a record, or the
+    key of a page with an optional filter name behind a colon (``action:overdue``).
+    """
+
+    key: ClassVar[str]
+    title: ClassVar[str]
+    """Translatable title on the rail."""
+    icon: ClassVar[str]
+    """File name in ``resources/icons`` without ``.svg``."""
+
+    navigate = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+
+    def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
+        """(translated menu title, actions) shown while this page is in front; None separates.
+
+        Shortcuts live on these actions; the command palette and the shortcut list are made of them.
+        """
+        return ()
+
+    def reveal(self, identity: str) -> bool:
+        """Select and show the record with this id; False when it is not of this page."""
+        del identity
+        return False
+
+    def apply_filter(self, name: str) -> None:
+        """Show the named part of the register, such as ``overdue``."""
+        del name
+
+    def save_state(self) -> dict[str, object]:
+        """Layout to remember for this project and user (JSON-able), such as column widths."""
+        return {}
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        """Take back what :meth:`save_state` gave; must survive anything that a file may hold."""
+        del state

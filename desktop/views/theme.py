@@ -1,0 +1,72 @@
+"""The look of the interface: Fusion with our own palette, light, dark or high contrast."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desktop.charts.palette import CONTRAST, DARK, LIGHT, Palette
+
+SYSTEM, LIGHT_THEME, DARK_THEME, CONTRAST_THEME = "system", "light", "dark", "contrast"
+THEMES = (SYSTEM, LIGHT_THEME, DARK_THEME, CONTRAST_THEME)
+
+_PALETTES = {LIGHT_THEME: LIGHT, DARK_THEME: DARK, CONTRAST_THEME: CONTRAST}
+
+
+class _Current:
+    """The palette in use: one per process, like QApplication's."""
+
+    palette: Palette = LIGHT
+
+
+def palette() -> Palette:
+    """Colours by role (``charts.palette``) as ``#rrggbb``; ask again on every paint."""
+    return _Current.palette
+
+
+def colour(role: str) -> QColor:
+    """The colour of a role in the theme in use."""
+    return QColor(_Current.palette[role])
+
+
+def resolve(theme: str) -> str:
+    """``system`` turned into what the system asks for now."""
+    if theme != SYSTEM:
+        return theme
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return DARK_THEME if dark else LIGHT_THEME
+
+
+def apply_theme(app: QApplication, theme: str) -> None:
+    """Dress the whole application; windows repaint themselves."""
+    _Current.palette = chosen = _PALETTES[resolve(theme)]
+    app.setStyle("Fusion")
+    made = QPalette()
+    group, disabled = QPalette.ColorGroup.All, QPalette.ColorGroup.Disabled
+    for role, name in (
+        (QPalette.ColorRole.Window, "window"),
+        (QPalette.ColorRole.WindowText, "text"),
+        (QPalette.ColorRole.Base, "surface"),
+        (QPalette.ColorRole.AlternateBase, "row_alternate"),
+        (QPalette.ColorRole.Text, "text"),
+        (QPalette.ColorRole.Button, "raised"),
+        (QPalette.ColorRole.ButtonText, "text"),
+        (QPalette.ColorRole.ToolTipBase, "raised"),
+        (QPalette.ColorRole.ToolTipText, "text"),
+        (QPalette.ColorRole.PlaceholderText, "muted"),
+        (QPalette.ColorRole.Highlight, "selection"),
+        (QPalette.ColorRole.HighlightedText, "selection_text"),
+        (QPalette.ColorRole.Accent, "accent"),
+        (QPalette.ColorRole.Link, "accent"),
+        (QPalette.ColorRole.BrightText, "red"),
+        (QPalette.ColorRole.Mid, "line"),
+        (QPalette.ColorRole.Dark, "line_strong"),
+        (QPalette.ColorRole.Light, "raised"),
+        (QPalette.ColorRole.Midlight, "line"),
+        (QPalette.ColorRole.Shadow, "line_strong"),
+    ):
+        made.setColor(group, role, QColor(chosen[name]))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(disabled, role, QColor(chosen["disabled"]))
+    app.setPalette(made)
