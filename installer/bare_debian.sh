@@ -21,9 +21,11 @@ base=$folder/base
 trial=$folder/trial
 suite=bookworm
 
+# The first Debian archive among the host's apt sources, in either of their two formats.
 mirror() {
     cat /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list 2>/dev/null |
-        sed -nE 's/^(URIs:|deb) +(\[[^]]*\] +)?(https?:[^ ]+debian\/?)( .*)?$/\3/p' | head -n 1
+        awk '/^(URIs:|deb )/ { for (i = 2; i <= NF; i++) if ($i ~ /^https?:.*debian\/?$/ && !n++) print $i }' ||
+        true # not every kind of file has to be there
 }
 
 tidy() {
