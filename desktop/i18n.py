@@ -12,10 +12,10 @@ two things carries a context: ``N_("Open", "status")``.
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from xml.etree import ElementTree
 
 ENGLISH = "en"
 CHINESE = "zh_CN"

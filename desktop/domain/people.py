@@ -39,8 +39,10 @@ class Client(Record):
     report_language: str = f.choice(N_("Report language"), REPORT_LANGUAGE, default="both")
 
 
-@record("person", number="P", title=N_("Stakeholder"), plural=N_("Stakeholders"), name="name",
-        purpose=N_("Everybody the project depends on, on every side: who they are, how to reach them, what they want."))  # fmt: skip
+@record(
+    "person", number="P", title=N_("Stakeholder"), plural=N_("Stakeholders"), name="name",
+    purpose=N_("Everybody the project depends on, on every side: who they are, how to reach them, what they want."),
+)  # fmt: skip
 class Person(Record):
     """A person on any side; the stakeholder register."""
 

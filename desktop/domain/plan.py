@@ -183,7 +183,9 @@ class Task(Record):
         return self.duration_unit.startswith("e")
 
 
-@record("dependency", number="D", title=N_("Dependency", "schedule"), plural=N_("Dependencies", "schedule"), name="type")
+@record(
+    "dependency", number="D", title=N_("Dependency", "schedule"), plural=N_("Dependencies", "schedule"), name="type"
+)
 class Dependency(Record):
     """A link between two tasks: a lower bound on the successor's start or finish."""
 

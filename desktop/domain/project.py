@@ -204,9 +204,8 @@ class Project:
 
     def _forget_indexes(self, key: str, before: Record | None, after: Record | None) -> None:
         if key == "task":
-            if isinstance(before, Task) and isinstance(after, Task):
-                if (before.parent, before.rank, before.wbs_code) == (after.parent, after.rank, after.wbs_code):
-                    return
+            if isinstance(before, Task) and isinstance(after, Task) and _place(before) == _place(after):
+                return
             self._children = self._outline = None
         elif key == "dependency":
             self._incoming = self._outgoing = None
@@ -215,6 +214,10 @@ class Project:
 
 
 L = TypeVar("L", bound=Record)
+
+
+def _place(task: Task) -> tuple[str | None, int, str]:
+    return task.parent, task.rank, task.wbs_code
 
 
 def _grouped(items: Iterable[L], field: str) -> dict[str, list[L]]:

@@ -78,10 +78,9 @@ def _shifted(base: dt.date, count: int, unit: str) -> dt.date:
 def read_moment(text: str, today: dt.date, base: dt.datetime | None = None, time: dt.time = dt.time(8)) -> dt.datetime:
     """A day with an optional time of day behind it; ``time`` is used where none is written."""
     written = text.strip().replace("T", " ")
-    found = None
-    for found in _TIME.finditer(written):
-        pass
-    if found is not None:
+    times = list(_TIME.finditer(written))
+    if times:
+        found = times[-1]
         try:
             time = dt.time(int(found[1]), int(found[2]))
         except ValueError:

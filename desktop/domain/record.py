@@ -221,7 +221,7 @@ def visibility(default: str) -> Any:
     kw_only_default=True,
     field_specifiers=(
         text, long_text, choice, scale, integer, percent, flag, date, moment, minutes, money,
-        link, links, texts, rows, visibility, field,
+        link, links, texts, rows, visibility,
     ),
 )  # fmt: skip
 class RecordMeta(type):
@@ -235,9 +235,7 @@ class Record(metaclass=RecordMeta):
     info: ClassVar[RecordInfo]
 
     id: str
-    number: int = field(
-        default=0, metadata={"spec": Spec(title=N_("No."), kind=Kind.INTEGER, default=0, audience=CLIENT, internal=True)}
-    )
+    number: int = integer(N_("No."), default=0, audience=CLIENT, internal=True)
     audience: str = choice(N_("Visibility"), VISIBILITY, default=TEAM)
     tags: tuple[str, ...] = texts(N_("Tags"))
     links: tuple[str, ...] = texts(N_("Links"), internal=True)

@@ -49,8 +49,10 @@ class RiskMove(Part):
     reason: str = f.text(N_("Reason"))
 
 
-@record("risk", number="R", title=N_("Risk"), plural=N_("Risks"), name="event",
-        purpose=N_("What may happen and matters: because of a cause, an event may happen, leading to an effect."))  # fmt: skip
+@record(
+    "risk", number="R", title=N_("Risk"), plural=N_("Risks"), name="event",
+    purpose=N_("What may happen and matters: because of a cause, an event may happen, leading to an effect."),
+)  # fmt: skip
 class Risk(Record):
     """A threat or an opportunity: because of ``cause``, ``event`` may happen, leading to ``effect``."""
 

@@ -67,9 +67,7 @@ def _check(project: Project, record: Record, spec: Spec, value: Any) -> None:
         low, high = spec.low if spec.low is not None else -INT_LIMIT, spec.high or INT_LIMIT
         if not low <= value <= high:
             raise Rejected("range", field=title, low=low, high=high)
-    elif spec.kind is Kind.LINK and value not in project.rows(spec.to):
-        raise Rejected("missing_link", field=title)
-    elif spec.kind is Kind.LINKS and any(item not in project.rows(spec.to) for item in value):
+    elif (spec.kind is Kind.LINK and value not in project.rows(spec.to)) or (spec.kind is Kind.LINKS and any(item not in project.rows(spec.to) for item in value)):
         raise Rejected("missing_link", field=title)
 
 

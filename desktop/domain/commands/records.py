@@ -107,9 +107,9 @@ def consequences(tx: Transaction, before: Record, fields: dict[str, Any]) -> dic
         elif "status" in fields and fields["status"] not in CLOSED_ACTION:
             fields.setdefault("done_on", None)
     if isinstance(before, Decision):
-        if before.status == "decided" and before.confirmation == "confirmed":
-            if not fields.keys() <= {"status", "evidence", "tags", "links", "audience"}:
-                raise Rejected("decision_final", name=before.title)
+        final = before.status == "decided" and before.confirmation == "confirmed"
+        if final and not fields.keys() <= {"status", "evidence", "tags", "links", "audience"}:
+            raise Rejected("decision_final", name=before.title)
         if fields.get("status") == "decided" and before.decided_on is None:
             fields.setdefault("decided_on", tx.now.date())
     return fields

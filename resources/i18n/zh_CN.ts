@@ -1,0 +1,2077 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+  <context>
+    <name>Pilotage</name>
+    <message>
+      <source>% complete</source>
+      <translation>完成百分比</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <comment>list</comment>
+      <translation>、</translation>
+    </message>
+    <message>
+      <source>24 hours</source>
+      <translation>24 小时</translation>
+    </message>
+    <message>
+      <source>A decision that is decided needs an outcome. Nothing was changed.</source>
+      <translation>已决的决策必须写明结论。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>Accept</source>
+      <translation>接受</translation>
+    </message>
+    <message>
+      <source>Account manager</source>
+      <translation>客户经理</translation>
+    </message>
+    <message>
+      <source>Action</source>
+      <translation>事项</translation>
+    </message>
+    <message>
+      <source>Action item</source>
+      <translation>行动项</translation>
+    </message>
+    <message>
+      <source>Action items</source>
+      <translation>行动项</translation>
+    </message>
+    <message>
+      <source>Action owner</source>
+      <translation>措施负责人</translation>
+    </message>
+    <message>
+      <source>Active</source>
+      <translation>启用</translation>
+    </message>
+    <message>
+      <source>Actual cost</source>
+      <translation>实际成本</translation>
+    </message>
+    <message>
+      <source>Actual finish</source>
+      <translation>实际完成时间</translation>
+    </message>
+    <message>
+      <source>Actual start</source>
+      <translation>实际开始时间</translation>
+    </message>
+    <message>
+      <source>Actual work</source>
+      <translation>实际工时</translation>
+    </message>
+    <message>
+      <source>Add {name}</source>
+      <translation>添加“{name}”</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>地址</translation>
+    </message>
+    <message>
+      <source>Agenda</source>
+      <translation>议程</translation>
+    </message>
+    <message>
+      <source>Agile</source>
+      <translation>敏捷</translation>
+    </message>
+    <message>
+      <source>An actual date cannot lie after the status date {date}. Nothing was changed.</source>
+      <translation>实际日期不能晚于状态日期 {date}。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>Apologies</source>
+      <translation>请假</translation>
+    </message>
+    <message>
+      <source>Approved by</source>
+      <translation>批准人</translation>
+    </message>
+    <message>
+      <source>Approved on</source>
+      <translation>批准日</translation>
+    </message>
+    <message>
+      <source>As late as possible</source>
+      <translation>越晚越好</translation>
+    </message>
+    <message>
+      <source>As soon as possible</source>
+      <translation>越早越好</translation>
+    </message>
+    <message>
+      <source>Assessed</source>
+      <translation>已评估</translation>
+    </message>
+    <message>
+      <source>Assignment</source>
+      <translation>工作分配</translation>
+    </message>
+    <message>
+      <source>Assignments</source>
+      <translation>工作分配</translation>
+    </message>
+    <message>
+      <source>At risk</source>
+      <translation>有风险</translation>
+    </message>
+    <message>
+      <source>Attended</source>
+      <translation>实到</translation>
+    </message>
+    <message>
+      <source>Attitude now</source>
+      <translation>当前态度</translation>
+    </message>
+    <message>
+      <source>Attitude wanted</source>
+      <translation>期望态度</translation>
+    </message>
+    <message>
+      <source>Automatically scheduled</source>
+      <translation>自动计划</translation>
+    </message>
+    <message>
+      <source>Avoid</source>
+      <translation>规避</translation>
+    </message>
+    <message>
+      <source>Awaited</source>
+      <translation>待确认</translation>
+    </message>
+    <message>
+      <source>Baseline</source>
+      <translation>基准</translation>
+    </message>
+    <message>
+      <source>Baselines</source>
+      <translation>基准</translation>
+    </message>
+    <message>
+      <source>Blocked</source>
+      <translation>受阻</translation>
+    </message>
+    <message>
+      <source>Blocked by</source>
+      <translation>受阻原因</translation>
+    </message>
+    <message>
+      <source>Both languages</source>
+      <translation>中英双语</translation>
+    </message>
+    <message>
+      <source>Budget</source>
+      <translation>预算</translation>
+    </message>
+    <message>
+      <source>Calendar</source>
+      <translation>日历</translation>
+    </message>
+    <message>
+      <source>Calendars</source>
+      <translation>日历</translation>
+    </message>
+    <message>
+      <source>Call</source>
+      <translation>电话</translation>
+    </message>
+    <message>
+      <source>Came from risk</source>
+      <translation>来源风险</translation>
+    </message>
+    <message>
+      <source>Cancelled</source>
+      <translation>已取消</translation>
+    </message>
+    <message>
+      <source>Capped</source>
+      <translation>封顶</translation>
+    </message>
+    <message>
+      <source>Category</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <source>Cause</source>
+      <translation>风险原因</translation>
+    </message>
+    <message>
+      <source>Chair</source>
+      <translation>主持人</translation>
+    </message>
+    <message>
+      <source>Change control board</source>
+      <translation>变更控制委员会</translation>
+    </message>
+    <message>
+      <source>Change {name}</source>
+      <translation>修改“{name}”</translation>
+    </message>
+    <message>
+      <source>Changed</source>
+      <translation>修改时间</translation>
+    </message>
+    <message>
+      <source>Changed by</source>
+      <translation>修改人</translation>
+    </message>
+    <message>
+      <source>Channel</source>
+      <translation>沟通方式</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>中文</translation>
+    </message>
+    <message>
+      <source>Client</source>
+      <translation>客户</translation>
+    </message>
+    <message>
+      <source>Client</source>
+      <comment>audience</comment>
+      <translation>客户</translation>
+    </message>
+    <message>
+      <source>Client</source>
+      <comment>classification</comment>
+      <translation>客户</translation>
+    </message>
+    <message>
+      <source>Client confirmation</source>
+      <translation>客户确认</translation>
+    </message>
+    <message>
+      <source>Client project manager</source>
+      <translation>客户项目经理</translation>
+    </message>
+    <message>
+      <source>Clients</source>
+      <translation>客户</translation>
+    </message>
+    <message>
+      <source>Closed</source>
+      <comment>phase</comment>
+      <translation>已结项</translation>
+    </message>
+    <message>
+      <source>Closed</source>
+      <comment>status</comment>
+      <translation>已关闭</translation>
+    </message>
+    <message>
+      <source>Closing</source>
+      <translation>收尾</translation>
+    </message>
+    <message>
+      <source>Communication</source>
+      <translation>沟通记录</translation>
+    </message>
+    <message>
+      <source>Communication log</source>
+      <translation>沟通记录</translation>
+    </message>
+    <message>
+      <source>Concerned</source>
+      <translation>有顾虑</translation>
+    </message>
+    <message>
+      <source>Confidential</source>
+      <translation>机密</translation>
+    </message>
+    <message>
+      <source>Confidentiality</source>
+      <translation>密级</translation>
+    </message>
+    <message>
+      <source>Confirmed</source>
+      <translation>已确认</translation>
+    </message>
+    <message>
+      <source>Confirmed on</source>
+      <translation>确认日</translation>
+    </message>
+    <message>
+      <source>Cons</source>
+      <translation>缺点</translation>
+    </message>
+    <message>
+      <source>Consent to be named</source>
+      <translation>同意署名</translation>
+    </message>
+    <message>
+      <source>Consequence of delay</source>
+      <translation>延误后果</translation>
+    </message>
+    <message>
+      <source>Constraint</source>
+      <translation>限制类型</translation>
+    </message>
+    <message>
+      <source>Constraint date</source>
+      <translation>限制日期</translation>
+    </message>
+    <message>
+      <source>Constraints</source>
+      <translation>限制条件</translation>
+    </message>
+    <message>
+      <source>Contact rhythm</source>
+      <translation>联系频率</translation>
+    </message>
+    <message>
+      <source>Context</source>
+      <translation>背景</translation>
+    </message>
+    <message>
+      <source>Contingency</source>
+      <translation>应急储备</translation>
+    </message>
+    <message>
+      <source>Contingency plan</source>
+      <translation>应急计划</translation>
+    </message>
+    <message>
+      <source>Contract type</source>
+      <translation>合同类型</translation>
+    </message>
+    <message>
+      <source>Cost</source>
+      <translation>成本</translation>
+    </message>
+    <message>
+      <source>Cost</source>
+      <comment>resource</comment>
+      <translation>成本</translation>
+    </message>
+    <message>
+      <source>Cost per use</source>
+      <translation>每次使用成本</translation>
+    </message>
+    <message>
+      <source>Created</source>
+      <translation>创建时间</translation>
+    </message>
+    <message>
+      <source>Created by</source>
+      <translation>创建人</translation>
+    </message>
+    <message>
+      <source>Critical</source>
+      <comment>severity</comment>
+      <translation>严重</translation>
+    </message>
+    <message>
+      <source>Critical by</source>
+      <translation>关键判定</translation>
+    </message>
+    <message>
+      <source>Critical when float is at most</source>
+      <translation>浮动时间不超过此值为关键</translation>
+    </message>
+    <message>
+      <source>Currency</source>
+      <translation>币种</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>数据</translation>
+    </message>
+    <message>
+      <source>Days per month</source>
+      <translation>每月天数</translation>
+    </message>
+    <message>
+      <source>Deadline</source>
+      <translation>期限</translation>
+    </message>
+    <message>
+      <source>Decide</source>
+      <translation>决策</translation>
+    </message>
+    <message>
+      <source>Decided</source>
+      <translation>已决</translation>
+    </message>
+    <message>
+      <source>Decided on</source>
+      <translation>决策日</translation>
+    </message>
+    <message>
+      <source>Decimal places</source>
+      <translation>小数位数</translation>
+    </message>
+    <message>
+      <source>Decision</source>
+      <translation>决策</translation>
+    </message>
+    <message>
+      <source>Decision maker</source>
+      <translation>决策人</translation>
+    </message>
+    <message>
+      <source>Decisions</source>
+      <translation>决策</translation>
+    </message>
+    <message>
+      <source>Deferred</source>
+      <translation>延期</translation>
+    </message>
+    <message>
+      <source>Delay</source>
+      <translation>延迟</translation>
+    </message>
+    <message>
+      <source>Delete {name}</source>
+      <translation>删除“{name}”</translation>
+    </message>
+    <message>
+      <source>Deliverable</source>
+      <translation>可交付成果</translation>
+    </message>
+    <message>
+      <source>Dependencies</source>
+      <comment>schedule</comment>
+      <translation>依赖关系</translation>
+    </message>
+    <message>
+      <source>Dependency</source>
+      <comment>schedule</comment>
+      <translation>依赖关系</translation>
+    </message>
+    <message>
+      <source>Derived from</source>
+      <translation>派生自</translation>
+    </message>
+    <message>
+      <source>Detail</source>
+      <translation>详情</translation>
+    </message>
+    <message>
+      <source>Direction</source>
+      <translation>方向</translation>
+    </message>
+    <message>
+      <source>Discuss</source>
+      <translation>讨论</translation>
+    </message>
+    <message>
+      <source>Disputed</source>
+      <translation>有异议</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>完成</translation>
+    </message>
+    <message>
+      <source>Done on</source>
+      <translation>完成日</translation>
+    </message>
+    <message>
+      <source>Draft</source>
+      <translation>草稿</translation>
+    </message>
+    <message>
+      <source>Due</source>
+      <translation>到期日</translation>
+    </message>
+    <message>
+      <source>Duration</source>
+      <translation>工期</translation>
+    </message>
+    <message>
+      <source>Duration unit</source>
+      <translation>工期单位</translation>
+    </message>
+    <message>
+      <source>E-mail</source>
+      <translation>邮件</translation>
+    </message>
+    <message>
+      <source>Effect</source>
+      <translation>风险影响</translation>
+    </message>
+    <message>
+      <source>Effective from</source>
+      <translation>生效日</translation>
+    </message>
+    <message>
+      <source>Effort-driven</source>
+      <translation>投入比导向</translation>
+    </message>
+    <message>
+      <source>Engagement strategy</source>
+      <translation>应对策略</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>英文</translation>
+    </message>
+    <message>
+      <source>Enhance</source>
+      <translation>提高</translation>
+    </message>
+    <message>
+      <source>Equipment</source>
+      <translation>设备</translation>
+    </message>
+    <message>
+      <source>Escalate</source>
+      <translation>上报</translation>
+    </message>
+    <message>
+      <source>Escalated</source>
+      <translation>已升级</translation>
+    </message>
+    <message>
+      <source>Escalated on</source>
+      <translation>上报日</translation>
+    </message>
+    <message>
+      <source>Escalated to</source>
+      <translation>上报对象</translation>
+    </message>
+    <message>
+      <source>Escalating</source>
+      <translation>升级</translation>
+    </message>
+    <message>
+      <source>Estimated duration</source>
+      <translation>估计工期</translation>
+    </message>
+    <message>
+      <source>Every contact with the client: who, when, what was said, and what follows from it.</source>
+      <translation>与客户的每一次联系：谁、何时、说了什么、接下来做什么。</translation>
+    </message>
+    <message>
+      <source>Everybody the project depends on, on every side: who they are, how to reach them, what they want.</source>
+      <translation>项目所依靠的各方人员：他们是谁、如何联系、想要什么。</translation>
+    </message>
+    <message>
+      <source>Evidence</source>
+      <translation>凭证</translation>
+    </message>
+    <message>
+      <source>Evidence of completion</source>
+      <translation>完成凭证</translation>
+    </message>
+    <message>
+      <source>Exceptions</source>
+      <translation>例外日期</translation>
+    </message>
+    <message>
+      <source>Executing</source>
+      <translation>执行</translation>
+    </message>
+    <message>
+      <source>Exploit</source>
+      <translation>开拓</translation>
+    </message>
+    <message>
+      <source>Exposure in days</source>
+      <translation>暴露天数</translation>
+    </message>
+    <message>
+      <source>Exposure, likely</source>
+      <translation>暴露值（最可能）</translation>
+    </message>
+    <message>
+      <source>Exposure, maximum</source>
+      <translation>暴露值（最大）</translation>
+    </message>
+    <message>
+      <source>Exposure, minimum</source>
+      <translation>暴露值（最小）</translation>
+    </message>
+    <message>
+      <source>External</source>
+      <translation>外部</translation>
+    </message>
+    <message>
+      <source>Fallback plan</source>
+      <translation>弹回计划</translation>
+    </message>
+    <message>
+      <source>Finish</source>
+      <translation>完成时间</translation>
+    </message>
+    <message>
+      <source>Finish no earlier than</source>
+      <translation>不得早于…完成</translation>
+    </message>
+    <message>
+      <source>Finish no later than</source>
+      <translation>不得晚于…完成</translation>
+    </message>
+    <message>
+      <source>Finish-to-finish (FF)</source>
+      <translation>完成-完成（FF）</translation>
+    </message>
+    <message>
+      <source>Finish-to-start (FS)</source>
+      <translation>完成-开始（FS）</translation>
+    </message>
+    <message>
+      <source>Fixed cost</source>
+      <translation>固定成本</translation>
+    </message>
+    <message>
+      <source>Fixed duration</source>
+      <translation>固定工期</translation>
+    </message>
+    <message>
+      <source>Fixed price</source>
+      <translation>固定总价</translation>
+    </message>
+    <message>
+      <source>Fixed units</source>
+      <translation>固定单位</translation>
+    </message>
+    <message>
+      <source>Fixed work</source>
+      <translation>固定工时</translation>
+    </message>
+    <message>
+      <source>Follow-up</source>
+      <translation>跟进日期</translation>
+    </message>
+    <message>
+      <source>Follow-up done</source>
+      <translation>已跟进</translation>
+    </message>
+    <message>
+      <source>Foreign data</source>
+      <translation>外部数据</translation>
+    </message>
+    <message>
+      <source>Foreign id</source>
+      <translation>外部标识号</translation>
+    </message>
+    <message>
+      <source>Foreign slot</source>
+      <translation>外部基准序号</translation>
+    </message>
+    <message>
+      <source>Formal notice</source>
+      <translation>正式通知</translation>
+    </message>
+    <message>
+      <source>Forum</source>
+      <translation>决策场合</translation>
+    </message>
+    <message>
+      <source>Good</source>
+      <translation>良好</translation>
+    </message>
+    <message>
+      <source>Group</source>
+      <translation>组</translation>
+    </message>
+    <message>
+      <source>Headline of the next report</source>
+      <translation>下期报告的一句话结论</translation>
+    </message>
+    <message>
+      <source>High</source>
+      <translation>高</translation>
+    </message>
+    <message>
+      <source>Honour constraint dates</source>
+      <translation>遵守限制日期</translation>
+    </message>
+    <message>
+      <source>Hybrid</source>
+      <translation>混合</translation>
+    </message>
+    <message>
+      <source>Identified</source>
+      <translation>已识别</translation>
+    </message>
+    <message>
+      <source>Ignore resource calendars</source>
+      <translation>忽略资源日历</translation>
+    </message>
+    <message>
+      <source>Impact from</source>
+      <translation>原影响</translation>
+    </message>
+    <message>
+      <source>Impact on cost</source>
+      <translation>对成本的影响</translation>
+    </message>
+    <message>
+      <source>Impact on quality</source>
+      <translation>对质量的影响</translation>
+    </message>
+    <message>
+      <source>Impact on reputation</source>
+      <translation>对声誉的影响</translation>
+    </message>
+    <message>
+      <source>Impact on schedule</source>
+      <translation>对进度的影响</translation>
+    </message>
+    <message>
+      <source>Impact on scope</source>
+      <translation>对范围的影响</translation>
+    </message>
+    <message>
+      <source>Impact on time</source>
+      <translation>对时间的影响</translation>
+    </message>
+    <message>
+      <source>Impact to</source>
+      <translation>新影响</translation>
+    </message>
+    <message>
+      <source>Imported</source>
+      <translation>导入</translation>
+    </message>
+    <message>
+      <source>Imported from</source>
+      <translation>导入自</translation>
+    </message>
+    <message>
+      <source>In progress</source>
+      <translation>进行中</translation>
+    </message>
+    <message>
+      <source>Incoming</source>
+      <translation>来</translation>
+    </message>
+    <message>
+      <source>Industry</source>
+      <translation>行业</translation>
+    </message>
+    <message>
+      <source>Inform</source>
+      <translation>告知</translation>
+    </message>
+    <message>
+      <source>Initials</source>
+      <translation>缩写</translation>
+    </message>
+    <message>
+      <source>Initiating</source>
+      <translation>启动</translation>
+    </message>
+    <message>
+      <source>Interest</source>
+      <translation>利益</translation>
+    </message>
+    <message>
+      <source>Internal</source>
+      <translation>内部</translation>
+    </message>
+    <message>
+      <source>Invited</source>
+      <translation>应到</translation>
+    </message>
+    <message>
+      <source>Issue</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <source>Issues</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <source>Job title</source>
+      <translation>职务</translation>
+    </message>
+    <message>
+      <source>Kick-off</source>
+      <translation>启动会</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <source>Lag</source>
+      <translation>滞后量</translation>
+    </message>
+    <message>
+      <source>Lag calendar</source>
+      <translation>滞后量日历</translation>
+    </message>
+    <message>
+      <source>Lag unit</source>
+      <translation>滞后量单位</translation>
+    </message>
+    <message>
+      <source>Lag, % of the predecessor</source>
+      <translation>滞后量（前置任务工期的百分比）</translation>
+    </message>
+    <message>
+      <source>Last report number</source>
+      <translation>上期报告编号</translation>
+    </message>
+    <message>
+      <source>Last review</source>
+      <translation>上次评审</translation>
+    </message>
+    <message>
+      <source>Later</source>
+      <translation>更晚</translation>
+    </message>
+    <message>
+      <source>Leading</source>
+      <translation>领导</translation>
+    </message>
+    <message>
+      <source>Lean</source>
+      <translation>精益</translation>
+    </message>
+    <message>
+      <source>Legal</source>
+      <translation>法务</translation>
+    </message>
+    <message>
+      <source>Letter</source>
+      <translation>函件</translation>
+    </message>
+    <message>
+      <source>Level of effort</source>
+      <translation>支持型活动</translation>
+    </message>
+    <message>
+      <source>Levelling delay</source>
+      <translation>资源调配延迟</translation>
+    </message>
+    <message>
+      <source>Link {name}</source>
+      <translation>关联“{name}”</translation>
+    </message>
+    <message>
+      <source>Linked tasks</source>
+      <translation>关联任务</translation>
+    </message>
+    <message>
+      <source>Links</source>
+      <translation>关联</translation>
+    </message>
+    <message>
+      <source>Logic first (soft)</source>
+      <translation>逻辑优先（软限制）</translation>
+    </message>
+    <message>
+      <source>Longest path</source>
+      <translation>最长路径</translation>
+    </message>
+    <message>
+      <source>Low</source>
+      <translation>低</translation>
+    </message>
+    <message>
+      <source>Manual finish</source>
+      <translation>手动完成</translation>
+    </message>
+    <message>
+      <source>Manual start</source>
+      <translation>手动开始</translation>
+    </message>
+    <message>
+      <source>Manually scheduled</source>
+      <translation>手动计划</translation>
+    </message>
+    <message>
+      <source>Material</source>
+      <translation>材料</translation>
+    </message>
+    <message>
+      <source>Material unit</source>
+      <translation>材料单位</translation>
+    </message>
+    <message>
+      <source>Maximum units</source>
+      <translation>最大单位</translation>
+    </message>
+    <message>
+      <source>Medium</source>
+      <translation>中</translation>
+    </message>
+    <message>
+      <source>Meeting</source>
+      <translation>会议</translation>
+    </message>
+    <message>
+      <source>Meetings</source>
+      <translation>会议</translation>
+    </message>
+    <message>
+      <source>Meetings with agenda, attendance and minutes that the client confirms.</source>
+      <translation>会议的议程、出席情况，以及经客户确认的纪要。</translation>
+    </message>
+    <message>
+      <source>Method</source>
+      <translation>方法</translation>
+    </message>
+    <message>
+      <source>Milestone</source>
+      <translation>里程碑</translation>
+    </message>
+    <message>
+      <source>Minutes</source>
+      <comment>meeting</comment>
+      <translation>纪要</translation>
+    </message>
+    <message>
+      <source>Minutes per day</source>
+      <translation>每日分钟数</translation>
+    </message>
+    <message>
+      <source>Minutes per week</source>
+      <translation>每周分钟数</translation>
+    </message>
+    <message>
+      <source>Minutes status</source>
+      <translation>纪要状态</translation>
+    </message>
+    <message>
+      <source>Mitigate</source>
+      <translation>减轻</translation>
+    </message>
+    <message>
+      <source>Monitoring</source>
+      <translation>监控</translation>
+    </message>
+    <message>
+      <source>Move log</source>
+      <translation>移动记录</translation>
+    </message>
+    <message>
+      <source>Must finish on</source>
+      <translation>必须完成于</translation>
+    </message>
+    <message>
+      <source>Must start on</source>
+      <translation>必须开始于</translation>
+    </message>
+    <message>
+      <source>Mutual</source>
+      <translation>双向</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <source>Near-critical when float is at most</source>
+      <translation>浮动时间不超过此值为近关键</translation>
+    </message>
+    <message>
+      <source>Needed by</source>
+      <translation>最晚决策日</translation>
+    </message>
+    <message>
+      <source>Neutral</source>
+      <translation>中性</translation>
+    </message>
+    <message>
+      <source>Next meeting</source>
+      <translation>下次会议</translation>
+    </message>
+    <message>
+      <source>Next promised contact</source>
+      <translation>约定下次联系</translation>
+    </message>
+    <message>
+      <source>Next review</source>
+      <translation>下次评审</translation>
+    </message>
+    <message>
+      <source>No.</source>
+      <translation>编号</translation>
+    </message>
+    <message>
+      <source>Not needed</source>
+      <translation>无需</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>说明</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>备注</translation>
+    </message>
+    <message>
+      <source>Nothing named “{value}” was found for “{field}”. Nothing was changed.</source>
+      <translation>没有找到名为“{value}”的“{field}”。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>Now</source>
+      <translation>立即</translation>
+    </message>
+    <message>
+      <source>Objectives</source>
+      <translation>目标</translation>
+    </message>
+    <message>
+      <source>Occurred</source>
+      <translation>已发生</translation>
+    </message>
+    <message>
+      <source>Off track</source>
+      <translation>偏离</translation>
+    </message>
+    <message>
+      <source>Official</source>
+      <translation>官方</translation>
+    </message>
+    <message>
+      <source>On hold</source>
+      <translation>暂停</translation>
+    </message>
+    <message>
+      <source>On track</source>
+      <translation>正常</translation>
+    </message>
+    <message>
+      <source>One to one</source>
+      <translation>一对一</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <comment>status</comment>
+      <translation>未关闭</translation>
+    </message>
+    <message>
+      <source>Opportunity</source>
+      <translation>机会</translation>
+    </message>
+    <message>
+      <source>Optimistic duration</source>
+      <translation>最乐观工期</translation>
+    </message>
+    <message>
+      <source>Options</source>
+      <translation>备选方案</translation>
+    </message>
+    <message>
+      <source>Organisation</source>
+      <translation>所属方</translation>
+    </message>
+    <message>
+      <source>Organisation name</source>
+      <translation>单位</translation>
+    </message>
+    <message>
+      <source>Original due date</source>
+      <translation>原定到期日</translation>
+    </message>
+    <message>
+      <source>Other</source>
+      <translation>其他</translation>
+    </message>
+    <message>
+      <source>Ours</source>
+      <translation>我方</translation>
+    </message>
+    <message>
+      <source>Outcome</source>
+      <translation>结论</translation>
+    </message>
+    <message>
+      <source>Outgoing</source>
+      <translation>往</translation>
+    </message>
+    <message>
+      <source>Overtime rate per hour</source>
+      <translation>加班费率（每小时）</translation>
+    </message>
+    <message>
+      <source>Own WBS code</source>
+      <translation>自定义 WBS 编码</translation>
+    </message>
+    <message>
+      <source>Owner</source>
+      <translation>责任人</translation>
+    </message>
+    <message>
+      <source>Parent</source>
+      <translation>上级任务</translation>
+    </message>
+    <message>
+      <source>Participants</source>
+      <translation>参与人</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>粘贴</translation>
+    </message>
+    <message>
+      <source>Pending</source>
+      <translation>待决</translation>
+    </message>
+    <message>
+      <source>People, equipment, material and money that tasks need.</source>
+      <translation>任务所需的人员、设备、材料和资金。</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>人员</translation>
+    </message>
+    <message>
+      <source>Pessimistic duration</source>
+      <translation>最悲观工期</translation>
+    </message>
+    <message>
+      <source>Phase</source>
+      <translation>阶段</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>电话</translation>
+    </message>
+    <message>
+      <source>Physical % complete</source>
+      <translation>实物完成百分比</translation>
+    </message>
+    <message>
+      <source>Pinned (overrides logic)</source>
+      <translation>固定（优先于逻辑）</translation>
+    </message>
+    <message>
+      <source>Planned finish</source>
+      <translation>计划完成</translation>
+    </message>
+    <message>
+      <source>Planning</source>
+      <translation>规划</translation>
+    </message>
+    <message>
+      <source>Positive</source>
+      <translation>积极</translation>
+    </message>
+    <message>
+      <source>Power</source>
+      <translation>权力</translation>
+    </message>
+    <message>
+      <source>Predecessor</source>
+      <translation>前置任务</translation>
+    </message>
+    <message>
+      <source>Predictive</source>
+      <translation>预测型</translation>
+    </message>
+    <message>
+      <source>Preferred channel</source>
+      <translation>偏好沟通方式</translation>
+    </message>
+    <message>
+      <source>Priority</source>
+      <translation>优先级</translation>
+    </message>
+    <message>
+      <source>Private</source>
+      <translation>仅自己</translation>
+    </message>
+    <message>
+      <source>Private note</source>
+      <translation>私密备注</translation>
+    </message>
+    <message>
+      <source>Probability</source>
+      <translation>概率</translation>
+    </message>
+    <message>
+      <source>Probability from</source>
+      <translation>原概率</translation>
+    </message>
+    <message>
+      <source>Probability to</source>
+      <translation>新概率</translation>
+    </message>
+    <message>
+      <source>Problem</source>
+      <translation>问题陈述</translation>
+    </message>
+    <message>
+      <source>Progress override</source>
+      <translation>进度覆盖</translation>
+    </message>
+    <message>
+      <source>Progress rule</source>
+      <translation>进度规则</translation>
+    </message>
+    <message>
+      <source>Project</source>
+      <translation>项目</translation>
+    </message>
+    <message>
+      <source>Project calendar</source>
+      <translation>项目日历</translation>
+    </message>
+    <message>
+      <source>Project code</source>
+      <translation>项目编号</translation>
+    </message>
+    <message>
+      <source>Project finish</source>
+      <translation>项目完成</translation>
+    </message>
+    <message>
+      <source>Project manager</source>
+      <translation>项目经理</translation>
+    </message>
+    <message>
+      <source>Project start</source>
+      <translation>项目开始</translation>
+    </message>
+    <message>
+      <source>Projects</source>
+      <translation>项目</translation>
+    </message>
+    <message>
+      <source>Promised to</source>
+      <translation>承诺对象</translation>
+    </message>
+    <message>
+      <source>Proposed</source>
+      <translation>提议</translation>
+    </message>
+    <message>
+      <source>Pros</source>
+      <translation>优点</translation>
+    </message>
+    <message>
+      <source>Provisional</source>
+      <translation>暂定</translation>
+    </message>
+    <message>
+      <source>Proximity</source>
+      <translation>临近度</translation>
+    </message>
+    <message>
+      <source>Public</source>
+      <translation>公开</translation>
+    </message>
+    <message>
+      <source>Purpose</source>
+      <translation>目的</translation>
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation>质量</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>决策问题</translation>
+    </message>
+    <message>
+      <source>Raised by</source>
+      <translation>提出人</translation>
+    </message>
+    <message>
+      <source>Raised on</source>
+      <translation>提出日</translation>
+    </message>
+    <message>
+      <source>Rank</source>
+      <translation>次序</translation>
+    </message>
+    <message>
+      <source>Rationale</source>
+      <translation>理由</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>原因说明</translation>
+    </message>
+    <message>
+      <source>Recommendation</source>
+      <translation>建议</translation>
+    </message>
+    <message>
+      <source>Recorded finish</source>
+      <translation>文件记录的完成时间</translation>
+    </message>
+    <message>
+      <source>Recorded start</source>
+      <translation>文件记录的开始时间</translation>
+    </message>
+    <message>
+      <source>Recurrence</source>
+      <translation>重复规则</translation>
+    </message>
+    <message>
+      <source>Rejected</source>
+      <comment>risk</comment>
+      <translation>不成立</translation>
+    </message>
+    <message>
+      <source>Relationship</source>
+      <translation>客户关系</translation>
+    </message>
+    <message>
+      <source>Remaining duration</source>
+      <translation>剩余工期</translation>
+    </message>
+    <message>
+      <source>Reminder</source>
+      <translation>提醒</translation>
+    </message>
+    <message>
+      <source>Reply to the escalation</source>
+      <translation>上报答复</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>报告</translation>
+    </message>
+    <message>
+      <source>Report language</source>
+      <translation>报告语言</translation>
+    </message>
+    <message>
+      <source>Required finish</source>
+      <translation>要求完成时间</translation>
+    </message>
+    <message>
+      <source>Residual impact</source>
+      <translation>剩余影响</translation>
+    </message>
+    <message>
+      <source>Residual probability</source>
+      <translation>剩余概率</translation>
+    </message>
+    <message>
+      <source>Resistant</source>
+      <translation>抵制</translation>
+    </message>
+    <message>
+      <source>Resolution</source>
+      <translation>解决方案</translation>
+    </message>
+    <message>
+      <source>Resolved</source>
+      <translation>已解决</translation>
+    </message>
+    <message>
+      <source>Resource</source>
+      <translation>资源</translation>
+    </message>
+    <message>
+      <source>Resource calendar</source>
+      <translation>资源日历</translation>
+    </message>
+    <message>
+      <source>Resources</source>
+      <translation>资源</translation>
+    </message>
+    <message>
+      <source>Responding</source>
+      <translation>应对中</translation>
+    </message>
+    <message>
+      <source>Response actions</source>
+      <translation>应对行动</translation>
+    </message>
+    <message>
+      <source>Response status</source>
+      <translation>响应状态</translation>
+    </message>
+    <message>
+      <source>Response strategy</source>
+      <translation>应对策略</translation>
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation>恢复时间</translation>
+    </message>
+    <message>
+      <source>Retained logic</source>
+      <translation>保留逻辑</translation>
+    </message>
+    <message>
+      <source>Retainer</source>
+      <translation>月度服务</translation>
+    </message>
+    <message>
+      <source>Retrospective</source>
+      <translation>回顾</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>评审</translation>
+    </message>
+    <message>
+      <source>Revoked</source>
+      <translation>已撤销</translation>
+    </message>
+    <message>
+      <source>Risk</source>
+      <translation>风险</translation>
+    </message>
+    <message>
+      <source>Risk event</source>
+      <translation>风险事件</translation>
+    </message>
+    <message>
+      <source>Risk owner</source>
+      <translation>风险责任人</translation>
+    </message>
+    <message>
+      <source>Risks</source>
+      <translation>风险</translation>
+    </message>
+    <message>
+      <source>Role</source>
+      <translation>角色</translation>
+    </message>
+    <message>
+      <source>Root cause</source>
+      <translation>根因</translation>
+    </message>
+    <message>
+      <source>Rules for data handling</source>
+      <translation>资料处理要求</translation>
+    </message>
+    <message>
+      <source>Safety</source>
+      <translation>安全</translation>
+    </message>
+    <message>
+      <source>Schedule</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <source>Schedule from</source>
+      <translation>计划起算</translation>
+    </message>
+    <message>
+      <source>Scheduling</source>
+      <translation>计划方式</translation>
+    </message>
+    <message>
+      <source>Scope</source>
+      <translation>范围</translation>
+    </message>
+    <message>
+      <source>Scribe</source>
+      <translation>记录人</translation>
+    </message>
+    <message>
+      <source>Secret</source>
+      <translation>绝密</translation>
+    </message>
+    <message>
+      <source>Sent</source>
+      <translation>已发</translation>
+    </message>
+    <message>
+      <source>Severity</source>
+      <translation>严重程度</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>分享</translation>
+    </message>
+    <message>
+      <source>Shared note</source>
+      <translation>共享纪要</translation>
+    </message>
+    <message>
+      <source>Short name</source>
+      <translation>简称</translation>
+    </message>
+    <message>
+      <source>Side</source>
+      <translation>责任方</translation>
+    </message>
+    <message>
+      <source>Site visit</source>
+      <translation>现场</translation>
+    </message>
+    <message>
+      <source>Six Sigma</source>
+      <translation>六西格玛</translation>
+    </message>
+    <message>
+      <source>Something went wrong inside the program. Nothing was changed; your data is safe.</source>
+      <translation>程序内部出错。未作任何更改，您的数据是安全的。</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>来源</translation>
+    </message>
+    <message>
+      <source>Source meeting</source>
+      <translation>来源会议</translation>
+    </message>
+    <message>
+      <source>Splits</source>
+      <translation>拆分</translation>
+    </message>
+    <message>
+      <source>Sponsor</source>
+      <translation>发起人</translation>
+    </message>
+    <message>
+      <source>Stakeholder</source>
+      <translation>相关方</translation>
+    </message>
+    <message>
+      <source>Stakeholders</source>
+      <translation>相关方</translation>
+    </message>
+    <message>
+      <source>Standard rate per hour</source>
+      <translation>标准费率（每小时）</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>开始时间</translation>
+    </message>
+    <message>
+      <source>Start no earlier than</source>
+      <translation>不得早于…开始</translation>
+    </message>
+    <message>
+      <source>Start no later than</source>
+      <translation>不得晚于…开始</translation>
+    </message>
+    <message>
+      <source>Start with a verb</source>
+      <translation>以动词开头</translation>
+    </message>
+    <message>
+      <source>Start-to-finish (SF)</source>
+      <translation>开始-完成（SF）</translation>
+    </message>
+    <message>
+      <source>Start-to-start (SS)</source>
+      <translation>开始-开始（SS）</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <source>Status date</source>
+      <translation>状态日期</translation>
+    </message>
+    <message>
+      <source>Status meeting</source>
+      <translation>例会</translation>
+    </message>
+    <message>
+      <source>Steering committee</source>
+      <translation>指导委员会</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止时间</translation>
+    </message>
+    <message>
+      <source>Strained</source>
+      <translation>紧张</translation>
+    </message>
+    <message>
+      <source>Strong</source>
+      <translation>稳固</translation>
+    </message>
+    <message>
+      <source>Subject</source>
+      <translation>主题</translation>
+    </message>
+    <message>
+      <source>Success criteria</source>
+      <translation>成功标准</translation>
+    </message>
+    <message>
+      <source>Successor</source>
+      <translation>后续任务</translation>
+    </message>
+    <message>
+      <source>Superseded</source>
+      <translation>被替代</translation>
+    </message>
+    <message>
+      <source>Supersedes</source>
+      <translation>替代</translation>
+    </message>
+    <message>
+      <source>Supplier</source>
+      <translation>供应商</translation>
+    </message>
+    <message>
+      <source>Supportive</source>
+      <translation>支持</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>标签</translation>
+    </message>
+    <message>
+      <source>Taken</source>
+      <translation>建立时间</translation>
+    </message>
+    <message>
+      <source>Target date</source>
+      <translation>目标日期</translation>
+    </message>
+    <message>
+      <source>Target score</source>
+      <translation>目标值</translation>
+    </message>
+    <message>
+      <source>Task</source>
+      <translation>任务</translation>
+    </message>
+    <message>
+      <source>Task calendar</source>
+      <translation>任务日历</translation>
+    </message>
+    <message>
+      <source>Task name</source>
+      <translation>任务名称</translation>
+    </message>
+    <message>
+      <source>Task type</source>
+      <translation>任务类型</translation>
+    </message>
+    <message>
+      <source>Tasks</source>
+      <translation>任务</translation>
+    </message>
+    <message>
+      <source>Tax ID</source>
+      <translation>税号</translation>
+    </message>
+    <message>
+      <source>Team</source>
+      <translation>团队</translation>
+    </message>
+    <message>
+      <source>Technical</source>
+      <translation>技术</translation>
+    </message>
+    <message>
+      <source>The calendar “{calendar}” has no working time. Nothing was changed; add working hours.</source>
+      <translation>日历“{calendar}”没有工作时间。未作任何更改，请添加工作时间。</translation>
+    </message>
+    <message>
+      <source>The calendar “{calendar}” would be derived from itself. Nothing was changed.</source>
+      <translation>日历“{calendar}”会派生自自己。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>The dates of “{task}” follow from its sub-tasks. Nothing was changed; edit those.</source>
+      <translation>“{task}”的日期由其子任务决定。未作任何更改，请修改子任务。</translation>
+    </message>
+    <message>
+      <source>The finish cannot lie before the start. Nothing was changed.</source>
+      <translation>完成时间不能早于开始时间。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>The organisation that this project is run for.</source>
+      <translation>本项目所服务的单位。</translation>
+    </message>
+    <message>
+      <source>The plan as agreed, kept unchanged, so that variance can be told.</source>
+      <translation>经双方同意、保持不变的计划，用来衡量偏差。</translation>
+    </message>
+    <message>
+      <source>The text for “{field}” contains characters that cannot be stored. Nothing was changed.</source>
+      <translation>“{field}”的文字含有无法保存的字符。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>The text for “{field}” is longer than {limit} characters. Nothing was changed.</source>
+      <translation>“{field}”的文字超过 {limit} 个字符。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>The work of the project, broken down until it can be planned and checked.</source>
+      <translation>项目的全部工作，逐层分解到可以计划和检查为止。</translation>
+    </message>
+    <message>
+      <source>There is no task {value}. Nothing was changed.</source>
+      <translation>没有任务 {value}。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>There is nothing to redo.</source>
+      <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+      <source>There is nothing to undo.</source>
+      <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+      <source>These tasks would wait for each other in a circle: {tasks}. Nothing was changed.</source>
+      <translation>这些任务会循环等待：{tasks}。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>Third party</source>
+      <translation>第三方</translation>
+    </message>
+    <message>
+      <source>This item is no longer in the project. Nothing was changed.</source>
+      <translation>此项已不在项目中。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>This project is open for reading only. Nothing was changed; save a copy to edit it.</source>
+      <translation>此项目以只读方式打开。未作任何更改；如需编辑请另存副本。</translation>
+    </message>
+    <message>
+      <source>This strategy does not fit the kind of risk. Nothing was changed; choose another one.</source>
+      <translation>此策略与风险类型不符。未作任何更改，请另选策略。</translation>
+    </message>
+    <message>
+      <source>Threat</source>
+      <translation>威胁</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>时间</translation>
+    </message>
+    <message>
+      <source>Time and materials</source>
+      <translation>工时计费</translation>
+    </message>
+    <message>
+      <source>Times re-dated</source>
+      <translation>改期次数</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <source>Tolerance: cost</source>
+      <translation>容许偏差：成本</translation>
+    </message>
+    <message>
+      <source>Tolerance: quality</source>
+      <translation>容许偏差：质量</translation>
+    </message>
+    <message>
+      <source>Tolerance: scope</source>
+      <translation>容许偏差：范围</translation>
+    </message>
+    <message>
+      <source>Tolerance: time</source>
+      <translation>容许偏差：时间</translation>
+    </message>
+    <message>
+      <source>Tone</source>
+      <translation>氛围</translation>
+    </message>
+    <message>
+      <source>Topic</source>
+      <translation>议题</translation>
+    </message>
+    <message>
+      <source>Total float</source>
+      <translation>总浮动时间</translation>
+    </message>
+    <message>
+      <source>Transfer</source>
+      <translation>转移</translation>
+    </message>
+    <message>
+      <source>Trigger condition</source>
+      <translation>触发条件</translation>
+    </message>
+    <message>
+      <source>Trigger date</source>
+      <translation>触发日期</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <source>Unaware</source>
+      <translation>不知晓</translation>
+    </message>
+    <message>
+      <source>Unfinished work stays where it is</source>
+      <translation>未完成的工作保持原位</translation>
+    </message>
+    <message>
+      <source>Units</source>
+      <translation>单位</translation>
+    </message>
+    <message>
+      <source>Urgent</source>
+      <translation>紧急</translation>
+    </message>
+    <message>
+      <source>Us</source>
+      <translation>我方</translation>
+    </message>
+    <message>
+      <source>User</source>
+      <translation>用户</translation>
+    </message>
+    <message>
+      <source>Verified</source>
+      <translation>已核实</translation>
+    </message>
+    <message>
+      <source>Video</source>
+      <translation>视频</translation>
+    </message>
+    <message>
+      <source>Visibility</source>
+      <translation>可见范围</translation>
+    </message>
+    <message>
+      <source>Watching</source>
+      <translation>观察</translation>
+    </message>
+    <message>
+      <source>WeChat</source>
+      <translation>微信</translation>
+    </message>
+    <message>
+      <source>Week</source>
+      <translation>周</translation>
+    </message>
+    <message>
+      <source>Weekday</source>
+      <translation>星期</translation>
+    </message>
+    <message>
+      <source>What has gone wrong and needs an owner, a date and an answer.</source>
+      <translation>已经出现、需要责任人、日期和答复的问题。</translation>
+    </message>
+    <message>
+      <source>What is wrong, causing what</source>
+      <translation>哪里不对，造成了什么</translation>
+    </message>
+    <message>
+      <source>What may happen and matters: because of a cause, an event may happen, leading to an effect.</source>
+      <translation>可能发生且要紧的事：由于某原因，可能发生某事件，从而导致某影响。</translation>
+    </message>
+    <message>
+      <source>What was decided or must be: by whom, by when, and why.</source>
+      <translation>已经决定或有待决定的事：由谁、何时、为什么。</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>时间</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>地点</translation>
+    </message>
+    <message>
+      <source>Who does what by when, on both sides: every promise is an action with a side.</source>
+      <translation>双方谁在何时之前做什么：每个承诺都是一条写明责任方的行动项。</translation>
+    </message>
+    <message>
+      <source>Within 1 month</source>
+      <translation>1 个月内</translation>
+    </message>
+    <message>
+      <source>Within 3 months</source>
+      <translation>3 个月内</translation>
+    </message>
+    <message>
+      <source>Work</source>
+      <translation>工时</translation>
+    </message>
+    <message>
+      <source>Work contour</source>
+      <translation>工时分布</translation>
+    </message>
+    <message>
+      <source>Work weeks</source>
+      <translation>工作周</translation>
+    </message>
+    <message>
+      <source>Working time</source>
+      <translation>工作时间</translation>
+    </message>
+    <message>
+      <source>Working time: the week, holidays and make-up working days.</source>
+      <translation>工作时间：每周安排、节假日和调休工作日。</translation>
+    </message>
+    <message>
+      <source>Workshop</source>
+      <translation>研讨会</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>是</translation>
+    </message>
+    <message>
+      <source>days</source>
+      <translation>天</translation>
+    </message>
+    <message>
+      <source>elapsed days</source>
+      <translation>自然日</translation>
+    </message>
+    <message>
+      <source>elapsed hours</source>
+      <translation>自然小时</translation>
+    </message>
+    <message>
+      <source>elapsed minutes</source>
+      <translation>自然分钟</translation>
+    </message>
+    <message>
+      <source>elapsed months</source>
+      <translation>自然月</translation>
+    </message>
+    <message>
+      <source>elapsed weeks</source>
+      <translation>自然周</translation>
+    </message>
+    <message>
+      <source>hours</source>
+      <translation>小时</translation>
+    </message>
+    <message>
+      <source>minutes</source>
+      <translation>分钟</translation>
+    </message>
+    <message>
+      <source>months</source>
+      <translation>月</translation>
+    </message>
+    <message>
+      <source>weeks</source>
+      <translation>周</translation>
+    </message>
+    <message>
+      <source>working days</source>
+      <translation>个工作日</translation>
+    </message>
+    <message>
+      <source>{n}d</source>
+      <comment>duration</comment>
+      <translation>{n} 天</translation>
+    </message>
+    <message>
+      <source>{n}ed</source>
+      <comment>duration</comment>
+      <translation>{n} 自然日</translation>
+    </message>
+    <message>
+      <source>{n}eh</source>
+      <comment>duration</comment>
+      <translation>{n} 自然小时</translation>
+    </message>
+    <message>
+      <source>{n}em</source>
+      <comment>duration</comment>
+      <translation>{n} 自然分钟</translation>
+    </message>
+    <message>
+      <source>{n}emo</source>
+      <comment>duration</comment>
+      <translation>{n} 自然月</translation>
+    </message>
+    <message>
+      <source>{n}ew</source>
+      <comment>duration</comment>
+      <translation>{n} 自然周</translation>
+    </message>
+    <message>
+      <source>{n}h</source>
+      <comment>duration</comment>
+      <translation>{n} 小时</translation>
+    </message>
+    <message>
+      <source>{n}m</source>
+      <comment>duration</comment>
+      <translation>{n} 分钟</translation>
+    </message>
+    <message>
+      <source>{n}mo</source>
+      <comment>duration</comment>
+      <translation>{n} 个月</translation>
+    </message>
+    <message>
+      <source>{n}w</source>
+      <comment>duration</comment>
+      <translation>{n} 周</translation>
+    </message>
+    <message>
+      <source>“{field}” cannot be empty. Nothing was changed; please enter a value.</source>
+      <translation>“{field}”不能为空。未作任何更改，请填写内容。</translation>
+    </message>
+    <message>
+      <source>“{field}” must lie between {low} and {high}. Nothing was changed.</source>
+      <translation>“{field}”必须在 {low} 到 {high} 之间。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{field}” refers to something that is no longer in the project. Nothing was changed.</source>
+      <translation>“{field}”所指的内容已不在项目中。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{name}” has been decided and stays as it is. Nothing was changed; supersede it instead.</source>
+      <translation>“{name}”已经决定并保持原样。未作任何更改；请用新决策替代它。</translation>
+    </message>
+    <message>
+      <source>“{name}” is still used by “{user}”. Nothing was deleted; change that first.</source>
+      <translation>“{name}”仍被“{user}”使用。未删除任何内容，请先修改后者。</translation>
+    </message>
+    <message>
+      <source>“{predecessor}” and “{successor}” already have this link. Nothing was changed.</source>
+      <translation>“{predecessor}”与“{successor}”之间已有此依赖关系。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{summary}” contains “{task}”, so the two cannot be linked. Nothing was changed.</source>
+      <translation>“{summary}”包含“{task}”，两者不能相互关联。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{task}” cannot be moved into itself. Nothing was changed.</source>
+      <translation>“{task}”不能移到自己里面。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{task}” cannot depend on itself. Nothing was changed.</source>
+      <translation>“{task}”不能依赖自己。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{task}” has no task above it to belong to. Nothing was changed.</source>
+      <translation>“{task}”上方没有可归属的任务。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{task}” is already at the top level. Nothing was changed.</source>
+      <translation>“{task}”已在最高层。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{value}” cannot be read as predecessors. Nothing was changed; write 12 or 12FS+2d;15SS.</source>
+      <translation>无法把“{value}”读作前置任务。未作任何更改；请写成 12 或 12FS+2d;15SS。</translation>
+    </message>
+    <message>
+      <source>“{value}” cannot be read as “{field}”. Nothing was changed.</source>
+      <translation>无法把“{value}”读作“{field}”。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{value}” is not a date that exists. Nothing was changed; try 2026-06-30, 6/30 or +5d.</source>
+      <translation>“{value}”不是存在的日期。未作任何更改；可写 2026-06-30、6/30、6月30日 或 +5d。</translation>
+    </message>
+    <message>
+      <source>“{value}” is not a duration. Nothing was changed; try 3d, 4h, 2w or 3ed.</source>
+      <translation>“{value}”不是工期。未作任何更改；可写 3d、4h、2w、3ed 或 3天。</translation>
+    </message>
+    <message>
+      <source>“{value}” is not a whole number. Nothing was changed.</source>
+      <translation>“{value}”不是整数。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{value}” is not an amount of money. Nothing was changed.</source>
+      <translation>“{value}”不是金额。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{value}” is not one of the values of “{field}”. Nothing was changed.</source>
+      <translation>“{value}”不是“{field}”的可选值。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{value}” is not working time. Nothing was changed; write 08:00-12:00 13:00-17:00.</source>
+      <translation>“{value}”不是工作时间。未作任何更改；请写成 08:00-12:00 13:00-17:00。</translation>
+    </message>
+  </context>
+</TS>
