@@ -7,8 +7,8 @@
 # copy of it with a clean clone of this repository's HEAD, in which each COMMAND runs (by default: the
 # tests, then the program's self-test). Removed at the end, unless KEEP=1.
 #
-# The host's settings for apt and pip go along, files and environment, so that the trial downloads
-# from where the host does. DEBIAN_MIRROR overrides where debootstrap gets its packages.
+# The host's Debian archive and its settings for apt and pip go along, files and environment, so that the
+# trial downloads from where the host does. DEBIAN_MIRROR names another archive.
 set -euo pipefail
 
 [[ $# -ge 1 && $EUID -eq 0 ]] || { sed -n '2,12s/^# \{0,1\}//p' "$0"; exit 2; }
@@ -47,15 +47,13 @@ cp -a "$base" "$trial"
 
 # Where things come from: names, certificates, apt, pip.
 for file in /etc/resolv.conf /etc/hosts /etc/ssl/certs/ca-certificates.crt /etc/pip.conf \
-    "$HOME/.config/pip/pip.conf" "$HOME/.pip/pip.conf" /etc/apt/sources.list; do
+    "$HOME/.config/pip/pip.conf" "$HOME/.pip/pip.conf"; do
     [[ -e $file ]] || continue
     place=$trial${file/#"$HOME"//root}
     mkdir -p "$(dirname "$place")"
     cp -L "$file" "$place"
 done
-for part in sources.list.d auth.conf.d keyrings trusted.gpg.d; do
-    if [[ -d /etc/apt/$part ]]; then cp -a "/etc/apt/$part/." "$trial/etc/apt/$part/"; fi
-done
+if [[ -d /etc/apt/auth.conf.d ]]; then cp -a /etc/apt/auth.conf.d/. "$trial/etc/apt/auth.conf.d/"; fi
 # Only what concerns downloading: other fragments call programs that a bare system does not have.
 grep -rlE '^ *Acquire::' /etc/apt/apt.conf.d | xargs -r cp -t "$trial/etc/apt/apt.conf.d"
 mapfile -t settings < <(env | grep -E '^(PIP_[A-Z_]+|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|(https?|no|all)_proxy)=' -i)
