@@ -50,7 +50,7 @@ def value_text(project: Project, spec: Spec, value: Any, words: Words, record: A
     """As :func:`display` for a value at hand; ``record`` supplies the unit of a duration."""
     if spec.name == "number" and isinstance(record, Record):
         return record.code
-    if value is None or (not value and value in ("", ())):
+    if value is None or value in ("", ()):
         return ""
     writer = _WRITERS.get(spec.kind)
     return writer(project, spec, value, words, record) if writer else str(value)

@@ -44,7 +44,7 @@ def validate(project: Project, record: Record, before: Record | None = None) -> 
 
 def _check(project: Project, record: Record, spec: Spec, value: Any) -> None:
     title = Term(spec.title)
-    if value is None or value == "" or value == ():
+    if value is None or value in ("", ()):
         if spec.required:
             raise Rejected("required", field=title)
         if value is None and spec.default is not None and spec.kind is not Kind.MOMENT:
@@ -67,8 +67,10 @@ def _check(project: Project, record: Record, spec: Spec, value: Any) -> None:
         low, high = spec.low if spec.low is not None else -INT_LIMIT, spec.high or INT_LIMIT
         if not low <= value <= high:
             raise Rejected("range", field=title, low=low, high=high)
-    elif (spec.kind is Kind.LINK and value not in project.rows(spec.to)) or (spec.kind is Kind.LINKS and any(item not in project.rows(spec.to) for item in value)):
-        raise Rejected("missing_link", field=title)
+    elif spec.kind in (Kind.LINK, Kind.LINKS):
+        table, ids = project.rows(spec.to), (value,) if spec.kind is Kind.LINK else value
+        if any(item not in table for item in ids):
+            raise Rejected("missing_link", field=title)
 
 
 def _check_text(spec: Spec, value: str) -> None:

@@ -76,8 +76,8 @@ def write(entries: dict[str, str]) -> None:
     handle, name = tempfile.mkstemp(dir=TS.parent, suffix=".tmp")
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
         out.write(body)
-    os.chmod(name, 0o644)
-    os.replace(name, TS)
+    Path(name).chmod(0o644)
+    Path(name).replace(TS)
 
 
 @contextmanager
