@@ -17,7 +17,7 @@ from desktop.domain.durations import read_duration
 from desktop.domain.project import Project
 from desktop.domain.record import Kind, Record, Spec
 from desktop.domain.rejection import Rejected, Term
-from desktop.domain.validation import clean_text
+from desktop.domain.validation import INT_LIMIT, clean_text
 from desktop.i18n import LANGUAGES, catalog
 
 YEARS = range(1900, 2200)
@@ -29,13 +29,25 @@ _NO = {"no", "n", "false", "0", "", "-", "否", "不"}
 _OFFSET = re.compile(r"([+-]\s*\d+)\s*(d|w|m|mo|y|天|日|周|月|个月|年)?", re.IGNORECASE)
 _FULL = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _SHORT = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
+_WEEKDAY = re.compile(
+    r"(?:(next|this|下下|下|本|这)\s*个?\s*)?"
+    r"(?:(?:周|星期|礼拜)([一二三四五六日天])|(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?)"
+)
+_WEEKDAYS = {
+    name: day for day, names in enumerate(("mon一", "tue二", "wed三", "thu四", "fri五", "sat六", "sun日天"))
+    for name in (names[:3], *names[3:])
+}  # fmt: skip
+_WEEKS = {"this": 0, "本": 0, "这": 0, "next": 1, "下": 1, "下下": 2}
+_MONTH_END = {"eom", "end of month", "month end", "月底", "月末", "本月底"}
 _TIME = re.compile(r"(\d{1,2})\s*[:：]\s*(\d{2})(?::\d{2})?")
 
 
 def read_date(text: str, today: dt.date, base: dt.date | None = None) -> dt.date:
-    """A day: ISO, ``6/30``, ``6月30日``, ``today``, ``今天``, or ``+5d`` from ``base`` or today.
+    """A day: ISO, ``6/30``, ``6月30日``, ``today``, ``今天``, ``friday``, ``下周一``, ``月底``, or ``+5d`` from
+    ``base`` or today.
 
-    A day without a year is the one nearest to ``today``. Raises ``date_unreadable``.
+    A day without a year is the one nearest to ``today``. A weekday is the coming one, today excluded; with
+    ``this`` or ``next`` it lies in this or the next week, which begins on Monday. Raises ``date_unreadable``.
     """
     written = text.strip().lower()
     for words, offset in ((_TODAY, 0), (_TOMORROW, 1), (_YESTERDAY, -1)):
@@ -44,6 +56,10 @@ def read_date(text: str, today: dt.date, base: dt.date | None = None) -> dt.date
     try:
         if found := _OFFSET.fullmatch(written):
             return _shifted(base or today, int(found[1].replace(" ", "")), found[2] or "d")
+        if found := _WEEKDAY.fullmatch(written):
+            return _weekday(today, found[1], _WEEKDAYS[found[2] or found[3]])
+        if written in _MONTH_END:
+            return today.replace(day=calendar.monthrange(today.year, today.month)[1])
         if found := _FULL.fullmatch(written):
             made = dt.date(int(found[1]), int(found[2]), int(found[3]))
         elif found := _SHORT.fullmatch(written):
@@ -56,6 +72,12 @@ def read_date(text: str, today: dt.date, base: dt.date | None = None) -> dt.date
     except (ValueError, OverflowError):
         pass
     raise Rejected("date_unreadable", value=text.strip()[:80])
+
+
+def _weekday(today: dt.date, week: str | None, weekday: int) -> dt.date:
+    if week is None:
+        return today + dt.timedelta((weekday - today.weekday() - 1) % 7 + 1)
+    return today + dt.timedelta(weekday - today.weekday() + 7 * _WEEKS[week])
 
 
 def _day_of(year: int, month: int, day: int) -> dt.date | None:
@@ -100,7 +122,7 @@ def read_money(text: str, digits: int) -> int:
             written, factor = written[:-1], factor * size
     try:
         amount = Decimal(written) * factor
-        if amount.is_finite() and amount == amount.to_integral_value():
+        if amount.is_finite() and abs(amount) <= INT_LIMIT and amount == amount.to_integral_value():
             return int(amount)
     except InvalidOperation:
         pass

@@ -97,6 +97,8 @@ class Spec:
     """What an INTEGER counts, as shown behind it; the unit code in which MINUTES are shown."""
     internal: bool = False
     """Kept by the program (ranks, foreign ids): no column, no editor."""
+    section: str = ""
+    """Heading that a form puts above this field and those that follow."""
 
 
 def _field(kind: Kind, title: str, default: Any, **facts: Any) -> Any:

@@ -12,12 +12,11 @@ from desktop.domain.plan import Assignment, Baseline, Calendar, Dependency, Proj
 from desktop.domain.record import Record
 from desktop.domain.risks import Risk
 
-RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType(
-    {
-        kind.info.key: kind
-        for kind in (
-            ProjectProfile, Client, Person, Calendar, Task, Dependency, Resource, Assignment, Baseline,
-            Risk, Communication, Meeting, Decision, Action, Issue,
-        )
-    }
-)  # fmt: skip
+_TYPES: dict[str, type[Record]] = {
+    kind.info.key: kind
+    for kind in (
+        ProjectProfile, Client, Person, Calendar, Task, Dependency, Resource, Assignment, Baseline,
+        Risk, Communication, Meeting, Decision, Action, Issue,
+    )
+}  # fmt: skip
+RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType(_TYPES)

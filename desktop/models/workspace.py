@@ -40,14 +40,20 @@ class Workspace(QObject):
 
     def do(self, command: Command) -> bool:
         """Carry out ``command``; False (and ``rejected``) when it was refused."""
+        refusal = self.attempt(command)
+        if refusal is not None:
+            self.rejected.emit(refusal)
+        return refusal is None
+
+    def attempt(self, command: Command) -> Rejected | None:
+        """As :meth:`do` for an open editor, which shows the refusal at its own place instead."""
         try:
             changes = self._session.execute(command)
         except Rejected as refusal:
-            self.rejected.emit(refusal)
-            return False
+            return refusal
         if changes is not None:
             self.changed.emit(changes)
-        return True
+        return None
 
     def undo(self) -> bool:
         """Take back the last step."""
