@@ -1,0 +1,60 @@
+"""The program's own icons: stroke drawings of 24 × 24 in ``resources/icons``, coloured on loading."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QIcon, QImageReader, QPixmap
+
+from desktop.i18n import RESOURCES
+from desktop.views.theme import palette
+
+FOLDER = RESOURCES / "icons"
+SIZES = (16, 20, 24, 32, 48)
+"""Logical sizes times screen ratios that are drawn sharp; others are scaled."""
+
+
+def icon(name: str, role: str = "text") -> QIcon:
+    """The icon ``name`` in the colour of ``role`` of the theme in use, greyed where disabled.
+
+    Ask again after the theme has changed: windows are built anew then.
+    """
+    return _icon(name, palette()[role], palette()["disabled"])
+
+
+def pixmap(name: str, size: int, role: str = "text", ratio: float = 1.0) -> QPixmap:
+    """The drawing ``name``, ``size`` logical pixels square on a screen of ``ratio``."""
+    made = _draw(name, palette()[role], round(size * ratio))
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def application_icon() -> QIcon:
+    """The mark of the program, in its own colours."""
+    return _icon("pilotage", "", "")
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, colour: str, disabled: str) -> QIcon:
+    made = QIcon()
+    for size in SIZES:
+        made.addPixmap(_draw(name, colour, size), QIcon.Mode.Normal)
+        if disabled:
+            made.addPixmap(_draw(name, disabled, size), QIcon.Mode.Disabled)
+    return made
+
+
+def _draw(name: str, colour: str, size: int) -> QPixmap:
+    source = QByteArray(_source(FOLDER / f"{name}.svg").replace(b"currentColor", colour.encode()))
+    buffer = QBuffer(source)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"svg"))
+    reader.setScaledSize(QSize(size, size))
+    return QPixmap.fromImage(reader.read())
+
+
+@lru_cache(maxsize=256)
+def _source(path: Path) -> bytes:
+    return path.read_bytes()
