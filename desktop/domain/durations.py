@@ -24,7 +24,7 @@ _UNITS = {
     "d": "d", "day": "d", "days": "d", "天": "d", "日": "d", "工作日": "d", "个工作日": "d",
     "w": "w", "wk": "w", "wks": "w", "week": "w", "weeks": "w", "周": "w", "星期": "w", "个星期": "w",
     "mo": "mo", "mon": "mo", "mons": "mo", "month": "mo", "months": "mo", "月": "mo", "个月": "mo",
-    "自然日": "ed", "日历日": "ed", "个自然日": "ed",
+    "自然分钟": "em", "自然小时": "eh", "自然日": "ed", "日历日": "ed", "自然周": "ew", "自然月": "emo",
 }  # fmt: skip
 _PATTERN = re.compile(r"\s*([+-]?\d+(?:[.,]\d+)?)\s*(e?)\s*([^\W\d_]*)\s*(\?|？)?\s*", re.IGNORECASE)
 
