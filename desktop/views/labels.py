@@ -1,0 +1,57 @@
+"""Text on a page: plain, in a colour role, in proportion to the text size that the person chose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+
+from desktop.views.theme import colour
+
+TITLE, HEADING, BODY, SMALL = 1.75, 1.2, 1.0, 0.9
+"""Sizes in proportion to the application's font."""
+
+
+def scaled(scale: float, *, bold: bool = False) -> QFont:
+    """The application's font at ``scale`` times its size; windows are built anew when it changes."""
+    made = QFont(QApplication.font())
+    made.setPointSizeF(made.pointSizeF() * scale)
+    if bold:
+        made.setBold(True)
+    return made
+
+
+def em(count: float = 1.0) -> int:
+    """``count`` times the height of the application's font, in pixels: the unit of all distances."""
+    return round(QApplication.fontMetrics().height() * count)
+
+
+class Text(QLabel):
+    """A label whose text is never markup."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        scale: float = BODY,
+        bold: bool = False,
+        role: str = "text",
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        if scale != BODY or bold:
+            self.setFont(scaled(scale, bold=bold))
+        if wrap:
+            self.setWordWrap(True)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        if role != "text":
+            self.set_role(role)
+
+    def set_role(self, role: str) -> None:
+        """Take the colour of another role."""
+        dressed = self.palette()
+        dressed.setColor(QPalette.ColorRole.WindowText, colour(role))
+        self.setPalette(dressed)
