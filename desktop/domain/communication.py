@@ -11,9 +11,7 @@ from desktop.domain.record import CLIENT, PRIVATE, Part, Record, choices, part, 
 from desktop.i18n import N_
 
 DIRECTION = choices(incoming=N_("Incoming"), outgoing=N_("Outgoing"), mutual=N_("Mutual"))
-TONE = choices(
-    positive=N_("Positive"), neutral=N_("Neutral"), concerned=N_("Concerned"), escalating=N_("Escalating")
-)
+TONE = choices(positive=N_("Positive"), neutral=N_("Neutral"), concerned=N_("Concerned"), escalating=N_("Escalating"))
 MEETING_TYPE = choices(
     kickoff=N_("Kick-off"), status=N_("Status meeting"), steering=N_("Steering committee"), workshop=N_("Workshop"),
     review=N_("Review"), retro=N_("Retrospective"), one_to_one=N_("One to one"), other=N_("Other"),
@@ -85,7 +83,9 @@ class Meeting(Record):
     invited: tuple[str, ...] = f.links(N_("Invited"), to="person", audience=CLIENT)
     attended: tuple[str, ...] = f.links(N_("Attended"), to="person", audience=CLIENT)
     apologies: tuple[str, ...] = f.links(N_("Apologies"), to="person", audience=CLIENT)
-    agenda: tuple[AgendaItem, ...] = f.rows(N_("Agenda"), of=AgendaItem, section=N_("Agenda and minutes"), audience=CLIENT)
+    agenda: tuple[AgendaItem, ...] = f.rows(
+        N_("Agenda"), of=AgendaItem, section=N_("Agenda and minutes"), audience=CLIENT
+    )
     minutes: str = f.long_text(N_("Minutes", "meeting"), audience=CLIENT)
     private_note: str = f.long_text(N_("Private note"), audience=PRIVATE)
     minutes_status: str = f.choice(N_("Minutes status"), MINUTES_STATUS, default="draft", audience=CLIENT)
@@ -126,7 +126,9 @@ class Decision(Record):
     impact_cost: int | None = f.money(N_("Impact on cost"))
     impact_quality: str = f.text(N_("Impact on quality"), audience=CLIENT)
     consequence: str = f.long_text(N_("Consequence of delay"), audience=CLIENT)
-    supersedes: str | None = f.link(N_("Supersedes"), to="decision", section=N_("Trail and confirmation"), audience=CLIENT)
+    supersedes: str | None = f.link(
+        N_("Supersedes"), to="decision", section=N_("Trail and confirmation"), audience=CLIENT
+    )
     source: str | None = f.link(N_("Source meeting"), to="meeting")
     confirmation: str = f.choice(N_("Client confirmation"), CONFIRMATION, default="not_needed", audience=CLIENT)
     confirmed_on: dt.date | None = f.date(N_("Confirmed on"), audience=CLIENT)
@@ -153,7 +155,9 @@ class Action(Record):
     due: dt.date | None = f.date(N_("Due"), expected=True, audience=CLIENT)
     status: str = f.choice(N_("Status"), ACTION_STATUS, default="open", required=True, audience=CLIENT)
     priority: str = f.choice(N_("Priority"), PRIORITY, default="medium", audience=CLIENT)
-    promised_to: str | None = f.link(N_("Promised to"), to="person", section=N_("Promise and completion"), audience=CLIENT)
+    promised_to: str | None = f.link(
+        N_("Promised to"), to="person", section=N_("Promise and completion"), audience=CLIENT
+    )
     raised_on: dt.date | None = f.date(N_("Raised on"), audience=CLIENT)
     original_due: dt.date | None = f.date(N_("Original due date"), audience=CLIENT)
     redated: int = f.integer(N_("Times re-dated"), default=0, low=0)

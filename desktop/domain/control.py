@@ -28,7 +28,9 @@ class Issue(Record):
     category: str = f.choice(N_("Category"), CATEGORY, audience=CLIENT)
     severity: str = f.choice(N_("Severity"), SEVERITY, default="medium", audience=CLIENT)
     priority: str = f.choice(N_("Priority"), PRIORITY, default="medium", audience=CLIENT)
-    impact_days: int | None = f.integer(N_("Impact on schedule"), unit=N_("working days"), section=N_("Effects"), audience=CLIENT)
+    impact_days: int | None = f.integer(
+        N_("Impact on schedule"), unit=N_("working days"), section=N_("Effects"), audience=CLIENT
+    )
     impact_cost: int | None = f.money(N_("Impact on cost"))
     raised_by: str | None = f.link(N_("Raised by"), to="person", section=N_("Ownership and dates"), audience=CLIENT)
     raised_on: dt.date | None = f.date(N_("Raised on"), audience=CLIENT)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from desktop.domain import record as f
 from desktop.domain.record import CLIENT, Part, Record, choices, part, record
-from desktop.i18n import N_
+from desktop.i18n import N_, Words
 
 RISK_KIND = choices(threat=N_("Threat"), opportunity=N_("Opportunity"))
 CATEGORY = choices(
@@ -15,9 +15,7 @@ CATEGORY = choices(
     technical=N_("Technical"), supplier=N_("Supplier"), client=N_("Client"), legal=N_("Legal"), data=N_("Data"),
     safety=N_("Safety"), external=N_("External"),
 )  # fmt: skip
-PROXIMITY = choices(
-    now=N_("Now"), **{"1m": N_("Within 1 month"), "3m": N_("Within 3 months"), "later": N_("Later")}
-)
+PROXIMITY = choices(now=N_("Now"), **{"1m": N_("Within 1 month"), "3m": N_("Within 3 months"), "later": N_("Later")})
 STRATEGY = choices(
     avoid=N_("Avoid"), mitigate=N_("Mitigate"), transfer=N_("Transfer"), exploit=N_("Exploit"),
     enhance=N_("Enhance"), share=N_("Share"), accept=N_("Accept"), escalate=N_("Escalate"),
@@ -61,7 +59,9 @@ class Risk(Record):
     effect: str = f.long_text(N_("Effect"), expected=True, audience=CLIENT)
     kind: str = f.choice(N_("Kind"), RISK_KIND, default="threat", required=True, audience=CLIENT)
     category: str = f.choice(N_("Category"), CATEGORY, audience=CLIENT)
-    probability: int | None = f.scale(N_("Probability"), low=1, high=5, expected=True, section=N_("Assessment"), audience=CLIENT)
+    probability: int | None = f.scale(
+        N_("Probability"), low=1, high=5, expected=True, section=N_("Assessment"), audience=CLIENT
+    )
     impact_schedule: int | None = f.scale(N_("Impact on schedule"), low=1, high=5, audience=CLIENT)
     impact_cost: int | None = f.scale(N_("Impact on cost"), low=1, high=5, audience=CLIENT)
     impact_quality: int | None = f.scale(N_("Impact on quality"), low=1, high=5, audience=CLIENT)
@@ -74,13 +74,17 @@ class Risk(Record):
     residual_probability: int | None = f.scale(N_("Residual probability"), low=1, high=5, audience=CLIENT)
     residual_impact: int | None = f.scale(N_("Residual impact"), low=1, high=5, audience=CLIENT)
     target_score: int | None = f.integer(N_("Target score"), low=1, high=25)
-    strategy: str = f.choice(N_("Response strategy"), STRATEGY, allowed=_strategies, section=N_("Response"), audience=CLIENT)
+    strategy: str = f.choice(
+        N_("Response strategy"), STRATEGY, allowed=_strategies, section=N_("Response"), audience=CLIENT
+    )
     response: str = f.long_text(N_("Response actions"), audience=CLIENT)
     contingency_plan: str = f.long_text(N_("Contingency plan"), audience=CLIENT)
     fallback: str = f.long_text(N_("Fallback plan"))
     trigger: str = f.text(N_("Trigger condition"), audience=CLIENT)
     trigger_date: dt.date | None = f.date(N_("Trigger date"), audience=CLIENT)
-    owner: str | None = f.link(N_("Risk owner"), to="person", expected=True, section=N_("Ownership and review"), audience=CLIENT)
+    owner: str | None = f.link(
+        N_("Risk owner"), to="person", expected=True, section=N_("Ownership and review"), audience=CLIENT
+    )
     action_owner: str | None = f.link(N_("Action owner"), to="person", audience=CLIENT)
     status: str = f.choice(N_("Status"), RISK_STATUS, default="identified", required=True, audience=CLIENT)
     last_review: dt.date | None = f.date(N_("Last review"))
@@ -111,6 +115,22 @@ class Risk(Record):
     @property
     def is_open(self) -> bool:
         return self.status not in CLOSED_RISK
+
+    def statement(self, words: Words) -> str:
+        """Cause, event and effect as one sentence; parts that nobody has written yet are left out."""
+        cause, event, effect = (part.strip().rstrip(".。；;") for part in (self.cause, self.event, self.effect))
+        if cause and effect:
+            return words(
+                N_("Because of {cause}, {event} may happen, leading to {effect}."),
+                cause=cause,
+                event=event,
+                effect=effect,
+            )
+        if cause:
+            return words(N_("Because of {cause}, {event} may happen."), cause=cause, event=event)
+        if effect:
+            return words(N_("{event} may happen, leading to {effect}."), event=event, effect=effect)
+        return words(N_("{event} may happen."), event=event)
 
     def problems(self) -> Iterator[tuple[str, str]]:
         if self.strategy and self.strategy not in _strategies(self):

@@ -77,6 +77,10 @@
       <translation>议程</translation>
     </message>
     <message>
+      <source>Agenda and minutes</source>
+      <translation>议程与纪要</translation>
+    </message>
+    <message>
       <source>Agile</source>
       <translation>敏捷</translation>
     </message>
@@ -107,6 +111,10 @@
     <message>
       <source>Assessed</source>
       <translation>已评估</translation>
+    </message>
+    <message>
+      <source>Assessment</source>
+      <translation>评估</translation>
     </message>
     <message>
       <source>Assignment</source>
@@ -151,6 +159,14 @@
     <message>
       <source>Baselines</source>
       <translation>基准</translation>
+    </message>
+    <message>
+      <source>Because of {cause}, {event} may happen, leading to {effect}.</source>
+      <translation>由于{cause}，可能发生{event}，从而导致{effect}。</translation>
+    </message>
+    <message>
+      <source>Because of {cause}, {event} may happen.</source>
+      <translation>由于{cause}，可能发生{event}。</translation>
     </message>
     <message>
       <source>Blocked</source>
@@ -251,6 +267,10 @@
       <translation>客户项目经理</translation>
     </message>
     <message>
+      <source>Client side</source>
+      <translation>客户方人员</translation>
+    </message>
+    <message>
       <source>Clients</source>
       <translation>客户</translation>
     </message>
@@ -267,6 +287,10 @@
     <message>
       <source>Closing</source>
       <translation>收尾</translation>
+    </message>
+    <message>
+      <source>Coming</source>
+      <translation>即将召开</translation>
     </message>
     <message>
       <source>Communication</source>
@@ -287,6 +311,10 @@
     <message>
       <source>Confidentiality</source>
       <translation>密级</translation>
+    </message>
+    <message>
+      <source>Confirmation awaited</source>
+      <translation>待客户确认</translation>
     </message>
     <message>
       <source>Confirmed</source>
@@ -319,6 +347,14 @@
     <message>
       <source>Constraints</source>
       <translation>限制条件</translation>
+    </message>
+    <message>
+      <source>Contact</source>
+      <translation>联系</translation>
+    </message>
+    <message>
+      <source>Contact due</source>
+      <translation>该联系了</translation>
     </message>
     <message>
       <source>Contact rhythm</source>
@@ -481,6 +517,10 @@
       <translation>到期日</translation>
     </message>
     <message>
+      <source>Due within 7 days</source>
+      <translation>7 天内到期</translation>
+    </message>
+    <message>
       <source>Duration</source>
       <translation>工期</translation>
     </message>
@@ -499,6 +539,10 @@
     <message>
       <source>Effective from</source>
       <translation>生效日</translation>
+    </message>
+    <message>
+      <source>Effects</source>
+      <translation>影响</translation>
     </message>
     <message>
       <source>Effort-driven</source>
@@ -539,6 +583,10 @@
     <message>
       <source>Escalating</source>
       <translation>升级</translation>
+    </message>
+    <message>
+      <source>Escalation</source>
+      <translation>上报</translation>
     </message>
     <message>
       <source>Estimated duration</source>
@@ -645,6 +693,18 @@
       <translation>已跟进</translation>
     </message>
     <message>
+      <source>Follow-up overdue</source>
+      <translation>跟进逾期</translation>
+    </message>
+    <message>
+      <source>Follow-up waiting</source>
+      <translation>待跟进</translation>
+    </message>
+    <message>
+      <source>Follow-up within 7 days</source>
+      <translation>7 天内跟进</translation>
+    </message>
+    <message>
       <source>Foreign data</source>
       <translation>外部数据</translation>
     </message>
@@ -658,6 +718,10 @@
     </message>
     <message>
       <source>Formal notice</source>
+      <translation>正式通知</translation>
+    </message>
+    <message>
+      <source>Formal notices</source>
       <translation>正式通知</translation>
     </message>
     <message>
@@ -683,6 +747,10 @@
     <message>
       <source>Honour constraint dates</source>
       <translation>遵守限制日期</translation>
+    </message>
+    <message>
+      <source>How to reach</source>
+      <translation>联系方式</translation>
     </message>
     <message>
       <source>Hybrid</source>
@@ -745,8 +813,16 @@
       <translation>来</translation>
     </message>
     <message>
+      <source>Incomplete</source>
+      <translation>信息不全</translation>
+    </message>
+    <message>
       <source>Industry</source>
       <translation>行业</translation>
+    </message>
+    <message>
+      <source>Influence</source>
+      <translation>影响力与态度</translation>
     </message>
     <message>
       <source>Inform</source>
@@ -857,6 +933,10 @@
       <translation>关联</translation>
     </message>
     <message>
+      <source>Log {name}</source>
+      <translation>记录“{name}”</translation>
+    </message>
+    <message>
       <source>Logic first (soft)</source>
       <translation>逻辑优先（软限制）</translation>
     </message>
@@ -867,6 +947,10 @@
     <message>
       <source>Low</source>
       <translation>低</translation>
+    </message>
+    <message>
+      <source>Make {name}</source>
+      <translation>生成“{name}”</translation>
     </message>
     <message>
       <source>Manual finish</source>
@@ -922,6 +1006,10 @@
       <translation>纪要</translation>
     </message>
     <message>
+      <source>Minutes not confirmed</source>
+      <translation>纪要未确认</translation>
+    </message>
+    <message>
       <source>Minutes per day</source>
       <translation>每日分钟数</translation>
     </message>
@@ -944,6 +1032,10 @@
     <message>
       <source>Move log</source>
       <translation>移动记录</translation>
+    </message>
+    <message>
+      <source>Move {name}</source>
+      <translation>移动“{name}”</translation>
     </message>
     <message>
       <source>Must finish on</source>
@@ -988,6 +1080,10 @@
     <message>
       <source>No.</source>
       <translation>编号</translation>
+    </message>
+    <message>
+      <source>Not assessed</source>
+      <translation>未评估</translation>
     </message>
     <message>
       <source>Not needed</source>
@@ -1043,6 +1139,10 @@
       <translation>未关闭</translation>
     </message>
     <message>
+      <source>Opportunities</source>
+      <translation>机会</translation>
+    </message>
+    <message>
       <source>Opportunity</source>
       <translation>机会</translation>
     </message>
@@ -1075,12 +1175,20 @@
       <translation>我方</translation>
     </message>
     <message>
+      <source>Ours, overdue</source>
+      <translation>我方逾期</translation>
+    </message>
+    <message>
       <source>Outcome</source>
       <translation>结论</translation>
     </message>
     <message>
       <source>Outgoing</source>
       <translation>往</translation>
+    </message>
+    <message>
+      <source>Overdue</source>
+      <translation>逾期</translation>
     </message>
     <message>
       <source>Overtime rate per hour</source>
@@ -1093,6 +1201,14 @@
     <message>
       <source>Owner</source>
       <translation>责任人</translation>
+    </message>
+    <message>
+      <source>Ownership and dates</source>
+      <translation>责任与日期</translation>
+    </message>
+    <message>
+      <source>Ownership and review</source>
+      <translation>责任与评审</translation>
     </message>
     <message>
       <source>Parent</source>
@@ -1109,6 +1225,10 @@
     <message>
       <source>Pending</source>
       <translation>待决</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>人员</translation>
     </message>
     <message>
       <source>People, equipment, material and money that tasks need.</source>
@@ -1175,6 +1295,11 @@
       <translation>仅自己</translation>
     </message>
     <message>
+      <source>Private</source>
+      <comment>filter</comment>
+      <translation>仅自己可见</translation>
+    </message>
+    <message>
       <source>Private note</source>
       <translation>私密备注</translation>
     </message>
@@ -1231,6 +1356,10 @@
       <translation>项目</translation>
     </message>
     <message>
+      <source>Promise and completion</source>
+      <translation>承诺与完成</translation>
+    </message>
+    <message>
       <source>Promised to</source>
       <translation>承诺对象</translation>
     </message>
@@ -1281,6 +1410,10 @@
     <message>
       <source>Rationale</source>
       <translation>理由</translation>
+    </message>
+    <message>
+      <source>Re-dated twice or more</source>
+      <translation>改期两次以上</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -1372,6 +1505,10 @@
       <translation>应对中</translation>
     </message>
     <message>
+      <source>Response</source>
+      <translation>应对</translation>
+    </message>
+    <message>
       <source>Response actions</source>
       <translation>应对行动</translation>
     </message>
@@ -1402,6 +1539,10 @@
     <message>
       <source>Review</source>
       <translation>评审</translation>
+    </message>
+    <message>
+      <source>Review due</source>
+      <translation>待评审</translation>
     </message>
     <message>
       <source>Revoked</source>
@@ -1664,6 +1805,14 @@
       <translation>日历“{calendar}”会派生自自己。未作任何更改。</translation>
     </message>
     <message>
+      <source>The client's</source>
+      <translation>客户方</translation>
+    </message>
+    <message>
+      <source>The client's, overdue</source>
+      <translation>客户方逾期</translation>
+    </message>
+    <message>
       <source>The dates of “{task}” follow from its sub-tasks. Nothing was changed; edit those.</source>
       <translation>“{task}”的日期由其子任务决定。未作任何更改，请修改子任务。</translation>
     </message>
@@ -1728,6 +1877,10 @@
       <translation>威胁</translation>
     </message>
     <message>
+      <source>Threats</source>
+      <translation>威胁</translation>
+    </message>
+    <message>
       <source>Time</source>
       <translation>时间</translation>
     </message>
@@ -1770,6 +1923,10 @@
     <message>
       <source>Total float</source>
       <translation>总浮动时间</translation>
+    </message>
+    <message>
+      <source>Trail and confirmation</source>
+      <translation>沿革与确认</translation>
     </message>
     <message>
       <source>Transfer</source>
@@ -1824,6 +1981,10 @@
       <translation>可见范围</translation>
     </message>
     <message>
+      <source>Visible to the client</source>
+      <translation>客户可见</translation>
+    </message>
+    <message>
       <source>Watching</source>
       <translation>观察</translation>
     </message>
@@ -1840,6 +2001,10 @@
       <translation>星期</translation>
     </message>
     <message>
+      <source>What follows</source>
+      <translation>后续</translation>
+    </message>
+    <message>
       <source>What has gone wrong and needs an owner, a date and an answer.</source>
       <translation>已经出现、需要责任人、日期和答复的问题。</translation>
     </message>
@@ -1854,6 +2019,10 @@
     <message>
       <source>What was decided or must be: by whom, by when, and why.</source>
       <translation>已经决定或有待决定的事：由谁、何时、为什么。</translation>
+    </message>
+    <message>
+      <source>What was said</source>
+      <translation>沟通内容</translation>
     </message>
     <message>
       <source>When</source>
@@ -1948,6 +2117,18 @@
       <translation>个工作日</translation>
     </message>
     <message>
+      <source>{event} may happen, leading to {effect}.</source>
+      <translation>可能发生{event}，从而导致{effect}。</translation>
+    </message>
+    <message>
+      <source>{event} may happen.</source>
+      <translation>可能发生：{event}。</translation>
+    </message>
+    <message>
+      <source>{name} has occurred</source>
+      <translation>“{name}”已发生</translation>
+    </message>
+    <message>
       <source>{n}d</source>
       <comment>duration</comment>
       <translation>{n} 天</translation>
@@ -2008,6 +2189,18 @@
     <message>
       <source>“{field}” refers to something that is no longer in the project. Nothing was changed.</source>
       <translation>“{field}”所指的内容已不在项目中。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{line}” does not say what was promised. Nothing was changed; write “who: what by when”.</source>
+      <translation>“{line}”没有写明承诺了什么。未作任何更改；请写成“谁：什么事，何时前”。</translation>
+    </message>
+    <message>
+      <source>“{name}” fits several people: {people}. Nothing was changed; please write the full name.</source>
+      <translation>“{name}”对应多个人：{people}。未作任何更改，请写全名。</translation>
+    </message>
+    <message>
+      <source>“{name}” has already become issue {issue}. Nothing was changed; open that issue instead.</source>
+      <translation>“{name}”已转为问题 {issue}。未作任何更改，请直接打开该问题。</translation>
     </message>
     <message>
       <source>“{name}” has been decided and stays as it is. Nothing was changed; supersede it instead.</source>

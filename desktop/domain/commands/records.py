@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.domain.changes import Transaction
 from desktop.domain.communication import CLOSED_ACTION, Action, Decision
-from desktop.domain.record import Record
+from desktop.domain.record import Kind, Record
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected
 from desktop.i18n import N_
@@ -23,7 +24,8 @@ class AddRecord:
     label: str = N_("Add {name}")
 
     def apply(self, tx: Transaction) -> Mapping[str, str]:
-        made = tx.add(RECORD_TYPES[self.key], **self.fields)
+        kind = RECORD_TYPES[self.key]
+        made = tx.add(kind, **(first_fields(kind, tx.now) | dict(self.fields)))
         return {"name": made.name_text}
 
 
@@ -94,6 +96,17 @@ class Relate:
             tx.update(type(found), found.id, links=(*kept, there) if self.linked else kept)
             name = name or found.name_text
         return {"name": name}
+
+
+def first_fields(kind: type[Record], now: dt.datetime) -> dict[str, Any]:
+    """What a new record says of itself where nothing else is said: required times are now, raised today."""
+    fields: dict[str, Any] = {}
+    for name, spec in kind.info.specs.items():
+        if spec.kind is Kind.MOMENT and spec.required:
+            fields[name] = now.replace(second=0)
+        elif spec.kind is Kind.DATE and (spec.required or name == "raised_on"):
+            fields[name] = now.date()
+    return fields
 
 
 def consequences(tx: Transaction, before: Record, fields: dict[str, Any]) -> dict[str, Any]:
