@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -101,14 +101,18 @@ class Transaction:
 
     def delete(self, kind: type[Record], identity: str) -> None:
         """Remove a record and settle every link to it as its declaration says."""
-        pending = [(kind.info.key, identity)]
+        self.delete_all(kind, (identity,))
+
+    def delete_all(self, kind: type[Record], identities: Iterable[str]) -> None:
+        """Remove records together: links are looked for once for all of them, not once for each."""
+        pending: dict[str, set[str]] = {kind.info.key: set(identities)}
         while pending:
-            key, gone = pending.pop()
-            record = self.project.rows(key).get(gone)
-            if record is None:
-                continue
-            self._put(key, gone, None)
-            pending.extend(self._settle_links(key, record))
+            gone: dict[str, dict[str, Record]] = {}
+            for key, chosen in pending.items():
+                for identity in [identity for identity in self.project.rows(key) if identity in chosen]:
+                    gone.setdefault(key, {})[identity] = self.project.rows(key)[identity]
+                    self._put(key, identity, None)
+            pending = self._settle_links(gone) if gone else {}
 
     def restore(self, change: Change) -> None:
         """Apply a recorded change as it stands (undo, redo)."""
@@ -118,25 +122,28 @@ class Transaction:
         before = self.project.put(key, identity, after)
         self._first.setdefault((key, identity), before)
 
-    def _settle_links(self, key: str, gone: Record) -> list[tuple[str, str]]:
-        cascade: list[tuple[str, str]] = []
+    def _settle_links(self, gone: Mapping[str, Mapping[str, Record]]) -> dict[str, set[str]]:
+        """Settle the links to records that are gone; returns those that must go with them, by key."""
+        cascade: dict[str, set[str]] = {}
         for kind in RECORD_TYPES.values():
-            specs = [s for s in kind.info.specs.values() if s.to == key and s.kind in (Kind.LINK, Kind.LINKS)]
-            if not specs:
-                continue
-            for record in list(self.project.table(kind).values()):
+            links = (Kind.LINK, Kind.LINKS)
+            specs = [spec for spec in kind.info.specs.values() if spec.kind in links and spec.to in gone]
+            for record in list(self.project.table(kind).values()) if specs else ():
                 for spec in specs:
-                    value = getattr(record, spec.name)
-                    if value != gone.id and (spec.kind is Kind.LINK or gone.id not in value):
+                    names, value = gone[spec.to], getattr(record, spec.name)
+                    held = () if value is None else (value,) if spec.kind is Kind.LINK else value
+                    found = [identity for identity in held if identity in names]
+                    if not found:
                         continue
                     if spec.on_delete == "refuse":
-                        raise Rejected("in_use", name=gone.name_text, user=record.name_text)
+                        raise Rejected("in_use", name=names[found[0]].name_text, user=record.name_text)
                     if spec.on_delete == "cascade":
-                        cascade.append((kind.info.key, record.id))
+                        cascade.setdefault(kind.info.key, set()).add(record.id)
                     elif spec.kind is Kind.LINK:
                         self.update(kind, record.id, **{spec.name: None})
                     else:
-                        self.update(kind, record.id, **{spec.name: tuple(x for x in value if x != gone.id)})
+                        kept = tuple(identity for identity in value if identity not in names)
+                        self.update(kind, record.id, **{spec.name: kept})
         return cascade
 
     # -- ending ---------------------------------------------------------------------------------

@@ -1,0 +1,141 @@
+"""Predecessors as people write them: ``1.2; 1.3SS+2d; T-015FF-50%``.
+
+A task is named by its WBS code or by its display number: ``T-015``, or just ``15`` where no WBS
+code reads ``15``. Behind it may stand the type of link (FS where none is written) and a lag or,
+with a minus sign, a lead. Entries are parted by semicolons, commas or 、 in any width.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.domain.durations import duration_text, read_duration
+from desktop.domain.plan import LINK_TYPE, Dependency, Task
+from desktop.domain.project import Project
+from desktop.domain.rejection import Rejected
+
+Words = Callable[..., str]
+
+_SEPARATORS = re.compile(r"[;,、\n]")
+_SIGN = re.compile(r"[+-](?=\s*\d)")
+_LAG = re.compile(r"[+-]\s*\d+(?:\.\d+)?\s*[^\W\d_]*%?$")
+_PERCENT = re.compile(r"([+-])\s*(\d{1,4})\s*%")
+_TYPE = re.compile(rf"(.+?)\s*({'|'.join(LINK_TYPE)})", re.IGNORECASE)
+_MINUS = str.maketrans("−–—", "---")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link into a task as written: fields of a :class:`Dependency`."""
+
+    predecessor: str
+    type: str = "FS"
+    lag: int = 0
+    lag_unit: str = "d"
+    lag_percent: int | None = None
+
+    @staticmethod
+    def of(dependency: Dependency) -> Link:
+        return Link(
+            dependency.predecessor, dependency.type, dependency.lag, dependency.lag_unit, dependency.lag_percent
+        )
+
+
+class TaskCodes:
+    """Names by which tasks are written, both ways. Holds for one state of the outline."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._outline = project.outline
+        self._by_wbs: dict[str, str | None] = {}
+        for identity, code in zip(self._outline.order, self._outline.wbs, strict=True):
+            key = _folded(code)
+            self._by_wbs[key] = None if key in self._by_wbs else identity
+
+    def find(self, text: str) -> str | None:
+        """Id of the task that ``text`` names, or None."""
+        key = _folded(text)
+        if self._by_wbs.get(key) is not None:
+            return self._by_wbs[key]
+        found = re.fullmatch(r"(?:t-?)?0*(\d{1,9})", key)
+        if found is None:
+            return None
+        number = int(found[1])
+        return next((task.id for task in self._project.table(Task).values() if task.number == number), None)
+
+    def of(self, task: Task) -> str:
+        """The WBS code of ``task``, or its number where the code would not lead back to it."""
+        row = self._outline.row.get(task.id)
+        code = self._outline.wbs[row] if row is not None else ""
+        clear = self._by_wbs.get(_folded(code)) == task.id and (not task.wbs_code or not _SEPARATORS.search(code))
+        return code if clear else task.code
+
+
+def read_predecessors(project: Project, text: str, codes: TaskCodes | None = None) -> tuple[Link, ...]:
+    """The links written in ``text``.
+
+    Raises ``unknown_task`` for a name that leads nowhere, ``predecessors_unreadable`` or
+    ``duration_unreadable`` for what stands behind it.
+    """
+    known = codes or TaskCodes(project)
+    plain = unicodedata.normalize("NFKC", text).translate(_MINUS)
+    entries = [entry.strip() for entry in _SEPARATORS.split(plain) if entry.strip()]
+    return tuple(dict.fromkeys(_read_link(project, entry, known) for entry in entries))
+
+
+def _read_link(project: Project, entry: str, codes: TaskCodes) -> Link:
+    # Codes may hold signs and letters of their own (``T-015``), so the longest name that is known wins.
+    cuts = [len(entry), *(at.start() for at in reversed(list(_SIGN.finditer(entry))))]
+    for cut in cuts:
+        name, lag = entry[:cut].strip(), entry[cut:]
+        typed = _TYPE.fullmatch(name)
+        task = codes.find(name)
+        if task is not None:
+            return _with_lag(project, task, "FS", lag)
+        if typed and (task := codes.find(typed[1])) is not None:
+            return _with_lag(project, task, typed[2].upper(), lag)
+    name = _TYPE.sub(r"\1", _LAG.sub("", entry)).strip()
+    if not re.search(r"\w", name) or len(name) > 40:
+        raise Rejected("predecessors_unreadable", value=entry[:80])
+    raise Rejected("unknown_task", value=name)
+
+
+def _with_lag(project: Project, task: str, kind: str, lag: str) -> Link:
+    if not lag:
+        return Link(task, kind)
+    if share := _PERCENT.fullmatch(lag):
+        return Link(task, kind, lag_percent=int(share[1] + share[2]))
+    span = read_duration(lag, project.profile, signed=True)
+    return Link(task, kind, span.minutes, span.unit if span.minutes else "d")
+
+
+def predecessors_text(project: Project, task: str, words: Words, codes: TaskCodes | None = None) -> str:
+    """The links into ``task`` in the form that :func:`read_predecessors` reads back."""
+    incoming = project.predecessors(task)
+    if not incoming:
+        return ""
+    known = codes or TaskCodes(project)
+    parts = []
+    for dependency in incoming:
+        before = project.find(Task, dependency.predecessor)
+        if before is not None:
+            parts.append(known.of(before) + link_text(project, Link.of(dependency), words))
+    return "; ".join(parts)
+
+
+def link_text(project: Project, link: Link, words: Words) -> str:
+    """What stands behind the name: "" for a plain FS link, ``SS``, ``FS+2d``, ``FF-50%``."""
+    if link.lag_percent is not None:
+        lag = f"{link.lag_percent:+d}%"
+    elif link.lag:
+        lag = ("+" if link.lag > 0 else "") + duration_text(link.lag, link.lag_unit, project.profile, words)
+    else:
+        lag = ""
+    return "" if link.type == "FS" and not lag else link.type + lag
+
+
+def _folded(code: str) -> str:
+    return unicodedata.normalize("NFKC", code).translate(_MINUS).strip().casefold()
