@@ -1,0 +1,90 @@
+"""The workspaces on the rail, in order. Each is imported and built when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.domain.registry import RECORD_TYPES
+from desktop.i18n import N_
+from desktop.models.workspace import Workspace
+from desktop.views.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One workspace: its button on the rail, how it is built, whose records it shows."""
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[Workspace], Page]
+    records: tuple[str, ...] = ()
+    """Keys of the record types that ``reveal`` of this page can show."""
+
+
+def _overview(workspace: Workspace) -> Page:
+    from desktop.views.overview import OverviewPage
+
+    return OverviewPage(workspace)
+
+
+def _plan(workspace: Workspace) -> Page:
+    from desktop.views.plan import PlanPage
+
+    return PlanPage(workspace)
+
+
+def _risks(workspace: Workspace) -> Page:
+    from desktop.views.risks import RisksPage
+
+    return RisksPage(workspace)
+
+
+def _communication(workspace: Workspace) -> Page:
+    from desktop.views.communication import CommunicationPage
+
+    return CommunicationPage(workspace)
+
+
+def _reports(workspace: Workspace) -> Page:
+    from desktop.views.reports import ReportsPage
+
+    return ReportsPage(workspace)
+
+
+def _register(key: str, icon: str) -> Entry:
+    """A register that follows from its declaration alone."""
+
+    def make(workspace: Workspace) -> Page:
+        from desktop.views.records import make_register
+
+        return make_register(key, workspace)
+
+    return Entry(key, RECORD_TYPES[key].info.plural, icon, make, (key,))
+
+
+ENTRIES: tuple[Entry | None, ...] = (
+    Entry("overview", N_("Overview"), "overview", _overview, ("project",)),
+    Entry("plan", N_("Plan"), "plan", _plan, ("task", "dependency", "assignment")),
+    Entry("risks", N_("Risks"), "risks", _risks, ("risk",)),
+    Entry("communication", N_("Communication"), "communication", _communication, ("communication",)),
+    Entry("reports", N_("Reports"), "reports", _reports),
+    None,
+    _register("action", "actions"),
+    _register("decision", "decisions"),
+    _register("issue", "issues"),
+    _register("meeting", "meetings"),
+    _register("person", "stakeholders"),
+    _register("client", "clients"),
+    _register("resource", "resources"),
+    _register("calendar", "calendars"),
+)
+"""A gap (None) stands before the registers."""
+
+
+def find_entry(key: str) -> Entry | None:
+    """The workspace named ``key``, or the one that shows records of type ``key``."""
+    entries = [entry for entry in ENTRIES if entry]
+    named = next((entry for entry in entries if entry.key == key), None)
+    return named or next((entry for entry in entries if key in entry.records), None)

@@ -1,0 +1,95 @@
+"""An open project: the rail, and the workspace in front."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from desktop.i18n import tr
+from desktop.models.workspace import Workspace
+from desktop.views.labels import em
+from desktop.views.page import Page
+from desktop.views.pages import ENTRIES, find_entry
+from desktop.views.rail import Rail
+
+NARROW = 62
+"""Below this width, in heights of a line, the rail shows pictures alone."""
+
+
+class ProjectView(QWidget):
+    """Builds each page at its first show, and takes people to records."""
+
+    page_changed = Signal(object)
+    """The page now in front."""
+
+    def __init__(self, workspace: Workspace, states: Mapping[str, Any], parent: QWidget | None = None) -> None:
+        """``states`` is the remembered layout of each page by key."""
+        super().__init__(parent)
+        self.workspace = workspace
+        self._states = dict(states)
+        self._pages: dict[str, Page] = {}
+        self._stack = QStackedWidget()
+        self.rail = Rail([entry and (entry.key, tr(entry.title), entry.icon) for entry in ENTRIES])
+        self.rail.chosen.connect(self.show_page)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    @property
+    def page_key(self) -> str:
+        """Key of the page in front, as on the rail."""
+        return next((key for key, page in self._pages.items() if page is self.page), "")
+
+    def show_page(self, key: str) -> Page | None:
+        """Bring a workspace to the front by its key or the key of a record type that it shows."""
+        entry = find_entry(key)
+        if entry is None:
+            return None
+        page = self._pages.get(entry.key)
+        if page is None:
+            page = entry.make(self.workspace)
+            page.navigate.connect(self.go_to)
+            self._stack.addWidget(page)
+            self._pages[entry.key] = page
+            state = self._states.get(entry.key)
+            if isinstance(state, dict):
+                page.restore_state(state)
+        if self._stack.currentWidget() is not page or len(self._pages) == 1:
+            self._stack.setCurrentWidget(page)
+            self.page_changed.emit(page)
+        self.rail.mark(entry.key)
+        return page
+
+    def go_to(self, target: object) -> None:
+        """Show ``key/id`` (a record), ``key:filter`` or ``key`` (a workspace)."""
+        text = str(target)
+        key, slash, identity = text.partition("/")
+        if slash:
+            page = self.show_page(key)
+            if page is not None:
+                page.reveal(identity)
+            return
+        key, colon, name = text.partition(":")
+        page = self.show_page(key)
+        if page is not None and colon:
+            page.apply_filter(name)
+
+    def save_states(self) -> dict[str, Any]:
+        """The layout of every page: as it is where built, as remembered where not."""
+        return self._states | {key: page.save_state() for key, page in self._pages.items()}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.rail.set_narrow(self.width() < em(NARROW))
+        super().resizeEvent(event)
