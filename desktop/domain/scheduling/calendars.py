@@ -1,0 +1,298 @@
+"""Working time compiled for arithmetic on whole minutes.
+
+A :class:`WorkCalendar` holds its working bands in three parallel lists (start, end, working
+minutes before the band) and answers by bisection, so that an addition over forty years costs as
+much as one over a week. Bands are laid out for the years that are asked for and extended when a
+question lies beyond them; work counts from one fixed origin, so it never changes.
+
+A moment between two bands has one amount of work and two faces: the end of the earlier band (where
+work finishes) and the start of the later (where work begins). Functions say which one they give.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from threading import RLock
+
+from desktop.domain.scheduling.bands import STANDARD_WEEK, Bands, intersect, merge
+from desktop.domain.scheduling.clock import DAY, FIRST_DAY, LAST_DAY, to_minutes
+
+FAR = 1 << 60
+"""Beyond every moment that exists."""
+
+Days = Callable[[int], Bands]
+"""Bands of a day ordinal, in minutes after its midnight."""
+
+Place = Callable[[int, int], tuple[int, int, int]]
+
+
+class WorkCalendar:
+    """Working time. Moments are minutes (see ``clock``), amounts of work are minutes.
+
+    - ``place(t, duration)``: (start, finish, work at the start) of work that may begin at ``t`` or later;
+    - ``place_point(t, 0)``: the same for a milestone, which may also sit at the end of a band;
+    - ``place_back(t, duration)``: the same for work that must be finished by ``t``.
+    """
+
+    __slots__ = (
+        "_before", "_days", "_edges", "_ends", "_lock", "_starts",
+        "identity", "name", "place", "place_back", "place_point",
+    )  # fmt: skip
+
+    place: Place
+    place_point: Place
+    place_back: Place
+
+    def __init__(self, days: Days, first: int, last: int, name: str = "", identity: str = "") -> None:
+        """``days`` tells the bands of a day; ``first`` to ``last`` are the day ordinals to begin with."""
+        self.name = name
+        self.identity = identity
+        """Id of the calendar record, or empty."""
+        self._days = days
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._before: list[int] = []
+        self._edges = [0, 0]
+        self._lock = RLock()
+        first = max(FIRST_DAY, min(first, LAST_DAY - 1))
+        self._lay_out(first, max(first + 1, min(last, LAST_DAY)))
+        self._make_functions()
+
+    # -- layout ---------------------------------------------------------------------------------
+
+    def _lay_out(self, first: int, last: int) -> None:
+        """Lay out the bands of the days from ``first`` to before ``last``."""
+        edge, limit, days = first * DAY, last * DAY, self._days
+        # A shift that began on the evening before the first day is cut off at midnight.
+        bands = [(edge + max(a - DAY, 0), edge + b - DAY) for a, b in days(first - 1) if b > DAY]
+        for midnight in range(edge, limit, DAY):
+            bands += [(midnight + a, midnight + b) for a, b in days(midnight // DAY)]
+        starts, ends, before, total = [edge - FAR], [edge], [-FAR], 0
+        for a, b in merge(bands):
+            if a < limit:
+                starts.append(a)
+                ends.append(min(b, limit))
+                before.append(total)
+                total += ends[-1] - a
+        # The outermost entries are sentinels: whatever lands in them lies outside what is laid out.
+        starts.append(FAR)
+        ends.append(4 * FAR)
+        before.append(total)
+        if self._starts:
+            old = self._edges[0]
+            shift = _work(self._starts, self._ends, self._before, old) - _work(starts, ends, before, old)
+            before = [work + shift for work in before]
+        if last >= LAST_DAY:
+            starts[-1] = limit
+        self._starts[:], self._ends[:], self._before[:] = starts, ends, before
+        self._edges[:] = edge, limit
+
+    def _extend(self, earlier: bool) -> bool:
+        """Lay out more years on one side; false where the calendar of plans ends.
+
+        Beyond that end everything is working time, so that nothing is searched for ever.
+        """
+        with self._lock:
+            first, last = self._edges[0] // DAY, self._edges[1] // DAY
+            years = max(last - first, 730)
+            if first <= FIRST_DAY if earlier else last >= LAST_DAY:
+                return False
+            if earlier:
+                self._lay_out(max(FIRST_DAY, first - years), last)
+            else:
+                self._lay_out(first, min(LAST_DAY, last + years))
+            return True
+
+    def _make_functions(self) -> None:
+        # Closures over the lists: these run several times for every task of every calculation.
+        starts, ends, before, edges, extend = self._starts, self._ends, self._before, self._edges, self._extend
+
+        def place(t: int, duration: int) -> tuple[int, int, int]:
+            i = bisect_right(ends, t)
+            s = starts[i]
+            if t > s:  # noqa: PLR1730 - an inner loop
+                s = t
+            w = before[i] + s - starts[i]
+            f = s + duration
+            if f > ends[i]:
+                j = bisect_left(before, w + duration) - 1
+                f = starts[j] + w + duration - before[j]
+            if (not i and extend(True)) or (f >= FAR and extend(False)):
+                return place(t, duration)
+            return s, f, w
+
+        def place_point(t: int, duration: int) -> tuple[int, int, int]:
+            i = bisect_left(ends, t)
+            if i and ends[i] == t:
+                return t, t, before[i] + t - starts[i]
+            return place(t, 0)
+
+        def place_back(t: int, duration: int) -> tuple[int, int, int]:
+            i = bisect_left(starts, t) - 1
+            f = ends[i]
+            if t < f:  # noqa: PLR1730 - an inner loop
+                f = t
+            w = before[i] + f - starts[i] - duration
+            s = f - duration
+            if s < starts[i]:
+                j = bisect_right(before, w) - 1
+                s = starts[j] + w - before[j]
+            if ((not i or s < edges[0]) and extend(True)) or (t >= edges[1] and extend(False)):
+                return place_back(t, duration)
+            return s, f, w
+
+        self.place, self.place_point, self.place_back = place, place_point, place_back
+
+    # -- work and moments -----------------------------------------------------------------------
+
+    def work_at(self, minute: int) -> int:
+        """Working minutes from the calendar's origin to ``minute``; only differences mean something."""
+        edges = self._edges
+        while minute < edges[0] and self._extend(True):
+            pass
+        while minute >= edges[1] and self._extend(False):
+            pass
+        return _work(self._starts, self._ends, self._before, minute)
+
+    def earliest(self, work: int) -> int:
+        """The first moment at which ``work`` is done: the end of a band rather than the next start."""
+        while True:
+            j = bisect_left(self._before, work) - 1
+            minute = self._starts[j] + work - self._before[j]
+            if not ((j <= 0 and self._extend(True)) or (minute >= FAR and self._extend(False))):
+                return minute
+
+    def latest(self, work: int) -> int:
+        """The last moment at which no more than ``work`` is done: the start of a band."""
+        while True:
+            j = bisect_right(self._before, work) - 1
+            minute = self._starts[j] + work - self._before[j]
+            if not ((j <= 0 and self._extend(True)) or (minute >= FAR and self._extend(False))):
+                return minute
+
+    def next_start(self, minute: int) -> int:
+        """``minute`` where work can begin there, else the start of the next band."""
+        return self.place(minute, 0)[0]
+
+    def previous_finish(self, minute: int) -> int:
+        """``minute`` where work can end there, else the end of the band before."""
+        return self.place_back(minute, 0)[1]
+
+    def add(self, minute: int, duration: int) -> int:
+        """Where work of ``duration`` that may begin at ``minute`` is finished.
+
+        A whole day ends at the end of its last band, not on the next morning. Nothing added
+        gives ``minute`` itself; a negative duration goes back as :meth:`subtract` does.
+        """
+        if duration > 0:
+            return self.place(minute, duration)[1]
+        return self.subtract(minute, -duration) if duration else minute
+
+    def subtract(self, minute: int, duration: int) -> int:
+        """Where work of ``duration`` must begin that is to be finished by ``minute``."""
+        if duration > 0:
+            return self.place_back(minute, duration)[0]
+        return self.add(minute, -duration) if duration else minute
+
+    def between(self, start: int, finish: int) -> int:
+        """Working minutes from ``start`` to ``finish``; negative where ``finish`` is the earlier."""
+        return self.work_at(finish) - self.work_at(start)
+
+    # -- days -----------------------------------------------------------------------------------
+
+    def is_working(self, moment: dt.datetime) -> bool:
+        """Whether work can begin at ``moment``."""
+        minute = to_minutes(moment)
+        return self.place(minute, 0)[0] == minute
+
+    def day_bands(self, day: dt.date) -> Bands:
+        """Working time on ``day`` in minutes after its midnight, night shifts cut at both midnights."""
+        ordinal = day.toordinal()
+        spilt = [(max(a - DAY, 0), b - DAY) for a, b in self._days(ordinal - 1) if b > DAY]
+        own = [(a, min(b, DAY)) for a, b in self._days(ordinal) if a < DAY]
+        return merge(sorted(spilt + own))
+
+    def non_working_spans(self, start: int, finish: int) -> list[tuple[int, int]]:
+        """Gaps between bands within ``start`` to ``finish``, for shading a chart; nights included."""
+        self.work_at(start)
+        self.work_at(finish)
+        spans = []
+        position = start
+        for i in range(bisect_right(self._ends, start), len(self._starts)):
+            begin = min(self._starts[i], finish)
+            if begin > position:
+                spans.append((position, begin))
+            position = self._ends[i]
+            if position >= finish:
+                break
+        return spans
+
+    def intersect(self, other: WorkCalendar) -> WorkCalendar:
+        """Time that is working in both; see ``has_working_time`` for whether there is any."""
+        mine, theirs = self._days, other._days
+        first = min(self._edges[0], other._edges[0]) // DAY
+        last = max(self._edges[1], other._edges[1]) // DAY
+        name = f"{self.name} ∩ {other.name}"
+
+        def common(ordinal: int) -> Bands:
+            # A night shift of one may meet the morning of the other.
+            evening = [(a + DAY, b + DAY) for a, b in mine(ordinal + 1)]
+            morning = [(a + DAY, b + DAY) for a, b in theirs(ordinal + 1)]
+            left, right = merge([*mine(ordinal), *evening]), merge([*theirs(ordinal), *morning])
+            return tuple((a, min(b, 2 * DAY)) for a, b in intersect(left, right) if a < DAY)
+
+        return WorkCalendar(common, first, last, name)
+
+    def has_working_time(self, first: int, days: int = 400) -> bool:
+        """Whether there is any within ``days`` from the day ordinal ``first``."""
+        return any(self._days(ordinal) for ordinal in range(first, first + days))
+
+
+def _work(starts: list[int], ends: list[int], before: list[int], minute: int) -> int:
+    i = bisect_right(starts, minute) - 1
+    end = ends[i]
+    return before[i] + (minute if minute < end else end) - starts[i]
+
+
+class ElapsedTime(WorkCalendar):
+    """Every minute of every day: what elapsed durations and lags run through."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__(lambda ordinal: ((0, DAY),), FIRST_DAY, FIRST_DAY + 1, "24 h")
+
+    def _make_functions(self) -> None:
+        def place(t: int, duration: int) -> tuple[int, int, int]:
+            return t, t + duration, t
+
+        def place_back(t: int, duration: int) -> tuple[int, int, int]:
+            return t - duration, t, t - duration
+
+        self.place = self.place_point = place
+        self.place_back = place_back
+
+    def work_at(self, minute: int) -> int:
+        return minute
+
+    def earliest(self, work: int) -> int:
+        return work
+
+    def latest(self, work: int) -> int:
+        return work
+
+
+ELAPSED = ElapsedTime()
+
+
+def weekly(week: tuple[Bands, ...]) -> Days:
+    """Days of a plain week; index 0 is Monday."""
+    turned = week[6:] + week[:6]  # the ordinal of a Sunday is a multiple of seven
+    return lambda ordinal: turned[ordinal % 7]
+
+
+def standard_calendar(first: int, last: int, name: str = "Standard") -> WorkCalendar:
+    """Monday to Friday 08:00-12:00 and 13:00-17:00."""
+    return WorkCalendar(weekly(STANDARD_WEEK), first, last, name)

@@ -1,0 +1,62 @@
+"""What the scheduler has to say about a plan: a code, the records concerned, and the facts.
+
+Nothing is refused here: bad data is left out of the calculation and named, so that a foreign file
+always opens and says what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from desktop.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleWarning:
+    """One finding. ``facts`` fill the sentence of ``code`` in :data:`SENTENCES`."""
+
+    code: str
+    tasks: tuple[str, ...] = ()
+    """Ids of the tasks concerned, the first being the one to show."""
+    dependency: str | None = None
+    """Id of the link concerned."""
+    calendar: str | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> str:
+        """The translatable sentence, to be filled with ``facts``."""
+        return SENTENCES[self.code]
+
+
+SENTENCES = {
+    "no_working_time": N_("The calendar “{calendar}” has no working time; the standard week is used instead."),
+    "calendar_missing": N_("“{task}” names a calendar that is not in the project; the project calendar is used."),
+    "calendar_circle": N_("The calendar “{calendar}” is derived from itself; its own week alone is used."),
+    "calendar_bands": N_("The calendar “{calendar}” holds “{value}”, which is not working time; it counts as off."),
+    "recurrence_unreadable": N_(
+        "The calendar “{calendar}” holds the recurrence “{value}”, which is not understood; it is left out."
+    ),
+    "no_project_start": N_("The project has no start date; the earliest date in the plan is used."),
+    "cycle": N_("These tasks wait for each other in a circle: {tasks}. The newest link of it is left out."),
+    "own_summary": N_("“{summary}” contains “{task}”, so the link between them is left out."),
+    "self_link": N_("“{task}” is linked to itself; the link is left out."),
+    "orphan_link": N_("A link leads to a task that is not in the project; it is left out."),
+    "outline_circle": N_("“{task}” lies below itself in the outline; it is treated as a task of its own."),
+    "date_implausible": N_("“{task}” has the date {date}, which cannot be meant; it is left out."),
+    "duration_implausible": N_("“{task}” has a duration that cannot be meant; it is cut to {limit}."),
+    "beyond_horizon": N_("“{task}” would end after {date}; dates beyond that are not reliable."),
+    "percent_implausible": N_("“{task}” is {percent} % complete; it counts as {used} %."),
+    "constraint_without_date": N_("“{task}” has a constraint without a date; it is scheduled as soon as possible."),
+    "summary_constraint": N_("“{task}” is a summary task; its constraint “{constraint}” is left out."),
+    "actual_reversed": N_("“{task}” finished before it started; the finish is used for both."),
+    "manual_reversed": N_("“{task}” is planned to finish before it starts; the start is used for both."),
+    "out_of_sequence": N_("“{successor}” started before “{predecessor}” allowed it to."),
+    "before_project_start": N_("“{task}” starts before the project does."),
+    "late_as_possible": N_("“{task}” is as late as possible and takes the float of “{successor}”."),
+    "constraint_conflict": N_("“{task}” is pinned to {date}, but the tasks before it are not done by then."),
+    "manual_conflict": N_("“{task}” is planned by hand to start before “{predecessor}” allows it to."),
+    "deadline_missed": N_("“{task}” finishes after its deadline {date}."),
+}  # fmt: skip
+"""Sentences by code, in English; translate before filling in."""

@@ -1,0 +1,235 @@
+"""The calculated schedule, as callers see it: immutable, and cheap for ten thousand rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from desktop.domain.plan import Task
+from desktop.domain.scheduling.calendars import WorkCalendar
+from desktop.domain.scheduling.clock import to_datetime
+from desktop.domain.scheduling.driving import driving_links
+from desktop.domain.scheduling.findings import ScheduleWarning
+from desktop.domain.scheduling.inspection import inspect_dates
+from desktop.domain.scheduling.network import Network
+from desktop.domain.scheduling.reading import FIXED, STARTED, SUMMARY
+from desktop.domain.scheduling.times import Times
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDates:
+    """What the calculation says of one task. Moments are naive local, amounts working minutes."""
+
+    start: dt.datetime
+    finish: dt.datetime
+    early_start: dt.datetime
+    early_finish: dt.datetime
+    late_start: dt.datetime
+    late_finish: dt.datetime
+    total_float: int
+    free_float: int
+    duration: int
+    """Of a summary: working time between its start and finish. Elapsed durations: minutes of the clock."""
+    critical: bool
+    near_critical: bool
+    percent_complete: int
+    """Of a summary: actual over planned duration of the leaf tasks within it."""
+    driving: tuple[str, ...]
+    """Ids of the dependencies that hold the task where it is."""
+
+    @property
+    def interfering_float(self) -> int:
+        """Total float that is not free: using it delays successors but not the project."""
+        return self.total_float - self.free_float
+
+
+class Schedule:
+    """Dates of every task. Rows are positions in the outline; moments are minutes (see ``clock``).
+
+    Painting reads ``starts[row]``, ``finishes[row]`` and the other sequences; forms and reports
+    read ``of(task_id)``. Sequences belong to the schedule: do not change them.
+    """
+
+    def __init__(self, net: Network, times: Times) -> None:
+        self._net = net
+        self._times = times
+        self._dates: dict[str, TaskDates] = {}
+
+    # -- by row ---------------------------------------------------------------------------------
+
+    @property
+    def row(self) -> Mapping[str, int]:
+        """Row by task id."""
+        return self._net.row
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Task id by row."""
+        return self._net.ids
+
+    @property
+    def starts(self) -> Sequence[int]:
+        return self._times.start
+
+    @property
+    def finishes(self) -> Sequence[int]:
+        return self._times.finish
+
+    @property
+    def total_floats(self) -> Sequence[int]:
+        return self._times.total_float
+
+    @property
+    def free_floats(self) -> Sequence[int]:
+        return self._times.free_float
+
+    @cached_property
+    def critical_rows(self) -> bytearray:
+        """1 for critical rows: work that is not finished with no more float than the project's limit.
+
+        A summary is critical if anything within it is.
+        """
+        return self._within_limit(None, self._net.profile.critical_limit)
+
+    @cached_property
+    def near_critical_rows(self) -> bytearray:
+        """1 for rows with little float: more than the critical limit, at most the near-critical one."""
+        profile = self._net.profile
+        return self._within_limit(profile.critical_limit, profile.near_critical_limit)
+
+    def _within_limit(self, above: int | None, limit: int) -> bytearray:
+        net, floats = self._net, self._times.total_float
+        found = bytearray(net.count)
+        for row, amount in enumerate(floats):
+            if amount <= limit and (above is None or amount > above):
+                task = net.tasks[row]
+                if task.percent_complete < 100 and task.actual_finish is None and not net.kids[row]:
+                    found[row] = row not in net.inactive
+        for row in reversed(net.summaries):
+            found[row] = any(found[kid] for kid in net.kids[row])
+        return found
+
+    @cached_property
+    def percents(self) -> Sequence[int]:
+        """Per cent complete by row; summaries from the durations of the leaf tasks within them."""
+        net = self._net
+        own = [max(0, min(100, task.percent_complete)) for task in net.tasks]
+        for row, facts in net.facts.items():
+            if facts.done:
+                own[row] = 100
+        if not net.summaries:
+            return own
+        leaf = [not net.kids[row] and row not in net.inactive for row in range(net.count)]
+        planned = [self._duration(row) if leaf[row] else 0 for row in range(net.count)]
+        whole = [0, *accumulate(planned)]
+        done = [0, *accumulate(planned[row] * own[row] for row in range(net.count))]
+        for row in net.summaries:
+            first, last = row, net.end[row]
+            total = whole[last] - whole[first]
+            if total:
+                own[row] = (done[last] - done[first]) // total
+            else:
+                within = [own[kid] for kid in range(first + 1, last) if leaf[kid]]
+                own[row] = sum(within) // len(within) if within else 0
+        return own
+
+    # -- by task --------------------------------------------------------------------------------
+
+    def __contains__(self, task_id: object) -> bool:
+        return task_id in self._net.row
+
+    def of(self, task_id: str) -> TaskDates:
+        """Dates and floats of one task; KeyError for a task that is not in the plan."""
+        found = self._dates.get(task_id)
+        if found is None:
+            found = self._dates[task_id] = self._make_dates(self._net.row[task_id])
+        return found
+
+    def start_minutes(self, task_id: str) -> int:
+        return self._times.start[self._net.row[task_id]]
+
+    def finish_minutes(self, task_id: str) -> int:
+        return self._times.finish[self._net.row[task_id]]
+
+    def calendar(self, task_id: str | None = None) -> WorkCalendar:
+        """The calendar of a task, or of the project for None (or for a task that is not in the plan)."""
+        row = self._net.row.get(task_id) if task_id else None
+        return self._net.calendar if row is None else self._net.calendars[row]
+
+    def _duration(self, row: int) -> int:
+        net, times = self._net, self._times
+        if net.kids[row]:
+            return net.clock[row].between(times.start[row], times.finish[row])
+        if net.kind[row] == FIXED:
+            return times.finish_work[row] - times.start_work[row]
+        return net.duration[row]
+
+    def _make_dates(self, row: int) -> TaskDates:
+        net, times = self._net, self._times
+        start, finish = times.start[row], times.finish[row]
+        late_start = start if net.kind[row] == STARTED else times.late_start[row]
+        return TaskDates(
+            start=to_datetime(start),
+            finish=to_datetime(finish),
+            early_start=to_datetime(times.early_start.get(row, start)),
+            early_finish=to_datetime(times.early_finish.get(row, finish)),
+            late_start=to_datetime(late_start),
+            late_finish=to_datetime(times.late_finish[row]),
+            total_float=times.total_float[row],
+            free_float=times.free_float[row],
+            duration=self._duration(row),
+            critical=bool(self.critical_rows[row]),
+            near_critical=bool(self.near_critical_rows[row]),
+            percent_complete=self.percents[row],
+            driving=() if net.kind[row] == SUMMARY else tuple(driving_links(net, times, row)),
+        )
+
+    # -- the project ----------------------------------------------------------------------------
+
+    @cached_property
+    def start(self) -> dt.datetime:
+        """Start of the earliest active task; the project start where there is none."""
+        rows = [self._times.start[row] for row in self._net.top if row not in self._net.inactive]
+        return to_datetime(min(rows, default=self._net.start))
+
+    @property
+    def finish(self) -> dt.datetime:
+        """Finish of the latest active task; the project start where there is none."""
+        return to_datetime(self._times.project_finish)
+
+    @property
+    def project_start(self) -> dt.datetime:
+        """The start date that tasks without predecessors are scheduled from."""
+        return to_datetime(self._net.start)
+
+    @property
+    def cycles(self) -> tuple[tuple[str, ...], ...]:
+        """Circles of links: task ids in order. One link of each is left out of the calculation."""
+        return self._net.cycles
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Ids of the dependencies that are not part of the calculation."""
+        return frozenset(self._net.unlinked)
+
+    @cached_property
+    def critical_ids(self) -> frozenset[str]:
+        """Ids of critical tasks; summaries are not among them."""
+        net = self._net
+        return frozenset(
+            net.ids[row] for row, critical in enumerate(self.critical_rows) if critical and not net.kids[row]
+        )
+
+    @cached_property
+    def warnings(self) -> tuple[ScheduleWarning, ...]:
+        """Everything found in the plan that people should know of, in the order of the outline."""
+        net = self._net
+        of_rows = [warning for row in sorted(net.row_warnings) for warning in net.row_warnings[row]]
+        return (*net.book.warnings, *net.warnings, *of_rows, *inspect_dates(net, self._times))
+
+    def task(self, row: int) -> Task:
+        """The record that stood at ``row`` when the schedule was made."""
+        return self._net.tasks[row]

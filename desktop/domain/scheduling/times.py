@@ -1,0 +1,40 @@
+"""Results of the passes, by row: parallel lists of integers (minutes, see ``clock``)."""
+
+from __future__ import annotations
+
+
+class Times:
+    """Early and late dates and floats. ``work`` values are readings of the row's own calendar."""
+
+    __slots__ = (
+        "early_finish", "early_start", "finish", "finish_work", "free_float", "late_finish", "late_start", "late_work",
+        "limit_finish", "limit_start", "project_finish", "start", "start_work", "total_float",
+    )  # fmt: skip
+
+    def __init__(self, count: int) -> None:
+        self.start = [0] * count
+        self.finish = [0] * count
+        self.start_work = [0] * count
+        self.finish_work = [0] * count
+        self.late_start = [0] * count
+        """Latest start; of a task in progress, of its remaining work."""
+        self.late_finish = [0] * count
+        self.late_work = [0] * count
+        """Work at ``late_start``."""
+        self.limit_start = [0] * count
+        """What the row's own links demand of predecessors: ``late_start``, or FAR where nothing."""
+        self.limit_finish = [0] * count
+        self.total_float = [0] * count
+        self.free_float = [0] * count
+        self.early_start: dict[int, int] = {}
+        """Early dates of rows that are scheduled as late as possible; of all others ``start``."""
+        self.early_finish: dict[int, int] = {}
+        self.project_finish = 0
+
+    def copy(self) -> Times:
+        """An independent copy."""
+        made = Times.__new__(Times)
+        for name in Times.__slots__:
+            value = getattr(self, name)
+            setattr(made, name, value if isinstance(value, int) else value.copy())
+        return made
