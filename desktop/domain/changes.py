@@ -77,7 +77,7 @@ class Transaction:
 
     # -- writing --------------------------------------------------------------------------------
 
-    def add(self, kind: type[R], **fields: Any) -> R:
+    def add(self, kind: type[R], /, **fields: Any) -> R:
         """Insert a new record; id, number and authorship are filled in where not given."""
         key = kind.info.key
         facts: dict[str, Any] = {
@@ -90,7 +90,7 @@ class Transaction:
         self._put(key, made.id, made)
         return made
 
-    def update(self, kind: type[R], identity: str, **fields: Any) -> R:
+    def update(self, kind: type[R], identity: str, /, **fields: Any) -> R:
         """Change fields of a record; nothing is recorded where nothing differs."""
         before = self.project.get(kind, identity)
         if all(getattr(before, name) == value for name, value in fields.items()):
