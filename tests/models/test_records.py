@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from pytestqt.qtbot import QtBot
 
 from desktop.domain.commands.records import AddRecord, DeleteRecords, SetEach, SetFields
 from desktop.domain.filters import NamedFilter, named
@@ -255,7 +254,7 @@ def test_any_edit_undone_and_redone_leaves_the_table_true(qapp: object, data: st
     workspace = make_workspace()
     models = [RecordTableModel(workspace, RECORD_TYPES[key]) for key in REGISTERS]
     watched = [Watched(model) for model in models]
-    for step in range(data.draw(st.integers(3, 12))):
+    for _ in range(data.draw(st.integers(3, 12))):
         verb = data.draw(st.sampled_from(("do", "do", "do", "undo", "redo", "sort", "find")))
         if verb == "do":
             workspace.do(data.draw(register_commands(workspace.project)))
