@@ -1,0 +1,370 @@
+"""The Gantt chart as shapes: visible rows and dates in, geometry out, for screen and paper alike.
+
+Costs grow with what is in sight, never with the plan: only rows in the window are looked at, and
+what lies left or right of it is dropped before a shape is made. Hit testing asks the same bars
+that were drawn.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.charts.bars import Bar, BarKind, Part, bar_shapes
+from desktop.charts.links import LinkIndex, route
+from desktop.charts.marks import baseline_shapes, constraint_shapes, deadline_shapes, float_shapes
+from desktop.charts.shapes import Line, Polyline, Rect, Scene, Shape, Text
+from desktop.charts.timescale import DAY, Timescale, boundaries, text_width, tiers
+from desktop.domain.plan import Baseline, BaselineTask, Dependency, Resource, Task
+from desktop.domain.project import Project
+from desktop.domain.scheduling import Schedule, TaskDates, to_datetime, to_minutes
+from desktop.i18n import Words
+
+UNDATED = ("", "asap", "alap")
+"""Constraints without a date."""
+NO_LABEL, NAME_LABEL, RESOURCE_LABEL, DATE_LABEL = "", "name", "resources", "dates"
+LABELS = (NO_LABEL, NAME_LABEL, RESOURCE_LABEL, DATE_LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class GanttOptions:
+    """What is shown."""
+
+    label: str = RESOURCE_LABEL
+    """Text beside bars, one of ``LABELS``."""
+    links: bool = True
+    critical: bool = True
+    baseline: bool = True
+    total_float: bool = False
+    deadlines: bool = True
+    constraints: bool = True
+    non_working: bool = True
+    today: dt.datetime | None = None
+    pixels: bool = True
+    """Whether edges lie on whole units, as a screen wants; paper is fine without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What lies under the pointer: a part of a task's bar, or a link where ``link`` is set."""
+
+    task: str = ""
+    row: int = -1
+    part: Part | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of the chart: ids in order, the way back, and the links that pass through."""
+
+    order: Sequence[str]
+    row_of: Mapping[str, int]
+    links: LinkIndex
+
+    @staticmethod
+    def of(project: Project, order: Sequence[str]) -> Rows:
+        row_of = {identity: row for row, identity in enumerate(order)}
+        return Rows(order, row_of, LinkIndex(project.table(Dependency).values(), row_of))
+
+
+def baseline_by_task(baseline: Baseline | None) -> Mapping[str, BaselineTask]:
+    """Parts of a baseline by task id; keep it as long as the baseline is the same."""
+    return {part.task: part for part in baseline.tasks if part.task} if baseline else {}
+
+
+class Gantt:
+    """One view of the plan: rows × time. Made anew for every frame; it keeps only what it drew."""
+
+    def __init__(
+        self,
+        project: Project,
+        schedule: Schedule,
+        rows: Rows,
+        scale: Timescale,
+        *,
+        row_height: float,
+        em: float,
+        words: Words,
+        options: GanttOptions | None = None,
+        baseline: Mapping[str, BaselineTask] | None = None,
+        scroll: float = 0,
+    ) -> None:
+        """``scroll`` is how far row 0 lies above y = 0; ``em`` the size of the body text."""
+        self.project, self.schedule, self.rows, self.scale = project, schedule, rows, scale
+        self.row_height, self.em, self.words, self.scroll = row_height, em, words, scroll
+        self.options = options or GanttOptions()
+        self.baseline = baseline or {}
+        self._tasks = project.table(Task)
+        self._bars: dict[int, Bar | None] = {}
+        self._lines: list[Polyline] = []
+        self._opens, self._closes = working_day(schedule, scale, em)
+
+    # -- positions ------------------------------------------------------------------------------
+
+    def x(self, moment: dt.datetime) -> float:
+        """Position of ``moment``; where hours are too small to see, a working day fills its day."""
+        if self._opens == 0 and self._closes == 1440:
+            place = self.scale.x(moment)
+        else:
+            minutes = moment.hour * 60 + moment.minute
+            share = min(max((minutes - self._opens) / (self._closes - self._opens), 0.0), 1.0)
+            place = self.scale.x(moment.replace(hour=0, minute=0, second=0, microsecond=0)) + share * self.scale.scale
+        return float(round(place)) if self.options.pixels else place
+
+    def _x(self, minute: int) -> float:
+        return self.scale.x(to_datetime(minute))
+
+    def y(self, row: int) -> float:
+        """Upper edge of ``row``."""
+        return row * self.row_height - self.scroll
+
+    def row_at(self, y: float) -> int:
+        """The row at ``y``, or -1 beyond the last."""
+        row = int((y + self.scroll) // self.row_height)
+        return row if 0 <= row < len(self.rows.order) else -1
+
+    def window(self, height: float) -> range:
+        """Rows that show, wholly or in part, on a surface of ``height``."""
+        first = max(0, int(self.scroll // self.row_height))
+        last = int((self.scroll + height) // self.row_height) + 1
+        return range(first, max(first, min(len(self.rows.order), last)))
+
+    def bar(self, row: int) -> Bar | None:
+        """The bar of ``row``; None where the task has no dates."""
+        if row not in self._bars:
+            self._bars[row] = self._make_bar(row)
+        return self._bars[row]
+
+    def _make_bar(self, row: int) -> Bar | None:
+        identity = self.rows.order[row]
+        task = self._tasks.get(identity)
+        if task is None or identity not in self.schedule:
+            return None
+        dates = self.schedule.of(identity)
+        kind = bar_kind(self.project, task, dates)
+        left, right = self.x(dates.start), self.x(dates.finish)
+        top, height = self.y(row), self.row_height
+        thick = self._thickness(kind)
+        room = height * (0.8 if self.options.baseline and self.baseline else 1.0)
+        offset = (room - thick) / 2
+        if self.options.pixels:
+            offset, thick = float(round(offset)), float(round(thick))
+        if kind is BarKind.MILESTONE:
+            left, right = right - thick / 2, right + thick / 2
+        else:
+            right = max(right, left + 2)
+        return Bar(
+            identity, row, kind, left, right, top + offset, top + offset + thick,
+            dates.percent_complete / 100, dates.critical,
+        )  # fmt: skip
+
+    def _thickness(self, kind: BarKind) -> float:
+        share = {BarKind.SUMMARY: 0.42, BarKind.MILESTONE: 0.56}.get(kind, 0.52)
+        return self.row_height * share
+
+    # -- hit testing ----------------------------------------------------------------------------
+
+    def hit(self, x: float, y: float) -> Hit:
+        """What is under the point: a bar first, else a link line, else the bare row."""
+        row = self.row_at(y)
+        bar = self.bar(row) if row >= 0 else None
+        part = bar.part_at(x, y) if bar else None
+        if bar is not None and part is not None:
+            return Hit(bar.task, row, part)
+        for line in reversed(self._lines):
+            if line.contains(x, y):
+                return Hit(link=line.ref.partition("/")[2])
+        return Hit(self.rows.order[row] if row >= 0 else "", row)
+
+    # -- shapes ---------------------------------------------------------------------------------
+
+    def scene(self, width: float, height: float) -> Scene:
+        """Everything, in painting order: what paper shows, and the screen without its selection."""
+        shapes = [*self.background(width, height), *self.content(width, height), *self.foreground(width, height)]
+        return Scene(width, height, tuple(shapes))
+
+    def background(self, width: float, height: float) -> Iterator[Shape]:
+        """Non-working time and the grid of the header's units; depends on the time scale alone."""
+        yield Rect(0, 0, width, height, "surface")
+        lower, upper = tiers(self.scale, self.em)
+        if self.options.non_working:
+            for left, right in self._non_working(width):
+                yield Rect(left, 0, right - left, height, "nonworking")
+        for unit, role in ((lower, "grid"), (upper, "grid_strong")):
+            if self.scale.scale * unit.value < 6:
+                continue
+            for beginning, _ in boundaries(unit, self.scale, width):
+                x = self.scale.x(beginning)
+                x = float(round(x)) if self.options.pixels else x
+                if x > 0:
+                    yield Rect(x, 0, self._hairline, height, role)
+
+    @property
+    def _hairline(self) -> float:
+        return 1.0 if self.options.pixels else 0.4
+
+    def _non_working(self, width: float) -> Iterator[tuple[float, float]]:
+        if self.scale.scale < 2:
+            return
+        whole_days = self._opens != 0 or self._closes != 1440
+        last = self.scale.moment(width)
+        calendar = self.schedule.calendar()
+        begin = to_minutes(self.scale.start)
+        for early, late in calendar.non_working_spans(begin - begin % 1440 - 1440, to_minutes(last) + 2880):
+            start, finish = early, late
+            if whole_days:  # nights do not show where hours do not: from midnight to midnight
+                start, finish = -(-early // 1440) * 1440, late // 1440 * 1440
+            left, right = max(self._x(start), 0.0), min(self._x(finish), width)
+            if right - left >= 1:
+                yield (float(round(left)), float(round(right))) if self.options.pixels else (left, right)
+
+    def content(self, width: float, height: float) -> Iterator[Shape]:
+        """Row lines, links, bars, marks and texts of the rows in sight."""
+        window = self.window(height)
+        for row in window:
+            yield Rect(0, self.y(row + 1) - self._hairline, width, self._hairline, "grid")
+        bars = [bar for bar in map(self.bar, window) if bar is not None]
+        for bar in bars:
+            yield from self._under(bar, width)
+        self._lines = list(self._links(window, width)) if self.options.links else []
+        yield from self._lines
+        for bar in bars:
+            if bar.right >= -EDGE_ROOM and bar.left <= width + EDGE_ROOM:
+                yield from bar_shapes(bar, self.options.critical)
+            yield from self._marks(bar, width)
+        for bar in bars:
+            text = self._label(bar)
+            if text and -EDGE_ROOM * 20 < bar.right < width:
+                yield Text(
+                    bar.right + 1.1 * self.em, self.y(bar.row), text_width(text, self.em) * 1.3 + self.em,
+                    self.row_height, text, "bar_text", size=0.92,
+                )  # fmt: skip
+
+    def foreground(self, width: float, height: float) -> Iterator[Shape]:
+        """The lines of today and of the status date."""
+        status = self.project.profile.status_date
+        moments: list[tuple[dt.datetime, str, tuple[float, ...]]] = []
+        if status is not None:
+            moments.append((dt.datetime.combine(status + DAY, dt.time()), "status_date", (5, 3)))
+        if self.options.today is not None:
+            moments.append((self.options.today, "today", ()))
+        for moment, role, dash in moments:
+            x = self.x(moment)
+            if 0 <= x <= width:
+                yield Line(x, 0, x, height, role, 2 if self.options.pixels else 1, dash)
+
+    # -- parts ----------------------------------------------------------------------------------
+
+    def _under(self, bar: Bar, width: float) -> Iterator[Shape]:
+        """Baseline and float: what lies behind the bar."""
+        before = self.baseline.get(bar.task) if self.options.baseline else None
+        if before is not None and before.start and before.finish:
+            left, right = self.x(before.start), self.x(before.finish)
+            if right >= -EDGE_ROOM and left <= width + EDGE_ROOM:
+                point = before.start == before.finish
+                yield from baseline_shapes(bar, right if point else left, right, self._baseline_box(bar.row))
+        if self.options.total_float and bar.kind is not BarKind.SUMMARY:
+            dates = self.schedule.of(bar.task)
+            finish, late = self.x(dates.finish), self.x(dates.late_finish)
+            open_work = dates.total_float and dates.percent_complete < 100
+            if open_work and max(finish, late) >= 0 and min(finish, late) <= width:
+                yield from float_shapes(bar, finish, late)
+
+    def _baseline_box(self, row: int) -> Rect:
+        height, top = max(2.0, self.row_height * 0.13), self.y(row) + self.row_height * 0.8
+        if self.options.pixels:
+            height, top = float(round(height)), float(round(top))
+        return Rect(0, top, 0, height)
+
+    def _marks(self, bar: Bar, width: float) -> Iterator[Shape]:
+        """Deadline and constraint date of the task."""
+        task = self._tasks[bar.task]
+        row = Rect(0, self.y(bar.row), width, self.row_height)
+        if task.deadline is not None and self.options.deadlines:
+            x = self.x(task.deadline)
+            if -EDGE_ROOM <= x <= width + EDGE_ROOM:
+                yield from deadline_shapes(x, row, self.schedule.of(bar.task).finish > task.deadline)
+        if task.constraint_date is not None and task.constraint not in UNDATED and self.options.constraints:
+            x = self.x(task.constraint_date)
+            if -EDGE_ROOM <= x <= width + EDGE_ROOM:
+                yield from constraint_shapes(x, row, task.constraint)
+
+    def _links(self, window: range, width: float) -> Iterator[Polyline]:
+        seen: set[str] = set()
+        links: list[Dependency] = []
+        for row in window:
+            identity = self.rows.order[row]
+            links += self.project.predecessors(identity)
+            links += self.project.successors(identity)
+        links += self.rows.links.passing(window.start, window.stop)
+        for link in links:
+            if link.id not in seen:
+                seen.add(link.id)
+                line = self._line(link, width)
+                if line is not None:
+                    yield line
+
+    def _line(self, link: Dependency, width: float) -> Polyline | None:
+        rows = self.rows.row_of
+        a, b = rows.get(link.predecessor), rows.get(link.successor)
+        source = self.bar(a) if a is not None else None
+        target = self.bar(b) if b is not None else None
+        if source is None or target is None:
+            return None
+        if max(source.right, target.right) < -EDGE_ROOM or min(source.left, target.left) > width + EDGE_ROOM:
+            return None
+        critical = self.options.critical and source.critical and target.critical
+        role = "link_critical" if critical else "link"
+        points = route(source, target, link.type, self.row_height)
+        return Polyline(points, role, 1 if self.options.pixels else 0.6, True, f"dependency/{link.id}")
+
+    def _label(self, bar: Bar) -> str:
+        kind = self.options.label
+        dates = self.schedule.of(bar.task)
+        if kind == DATE_LABEL or (kind == RESOURCE_LABEL and bar.kind is BarKind.MILESTONE):
+            return self._date_label(bar, dates)
+        if kind == NAME_LABEL:
+            return self._tasks[bar.task].name
+        if kind == RESOURCE_LABEL and bar.kind is not BarKind.SUMMARY:
+            return self._resource_label(bar.task)
+        return ""
+
+    def _date_label(self, bar: Bar, dates: TaskDates) -> str:
+        finish = f"{dates.finish:%m-%d}"
+        return finish if bar.kind is BarKind.MILESTONE else f"{dates.start:%m-%d} – {finish}"
+
+    def _resource_label(self, task: str) -> str:
+        names = []
+        for assignment in self.project.assignments(task):
+            resource = self.project.find(Resource, assignment.resource)
+            if resource is not None:
+                share = "" if assignment.units == 100 else f" [{assignment.units}%]"
+                names.append(resource.name + share)
+        return ", ".join(names)
+
+
+EDGE_ROOM = 24.0
+"""How far beyond the window a bar still matters: handles, arrows and diamonds stick out."""
+
+
+def bar_kind(project: Project, task: Task, dates: TaskDates) -> BarKind:
+    """How ``task`` is drawn."""
+    if project.is_summary(task.id):
+        return BarKind.SUMMARY
+    if task.milestone or dates.start == dates.finish:
+        return BarKind.MILESTONE
+    if not task.active:
+        return BarKind.INACTIVE
+    return BarKind.MANUAL if task.mode == "manual" else BarKind.TASK
+
+
+def working_day(schedule: Schedule, scale: Timescale, em: float) -> tuple[int, int]:
+    """Minutes after midnight between which a day is drawn: the working day where hours do not show."""
+    if tiers(scale, em)[0].value < 1:
+        return 0, 1440
+    calendar = schedule.calendar()
+    first = schedule.project_start.date()
+    bands = [band for day in range(7) for band in calendar.day_bands(first + day * DAY)]
+    return (min(band[0] for band in bands), max(band[1] for band in bands)) if bands else (0, 1440)

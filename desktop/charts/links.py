@@ -1,0 +1,93 @@
+"""Dependency lines: right-angled routes between bars, and which of them pass a window of rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+
+from desktop.charts.bars import Bar, BarKind
+from desktop.charts.shapes import Point
+from desktop.domain.plan import Dependency
+
+STUB = 7.0
+"""Length of the first and last piece of a line that has to turn back."""
+ENTRY = 4.0
+"""How far inside the bar a line comes down on it."""
+MOST_PASSING = 300
+"""Lines that only pass through a window; more would hide what is in it."""
+
+
+def route(source: Bar, target: Bar, kind: str, row_height: float) -> tuple[Point, ...]:
+    """Corners from the end of ``source`` that ``kind`` names to that of ``target``, arrow last.
+
+    FS and SF drop straight onto the bar where time flows forward and go round between the rows
+    where it does not; SS and FF run beside the bars.
+    """
+    leaves_finish, enters_start = kind[0] == "F", kind[1] == "S"
+    x = source.right if leaves_finish else source.left
+    y, target_y = source.middle, target.middle
+    end = target.left if enters_start else target.right
+    if leaves_finish != enters_start:  # SS, FF
+        turn = max(x, end) + STUB if leaves_finish else min(x, end) - STUB
+        return (x, y), (turn, y), (turn, target_y), (end, target_y)
+    forward = 1.0 if leaves_finish else -1.0
+    entry = end + forward * _entry(target)
+    if (entry - x) * forward >= 1:
+        return (x, y), (entry, y), (entry, target.top if target_y > y else target.bottom)
+    out, back = x + forward * STUB, end - forward * STUB
+    between = target_y - row_height / 2 if target_y > y else target_y + row_height / 2
+    return (x, y), (out, y), (out, between), (back, between), (back, target_y), (end, target_y)
+
+
+def _entry(bar: Bar) -> float:
+    if bar.kind is BarKind.MILESTONE:
+        return bar.width / 2
+    return min(ENTRY, bar.width / 2)
+
+
+class LinkIndex:
+    """Finds the links that pass a window of rows without ending in it.
+
+    A tree of maxima over the links sorted by their upper row: a question costs as many steps as
+    there are answers, not as there are links.
+    """
+
+    def __init__(self, links: Iterable[Dependency], row_of: Mapping[str, int]) -> None:
+        spans = []
+        for link in links:
+            a, b = row_of.get(link.predecessor), row_of.get(link.successor)
+            if a is not None and b is not None and abs(a - b) > 1:
+                spans.append((min(a, b), max(a, b), link))
+        spans.sort(key=lambda span: span[:2])
+        self._links = [span[2] for span in spans]
+        self._upper = [span[0] for span in spans]
+        size = 1
+        while size < len(spans):
+            size *= 2
+        self._size = size
+        self._lowest = [-1] * size + [span[1] for span in spans] + [-1] * (size - len(spans))
+        for node in range(size - 1, 0, -1):
+            self._lowest[node] = max(self._lowest[2 * node], self._lowest[2 * node + 1])
+
+    def passing(self, first: int, last: int) -> list[Dependency]:
+        """Links from above row ``first`` to below row ``last`` - 1, at most MOST_PASSING of them."""
+        found = []
+        for leaf in self._reaching(bisect_left(self._upper, first), last):
+            found.append(self._links[leaf])
+            if len(found) >= MOST_PASSING:
+                break
+        return found
+
+    def _reaching(self, count: int, last: int) -> Iterator[int]:
+        """Positions below ``count`` whose lower row is at least ``last``."""
+        pending = [(1, 0, self._size)]
+        while pending:
+            node, begin, size = pending.pop()
+            if begin >= count or self._lowest[node] < last:
+                continue
+            if size == 1:
+                yield begin
+                continue
+            half = size // 2
+            pending.append((2 * node + 1, begin + half, half))
+            pending.append((2 * node, begin, half))

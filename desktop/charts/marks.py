@@ -1,0 +1,51 @@
+"""What is drawn around a bar: baseline, float, deadline, date constraint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.charts.bars import Bar
+from desktop.charts.shapes import Polygon, Rect, Shape
+
+AHEAD = frozenset({"snet", "fnet", "mso"})
+"""Constraints whose task lies after the date."""
+
+
+def baseline_shapes(bar: Bar, left: float, right: float, box: Rect) -> Iterator[Shape]:
+    """The agreed dates as a thin bar in ``box``'s height below the bar; a diamond for a milestone."""
+    if right > left:
+        yield Rect(left, box.y, max(right - left, 1.0), box.height, "baseline", ref=f"task/{bar.task}")
+    else:
+        half = box.height * 1.3
+        y = box.y + box.height / 2
+        points = ((right, y - half), (right + half, y), (right, y + half), (right - half, y))
+        yield Polygon(points, "surface", "baseline")
+
+
+def float_shapes(bar: Bar, finish: float, late_finish: float) -> Iterator[Shape]:
+    """Total float from the finish on; what is missing of it, back from the finish."""
+    spare = late_finish >= finish
+    role = "float" if spare else "negative_float"
+    left, right = min(finish, late_finish), max(finish, late_finish)
+    height = max(2.0, (bar.bottom - bar.top) * 0.2)
+    y = bar.middle - height / 2 if spare else bar.bottom + 1
+    yield Rect(left, y, right - left, height, role)
+    yield Rect(late_finish - 1, y - height, 2, 3 * height, role)
+
+
+def deadline_shapes(x: float, row: Rect, missed: bool) -> Iterator[Shape]:
+    """An arrow from above at the deadline, in the colour that says whether it is kept."""
+    role = "deadline_missed" if missed else "deadline"
+    half = row.height * 0.17
+    top = row.y + row.height * 0.14
+    yield Rect(x - 0.75, top, 1.5, row.height * 0.7, role)
+    yield Polygon(((x - half, top), (x + half, top), (x, top + 1.7 * half)), role)
+
+
+def constraint_shapes(x: float, row: Rect, constraint: str) -> Iterator[Shape]:
+    """A small wedge that leans on the date from the side where the task may lie."""
+    side = 1 if constraint in AHEAD else -1
+    half = row.height * 0.13
+    y = row.y + row.height - 2 * half
+    yield Rect(x - 0.75, y - 1.5 * half, 1.5, 3 * half, "muted")
+    yield Polygon(((x, y - half), (x + side * 1.6 * half, y), (x, y + half)), "muted")
