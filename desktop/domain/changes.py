@@ -6,12 +6,15 @@ import datetime as dt
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.domain.project import Project
 from desktop.domain.record import Kind, Record
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected
+
+if TYPE_CHECKING:
+    from desktop.domain.scheduling import Schedule
 
 R = TypeVar("R", bound=Record)
 
@@ -66,9 +69,17 @@ class Transaction:
     """The only writer. Applies at once to ``project`` and remembers how to take it back."""
 
     def __init__(
-        self, project: Project, *, now: dt.datetime, author: str, make_id: Callable[[], str] = new_id
+        self,
+        project: Project,
+        *,
+        now: dt.datetime,
+        author: str,
+        make_id: Callable[[], str] = new_id,
+        schedule: Schedule | None = None,
     ) -> None:
         self.project = project
+        self.schedule = schedule
+        """Dates before the edit, which some commands turn into facts; None outside a session."""
         self.now = now
         self.author = author
         self._make_id = make_id

@@ -74,7 +74,7 @@ class Session:
 
         Raises :class:`Rejected` (or the store's error) with everything as it was.
         """
-        tx = Transaction(self.project, now=self.now(), author=self.author, make_id=self._make_id)
+        tx = self._begin()
         done = self._run(tx, lambda: command.apply(tx) or {}, command.label, DO)
         if done is not None:
             self.undo_steps.append(done)
@@ -99,8 +99,13 @@ class Session:
         self.redo_steps.pop()
         return done
 
+    def _begin(self) -> Transaction:
+        return Transaction(
+            self.project, now=self.now(), author=self.author, make_id=self._make_id, schedule=self.schedule
+        )
+
     def _replay(self, step: ChangeSet, kind: str) -> ChangeSet:
-        tx = Transaction(self.project, now=self.now(), author=self.author, make_id=self._make_id)
+        tx = self._begin()
         inverse = step.inverse(kind, tx.now, self.author)
 
         def restore() -> Mapping[str, str]:
