@@ -284,8 +284,12 @@ class Assignment(Record):
     resource: str = f.link(N_("Resource"), to="resource", required=True, on_delete="cascade", audience=CLIENT)
     units: int = f.percent(N_("Units"), default=100, high=1_000_000, audience=CLIENT)
     work: int | None = f.minutes(N_("Work"), low=0, unit="h")
+    overtime_work: int | None = f.minutes(N_("Overtime work"), low=0, unit="h")
+    """Part of ``work`` that takes no time from the calendar."""
     actual_work: int | None = f.minutes(N_("Actual work"), low=0, unit="h")
     delay: int = f.minutes(N_("Delay"), default=0)
+    levelling_delay: int = f.minutes(N_("Levelling delay"), default=0, low=0)
+    """Elapsed minutes, as for a task."""
     contour: str = f.text(N_("Work contour"), internal=True)
     cost: int | None = f.money(N_("Cost"), audience=PRIVATE)
     source_uid: int | None = f.integer(N_("Foreign id"), internal=True)

@@ -1,0 +1,143 @@
+"""The children of one MSPDI element by tag, read as values, with every bad one noted.
+
+Programs leave out and misspell nearly everything, so each value is optional: what cannot be read
+becomes the default and a line of the import report, never a refusal of the whole file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+from xml.etree.ElementTree import Element
+
+from desktop.domain.imports import APPROXIMATED, NOT_READ, Findings
+from desktop.domain.record import MAX_TEXT
+from desktop.domain.validation import clean_text
+from desktop.exchange.mspdi import values
+from desktop.exchange.mspdi.values import Whole
+from desktop.exchange.notes import plain_text
+from desktop.i18n import N_
+
+UNREADABLE = N_("Values that do not exist or cannot be read, left empty: {n}")
+ROUNDED = N_("Values rounded to whole minutes, per cent or cents: {n}")
+OUT_OF_RANGE = N_("Values outside what is possible, moved to the nearest that is: {n}")
+TOO_LONG = N_("Texts of more than a million characters, left empty: {n}")
+MARKUP = N_("Notes whose formatting was taken off: {n}")
+
+V = TypeVar("V")
+
+
+class Fields:
+    """Reads children of ``element``; ``name`` says in the report whose values they are.
+
+    Where a tag occurs more than once, the first counts. ``rounded`` collects the text of values
+    that lost something, so that it can be written back as it was.
+    """
+
+    __slots__ = ("_findings", "_texts", "element", "name", "rounded")
+
+    def __init__(self, element: Element, findings: Findings, name: str = "") -> None:
+        self.element = element
+        self.name = name
+        self.rounded: dict[str, str] = {}
+        self._findings = findings
+        self._texts: dict[str, str] = {child.tag: child.text for child in reversed(element) if child.text}
+
+    def __contains__(self, tag: str) -> bool:
+        return tag in self._texts
+
+    def raw(self, tag: str) -> str:
+        """Text of the child ``tag``, without blanks around it; "" where there is none."""
+        return self._texts.get(tag, "").strip()
+
+    def text(self, tag: str) -> str:
+        """One line of plain text."""
+        return self._short(tag, " ".join(clean_text(self._texts.get(tag, "")).split()))
+
+    def notes(self, tag: str) -> str:
+        """Several lines of plain text; formatting of rich text and web pages is taken off."""
+        written = clean_text(self._texts.get(tag, "").replace("\r\n", "\n").replace("\r", "\n"))
+        stripped = plain_text(written)
+        if stripped != written:
+            self._findings.note(APPROXIMATED, MARKUP, self.name)
+        return self._short(tag, stripped.strip())
+
+    def _short(self, tag: str, text: str) -> str:
+        if len(text) <= MAX_TEXT:
+            return text
+        self._findings.note(NOT_READ, TOO_LONG, f"{self.name}: {tag}")
+        return ""
+
+    def value(self, tag: str, read: Callable[[str], V], default: V) -> V:
+        """The child ``tag`` as ``read`` makes it of its text, or ``default``."""
+        text = self._texts.get(tag)
+        if text is None or not (text := text.strip()) or text == "NA":
+            return default
+        try:
+            return read(text)
+        except (ValueError, KeyError, OverflowError):
+            self.refuse(tag)
+            return default
+
+    def refuse(self, tag: str) -> None:
+        """Note that the value of ``tag`` means nothing."""
+        self._findings.note(NOT_READ, UNREADABLE, f"{self.name}: {tag} = {self.raw(tag)[:40]}")
+
+    def whole(self, tag: str, read: Callable[[str], Whole], default: int | None = None) -> int | None:
+        """As :meth:`value` for a number that may have to be rounded."""
+        found = self.value(tag, read, None)
+        if found is None:
+            return default
+        if not found.exact:
+            self.rounded[tag] = self.raw(tag)
+            self._findings.note(APPROXIMATED, ROUNDED, f"{self.name}: {tag} = {self.raw(tag)[:40]}")
+        return found.value
+
+    def number(self, tag: str, default: int, low: int, high: int) -> int:
+        """A whole number, moved into ``low`` to ``high``."""
+        found = self.value(tag, values.read_whole, default)
+        if low <= found <= high:
+            return found
+        self._findings.note(APPROXIMATED, OUT_OF_RANGE, f"{self.name}: {tag} = {self.raw(tag)[:40]}")
+        return min(max(found, low), high)
+
+    def flag(self, tag: str, default: bool = False) -> bool:
+        text = self._texts.get(tag)
+        if text == "0":
+            return False
+        if text == "1":
+            return True
+        return self.value(tag, values.read_flag, default)
+
+    def span(self, tag: str, default: int | None = None) -> int | None:
+        """Minutes."""
+        return self.whole(tag, values.read_span, default)
+
+    def amount(self, tag: str, default: int | None = None) -> int | None:
+        """Minutes that cannot be negative."""
+        found = self.span(tag, default)
+        if found is not None and found < 0:
+            self._findings.note(APPROXIMATED, OUT_OF_RANGE, f"{self.name}: {tag} = {self.raw(tag)[:40]}")
+            return 0
+        return found
+
+    def moment(self, tag: str) -> dt.datetime | None:
+        text = self._texts.get(tag)
+        return _moment(text) or self.value(tag, values.read_moment, None) if text else None
+
+    def code(self, tag: str, codes: Mapping[str, V], default: V) -> V:
+        """What the code in ``tag`` stands for."""
+        return self.value(tag, codes.__getitem__, default)
+
+
+def _moment(text: str) -> dt.datetime | None:
+    """The usual spelling, fast: a large plan holds a hundred thousand of them."""
+    if len(text) == 19 and text[17:] == "00" and text[10] == "T":
+        try:
+            made = dt.datetime.fromisoformat(text)
+        except ValueError:
+            return None
+        if values.FIRST_MOMENT <= made <= values.LAST_MOMENT:
+            return made
+    return None

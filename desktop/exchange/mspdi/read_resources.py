@@ -1,0 +1,195 @@
+"""Resources and assignments of an MSPDI file as records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from desktop.domain.imports import APPROXIMATED, NOT_READ
+from desktop.domain.plan import Assignment, Resource
+from desktop.exchange.mspdi import foreign, values
+from desktop.exchange.mspdi.context import Context
+from desktop.exchange.mspdi.fields import Fields
+from desktop.exchange.mspdi.read_calendars import CalendarTable
+from desktop.exchange.mspdi.read_tasks import NO_CALENDAR, TaskTable, note_kept
+from desktop.i18n import N_, tr
+
+RESOURCE_KNOWN = frozenset(
+    {
+        "UID", "ID", "Name", "Type", "IsNull", "Initials", "MaterialLabel", "Group", "EmailAddress", "MaxUnits",
+        "StandardRate", "OvertimeRate", "CostPerUse", "CalendarUID", "Notes", "IsCostResource",
+    }
+)  # fmt: skip
+RESOURCE_DERIVED = frozenset(
+    {
+        "PeakUnits", "OverAllocated", "Start", "Finish", "Work", "RegularWork", "OvertimeWork", "ActualWork",
+        "RemainingWork", "ActualOvertimeWork", "RemainingOvertimeWork", "PercentWorkComplete", "Cost", "OvertimeCost",
+        "ActualCost", "ActualOvertimeCost", "RemainingCost", "RemainingOvertimeCost", "WorkVariance", "CostVariance",
+        "SV", "CV", "ACWP", "BCWS", "BCWP", "ActualWorkProtected", "ActualOvertimeWorkProtected",
+    }
+)  # fmt: skip
+RESOURCE_DEFAULTS = {
+    "WorkGroup": "0", "CanLevel": "1", "AccrueAt": "3", "StandardRateFormat": "2", "OvertimeRateFormat": "2",
+    "IsGeneric": "0", "IsInactive": "0", "IsEnterprise": "0", "BookingType": "0", "IsBudget": "0",
+}  # fmt: skip
+ASSIGNMENT_KNOWN = frozenset(
+    {
+        "UID", "TaskUID", "ResourceUID", "Units", "Work", "ActualWork", "OvertimeWork", "Delay", "LevelingDelay",
+        "LevelingDelayFormat", "WorkContour", "Cost",
+    }
+)  # fmt: skip
+ASSIGNMENT_DERIVED = frozenset(
+    {
+        "PercentWorkComplete", "ActualCost", "ActualFinish", "ActualOvertimeCost", "ActualStart", "ACWP",
+        "CostVariance", "CV", "Finish", "FinishVariance", "WorkVariance", "Milestone", "Overallocated",
+        "OvertimeCost", "PeakUnits", "RegularWork", "RemainingCost", "RemainingOvertimeCost",
+        "RemainingOvertimeWork", "RemainingWork", "Start", "Stop", "Resume", "StartVariance", "Summary", "SV",
+        "VAC", "BCWS", "BCWP", "ActualWorkProtected", "ActualOvertimeWorkProtected",
+    }
+)  # fmt: skip
+ASSIGNMENT_DEFAULTS = {
+    "ActualOvertimeWork": "PT0H0M0S", "Confirmed": "0", "CostRateTable": "0", "HasFixedRateUnits": "1",
+    "FixedMaterial": "0", "LinkedFields": "0", "ResponsePending": "0", "UpdateNeeded": "0", "BookingType": "0",
+    "RateScale": "0",
+}  # fmt: skip
+NOBODY = frozenset({-65535, 0})
+"""Resource numbers of work that nobody does."""
+
+ORPHANS = N_("Assignments of a task or resource that is not in the file, left out: {n}")
+TWICE = N_("Resources with a number that another one has; assignments go to the first: {n}")
+NAMELESS = N_("Resources without a name: {n}")
+BLANK = N_("Empty resource rows, left out: {n}")
+
+
+@dataclass(slots=True)
+class ResourceTable:
+    """Resources by the number that the file gives them."""
+
+    records: list[Resource] = field(default_factory=list)
+    by_uid: dict[int, Resource] = field(default_factory=dict)
+    nobody: list[Element] = field(default_factory=list)
+    """Rows that stand for work without a resource."""
+
+
+def read_resources(root: Element, context: Context, calendars: CalendarTable, project_calendar: str) -> ResourceTable:
+    """All resources; one that works by the project calendar (the record's id) has none of its own."""
+    table, findings = ResourceTable(), context.findings
+    for element in root.iterfind("Resources/Resource"):
+        row = Fields(element, findings)
+        uid = row.value("UID", values.read_whole, None)
+        row.name = row.text("Name")
+        if uid == 0 and not row.name:
+            table.nobody.append(element)
+            continue
+        if row.flag("IsNull"):
+            findings.note(NOT_READ, BLANK)
+            continue
+        if not row.name:
+            row.name = tr("Resource {n}", n=uid if uid is not None else "?")
+            findings.note(APPROXIMATED, NAMELESS, row.name)
+        made = _resource(row, context, calendars, project_calendar, uid)
+        if uid is not None and table.by_uid.setdefault(uid, made) is not made:
+            findings.note(APPROXIMATED, TWICE, made.name)
+            made = made.replace(source_uid=None)
+        table.records.append(made)
+    return table
+
+
+def _resource(
+    row: Fields, context: Context, calendars: CalendarTable, project_calendar: str, uid: int | None
+) -> Resource:
+    calendar, own = _calendar(row, context, calendars)
+    kept = foreign.keep(row.element, RESOURCE_KNOWN | RESOURCE_DERIVED, RESOURCE_DEFAULTS)
+    note_kept(context.findings, kept)
+    facts: dict[str, Any] = {
+        "max_units": max(0, row.whole("MaxUnits", values.read_share, 100) or 0),
+        "standard_rate": context.rate(row, "StandardRate"),
+        "overtime_rate": context.rate(row, "OvertimeRate"),
+        "cost_per_use": context.money(row, "CostPerUse"),
+    }
+    return Resource(
+        **context.new("resource"),
+        name=row.name,
+        kind=_kind(row),
+        initials=row.text("Initials"),
+        group=row.text("Group"),
+        email=row.text("EmailAddress"),
+        material_unit=row.text("MaterialLabel"),
+        calendar=None if calendar == project_calendar else calendar,
+        notes=row.notes("Notes"),
+        source_uid=uid,
+        foreign=foreign.to_text(keep=kept, exact=row.rounded, calendar=own),
+        **facts,
+    )
+
+
+def _kind(row: Fields) -> str:
+    if row.value("Type", values.read_whole, 1) == 0:
+        return "cost" if row.flag("IsCostResource") else "material"
+    return "person"
+
+
+def _calendar(row: Fields, context: Context, calendars: CalendarTable) -> tuple[str | None, dict[str, str]]:
+    """The calendar that a resource follows, and what is worth keeping of an empty one of its own."""
+    uid = row.value("CalendarUID", values.read_whole, -1)
+    record = calendars.records.get(uid)
+    if record is None:
+        if uid > 0:
+            context.findings.note(APPROXIMATED, NO_CALENDAR, row.name)
+        return None, {}
+    if not calendars.is_empty(uid):
+        return record.id, {}
+    own = {"UID": str(uid), "Name": record.name}
+    for element in foreign.kept(foreign.from_text(record.foreign)):
+        if element.tag == "GUID":
+            own["GUID"] = element.text or ""
+    return record.base, own
+
+
+def read_assignments(root: Element, context: Context, tasks: TaskTable, resources: ResourceTable) -> list[Assignment]:
+    """All assignments of a resource to a task; work that nobody does has none."""
+    made = []
+    for element in root.iterfind("Assignments/Assignment"):
+        row = Fields(element, context.findings)
+        task = tasks.by_uid.get(row.value("TaskUID", values.read_whole, -1))
+        number = row.value("ResourceUID", values.read_whole, -65535)
+        resource = resources.by_uid.get(number)
+        if resource is None and number in NOBODY:
+            continue
+        if task is None or resource is None:
+            known = task or resource
+            context.findings.note(NOT_READ, ORPHANS, known.name if known else row.raw("UID"))
+            continue
+        row.name = f"{task.name} – {resource.name}"
+        made.append(_assignment(row, context, task.id, resource))
+    return made
+
+
+def _assignment(row: Fields, context: Context, task: str, resource: Resource) -> Assignment:
+    kept = foreign.keep(row.element, ASSIGNMENT_KNOWN | ASSIGNMENT_DERIVED, ASSIGNMENT_DEFAULTS, "TimephasedData")
+    note_kept(context.findings, kept)
+    facts: dict[str, Any] = {
+        "units": max(0, row.whole("Units", values.read_share, 100) or 0),
+        "work": row.amount("Work"),
+        "overtime_work": row.amount("OvertimeWork") or None,
+        "actual_work": row.amount("ActualWork") or None,
+        "delay": row.whole("Delay", values.read_tenths, 0) or 0,
+        "levelling_delay": max(0, row.whole("LevelingDelay", values.read_tenths, 0) or 0),
+    }
+    return Assignment(
+        **context.new("assignment"),
+        task=task,
+        resource=resource.id,
+        contour=row.code("WorkContour", values.CONTOURS, ""),
+        cost=context.money(row, "Cost") if resource.kind == "cost" else None,
+        source_uid=row.value("UID", values.read_whole, None),
+        foreign=foreign.to_text(keep=kept, exact=row.rounded, timephased=timephased_of(row.element)),
+        **facts,
+    )
+
+
+def timephased_of(element: Element) -> list[list[str]]:
+    """``[type, start, finish, unit, value]`` of every TimephasedData element."""
+    tags = ("Type", "Start", "Finish", "Unit", "Value")
+    return [[item.findtext(tag, "") for tag in tags] for item in element.iterfind("TimephasedData")]

@@ -1,0 +1,301 @@
+"""Tasks and baselines of an MSPDI file as records.
+
+Dates that Project computed are kept as recorded dates only; nothing that schedules reads them.
+What a person fixed (constraints, manual dates, actuals, remaining duration) becomes part of the plan.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from desktop.domain.commands.plan.outline import RANK_STEP
+from desktop.domain.imports import APPROXIMATED, KEPT, NOT_READ, Findings
+from desktop.domain.plan import BaselineTask, Task
+from desktop.exchange.mspdi import foreign, values
+from desktop.exchange.mspdi.context import SHOWN_NOWHERE, Context
+from desktop.exchange.mspdi.fields import UNREADABLE, Fields
+from desktop.exchange.mspdi.read_calendars import CalendarTable
+from desktop.i18n import N_, tr
+
+KNOWN = frozenset(
+    {
+        "UID", "ID", "Name", "Active", "Manual", "Type", "IsNull", "WBS", "OutlineNumber", "OutlineLevel", "Priority",
+        "Start", "Finish", "Duration", "DurationFormat", "ManualStart", "ManualFinish", "ManualDuration", "Work",
+        "Stop", "Resume", "EffortDriven", "Estimated", "Milestone", "Summary", "FixedCost", "PercentComplete",
+        "ActualStart", "ActualFinish", "ActualDuration", "ActualCost", "ActualWork", "RemainingDuration",
+        "ConstraintType", "CalendarUID", "ConstraintDate", "Deadline", "LevelingDelay", "LevelingDelayFormat",
+        "IgnoreResourceCalendar", "Notes", "PhysicalPercentComplete", "PredecessorLink", "Baseline",
+    }
+)  # fmt: skip
+DERIVED = frozenset(
+    {
+        "ResumeValid", "OverAllocated", "Critical", "EarlyStart", "EarlyFinish", "LateStart", "LateFinish",
+        "StartVariance", "FinishVariance", "WorkVariance", "FreeSlack", "TotalSlack", "StartSlack", "FinishSlack",
+        "PercentWorkComplete", "Cost", "OvertimeCost", "OvertimeWork", "ActualOvertimeCost", "ActualOvertimeWork",
+        "RegularWork", "RemainingCost", "RemainingWork", "RemainingOvertimeCost", "RemainingOvertimeWork", "ACWP",
+        "CV", "SV", "BCWS", "BCWP", "WBSLevel", "DisplayAsSummary", "FreeformDurationFormat",
+    }
+)  # fmt: skip
+"""Computed again by whoever opens the file; kept by nobody."""
+DEFAULTS = {
+    "Recurring": "0", "IsSubproject": "0", "IsSubprojectReadOnly": "0", "ExternalTask": "0", "LevelAssignments": "1",
+    "LevelingCanSplit": "1", "HideBar": "0", "Rollup": "0", "EarnedValueMethod": "0", "IsPublished": "1",
+    "CommitmentType": "0", "ActualWorkProtected": "PT0H0M0S", "ActualOvertimeWorkProtected": "PT0H0M0S",
+}  # fmt: skip
+BASELINE_KNOWN = frozenset({"Number", "Start", "Finish", "Duration", "Work", "Cost"})
+BASELINE_DEFAULTS = {"DurationFormat": "7", "Interim": "0", "EstimatedDuration": "0"}
+SILENT = frozenset(
+    {
+        "GUID", "CreateDate", "CreationDate", "FixedCostAccrual", "AccrueAt", "Rollup", "HideBar", "LevelAssignments",
+        "LevelingCanSplit", "CanLevel", "WorkGroup", "IsEnterprise", "Recurring", "ExternalTask", "IsSubproject",
+        "IsSubprojectReadOnly", "IsPublished",
+    }
+)  # fmt: skip
+"""Kept without a word: no person misses them."""
+_SKIP = KNOWN | DERIVED
+
+BLANK = N_("Empty rows, left out: {n}")
+NAMELESS = N_("Tasks without a name: {n}")
+TWICE = N_("Tasks with a number that another one has; links go to the first: {n}")
+ELSEWHERE = N_("Tasks of other projects, kept at the dates that the file records: {n}")
+STARTED = N_("Tasks with progress but no actual dates, taken as done when planned: {n}")
+BACKWARDS = N_("Tasks that finish before they start, actual finish left out: {n}")
+NO_CALENDAR = N_("Tasks and resources whose calendar is not in the file, put on the project calendar: {n}")
+RECURRING = N_("Recurring tasks, read task by task; their pattern is kept: {n}")
+
+
+@dataclass(slots=True)
+class TaskTable:
+    """Tasks by the number that the file gives them."""
+
+    records: list[Task] = field(default_factory=list)
+    by_uid: dict[int, Task] = field(default_factory=dict)
+    elements: list[Element] = field(default_factory=list)
+    """The row of each record."""
+    summaries: set[str] = field(default_factory=set)
+    baselines: dict[int, list[BaselineTask]] = field(default_factory=dict)
+    whole: Element | None = None
+    """The row that stands for the whole project."""
+
+
+def read_tasks(root: Element, context: Context, calendars: CalendarTable) -> TaskTable:
+    """All tasks in file order, with parents and ranks from their outline levels."""
+    findings = context.findings
+    rows = [Fields(element, findings) for element in root.iterfind("Tasks/Task")]
+    whole = _whole_project(rows)
+    kept = [row for row in rows if row is not whole and not row.flag("IsNull")]
+    if blank := len(rows) - len(kept) - (whole is not None):
+        findings.note(NOT_READ, BLANK, count=blank)
+    table = TaskTable(whole=whole.element if whole else None)
+    levels = [_level(row) for row in kept]
+    outline = _Outline()
+    for index, row in enumerate(kept):
+        summary = index + 1 < len(kept) and levels[index + 1] > levels[index]
+        who = context.new("task")
+        identity = who["id"]
+        place = outline.place(identity, levels[index], row.text("WBS"))
+        made = _task(row, context, calendars, summary, who | place)
+        table.records.append(made)
+        table.elements.append(row.element)
+        if summary:
+            table.summaries.add(identity)
+        if made.source_uid is not None and table.by_uid.setdefault(made.source_uid, made) is not made:
+            findings.note(APPROXIMATED, TWICE, made.name)
+            table.records[-1] = made.replace(source_uid=None)
+        for slot, baseline in _baselines(row, context, identity):
+            table.baselines.setdefault(slot, []).append(baseline)
+    return table
+
+
+def _level(row: Fields) -> int:
+    """Outline level; the number of dots where a program writes no level."""
+    found = row.value("OutlineLevel", values.read_whole, -1)
+    return found if found >= 0 else row.raw("OutlineNumber").count(".") + 1
+
+
+def _whole_project(rows: Sequence[Fields]) -> Fields | None:
+    """The row of the project itself: number 0, or the only one at level 0."""
+    for row in rows:
+        if row.raw("UID") == "0":
+            return row
+    top = [row for row in rows if row.raw("OutlineLevel") == "0" and not row.flag("IsNull")]
+    return top[0] if len(top) == 1 and len(rows) > 1 and top[0] is rows[0] else None
+
+
+class _Outline:
+    """Parents by level; codes as the outline would number them."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str, str]] = []  # level, id, code of the rows that may still get children
+        self._count: dict[str | None, int] = {}
+
+    def place(self, identity: str, level: int, wbs: str) -> dict[str, Any]:
+        """Parent, rank and, where it is not what the outline says, the code of the next row."""
+        while self._open and self._open[-1][0] >= level:
+            self._open.pop()
+        _, parent, prefix = self._open[-1] if self._open else (0, None, "")
+        count = self._count[parent] = self._count.get(parent, 0) + 1
+        usual = f"{prefix}.{count}" if prefix else str(count)
+        self._open.append((level, identity, wbs or usual))
+        return {"parent": parent, "rank": count * RANK_STEP, "wbs_code": "" if wbs == usual else wbs}
+
+
+def _task(
+    row: Fields, context: Context, calendars: CalendarTable, summary: bool, place: dict[str, Any]
+) -> Task:
+    uid = row.value("UID", values.read_whole, None)
+    row.name = row.text("Name")
+    if not row.name:
+        row.name = tr("Unnamed task {n}", n=row.raw("ID") or uid or "?")
+        context.findings.note(APPROXIMATED, NAMELESS, row.name)
+    facts = {
+        **_span(row),
+        **_constraint(row),
+        **_calendar(row, context, calendars),
+        **({} if summary else _progress(row, context) | _work(row, context)),
+        "fixed_cost": context.money(row, "FixedCost"),
+    }
+    return Task(
+        name=row.name,
+        notes=row.notes("Notes"),
+        source_uid=uid,
+        active=row.flag("Active", default=True),
+        priority=row.number("Priority", 500, 0, 1000),
+        recorded_start=row.moment("Start"),
+        recorded_finish=row.moment("Finish"),
+        foreign=_foreign(row, context),
+        **place,
+        **facts,
+    )
+
+
+def _span(row: Fields) -> dict[str, Any]:
+    """Duration, unit, milestone and manual dates."""
+    code = row.value("DurationFormat", values.read_whole, 7)
+    try:
+        unit, estimated = values.unit_of(code)
+    except ValueError:
+        row.refuse("DurationFormat")
+        unit, estimated = "d", False
+    # A task that lives in another project is dated there; its dates here are as good as typed in.
+    elsewhere = row.flag("ExternalTask") or row.flag("IsSubproject")
+    manual = row.flag("Manual") or elsewhere
+    duration = row.amount("ManualDuration") if manual and "ManualDuration" in row else row.amount("Duration")
+    return {
+        "duration": duration or 0,
+        "duration_unit": unit or "d",
+        "estimated": row.flag("Estimated", default=estimated),
+        "milestone": row.flag("Milestone"),
+        "mode": "manual" if manual else "auto",
+        "manual_start": (row.moment("ManualStart") or row.moment("Start")) if manual else None,
+        "manual_finish": (row.moment("ManualFinish") or row.moment("Finish")) if manual else None,
+        "levelling_delay": max(0, row.whole("LevelingDelay", values.read_tenths, 0) or 0),
+    }
+
+
+def _constraint(row: Fields) -> dict[str, Any]:
+    kind = row.code("ConstraintType", values.CONSTRAINTS, "asap")
+    date = row.moment("ConstraintDate") if kind not in ("asap", "alap") else None
+    if date is None and kind not in ("asap", "alap"):
+        row.refuse("ConstraintDate")
+        kind = "asap"
+    return {"constraint": kind, "constraint_date": date, "deadline": row.moment("Deadline")}
+
+
+def _calendar(row: Fields, context: Context, calendars: CalendarTable) -> dict[str, Any]:
+    uid = row.value("CalendarUID", values.read_whole, -1)
+    found = calendars.id_of(uid)
+    if found is None and uid >= 0 and (uid > 0 or calendars.records):
+        context.findings.note(APPROXIMATED, NO_CALENDAR, row.name)
+    return {"calendar": found, "ignore_resource_calendar": row.flag("IgnoreResourceCalendar")}
+
+
+def _progress(row: Fields, context: Context) -> dict[str, Any]:
+    percent = row.number("PercentComplete", 0, 0, 100)
+    start, finish = row.moment("ActualStart"), row.moment("ActualFinish")
+    if (percent and not start) or (percent == 100 and not finish):
+        start, finish = start or row.moment("Start"), finish or (row.moment("Finish") if percent == 100 else None)
+        context.findings.note(APPROXIMATED, STARTED, row.name)
+    if start and finish and finish < start:
+        finish = None
+        context.findings.note(APPROXIMATED, BACKWARDS, row.name)
+    made: dict[str, Any] = {
+        "percent_complete": percent,
+        "physical_percent": row.number("PhysicalPercentComplete", 0, 0, 100) or None,
+        "actual_start": start,
+        "actual_finish": finish,
+    }
+    if start and not finish:
+        made |= {
+            "remaining_duration": row.amount("RemainingDuration"),
+            "stop": row.moment("Stop"),
+            "resume": row.moment("Resume"),
+        }
+    return made
+
+
+def _work(row: Fields, context: Context) -> dict[str, Any]:
+    return {
+        "task_type": row.code("Type", values.TASK_TYPES, "fixed_units"),
+        "effort_driven": row.flag("EffortDriven"),
+        "work": row.amount("Work") or None,
+        "actual_work": row.amount("ActualWork") or None,
+        "actual_cost": context.money(row, "ActualCost"),
+    }
+
+
+def _foreign(row: Fields, context: Context) -> str:
+    findings, kept = context.findings, foreign.keep(row.element, _SKIP, DEFAULTS)
+    note_kept(findings, kept)
+    if row.flag("ExternalTask") or row.flag("IsSubproject"):
+        findings.note(APPROXIMATED, ELSEWHERE, row.name)
+    if row.flag("Recurring"):
+        findings.note(APPROXIMATED, RECURRING, row.name)
+    extras = {}
+    for element in row.element.iterfind("Baseline"):
+        more = foreign.keep(element, BASELINE_KNOWN, BASELINE_DEFAULTS)
+        if more:
+            extras[element.findtext("Number", "0").strip()] = more
+    return foreign.to_text(keep=kept, exact=row.rounded, baselines=extras, auto=_is_elsewhere_auto(row))
+
+
+def _is_elsewhere_auto(row: Fields) -> bool:
+    """Whether the row is manual with us alone, so that it is not written as such."""
+    return (row.flag("ExternalTask") or row.flag("IsSubproject")) and not row.flag("Manual")
+
+
+def note_kept(findings: Findings, kept: list[foreign.Packed]) -> None:
+    """Name the kinds of details that are kept without being shown."""
+    for packed in kept:
+        if packed[0] not in SILENT and packed[1]:
+            findings.note(KEPT, SHOWN_NOWHERE, packed[0])
+
+
+def _baselines(row: Fields, context: Context, identity: str) -> list[tuple[int, BaselineTask]]:
+    made = []
+    for element in row.element.iterfind("Baseline"):
+        fields = Fields(element, context.findings, row.name)
+        slot = fields.value("Number", values.read_whole, 0)
+        if not 0 <= slot <= 10:
+            context.findings.note(NOT_READ, UNREADABLE, f"{row.name}: Baseline {slot}")
+            continue
+        start, finish = fields.moment("Start"), fields.moment("Finish")
+        made.append((slot, _baseline_task(fields, context, identity, start, finish)))
+    return made
+
+
+def _baseline_task(
+    fields: Fields, context: Context, identity: str, start: dt.datetime | None, finish: dt.datetime | None
+) -> BaselineTask:
+    return BaselineTask(
+        task=identity,
+        start=start,
+        finish=finish,
+        duration=fields.amount("Duration") or 0,
+        work=fields.amount("Work") or None,
+        cost=context.money(fields, "Cost"),
+    )

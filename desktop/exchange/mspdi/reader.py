@@ -1,0 +1,132 @@
+"""Microsoft Project XML (MSPDI) into records, with an account of what was and was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from desktop.domain.changes import new_id
+from desktop.domain.imports import APPROXIMATED, READ, Findings, Imported, numbered
+from desktop.domain.plan import Baseline, Calendar, ProjectProfile, WeekDay
+from desktop.domain.record import Record
+from desktop.domain.rejection import Rejected, sentences
+from desktop.domain.scheduling.bands import STANDARD_WEEK, format_bands
+from desktop.exchange.mspdi import foreign
+from desktop.exchange.mspdi.context import Context
+from desktop.exchange.mspdi.fields import Fields
+from desktop.exchange.mspdi.read_calendars import CalendarTable, read_calendars
+from desktop.exchange.mspdi.read_links import LinkReader
+from desktop.exchange.mspdi.read_profile import read_profile
+from desktop.exchange.mspdi.read_resources import ResourceTable, read_assignments, read_resources
+from desktop.exchange.mspdi.read_tasks import DERIVED, KNOWN, TaskTable, read_tasks
+from desktop.exchange.mspdi.splits import SplitReader, with_splits
+from desktop.exchange.safe_xml import paused_collector, read_xml
+from desktop.i18n import N_, tr
+
+sentences(
+    import_not_mspdi=N_(
+        "“{name}” is XML, but not a plan saved by Microsoft Project. Nothing was imported; in Project, choose "
+        "“Save as” and the type “XML”."
+    )
+)
+
+NO_CALENDAR = N_("The file has no calendar for the project; Monday to Friday, 08:00–12:00 and 13:00–17:00, is used.")
+COUNTS = {
+    "task": N_("Tasks: {n}"),
+    "dependency": N_("Dependencies: {n}"),
+    "calendar": N_("Calendars: {n}"),
+    "resource": N_("Resources: {n}"),
+    "assignment": N_("Assignments: {n}"),
+    "baseline": N_("Baselines: {n}"),
+}
+_PARTS = frozenset({"Tasks", "Calendars", "Resources", "Assignments", "SaveVersion", "StartDate", "ScheduleFromStart"})
+
+
+def read_mspdi(path: Path, make_id: Callable[[], str] = new_id) -> Imported:
+    """The plan in ``path``. Raises :class:`Rejected` where the file as a whole cannot be read."""
+    root = read_xml(path)
+    if root.tag != "Project" or not any(element.tag in _PARTS for element in root):
+        raise Rejected("import_not_mspdi", name=path.name)
+    with paused_collector():
+        return _Reader(root, path.name, make_id).read()
+
+
+class _Reader:
+    def __init__(self, root: Element, name: str, make_id: Callable[[], str]) -> None:
+        self._root, self._name, self._make_id = root, name, make_id
+        self._findings = Findings()
+
+    def read(self) -> Imported:
+        root, findings = self._root, self._findings
+        profile = read_profile(root, findings, self._make_id, self._name)
+        context = Context(findings, self._make_id, profile.currency_digits)
+        calendars = read_calendars(root, context)
+        project_calendar = self._project_calendar(calendars, context)
+        tasks = read_tasks(root, context, calendars)
+        links = LinkReader(tasks, context).read()
+        resources = read_resources(root, context, calendars, project_calendar.id)
+        assignments = read_assignments(root, context, tasks, resources)
+        kept = _worth_keeping(calendars, project_calendar, tasks, resources)
+        by_id = {calendar.id: calendar for calendar in kept}
+        planned = with_splits(tasks, resources, SplitReader(root, by_id, project_calendar.id, findings))
+        profile = profile.replace(calendar=project_calendar.id, foreign=_with_whole(profile, tasks))
+        records: list[Record] = [profile, *kept, *planned, *links, *resources.records, *assignments]
+        records += self._baselines(tasks, context)
+        self._count(records)
+        return Imported(numbered(records), findings.result(), self._name)
+
+    def _project_calendar(self, calendars: CalendarTable, context: Context) -> Calendar:
+        uid = Fields(self._root, self._findings).number("CalendarUID", -1, -1, 2**31)
+        bases = [record for number, record in calendars.records.items() if number not in calendars.base]
+        found = calendars.records.get(uid) or (bases[0] if bases else None)
+        if uid not in calendars.records:
+            self._findings.note(APPROXIMATED, NO_CALENDAR)
+        if found is None:
+            week = tuple(WeekDay(weekday=day, bands=format_bands(bands)) for day, bands in enumerate(STANDARD_WEEK))
+            found = Calendar(**context.new("calendar"), name=tr("Standard"), week=week)
+            calendars.records[-1] = found
+        return found
+
+    def _baselines(self, tasks: TaskTable, context: Context) -> list[Baseline]:
+        """Project's own baseline last, so that it is the one in force."""
+        made = []
+        for slot in sorted(tasks.baselines, key=lambda slot: (slot == 0, slot)):
+            name = tr("Baseline {n}", n=slot) if slot else tr("Baseline")
+            rows = tuple(tasks.baselines[slot])
+            made.append(Baseline(**context.new("baseline"), name=name, tasks=rows, source_slot=slot))
+        return made
+
+    def _count(self, records: list[Record]) -> None:
+        counts: dict[str, int] = {}
+        for item in records:
+            counts[item.info.key] = counts.get(item.info.key, 0) + 1
+        for key, sentence in COUNTS.items():
+            if key in counts:
+                self._findings.note(READ, sentence, count=counts[key])
+
+
+def _worth_keeping(
+    calendars: CalendarTable, project_calendar: Calendar, tasks: TaskTable, resources: ResourceTable
+) -> list[Calendar]:
+    """Calendars in file order without those that add nothing to their base and that nobody works by."""
+    used = {project_calendar.id}
+    used.update(task.calendar for task in tasks.records if task.calendar)
+    used.update(resource.calendar for resource in resources.records if resource.calendar)
+    used.update(calendar.base for calendar in calendars.records.values() if calendar.base)
+    return [record for uid, record in calendars.records.items() if record.id in used or not calendars.is_empty(uid)]
+
+
+def _with_whole(profile: ProjectProfile, tasks: TaskTable) -> str:
+    """The foreign data of the profile with those of the row that stands for the whole project."""
+    if tasks.whole is None:
+        return profile.foreign
+    element = tasks.whole
+    dates = {tag: element.findtext(tag, "").strip() for tag in ("UID", "Start", "Finish", "Notes", "WBS")}
+    kept = [
+        packed
+        for packed in foreign.keep(element, KNOWN | DERIVED, {})
+        if packed[0] in ("GUID", "CreateDate", "ExtendedAttribute", "OutlineCode", "Rollup", "HideBar")
+    ]
+    kept += [foreign.pack(item) for item in element.iterfind("Baseline")]
+    return foreign.to_text(**foreign.from_text(profile.foreign), whole=kept, recorded=dates)
