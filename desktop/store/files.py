@@ -1,0 +1,335 @@
+"""A project and the file it lives in: the store behind ``Session``.
+
+Every acknowledged edit is on the disk, so there is nothing to save. Opening never changes the file; the
+first edit is preceded by a backup. See ``opening`` for what is looked at before a file is trusted,
+``connection`` for the settings, ``backups`` and ``checkout`` for what surrounds it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import tempfile
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from desktop.domain.changes import Change, ChangeSet
+from desktop.domain.project import Project
+from desktop.domain.rejection import Rejected
+from desktop.i18n import N_
+from desktop.publish import refusal as system_refusal
+from desktop.store import ledger, opening, soundness, verification
+from desktop.store.backups import Backup, Backups, copy_database
+from desktop.store.connection import Database
+from desktop.store.lock import Lock, take_lock
+from desktop.store.preparing import (
+    Folders,
+    bring_up,
+    keep_replaced,
+    lock_if_writable,
+    scratch_copy,
+    write_new,
+)
+from desktop.store.refusals import refusal, refusing
+from desktop.store.tables import METADATA
+
+BACKUP_EVERY = dt.timedelta(minutes=30)
+MANY_DELETED, MANY_CHANGED = 20, 200
+"""Records in one edit from which on it is preceded by a backup of its own."""
+SET_RIGHT = N_("Set right what did not belong together")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the history; numbers grow by one."""
+
+    number: int
+    changes: ChangeSet
+
+
+class ProjectFile:
+    """An open project file. Made by :meth:`create` and :meth:`open`; used from one thread."""
+
+    def __init__(self, path: Path, database: Database, lock: Lock | None, folders: Folders) -> None:
+        self.path = path
+        """What the user knows as the project's place."""
+        self.read_only = lock is None
+        self.warnings: list[Rejected] = []
+        """What the user should be told once; grows when a backup fails."""
+        self._database = database
+        self._lock = lock
+        self._folders = folders
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
+        self._owner = threading.get_ident()
+        self._clock: Callable[[], dt.datetime] = dt.datetime.now
+        self._backed_up_at: dt.datetime | None = None
+        self._backed_up_entry = -1
+        self._closed = self._failed = False
+        self._load()
+
+    # -- beginning ------------------------------------------------------------------------------
+
+    @classmethod
+    def create(cls, path: Path, project: Project, *, replace: bool = False, folders: Folders | None = None) -> Self:
+        """Write ``project`` to a new file and open it. An existing file is refused, or with ``replace``
+        backed up and replaced. Raises :class:`Rejected`; then ``path`` is what it was."""
+        folders = folders or Folders()
+        path = Path(os.path.realpath(path))
+        if path.exists() and not replace:
+            raise Rejected("file_exists", name=path.name)
+        with refusing(path.name):
+            lock = take_lock(path)
+        try:
+            write_new(path, project, folders)
+            database = Database(path, writable=True)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(path, database, lock, folders)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, folders: Folders | None = None) -> Self:
+        """Open the project file at ``path`` after every check of ``opening``.
+
+        Raises ``Rejected("file_in_use")`` when somebody else is editing it (then ``read_only`` works), and
+        other refusals for what is not a sound project. What cannot be written is opened for reading
+        only, and ``warnings`` says why.
+        """
+        folders = folders or Folders()
+        path = opening.resolve(path)
+        warnings: list[Rejected] = []
+        lock = None if read_only else lock_if_writable(path, warnings)
+        scratch = None
+        try:
+            if lock is None:
+                scratch = scratch_copy(path)
+                working = path if scratch is None else Path(scratch.name, path.name)
+                if scratch is not None:
+                    bring_up(working, Folders(), [])
+            else:
+                working = path
+                bring_up(path, folders, warnings)
+            database = Database(working, writable=lock is not None or scratch is not None)
+            try:
+                opening.check_content(database, METADATA)
+                made = cls(path, database, lock, folders)
+            except BaseException:
+                database.close()
+                raise
+        except BaseException:
+            if scratch is not None:
+                scratch.cleanup()
+            if lock is not None:
+                lock.release()
+            raise
+        made._scratch = scratch
+        made.warnings[:0] = warnings
+        return made
+
+    def _load(self) -> None:
+        name = self.path.name
+        with refusing(name, reading=True), self._database.reading(opening.PATIENCE) as connection:
+            self.project, self._accounts = ledger.read_project(connection)
+            self._last = ledger.last_entry(connection)
+            self._version = connection.exec_driver_sql("PRAGMA data_version").scalar()
+            self._identity = self._database.identity()
+        if not self.project.rows("project"):
+            raise Rejected("file_damaged", name=name)
+        self._repairs: tuple[Change, ...] = soundness.set_right(self.project)
+        if self._repairs:
+            self.warnings.append(Rejected("repaired", name=name, count=len(self._repairs)))
+
+    def adopt(self) -> None:
+        """Make the calling thread the owner: a file may be opened by a worker and handed over."""
+        self._owner = threading.get_ident()
+
+    def _mine(self) -> None:
+        if threading.get_ident() != self._owner:
+            raise RuntimeError("a project file is used by a thread that does not own it")
+        if self._closed:
+            raise RuntimeError("the project file is closed")
+
+    # -- editing --------------------------------------------------------------------------------
+
+    def commit(self, changes: ChangeSet) -> None:
+        """Write rows and history in one transaction, durable on return.
+
+        Raises :class:`Rejected` and has written nothing.
+        """
+        self._mine()
+        name = self.path.name
+        if self.read_only:
+            raise Rejected("read_only")
+        if self._failed:
+            raise Rejected("file_failed", name=name)
+        self._refuse_replaced()
+        self._back_up_before(changes)
+        steps = [changes]
+        if self._repairs:
+            steps.insert(0, ChangeSet(SET_RIGHT, self._repairs, changes.at, changes.author))
+        accounts, number = self._accounts, self._last
+        try:
+            with refusing(name), self._database.writing() as connection:
+                if connection.exec_driver_sql("PRAGMA data_version").scalar() != self._version:
+                    raise Rejected("file_changed_outside", name=name)
+                for step in steps:
+                    number += 1
+                    accounts = ledger.write_changes(connection, step, accounts, number)
+        except (Rejected, ledger.Overtaken, TypeError, KeyError, AttributeError) as error:
+            if not self._has_landed(number):
+                self._refuse_replaced()  # SQLite notices too, and calls it read-only
+                raise self._refusal(error) from error
+        self._accounts, self._last, self._repairs = accounts, number, ()
+
+    def _refuse_replaced(self) -> None:
+        try:
+            found = self._database.identity()
+        except FileNotFoundError:
+            found = (0, 0)
+        except OSError as error:
+            raise system_refusal(error, self.path.name) from error
+        if found != self._identity:
+            raise Rejected("file_replaced", name=self.path.name)
+
+    def _refusal(self, error: Exception) -> Rejected:
+        if isinstance(error, Rejected):
+            return error
+        if isinstance(error, ledger.Overtaken):
+            return Rejected("file_changed_outside", name=self.path.name)
+        return Rejected("unstorable", what=str(error))  # the codec refused a value before it was written
+
+    def _has_landed(self, number: int) -> bool:
+        """Whether history entry ``number`` is on the disk although the commit reported an error.
+
+        SQLite has committed once the journal is gone; an error while the folder is flushed comes after.
+        When even this cannot be read, no further edit is taken.
+        """
+        try:
+            self._database.raw.rollback()
+            with self._database.reading() as connection:
+                return ledger.last_entry(connection) == number
+        except Exception as error:
+            rejected = refusal(error, self.path.name)
+            self._failed = rejected is None or rejected.code != "file_busy"
+            return False
+
+    def history(self, limit: int = 100, *, before: int | None = None) -> list[Entry]:
+        """The newest entries first; ``before`` continues behind the entry of that number."""
+        self._mine()
+        with refusing(self.path.name, reading=True), self._database.reading() as connection:
+            return [Entry(*found) for found in ledger.read_history(connection, limit, before)]
+
+    # -- backups --------------------------------------------------------------------------------
+
+    def _back_up_before(self, changes: ChangeSet) -> None:
+        now = self._clock()
+        deleted = sum(change.after is None for change in changes.changes)
+        if self._backed_up_at is None:
+            reason = "first-edit"
+        elif self._backed_up_entry == self._last:
+            return
+        elif deleted >= MANY_DELETED or len(changes.changes) >= MANY_CHANGED:
+            reason = "bulk-edit"
+        elif now - self._backed_up_at >= BACKUP_EVERY:
+            reason = "interval"
+        else:
+            return
+        if self._folders.backups is None:
+            return
+        try:
+            self.back_up(reason)
+        except Rejected:
+            # Told, but never a reason to refuse the edit; tried again when the next one is due.
+            self._backed_up_at, self._backed_up_entry = now, self._last
+            self.warnings.append(self._backup_failed())
+
+    def _backup_failed(self) -> Rejected:
+        return Rejected("backup_failed", name=self.path.name, folder=str(self._folders.backups or ""))
+
+    def back_up(self, reason: str, label: str = "") -> Backup:
+        """Keep a copy of the project as it is; raises :class:`Rejected` when that cannot be done.
+
+        ``reason`` is a word such as ``import``; a ``label`` given by a person keeps the copy for ever.
+        """
+        self._mine()
+        if self._folders.backups is None:
+            raise self._backup_failed()
+        now = self._clock()
+        kept = Backups(self._folders.backups, self.project.profile.id)
+        try:
+            made = kept.make(self._database, reason, label=label, now=now, place=self.path)
+        except Rejected as rejected:
+            raise self._backup_failed() from rejected
+        self._backed_up_at, self._backed_up_entry = now, self._last
+        return made
+
+    def restore_point(self, name: str = "") -> Backup:
+        """A named copy to come back to; this is what Ctrl+S makes."""
+        return self.back_up("restore-point", name)
+
+    def backups(self) -> list[Backup]:
+        """Kept copies of this project, newest first."""
+        root = self._folders.backups
+        return [] if root is None else Backups(root, self.project.profile.id).list()
+
+    # -- copying, checking, closing --------------------------------------------------------------
+
+    def copy_to(self, target: Path) -> None:
+        """Save a copy elsewhere, with its history; what this program shows if the file was lost meanwhile.
+
+        An existing target is backed up and replaced. Raises :class:`Rejected`.
+        """
+        self._mine()
+        target = Path(os.path.realpath(target))
+        if target in (self._database.path, self.path):
+            raise Rejected("file_exists", name=target.name)
+        with refusing(target.name):
+            lock = take_lock(target)
+        try:
+            if self._is_intact():
+                keep_replaced(target, self._folders)
+                copy_database(self._database, target)
+            else:
+                write_new(target, self.project, self._folders)
+        finally:
+            lock.release()
+
+    def _is_intact(self) -> bool:
+        """Whether the file is still the one that was read, apart from our own edits."""
+        try:
+            self._refuse_replaced()
+            with self._database.reading() as connection:
+                same = connection.exec_driver_sql("PRAGMA data_version").scalar() == self._version
+        except Exception:
+            return False
+        return same and not self._repairs and not self._failed
+
+    def verify(self, *, cancelled: Callable[[], bool] = lambda: False) -> tuple[verification.Damage, ...]:
+        """Compare every row with its digest; may be called from any thread. Empty when all is sound."""
+        return verification.verify(self._database.path, cancelled=cancelled)
+
+    def close(self) -> None:
+        """Let go of the file; nothing is written."""
+        if self._closed:
+            return
+        self._mine()
+        self._closed = True
+        self._database.close()
+        if self._lock is not None:
+            self._lock.release()
+        if self._scratch is not None:
+            with suppress(OSError):
+                self._scratch.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,202 @@
+"""Reading a whole project from its file, and writing one change set into it.
+
+The ledger knows for every table its next display number, its number of rows, and the combination of all
+row digests (exclusive or, so that one edit updates it without reading the rest). With it a lost, doubled
+or altered row is noticed, and a display number is never given twice.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select, update
+
+from desktop.domain.changes import ChangeSet
+from desktop.domain.project import Project
+from desktop.domain.record import Record
+from desktop.domain.registry import RECORD_TYPES
+from desktop.store import history
+from desktop.store.codec import Row, Unreadable, Value, digest, shape
+from desktop.store.tables import DIGEST, HISTORY, LEDGER, META, METADATA
+
+META_COLUMNS = ("key", "value")
+LEDGER_COLUMNS = ("content", "key", "next_number", "row_count")
+OLD_DIGEST, OLD_ID = "old_digest", "old_id"
+
+
+class Overtaken(Exception):
+    """A row is not the one that was read: somebody else has written to the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the ledger says of one table."""
+
+    key: str
+    next_number: int = 1
+    row_count: int = 0
+    content: int = 0
+
+    def row(self) -> dict[str, Value]:
+        """As stored, with its digest."""
+        return sealed(LEDGER, {name: getattr(self, name) for name in LEDGER_COLUMNS})
+
+
+def sealed(key: str, values: dict[str, Any]) -> dict[str, Value]:
+    """``values`` (in sorted order of their names) with their digest."""
+    return {**values, DIGEST: digest(key, values.values())}
+
+
+# -- reading --------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No garbage collection while many long-lived objects are made: it would look at all of them again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def read_project(connection: Connection) -> tuple[Project, dict[str, Account]]:
+    """All records and the ledger; raises Unreadable or a database error."""
+    accounts = {
+        row.key: Account(row.key, row.next_number, row.row_count, row.content)
+        for row in connection.execute(select(METADATA.tables[LEDGER]))
+    }
+    if accounts.keys() != {*RECORD_TYPES, HISTORY}:
+        raise Unreadable(LEDGER)
+    records: list[Record] = []
+    with _undisturbed():
+        for key, kind in RECORD_TYPES.items():
+            found = shape(kind)
+            table = METADATA.tables[key]
+            rows = connection.execute(select(*(table.c[name] for name in found.names))).all()
+            # In the order in which they were added, which undone deletions may have upset.
+            records.extend(sorted(found.read(rows), key=_number))
+    numbering = {key: account.next_number for key, account in accounts.items() if key in RECORD_TYPES}
+    return Project(records, numbering), accounts
+
+
+def _number(record: Record) -> int:
+    return record.number
+
+
+def last_entry(connection: Connection) -> int:
+    """Number of the newest history entry, 0 when there is none."""
+    found = connection.execute(select(func.max(METADATA.tables[HISTORY].c.id))).scalar()
+    return found or 0
+
+
+def read_history(connection: Connection, limit: int, before: int | None) -> list[tuple[int, ChangeSet]]:
+    """The newest entries first, those older than entry ``before`` where given."""
+    table = METADATA.tables[HISTORY]
+    query = select(*(table.c[name] for name in history.COLUMNS)).order_by(table.c.id.desc()).limit(limit)
+    if before is not None:
+        query = query.where(table.c.id < before)
+    return [(row.pop("id"), history.change_set(**row)) for row in map(dict, connection.execute(query).mappings())]
+
+
+# -- writing --------------------------------------------------------------------------------------
+
+
+def fill(connection: Connection, project: Project, facts: dict[str, str]) -> None:
+    """Write ``project`` into empty tables; ``facts`` go into ``meta``."""
+    for key, kind in RECORD_TYPES.items():
+        found = shape(kind)
+        rows = [found.write(item) for item in project.rows(key).values()]
+        account = Account(key, project.numbering[key])
+        if rows:
+            made = [sealed(key, dict(zip(found.names, row, strict=True))) for row in rows]
+            connection.execute(insert(METADATA.tables[key]), made)
+            account = counted(account, _digests(made), len(made))
+        connection.execute(insert(METADATA.tables[LEDGER]), account.row())
+    connection.execute(insert(METADATA.tables[LEDGER]), Account(HISTORY, 1).row())
+    for name, value in facts.items():
+        connection.execute(insert(METADATA.tables[META]), sealed(META, {"key": name, "value": value}))
+
+
+def write_changes(
+    connection: Connection, changes: ChangeSet, accounts: dict[str, Account], number: int
+) -> dict[str, Account]:
+    """Write the rows of ``changes``, its history entry and the ledger; returns the new accounts.
+
+    Every row that is replaced must be the one that was read: an edit of another program in between
+    raises :class:`Overtaken`.
+    """
+    rows = history.written(changes)
+    touched = {}
+    for key in dict.fromkeys(key for key, *_ in rows):
+        of_table = [(identity, before, after) for name, identity, before, after in rows if name == key]
+        touched[key] = _write_rows(connection, key, accounts[key], of_table)
+    entry = sealed(HISTORY, history.entry(number, changes, rows))
+    connection.execute(insert(METADATA.tables[HISTORY]), entry)
+    touched[HISTORY] = replace(counted(accounts[HISTORY], _digests([entry]), 1), next_number=number + 1)
+    _write_ledger(connection, accounts, touched)
+    return accounts | touched
+
+
+def _write_rows(
+    connection: Connection, key: str, account: Account, changes: Sequence[tuple[str, Row | None, Row | None]]
+) -> Account:
+    table = METADATA.tables[key]
+    names = shape(RECORD_TYPES[key]).names
+    at = names.index("number")
+    gone: list[dict[str, Value]] = []
+    made: list[dict[str, Value]] = []
+    changed: list[dict[str, Value]] = []
+    for identity, before, after in changes:
+        old = {OLD_ID: identity, OLD_DIGEST: None if before is None else digest(key, before)}
+        if after is None:
+            gone.append(old)
+        else:
+            new = {**dict(zip(names, after, strict=True)), DIGEST: digest(key, after)}
+            if before is None:
+                made.append(new)
+            else:
+                changed.append(old | new)
+            account = replace(account, next_number=max(account.next_number, int(after[at] or 0) + 1))
+    same = _as_it_was(table, "id")
+    if gone:
+        _expect(connection, delete(table).where(*same), gone)
+    if changed:
+        _expect(connection, update(table).where(*same), changed)
+    if made:
+        connection.execute(insert(table), made)
+    digests = (*_digests((*made, *changed)), *_digests((*gone, *changed), OLD_DIGEST))
+    return counted(account, digests, len(made) - len(gone))
+
+
+def _digests(rows: Iterable[Mapping[str, Value]], name: str = DIGEST) -> list[int]:
+    return [found for row in rows if isinstance(found := row[name], int)]
+
+
+def _as_it_was(table: Table, name: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return table.c[name] == bindparam(OLD_ID), table.c[DIGEST] == bindparam(OLD_DIGEST)
+
+
+def _expect(connection: Connection, statement: Any, rows: list[dict[str, Value]]) -> None:
+    if connection.execute(statement, rows).rowcount != len(rows):
+        raise Overtaken(str(statement.table.name))
+
+
+def counted(account: Account, digests: Iterable[int], more: int = 0) -> Account:
+    """The account after rows with these digests came or went, ``more`` of them on balance."""
+    content = account.content
+    for item in digests:
+        content ^= item
+    return replace(account, row_count=account.row_count + more, content=content)
+
+
+def _write_ledger(connection: Connection, before: dict[str, Account], touched: dict[str, Account]) -> None:
+    table = METADATA.tables[LEDGER]
+    rows = [{OLD_ID: key, OLD_DIGEST: before[key].row()[DIGEST], **account.row()} for key, account in touched.items()]
+    _expect(connection, update(table).where(*_as_it_was(table, "key")), rows)
