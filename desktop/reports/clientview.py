@@ -1,0 +1,179 @@
+"""The one gate between a project and anything that is handed over.
+
+:func:`released` builds a second project up from nothing: the records whose audience allows it, with
+the fields whose declaration allows it, and nothing else. Builders of reports are given that project,
+so what is not in it cannot reach a page, whatever they do. What is unknown is not released: a new
+field is the team's until its declaration says ``client``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.domain.plan import BaselineTask, Task
+from desktop.domain.project import Project
+from desktop.domain.record import CLIENT, TEAM, Kind, Part, Record, Spec
+from desktop.domain.registry import RECORD_TYPES
+from desktop.domain.rejection import Rejected, sentences
+from desktop.i18n import N_
+
+AUDIENCES = (CLIENT, TEAM)
+_READS = {CLIENT: frozenset({CLIENT}), TEAM: frozenset({CLIENT, TEAM})}
+
+_STRUCTURE: Mapping[str, frozenset[str]] = {
+    "project": frozenset({"minutes_per_day", "minutes_per_week", "days_per_month", "currency_digits", "report_number"}),
+    "task": frozenset({"parent", "rank", "duration_unit", "active", "mode", "level_of_effort"}),
+    "dependency": frozenset({"lag_unit"}),
+    "baseline": frozenset({"tasks"}),
+}
+"""Fields that say how a released one is to be read (units, order, dates as agreed); none of them is text."""
+_PART_STRUCTURE: Mapping[type[Part], frozenset[str]] = {
+    BaselineTask: frozenset({"task", "start", "finish", "duration"}),
+}
+
+sentences(
+    report_hidden_project=N_(
+        "This project is not marked as visible to the client, so nothing was written. "
+        "Set the project's visibility to “Client”, or choose the team as audience."
+    ),
+)
+
+
+def may_read(level: str, audience: str) -> bool:
+    """Whether ``audience`` may read what is marked ``level``; unknown marks and audiences may not."""
+    return level in _READS.get(audience, ())
+
+
+def visible(record: Record, audience: str) -> bool:
+    """Whether the record as a whole may be shown to ``audience``. Private records never are."""
+    return may_read(record.audience, audience)
+
+
+def open_field(key: str, spec: Spec, audience: str) -> bool:
+    """Whether a field of the record type ``key`` may be shown: program-kept fields only where declared client's."""
+    if spec.name in _STRUCTURE.get(key, ()):
+        return True
+    return may_read(spec.audience, audience) and (not spec.internal or spec.audience == CLIENT)
+
+
+def released(project: Project, audience: str) -> Project:
+    """All that ``audience`` may see, as a project of its own; ``project`` is not touched.
+
+    A link to a record that is withheld is empty; a record that cannot do without the link (a
+    dependency) is withheld with it. A task below a withheld summary moves up to the nearest one that is
+    shown, and every task keeps the WBS code of the whole plan, because that is what people call it by.
+    Raises ``report_hidden_project`` where the project's own record is withheld.
+    """
+    if not visible(project.profile, audience):
+        raise Rejected("report_hidden_project")
+    shown = _shown(project, audience)
+    places = _places(project, shown["task"])
+    records = []
+    for key in RECORD_TYPES:
+        for record in project.rows(key).values():
+            if record.id in shown[key]:
+                made = _copy(record, audience, shown)
+                records.append(made.replace(**places[made.id]) if isinstance(made, Task) else made)
+    return Project(records)
+
+
+def _shown(project: Project, audience: str) -> dict[str, set[str]]:
+    """Ids of what may be shown, by record key, after withholding what lost a link that it needs."""
+    shown = {key: {r.id for r in project.rows(key).values() if visible(r, audience)} for key in RECORD_TYPES}
+    needs = [
+        (key, spec)
+        for key, kind in RECORD_TYPES.items()
+        for spec in kind.info.specs.values()
+        if spec.kind is Kind.LINK and spec.required
+    ]
+    changed = True
+    while changed:
+        changed = False
+        for key, spec in needs:
+            table = project.rows(key)
+            lost = {identity for identity in shown[key] if getattr(table[identity], spec.name) not in shown[spec.to]}
+            shown[key] -= lost
+            changed = changed or bool(lost)
+    return shown
+
+
+def _copy(record: Record, audience: str, shown: Mapping[str, set[str]]) -> Record:
+    fields = {
+        spec.name: _value(spec, getattr(record, spec.name), audience, shown)
+        for spec in record.info.specs.values()
+        if open_field(record.info.key, spec, audience)
+    }
+    return type(record)(id=record.id, **(fields | {"audience": record.audience}))
+
+
+def _value(spec: Spec, value: Any, audience: str, shown: Mapping[str, set[str]]) -> Any:
+    if spec.kind is Kind.LINK:
+        return value if value in shown[spec.to] else None
+    if spec.kind is Kind.LINKS:
+        return tuple(item for item in value if item in shown[spec.to])
+    if spec.kind is Kind.ROWS:
+        copies = (_copy_part(item, audience, shown) for item in value)
+        return tuple(item for item in copies if not isinstance(item, BaselineTask) or item.task)
+    return value
+
+
+def _copy_part(part: Part, audience: str, shown: Mapping[str, set[str]]) -> Part:
+    """A row keeps the fields that are declared for the audience themselves: its column alone is not enough."""
+    structure = _PART_STRUCTURE.get(type(part), frozenset())
+    return type(part)(
+        **{
+            spec.name: _value(spec, getattr(part, spec.name), audience, shown)
+            for spec in part.specs.values()
+            if spec.name in structure or (may_read(spec.audience, audience) and not spec.internal)
+        }
+    )
+
+
+def _places(project: Project, shown: set[str]) -> dict[str, dict[str, Any]]:
+    """Where every task stands in what is shown: WBS code, nearest shown parent, rank.
+
+    The code is the whole plan's; only a code that somebody gave to a withheld summary is replaced by
+    its position, because it is that summary's text.
+    """
+    places: dict[str, dict[str, Any]] = {}
+    tasks, row = project.table(Task), project.outline.row
+    pending: list[tuple[str | None, str | None, str]] = [(None, None, "")]
+    while pending:
+        task, above, prefix = pending.pop()
+        for position, child in enumerate(project.children(task), 1):
+            known = child in shown
+            code = (tasks[child].wbs_code if known else "") or f"{prefix}{position}"
+            places[child] = {"wbs_code": code, "parent": above, "rank": row[child]}
+            pending.append((child, child if known else above, f"{code}."))
+    return places
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What of one record type goes out, and what stays."""
+
+    key: str
+    included: int
+    withheld: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preflight:
+    """What a person should look over before something is handed to a client."""
+
+    tallies: tuple[Tally, ...]
+    first_time: tuple[Record, ...]
+    """Included records that were not in ``known``: what this reader has not been shown before."""
+
+
+def preflight(project: Project, audience: str, keys: Iterable[str], known: frozenset[str] = frozenset()) -> Preflight:
+    """Counts of what is included and withheld of the record types ``keys``; ``known`` are refs shown before."""
+    out = released(project, audience)
+    tallies, first_time = [], []
+    for key in keys:
+        included = out.rows(key)
+        tallies.append(Tally(key, len(included), len(project.rows(key)) - len(included)))
+        first_time += [record for record in included.values() if record.ref not in known]
+    return Preflight(tuple(tallies), tuple(first_time))

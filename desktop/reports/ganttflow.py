@@ -1,0 +1,194 @@
+"""A Gantt chart as something that the page engine can place: it splits by rows, and across by sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+from reportlab.platypus import PageBreak as NewPage
+
+from desktop.charts.bars import Bar, BarKind, bar_shapes
+from desktop.charts.shapes import Line, Polygon, Polyline, Rect, Scene, Shape
+from desktop.domain.display import date_text
+from desktop.reports import drawing
+from desktop.reports.flowables import Placed, Style, draw_lines, label_lines
+from desktop.reports.ganttplan import EM, HEADER, ROW, Drawing, GanttLine
+from desktop.reports.typeset import plain, shortened, width_of
+
+NAMES, DATES = (34.0, 150.0), (46.0, 46.0, 26.0)
+"""Widths of the table part: WBS and name on every sheet; start, finish and per cent on the first."""
+LEGEND = 20.0
+FEWEST_ROWS = 4
+"""Fewer rows are not begun at the end of a page."""
+
+Step = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows ``first`` up to ``last`` on sheet ``sheet`` of the time axis."""
+
+    first: int
+    last: int
+    sheet: int
+
+
+class GanttFlow(Placed):
+    """The chart from ``part`` on: all its rows, or those of one band until its last sheet is placed."""
+
+    before = 2.0
+
+    def __init__(self, drawn: Drawing, step: Step, part: Part | None = None) -> None:
+        super().__init__()
+        self._drawing, self._step = drawn, step
+        self._count = len(drawn.plan.lines)
+        self._part = part or Part(0, self._count, 0)
+
+    def measure(self, width: float) -> float:
+        del width
+        return HEADER + (self._part.last - self._part.first) * ROW + LEGEND
+
+    def wrap(self, available: float, height: float) -> tuple[float, float]:
+        """As usual, except that what goes on says that it does not fit, so that it is split."""
+        _, own = super().wrap(available, height)
+        if not self._is_last:
+            own = max(own, height + 1)
+        return available, own
+
+    @property
+    def _is_last(self) -> bool:
+        return self._part.sheet + 1 == self._drawing.plan.sheets and self._part.last == self._count
+
+    def split(self, available: float, height: float) -> list[Flowable]:
+        part, plan = self._part, self._drawing.plan
+        last = min(part.last, part.first + int((height - HEADER - LEGEND) // ROW))
+        if last - part.first < min(FEWEST_ROWS, part.last - part.first):
+            return []
+        placed = GanttPart(self._drawing, self._step, Part(part.first, last, part.sheet))
+        if part.sheet + 1 < plan.sheets:
+            rest = Part(part.first, last, part.sheet + 1)
+        elif last < self._count:
+            rest = Part(last, self._count, 0)
+        else:
+            return [placed]
+        return [placed, NewPage(), GanttFlow(self._drawing, self._step, rest)]
+
+    def draw(self) -> None:
+        part = GanttPart(self._drawing, self._step, self._part)
+        part.wrapOn(self.canv, self.width, self.height)
+        part.drawOn(self.canv, 0, 0)
+
+
+class GanttPart(Placed):
+    """One page of the chart."""
+
+    before = 2.0
+
+    def __init__(self, drawn: Drawing, step: Step, part: Part) -> None:
+        super().__init__()
+        self._drawing, self._step, self._part = drawn, step, part
+        self.height = self.measure(0)
+
+    def measure(self, width: float) -> float:
+        del width
+        return HEADER + (self._part.last - self._part.first) * ROW + LEGEND
+
+    def draw(self) -> None:
+        self._step()
+        pen, part, drawn = self.canv, self._part, self._drawing
+        widths = chart_widths(self.width, drawn.plan.sheets)
+        columns = (*NAMES, *DATES) if not part.sheet else NAMES
+        left, width, top = sum(columns), widths[part.sheet], self.height
+        scale = drawn.scale(part.sheet, widths)
+        for scene, y in (
+            (drawn.header(scale, width), top),
+            (drawn.chart(scale, part.first, part.last, width), top - HEADER),
+        ):
+            pen.saveState()
+            edge = pen.beginPath()
+            edge.rect(left, y - scene.height, width, scene.height)
+            pen.clipPath(edge, stroke=0, fill=0)
+            drawing.Painter(pen, left, y, EM).paint(scene)
+            pen.restoreState()
+        self._table(pen, columns, top)
+        self._frame(pen, left, top)
+        legend(pen, drawn.plan.legend, self.width, LEGEND)
+
+    def _frame(self, pen: Canvas, left: float, top: float) -> None:
+        height = HEADER + (self._part.last - self._part.first) * ROW
+        pen.setStrokeColor(drawing.ink("line_strong"))
+        pen.setLineWidth(0.6)
+        pen.rect(0, top - height, self.width, height, stroke=1, fill=0)
+        pen.line(left, top, left, top - height)
+
+    def _table(self, pen: Canvas, columns: tuple[float, ...], top: float) -> None:
+        lefts = list(accumulate(columns, initial=0.0))
+        drawing.box(pen, 0, top - HEADER, lefts[-1], HEADER, role="header")
+        drawing.rule(pen, 0, top - HEADER, lefts[-1], role="line_strong")
+        first, second = Style(EM, bold=True, most=1), Style(EM - 0.6, "muted", most=1)
+        for title, x, width in zip(self._drawing.plan.columns, lefts, columns, strict=False):
+            lines = label_lines(title, width - 4, first, second)
+            draw_lines(pen, lines, x + 3, top - HEADER / 2 + sum(line.style.leading for line in lines) / 2)
+        y = top - HEADER
+        for line in self._drawing.plan.lines[self._part.first : self._part.last]:
+            self._row(pen, line, lefts, y - ROW / 2)
+            y -= ROW
+            drawing.rule(pen, 0, y, lefts[-1], role="grid", weight=0.4)
+
+    def _row(self, pen: Canvas, line: GanttLine, lefts: list[float], middle: float) -> None:
+        bold, face = line.summary, drawing.face(line.summary)
+        indent = min(line.depth * 7.0, 56.0)
+        texts = (
+            (line.wbs, 0.0), (line.name, indent), (date_text(line.start), 0.0), (date_text(line.finish), 0.0),
+            ("" if line.percent is None else f"{line.percent}%", 0.0),
+        )  # fmt: skip
+        for index, (text, shift) in enumerate(texts[: len(lefts) - 1]):
+            room = lefts[index + 1] - lefts[index] - 5 - shift
+            shown, x = shortened(plain(text), room, EM, face), lefts[index] + 3 + shift
+            if index == 4:
+                x = lefts[index + 1] - 3 - width_of(shown, EM, face)
+            drawing.line_of_text(pen, shown, x, middle, EM, bold=bold)
+
+
+def chart_widths(width: float, sheets: int) -> tuple[float, ...]:
+    """What the chart has on each sheet: the first also carries the dates."""
+    return (width - sum(NAMES) - sum(DATES), *(width - sum(NAMES) for _ in range(sheets - 1)))
+
+
+# -- legend ---------------------------------------------------------------------------------------
+
+
+def _sample(kind: BarKind, *, critical: bool = False, progress: float = 0) -> tuple[Shape, ...]:
+    half = 4.0 if kind is BarKind.MILESTONE else 11.0
+    height = 5.0 if kind is BarKind.SUMMARY else 7.0
+    bar = Bar("", 0, kind, 11 - half, 11 + half, 5 - height / 2, 5 + height / 2, progress, critical)
+    return tuple(bar_shapes(bar))
+
+
+SIGNS: dict[str, tuple[Shape, ...]] = {
+    "task": _sample(BarKind.TASK, progress=0.5),
+    "critical": _sample(BarKind.TASK, critical=True),
+    "summary": _sample(BarKind.SUMMARY),
+    "milestone": _sample(BarKind.MILESTONE),
+    "baseline": (Rect(0, 4, 22, 2, "baseline"),),
+    "link": (Polyline(((0, 2), (16, 2), (16, 9)), "link", 0.6, True),),
+    "deadline": (Rect(10.25, 1, 1.5, 8, "deadline"), Polygon(((8, 1), (14, 1), (11, 5)), "deadline")),
+    "status_date": (Line(11, 0, 11, 10, "status_date", 1, (3, 2)),),
+    "today": (Line(11, 0, 11, 10, "today", 1),),
+}
+"""What is drawn, as it is drawn, on a field of 22 × 10 points; shapes tell it apart without colour."""
+
+
+def legend(pen: Canvas, names: tuple[tuple[str, str], ...], width: float, height: float) -> None:
+    """Signs and their names in one line, evenly spread over ``width``."""
+    size = 6.6
+    texts = [plain(name.replace("\n", " ")) for _, name in names]
+    spare = width - sum(22 + 4 + width_of(text, size) for text in texts)
+    gap, x, middle = min(18.0, spare / max(len(names) - 1, 1)), 0.0, height / 2 - 2
+    for (sign, _), text in zip(names, texts, strict=True):
+        drawing.Painter(pen, x, middle + 5, size).paint(Scene(22, 10, SIGNS[sign]))
+        drawing.line_of_text(pen, text, x + 26, middle, size, role="muted")
+        x += 26 + width_of(text, size) + gap

@@ -1,0 +1,125 @@
+"""The Gantt chart of a report: which rows and dates, and how they are laid on pages.
+
+The picture itself is :mod:`desktop.charts.gantt`, the same that the screen draws. Here it is cut into
+sheets: rows downwards, and on request the time axis over several sheets across. Every sheet repeats
+the time scale, the names of its rows and the legend.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from desktop.charts.gantt import DATE_LABEL, Gantt, GanttOptions, Rows, baseline_by_task
+from desktop.charts.shapes import Scene
+from desktop.charts.timescale import Timescale, header
+from desktop.domain.plan import BaselineTask, Task
+from desktop.domain.project import Project
+from desktop.domain.scheduling import Schedule
+from desktop.i18n import Words
+
+EM = 6.8
+"""Size of the letters in the chart, in points."""
+ROW = 12.5
+HEADER = 24.0
+MOST_SHEETS = 20
+DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class GanttLine:
+    """What the table part of a row says."""
+
+    task: str
+    wbs: str
+    name: str
+    depth: int
+    summary: bool
+    start: dt.datetime | None
+    finish: dt.datetime | None
+    percent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class GanttPlan:
+    """A chart ready to be laid out. Compared by what it says; project and schedule only supply the picture."""
+
+    lines: tuple[GanttLine, ...]
+    first: dt.datetime
+    last: dt.datetime
+    columns: tuple[str, ...]
+    """Heads of the table part: WBS, name, start, finish, per cent."""
+    legend: tuple[tuple[str, str], ...]
+    """(sign, name) in order; the signs are :data:`desktop.reports.ganttflow.SIGNS`."""
+    sheets: int = 1
+    """Sheets that the time axis runs over; 1 fits it to the width of a page."""
+    today: dt.date | None = None
+    status_date: dt.date | None = None
+    project: Project = field(compare=False, repr=False, kw_only=True)
+    schedule: Schedule = field(compare=False, repr=False, kw_only=True)
+    words: Words = field(compare=False, repr=False, kw_only=True)
+
+
+def lay_out(
+    project: Project, schedule: Schedule, *, words: Words, columns: tuple[str, ...],
+    legend: tuple[tuple[str, str], ...],
+    sheets: int = 1, today: dt.date | None = None,
+) -> GanttPlan:  # fmt: skip
+    """The chart of every task of ``project`` (as released) that has dates."""
+    outline, tasks = project.outline, project.table(Task)
+    lines = []
+    moments = []
+    for row, identity in enumerate(outline.order):
+        task = tasks[identity]
+        dates = schedule.of(identity) if identity in schedule and task.active else None
+        start, finish = (dates.start, dates.finish) if dates else (None, None)
+        moments += [moment for moment in (start, finish, task.deadline) if moment]
+        lines.append(
+            GanttLine(
+                identity, outline.wbs[row], task.name, outline.depth[row], project.is_summary(identity), start, finish,
+                dates.percent_complete if dates else None,
+            )
+        )  # fmt: skip
+    moments += [m for part in baseline_by_task(project.baseline).values() for m in (part.start, part.finish) if m]
+    first = min(moments, default=schedule.project_start)
+    last = max(moments, default=first + DAY)
+    return GanttPlan(
+        tuple(lines), first, last, columns, legend, min(max(sheets, 1), MOST_SHEETS), today,
+        project.profile.status_date, project=project, schedule=schedule, words=words,
+    )  # fmt: skip
+
+
+class Drawing:
+    """What all sheets of a plan share, made once."""
+
+    def __init__(self, plan: GanttPlan) -> None:
+        self.plan = plan
+        self.rows = Rows.of(plan.project, [line.task for line in plan.lines])
+        self.baseline: Mapping[str, BaselineTask] = baseline_by_task(plan.project.baseline)
+
+    @cached_property
+    def options(self) -> GanttOptions:
+        today = self.plan.today
+        return GanttOptions(
+            label=DATE_LABEL, constraints=False, pixels=False,
+            today=dt.datetime.combine(today, dt.time(12)) if today else None,
+        )  # fmt: skip
+
+    def scale(self, sheet: int, widths: tuple[float, ...]) -> Timescale:
+        """The time scale of one sheet; ``widths`` are what the chart has on each of them."""
+        # Room at the right for the dates beside the last bars, at the left for half a diamond.
+        whole = Timescale.fit(self.plan.first, self.plan.last, sum(widths) - 9 * EM, EM)
+        return whole.scrolled(sum(widths[:sheet]))
+
+    def header(self, scale: Timescale, width: float) -> Scene:
+        return header(scale, width, HEADER, EM, self.plan.words)
+
+    def chart(self, scale: Timescale, first: int, last: int, width: float) -> Scene:
+        """Rows ``first`` up to ``last`` as shapes."""
+        chart = Gantt(
+            self.plan.project, self.plan.schedule, self.rows, scale, row_height=ROW, em=EM, words=self.plan.words,
+            options=self.options, baseline=self.baseline, scroll=first * ROW,
+        )  # fmt: skip
+        return chart.scene(width, (last - first) * ROW - 0.01)
