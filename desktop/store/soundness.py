@@ -57,7 +57,7 @@ def _wrong(project: Project, kind: type[Record], spec: Spec, records: Iterable[R
     elif spec.kind is Kind.ROWS:
         yield from (item for item in records if value(item) and not all(map(_is_sound, value(item))))
     elif spec.choices is not None or spec.kind in _WHOLE:
-        stray = {found for found in set(map(value, records)) if not _fits(spec, found)}
+        stray = _misfits(spec, set(map(value, records)))
         if stray:
             yield from (item for item in records if value(item) in stray)
 
@@ -70,23 +70,26 @@ def _right(project: Project, spec: Spec, value: Any) -> Any:
     return spec.default
 
 
-def _fits(spec: Spec, value: Any) -> bool:
-    if value is None or value == spec.default:
-        return True
+def _misfits(spec: Spec, values: set[Any]) -> set[Any]:
+    """Those of ``values`` that the declaration does not allow."""
+    values -= {None, spec.default}
     if spec.kind is Kind.CHOICE:
-        return value == "" or spec.choices is None or value in spec.choices
-    if spec.kind in _WHOLE:
-        low = -INT_LIMIT if spec.low is None else spec.low
-        return bool(low <= value <= (spec.high or INT_LIMIT))
-    return True
+        return values - {"", *(spec.choices or values)}
+    if spec.kind not in _WHOLE or not values:
+        return set()
+    low, high = -INT_LIMIT if spec.low is None else spec.low, spec.high or INT_LIMIT
+    if low <= min(values) and max(values) <= high:
+        return set()
+    return {value for value in values if not low <= value <= high}
 
 
 def _is_sound(part: Part) -> bool:
-    return all(_fits(spec, getattr(part, spec.name)) for spec in part.specs.values())
+    return not any(_misfits(spec, {getattr(part, spec.name)}) for spec in part.specs.values())
 
 
 def _sound(part: Part) -> Part:
-    wrong = {spec.name: spec.default for spec in part.specs.values() if not _fits(spec, getattr(part, spec.name))}
+    specs = part.specs.values()
+    wrong = {spec.name: spec.default for spec in specs if _misfits(spec, {getattr(part, spec.name)})}
     return dataclasses.replace(part, **wrong) if wrong else part
 
 
