@@ -17,6 +17,11 @@
       <translation>24 小时</translation>
     </message>
     <message>
+      <source>A</source>
+      <comment>rating</comment>
+      <translation>黄</translation>
+    </message>
+    <message>
       <source>A decision that is decided needs an outcome. Nothing was changed.</source>
       <translation>已决的决策必须写明结论。未作任何更改。</translation>
     </message>
@@ -83,6 +88,11 @@
     <message>
       <source>Agile</source>
       <translation>敏捷</translation>
+    </message>
+    <message>
+      <source>Amber</source>
+      <comment>rating</comment>
+      <translation>黄</translation>
     </message>
     <message>
       <source>An actual date cannot lie after the status date {date}. Nothing was changed.</source>
@@ -427,6 +437,10 @@
       <translation>期限</translation>
     </message>
     <message>
+      <source>Deadlines that will be missed: {count}.</source>
+      <translation>将有 {count} 个期限无法按时达到。</translation>
+    </message>
+    <message>
       <source>Decide</source>
       <translation>决策</translation>
     </message>
@@ -705,6 +719,26 @@
       <translation>7 天内跟进</translation>
     </message>
     <message>
+      <source>Forecast on the agreed date.</source>
+      <translation>预计按约定日期完成。</translation>
+    </message>
+    <message>
+      <source>Forecast {days} working days early.</source>
+      <translation>预计提前 {days} 个工作日。</translation>
+    </message>
+    <message>
+      <source>Forecast {days} working days late, tolerance {tolerance}.</source>
+      <translation>预计延误 {days} 个工作日，容许偏差为 {tolerance} 个工作日。</translation>
+    </message>
+    <message>
+      <source>Forecast {days} working days late, within the tolerance of {tolerance}.</source>
+      <translation>预计延误 {days} 个工作日，在容许偏差 {tolerance} 个工作日之内。</translation>
+    </message>
+    <message>
+      <source>Forecast {days} working days late; no tolerance was agreed.</source>
+      <translation>预计延误 {days} 个工作日；未约定容许偏差。</translation>
+    </message>
+    <message>
       <source>Foreign data</source>
       <translation>外部数据</translation>
     </message>
@@ -729,8 +763,18 @@
       <translation>决策场合</translation>
     </message>
     <message>
+      <source>G</source>
+      <comment>rating</comment>
+      <translation>绿</translation>
+    </message>
+    <message>
       <source>Good</source>
       <translation>良好</translation>
+    </message>
+    <message>
+      <source>Green</source>
+      <comment>rating</comment>
+      <translation>绿</translation>
     </message>
     <message>
       <source>Group</source>
@@ -743,6 +787,14 @@
     <message>
       <source>High</source>
       <translation>高</translation>
+    </message>
+    <message>
+      <source>High risks without owner or response: {count}.</source>
+      <translation>有 {count} 个高风险没有责任人或应对策略。</translation>
+    </message>
+    <message>
+      <source>High risks, all with owner and response: {count}.</source>
+      <translation>有 {count} 个高风险，均已有责任人和应对策略。</translation>
     </message>
     <message>
       <source>Honour constraint dates</source>
@@ -1078,11 +1130,36 @@
       <translation>下次评审</translation>
     </message>
     <message>
+      <source>No baseline or planned finish to compare with.</source>
+      <translation>没有可比较的基准或计划完成日期。</translation>
+    </message>
+    <message>
+      <source>No high risks.</source>
+      <translation>没有高风险。</translation>
+    </message>
+    <message>
+      <source>No open issue endangers it.</source>
+      <translation>没有未关闭的问题对其构成威胁。</translation>
+    </message>
+    <message>
+      <source>No open risk is assessed.</source>
+      <translation>未关闭的风险均未评估。</translation>
+    </message>
+    <message>
+      <source>No open risks are written down.</source>
+      <translation>没有登记未关闭的风险。</translation>
+    </message>
+    <message>
       <source>No.</source>
       <translation>编号</translation>
     </message>
     <message>
       <source>Not assessed</source>
+      <translation>未评估</translation>
+    </message>
+    <message>
+      <source>Not assessed</source>
+      <comment>rating</comment>
       <translation>未评估</translation>
     </message>
     <message>
@@ -1096,6 +1173,10 @@
     <message>
       <source>Notes</source>
       <translation>备注</translation>
+    </message>
+    <message>
+      <source>Nothing is written down about it.</source>
+      <translation>尚无相关记录。</translation>
     </message>
     <message>
       <source>Nothing named “{value}” was found for “{field}”. Nothing was changed.</source>
@@ -1137,6 +1218,14 @@
       <source>Open</source>
       <comment>status</comment>
       <translation>未关闭</translation>
+    </message>
+    <message>
+      <source>Open issues that are at risk or severe: {count}.</source>
+      <translation>有 {count} 个未关闭的问题有风险或程度高。</translation>
+    </message>
+    <message>
+      <source>Open issues that are off track or critical: {count}.</source>
+      <translation>有 {count} 个未关闭的问题已偏离或严重。</translation>
     </message>
     <message>
       <source>Opportunities</source>
@@ -1396,6 +1485,11 @@
       <translation>决策问题</translation>
     </message>
     <message>
+      <source>R</source>
+      <comment>rating</comment>
+      <translation>红</translation>
+    </message>
+    <message>
       <source>Raised by</source>
       <translation>提出人</translation>
     </message>
@@ -1434,6 +1528,11 @@
     <message>
       <source>Recurrence</source>
       <translation>重复规则</translation>
+    </message>
+    <message>
+      <source>Red</source>
+      <comment>rating</comment>
+      <translation>红</translation>
     </message>
     <message>
       <source>Rejected</source>
@@ -1841,6 +1940,10 @@
       <translation>项目的全部工作，逐层分解到可以计划和检查为止。</translation>
     </message>
     <message>
+      <source>There is no plan yet.</source>
+      <translation>还没有计划。</translation>
+    </message>
+    <message>
       <source>There is no task {value}. Nothing was changed.</source>
       <translation>没有任务 {value}。未作任何更改。</translation>
     </message>
@@ -2177,6 +2280,11 @@
       <source>{n}w</source>
       <comment>duration</comment>
       <translation>{n} 周</translation>
+    </message>
+    <message>
+      <source>–</source>
+      <comment>rating</comment>
+      <translation>–</translation>
     </message>
     <message>
       <source>“{field}” cannot be empty. Nothing was changed; please enter a value.</source>

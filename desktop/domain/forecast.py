@@ -1,0 +1,145 @@
+"""The plan against what was agreed: forecast finish, late tasks, coming milestones."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from desktop.domain.plan import Task
+from desktop.domain.project import Project
+from desktop.domain.scheduling import Schedule, to_minutes
+
+HORIZON = 90
+"""Days ahead in which milestones are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The schedule in figures. Variances are working days, positive when late; ids stand earliest first."""
+
+    start: dt.datetime
+    finish: dt.datetime
+    target: dt.date | None
+    """Finish of the baseline, else the planned finish of the project."""
+    has_baseline: bool
+    variance: int | None
+    tolerance: int | None
+    """Agreed working days, None where nothing was agreed."""
+    tasks: int
+    """Active tasks that are not summaries."""
+    done: int
+    percent: int
+    """Done, weighted by duration."""
+    critical: int
+    late: tuple[str, ...]
+    """Tasks that should be finished before today and are not."""
+    slipped: tuple[str, ...]
+    """Unfinished tasks that will finish later than in the baseline."""
+    missed_deadlines: tuple[str, ...]
+    """Unfinished tasks that will finish after their deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One milestone that is not reached yet."""
+
+    task: str
+    name: str
+    baseline: dt.date | None
+    forecast: dt.date
+    variance: int | None
+    """Working days, positive when late; None without a baseline."""
+    overdue: bool
+    """Forecast for a day that has passed."""
+
+
+def working_days(
+    project: Project, schedule: Schedule, start: dt.datetime, finish: dt.datetime, task: str | None = None
+) -> int:
+    """Working days of the task's (or the project's) calendar from ``start`` to ``finish``.
+
+    Half a day late is a day late, half a day early is not yet early: fractions count towards late.
+    """
+    minutes = schedule.calendar(task).between(to_minutes(start), to_minutes(finish))
+    return math.ceil(minutes / project.profile.minutes_per_day)
+
+
+def baseline_finishes(project: Project) -> Mapping[str, dt.datetime]:
+    """Finish by task id in the baseline in force; empty without one."""
+    taken = project.baseline
+    return {row.task: row.finish for row in taken.tasks if row.task and row.finish} if taken else {}
+
+
+def leaves(project: Project, schedule: Schedule) -> Iterator[Task]:
+    """Active tasks of the plan that are not summaries, in outline order."""
+    for identity in project.outline.order:
+        task = project.table(Task)[identity]
+        if task.active and identity in schedule and not project.is_summary(identity):
+            yield task
+
+
+def forecast(project: Project, schedule: Schedule, today: dt.date) -> Forecast:
+    """Forecast, progress and slips of the plan as of ``today``."""
+    agreed = baseline_finishes(project)
+    morning = dt.datetime.combine(today, dt.time())
+    tasks = list(leaves(project, schedule))
+    coming = sorted((task for task in tasks if not _done(schedule, task)), key=lambda task: schedule.of(task.id).finish)
+    length = sum(schedule.of(task.id).duration for task in tasks)
+    spent = sum(schedule.of(task.id).duration * schedule.of(task.id).percent_complete for task in tasks)
+    done = len(tasks) - len(coming)
+    target = _target(project, agreed)
+
+    def slips(task: Task) -> bool:
+        before = agreed.get(task.id)
+        return before is not None and working_days(project, schedule, before, schedule.of(task.id).finish, task.id) > 0
+
+    def misses(task: Task) -> bool:
+        return task.deadline is not None and schedule.of(task.id).finish > task.deadline
+
+    return Forecast(
+        start=schedule.start,
+        finish=schedule.finish,
+        target=target.date() if target else None,
+        has_baseline=bool(agreed),
+        variance=working_days(project, schedule, target, schedule.finish) if target and tasks else None,
+        tolerance=project.profile.tolerance_days,
+        tasks=len(tasks),
+        done=done,
+        percent=spent // length if length else 100 * done // len(tasks) if tasks else 0,
+        critical=len(schedule.critical_ids),
+        late=tuple(task.id for task in coming if schedule.of(task.id).finish <= morning),
+        slipped=tuple(task.id for task in coming if slips(task)),
+        missed_deadlines=tuple(task.id for task in coming if misses(task)),
+    )
+
+
+def _done(schedule: Schedule, task: Task) -> bool:
+    return task.actual_finish is not None or schedule.of(task.id).percent_complete >= 100
+
+
+def _target(project: Project, agreed: Mapping[str, dt.datetime]) -> dt.datetime | None:
+    planned = project.profile.planned_finish
+    if agreed:
+        return max(agreed.values())
+    return dt.datetime.combine(planned, dt.time(23, 59)) if planned else None
+
+
+def milestones(project: Project, schedule: Schedule, today: dt.date, days: int = HORIZON) -> tuple[Milestone, ...]:
+    """Milestones not reached yet whose forecast lies before ``today`` + ``days``, earliest first."""
+    agreed = baseline_finishes(project)
+    found = []
+    for task in leaves(project, schedule):
+        if not task.milestone or _done(schedule, task):
+            continue
+        finish, before = schedule.of(task.id).finish, agreed.get(task.id)
+        if finish.date() >= today + dt.timedelta(days):
+            continue
+        variance = working_days(project, schedule, before, finish, task.id) if before else None
+        found.append(
+            Milestone(
+                task.id, task.name, before.date() if before else None, finish.date(), variance, finish.date() < today
+            )
+        )
+    return tuple(sorted(found, key=lambda item: (item.forecast, item.name)))
