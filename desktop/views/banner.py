@@ -45,6 +45,11 @@ class Banner(QFrame):
         self.hide()
 
     @property
+    def kind(self) -> str:
+        """``refusal`` or ``notice``; empty while nothing is said."""
+        return "" if self.isHidden() else self._kind
+
+    @property
     def text(self) -> str:
         """The sentence shown; empty while there is none."""
         return "" if self.isHidden() else self._text.text()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
@@ -24,6 +26,11 @@ def scaled(scale: float, *, bold: bool = False) -> QFont:
 def em(count: float = 1.0) -> int:
     """``count`` times the height of the application's font, in pixels: the unit of all distances."""
     return round(QApplication.fontMetrics().height() * count)
+
+
+def plain_tooltip(text: str) -> str:
+    """``text`` for a tooltip, which Qt would otherwise take for markup where it looks like it."""
+    return f"<span>{html.escape(text)}</span>" if "<" in text else text
 
 
 class Text(QLabel):

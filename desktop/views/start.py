@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from desktop.i18n import CHINESE, ENGLISH, tr, words
 from desktop.views.choice import ChoiceButton
 from desktop.views.icons import icon, pixmap
-from desktop.views.labels import HEADING, SMALL, TITLE, Text, em, scaled
+from desktop.views.labels import HEADING, SMALL, TITLE, Text, em, plain_tooltip, scaled
 from desktop.views.settings import Settings
 from desktop.views.theme import colour
 
@@ -99,7 +99,7 @@ class RecentList(QListWidget):
             item = QListWidgetItem(str(entry.get("name") or Path(entry["path"]).stem), self)
             full = {"client": "", "opened": ""} | {key: str(value) for key, value in entry.items()}
             item.setData(ENTRY, full | {"name": item.text()})
-            item.setToolTip(entry["path"])
+            item.setToolTip(plain_tooltip(entry["path"]))
         QTimer.singleShot(0, self._look_for_files)
 
     def _look_for_files(self) -> None:

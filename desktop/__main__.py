@@ -1,0 +1,24 @@
+"""``python -m desktop``: the window, or a command that needs none."""
+
+from __future__ import annotations
+
+import sys
+
+WINDOWLESS = frozenset({"schedule", "convert", "report", "check", "--self-test", "--help", "-h", "--version"})
+"""First arguments that are commands of ``desktop.cli``; anything else is a file to open in the window."""
+
+
+def main() -> int:
+    """Run what the command line asks for; returns the exit code."""
+    arguments = sys.argv[1:]
+    if arguments and arguments[0] in WINDOWLESS:
+        from desktop import cli
+
+        return cli.main(arguments)
+    from desktop import app
+
+    return app.main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

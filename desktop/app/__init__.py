@@ -1,0 +1,260 @@
+"""The program with its windows: the one place that knows store, exchange, models and views together."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import signal
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QPoint, QTimer, QTranslator
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop.i18n import CHINESE, ENGLISH, LANGUAGES, RESOURCES, set_language
+from desktop.views import settings as keys
+from desktop.views.icons import application_icon
+from desktop.views.main_window import TEXT_SIZES, MainWindow
+from desktop.views.problem import ProblemHook, log, start_log
+from desktop.views.settings import Settings
+from desktop.views.theme import SYSTEM, THEMES, apply_theme
+
+if TYPE_CHECKING:  # store, domain and exchange are imported after the first paint
+    from desktop.app.documents import OpenDocument
+    from desktop.domain.imports import Imported
+    from desktop.store.preparing import Folders
+    from desktop.views.program import Kept, NewProject
+
+FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+FAMILY = "Noto Sans SC"
+SMALLEST = 10.0
+"""Points; Chinese is hard to read below."""
+PATIENCE = 2000
+"""Milliseconds after which files are opened although the window was not painted: it may be minimised."""
+SAMPLE, SAFE_MODE = "--sample", "--safe-mode"
+
+
+class Application(QObject):
+    """The program around the windows; see ``views.program.Program``."""
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__(app)
+        self.settings = settings
+        self.windows: list[MainWindow] = []
+        self._app = app
+        self._base_size = max(app.font().pointSizeF(), SMALLEST)
+        self._translators: list[QTranslator] = []
+        for name in FONTS:
+            QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
+        app.setWindowIcon(application_icon())
+        self._dress_application()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    # -- the look ---------------------------------------------------------------------------------
+
+    def dress(self) -> None:
+        """Apply language, colours and text size from the settings to every window."""
+        self._dress_application()
+        for window in self.windows:
+            window.build()
+
+    def _dress_application(self) -> None:
+        language = self.settings.text(keys.LANGUAGE, system_language(), LANGUAGES)
+        set_language(language)
+        self._translate_qt(language)
+        font = self._app.font()
+        font.setFamily(FAMILY)
+        percent = self.settings.number(keys.TEXT_SIZE, 100, TEXT_SIZES[0], TEXT_SIZES[-1])
+        font.setPointSizeF(self._base_size * percent / 100)
+        self._app.setFont(font)
+        apply_theme(self._app, self.settings.text(keys.THEME, SYSTEM, THEMES))
+
+    def _translate_qt(self, language: str) -> None:
+        """Qt's own texts: buttons of standard dialogs, menus of text fields."""
+        for old in self._translators:
+            self._app.removeTranslator(old)
+        self._translators = []
+        QLocale.setDefault(QLocale(CHINESE if language == CHINESE else "en_GB"))
+        if language != ENGLISH:
+            made = QTranslator(self)
+            if made.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+                self._app.installTranslator(made)
+                self._translators.append(made)
+
+    def _system_changed(self) -> None:
+        if self.settings.text(keys.THEME, SYSTEM, THEMES) == SYSTEM:
+            QTimer.singleShot(0, self.dress)
+
+    # -- windows ----------------------------------------------------------------------------------
+
+    def new_window(self) -> MainWindow:
+        """Another window, with the start page."""
+        window = MainWindow(self)
+        window.closing.connect(self._forget)
+        if self.windows:
+            step = self.windows[-1].menuBar().height()
+            window.move(self.windows[-1].pos() + QPoint(step, step))
+        self.windows.append(window)
+        window.show()
+        return window
+
+    def _forget(self, window: MainWindow) -> None:
+        self.windows.remove(window)
+
+    def bring_up(self, path: Path) -> bool:
+        """Bring the window that has ``path`` open to the front; False when none has."""
+        for window in self.windows:
+            if window.document is not None and same_file(window.document.path, path):
+                window.raise_()
+                window.activateWindow()
+                return True
+        return False
+
+    # -- files ------------------------------------------------------------------------------------
+
+    def create(self, answers: NewProject) -> OpenDocument:
+        from desktop.app import documents
+
+        return self._opened(documents.create(answers, self._author(), self._folders()))
+
+    def open(self, path: Path, *, read_only: bool = False) -> OpenDocument:
+        from desktop.app import documents
+
+        return self._opened(documents.open_file(path, self._author(), self._folders(), read_only=read_only))
+
+    def open_sample(self) -> OpenDocument:
+        from desktop.app import documents
+
+        in_use = [window.document.path for window in self.windows if window.document is not None]
+        return self.open(documents.sample_copy(data_folder() / "samples", in_use))
+
+    def read_plan(self, source: Path) -> Imported:
+        from desktop.app import documents
+
+        began = time.perf_counter()
+        plan = documents.read_plan(source)
+        log.info("read a plan: %d records in %d ms", len(plan.records), (time.perf_counter() - began) * 1000)
+        return plan
+
+    def import_plan(self, plan: Imported, target: Path) -> OpenDocument:
+        from desktop.app import documents
+
+        return self._opened(documents.put_plan(plan, target, self._author(), self._folders()))
+
+    def kept_of(self, path: Path) -> Sequence[Kept]:
+        from desktop.store.backups import list_backups
+
+        root = self._folders().backups
+        return list_backups(root, path) if root is not None else ()
+
+    def restore(self, kept: Kept, target: Path) -> None:
+        from desktop.app import documents
+
+        documents.restore(kept, target, self._folders())
+        log.info("restored a kept copy: %s", kept.reason)
+
+    def log_folder(self) -> Path:
+        return log_folder()
+
+    def _opened(self, document: OpenDocument) -> OpenDocument:
+        """Remember a file that was opened, and note how large it is."""
+        project = document.workspace.project
+        profile = project.profile
+        client = project.resolve(f"client/{profile.client}")
+        name = client.name_text if client else ""
+        self.settings.remember_file(document.path, profile.name, name, dt.datetime.now().isoformat(timespec="minutes"))
+        log.info("open: %d tasks, %d records", len(project.rows("task")), sum(1 for _ in project.all()))
+        return document
+
+    def _folders(self) -> Folders:
+        from desktop.store.preparing import Folders
+
+        standard = Folders.under(data_folder())
+        chosen = self.settings.text(keys.BACKUP_FOLDER)
+        return Folders(Path(chosen), standard.recovery, standard.checkouts) if chosen else standard
+
+    def _author(self) -> str:
+        from desktop.app.documents import person
+
+        return self.settings.text(keys.AUTHOR) or person()
+
+
+def data_folder() -> Path:
+    """Where backups, recovered files and the working copy of the sample lie."""
+    return Path(platformdirs.user_data_path(keys.APPLICATION, appauthor=False))
+
+
+def log_folder() -> Path:
+    return Path(platformdirs.user_log_path(keys.APPLICATION, appauthor=False))
+
+
+def settings_file() -> Path:
+    return Path(platformdirs.user_config_path(keys.APPLICATION, appauthor=False)) / keys.FILE
+
+
+def system_language() -> str:
+    """Chinese where the system speaks it, else English."""
+    return CHINESE if QLocale.system().language() == QLocale.Language.Chinese else ENGLISH
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file; False where that cannot be told."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+class Opening(QObject):
+    """Opens what was asked for on the command line, once the first window has been painted."""
+
+    def __init__(self, program: Application, arguments: Sequence[str]) -> None:
+        super().__init__(program)
+        self._program, self._arguments = program, list(arguments)
+        self._begun = False
+        window = program.windows[0]
+        window.painted.connect(self.begin)
+        QTimer.singleShot(PATIENCE, self.begin)
+
+    def begin(self) -> None:
+        """Open everything; each file after the first in a window of its own."""
+        if self._begun:
+            return
+        self._begun = True
+        window = self._program.windows[0] if self._program.windows else self._program.new_window()
+        for argument in self._arguments:
+            if argument == SAMPLE:
+                window.open_sample()
+            else:
+                window.open_file(argument)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window, with the files named in ``arguments``; returns the exit code.
+
+    ``--sample`` opens a working copy of the sample project, ``--safe-mode`` forgets layout and text size.
+    """
+    app = QApplication.instance() or QApplication([keys.APPLICATION])
+    assert isinstance(app, QApplication)
+    app.setApplicationName(keys.APPLICATION)
+    app.setDesktopFileName(keys.APPLICATION)
+    hook = ProblemHook(app)
+    hook.install()
+    with contextlib.suppress(ValueError):  # only the main thread may; Ctrl+C in a terminal ends the program
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    settings = Settings(settings_file())
+    if SAFE_MODE in arguments:
+        settings.forget(keys.LAYOUT_KEYS)
+    program = Application(app, settings)
+    window = program.new_window()
+    window.painted.connect(_after_first_paint)
+    Opening(program, [item for item in arguments if item != SAFE_MODE])
+    return app.exec()
+
+
+def _after_first_paint() -> None:
+    start_log(log_folder())

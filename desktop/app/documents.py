@@ -1,0 +1,167 @@
+"""Project files as the windows know them: opened, made, imported, copied. Imported after the first paint."""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.domain.changes import new_id
+from desktop.domain.imports import Finding, Imported
+from desktop.domain.people import Client
+from desktop.domain.plan import Calendar, CalendarException, ProjectProfile, WeekDay
+from desktop.domain.project import Project
+from desktop.domain.record import Record
+from desktop.domain.rejection import Rejected
+from desktop.domain.session import Session
+from desktop.i18n import RESOURCES, tr
+from desktop.models.workspace import Workspace
+from desktop.store.backups import Backup
+from desktop.store.backups import restore as restore_backup
+from desktop.store.files import Entry, ProjectFile
+from desktop.store.preparing import Folders
+from desktop.views.program import CHINA, Kept, NewProject
+
+SAMPLE = RESOURCES / "samples" / "chenghai.pilotage"
+START_OF_WORK = dt.time(8)
+WORKING_DAY = "08:00-12:00 13:00-17:00"
+
+
+class OpenDocument:
+    """An open project file with its session; see ``views.program.Document``."""
+
+    def __init__(self, file: ProjectFile, author: str, findings: Sequence[Finding] = ()) -> None:
+        self._file = file
+        self._findings = findings
+        self.workspace = Workspace(Session(file.project, file, author=author))
+
+    @property
+    def path(self) -> Path:
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        return self._file.read_only
+
+    def take_notices(self) -> Sequence[Rejected]:
+        taken, self._file.warnings[:] = list(self._file.warnings), []
+        return taken
+
+    def make_restore_point(self, name: str) -> None:
+        self._file.restore_point(name)
+
+    def kept(self) -> Sequence[Backup]:
+        return self._file.backups()
+
+    def history(self, limit: int, before: int | None = None) -> Sequence[Entry]:
+        return self._file.history(limit, before=before)
+
+    def save_copy(self, target: Path) -> None:
+        self._file.copy_to(target)
+
+    def export(self, target: Path) -> None:
+        from desktop.exchange.mspdi import write_mspdi
+
+        write_mspdi(self.workspace.project, self.workspace.schedule, target)
+
+    def findings(self) -> Sequence[Finding]:
+        return self._findings
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def person() -> str:
+    """Who edits, where the settings do not say: the name of the account."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name
+        return ""
+
+
+def new_project(answers: NewProject) -> Project:
+    """The records that a project begins with: itself, its client, its calendar."""
+    calendar = new_calendar(answers)
+    records: list[Record] = [calendar]
+    client = Client(id=new_id(), number=1, name=answers.client) if answers.client else None
+    if client is not None:
+        records.append(client.replace(report_language=answers.report_language))
+    profile = ProjectProfile(
+        id=new_id(),
+        number=1,
+        name=answers.name,
+        client=client.id if client else None,
+        start=dt.datetime.combine(answers.start, START_OF_WORK),
+        calendar=calendar.id,
+        currency=answers.currency,
+    )
+    return Project([profile, *records])
+
+
+def new_calendar(answers: NewProject) -> Calendar:
+    """Five working days a week; with the mainland's holidays and make-up days where asked for."""
+    week = tuple(WeekDay(weekday=day, bands=WORKING_DAY if day < 5 else "") for day in range(7))
+    exceptions: tuple[CalendarException, ...] = ()
+    name = tr("Standard week")
+    if answers.calendar == CHINA:
+        from desktop.domain.scheduling.holidays import china_exceptions
+
+        exceptions, name = tuple(china_exceptions()), tr("Mainland China with holidays")
+    return Calendar(id=new_id(), number=1, name=name, week=week, exceptions=exceptions)
+
+
+def create(answers: NewProject, author: str, folders: Folders) -> OpenDocument:
+    """A new project file; an existing one is refused, unless the person said that it may go."""
+    project = new_project(answers)
+    return OpenDocument(ProjectFile.create(answers.path, project, replace=True, folders=folders), author)
+
+
+def read_plan(source: Path) -> Imported:
+    """A plan saved by Microsoft Project as XML."""
+    from desktop.exchange.mspdi import read_mspdi
+
+    return read_mspdi(source)
+
+
+def put_plan(plan: Imported, target: Path, author: str, folders: Folders) -> OpenDocument:
+    """A plan that was read, in a project file of its own."""
+    file = ProjectFile.create(target, plan.project(), replace=True, folders=folders)
+    return OpenDocument(file, author, plan.findings)
+
+
+def open_file(path: Path, author: str, folders: Folders, *, read_only: bool) -> OpenDocument:
+    """The project at ``path``; refused with a sentence where it is not a sound one."""
+    file = ProjectFile.open(path, read_only=read_only, folders=folders)
+    try:
+        return OpenDocument(file, author)
+    except BaseException:
+        file.close()
+        raise
+
+
+def restore(kept: Kept, target: Path, folders: Folders) -> None:
+    """Put a kept copy at ``target``, which nobody may have open."""
+    assert isinstance(kept, Backup)
+    assert folders.backups is not None
+    restore_backup(kept, target, folders.backups, now=dt.datetime.now())
+
+
+def sample_copy(folder: Path, in_use: Sequence[Path]) -> Path:
+    """An untouched copy of the sample project in ``folder``; copies that were worked on are kept."""
+    if not SAMPLE.is_file():
+        raise Rejected("file_missing", name=SAMPLE.name)
+    fresh = SAMPLE.read_bytes()
+    folder.mkdir(parents=True, exist_ok=True)
+    number = 1
+    while True:
+        target = folder / (f"{SAMPLE.stem}.pilotage" if number == 1 else f"{SAMPLE.stem} {number}.pilotage")
+        if not target.exists():
+            shutil.copyfile(SAMPLE, target)
+            target.chmod(0o600)
+            return target
+        # A file that is open must not be read by other means: that would let go of its locks.
+        if target not in in_use and target.stat().st_size == len(fresh) and target.read_bytes() == fresh:
+            return target
+        number += 1

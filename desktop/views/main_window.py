@@ -1,0 +1,394 @@
+"""The window: start page or open project, menus, status bar, and the strip that says what was refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.i18n import tr, words
+from desktop.views import window_state
+from desktop.views.banner import NOTICE, REFUSAL, Banner
+from desktop.views.labels import HEADING, Text
+from desktop.views.menus import Menus
+from desktop.views.program import Document, Program
+from desktop.views.settings import LANGUAGE, PAGES, TEXT_SIZE, THEME
+from desktop.views.start import StartPage
+from desktop.views.status import StatusBar
+
+if TYPE_CHECKING:  # imported after the first paint
+    from desktop.domain.rejection import Rejected
+    from desktop.models.workspace import Workspace
+    from desktop.views.files import Files
+    from desktop.views.page import Page
+    from desktop.views.project_view import ProjectView
+
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200, 225, 250)
+"""Per cent of the system's text size."""
+OPENABLE = (".pilotage", ".xml")
+
+
+class MainWindow(QMainWindow):
+    """Shows one project, or the start page while none is open.
+
+    ``build`` makes everything inside anew, in the language, colours and text size of the moment,
+    and keeps the project, the page in front and the layout of the pages.
+    """
+
+    closing = Signal(object)
+    painted = Signal()
+    """The window has been painted for the first time: the moment for whatever takes long."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self.program = program
+        self.document: Document | None = None
+        self.view: ProjectView | None = None
+        self._files: Files | None = None
+        self._painted = False
+        self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.build()
+        window_state.restore(self, program.settings)
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The open project, or None on the start page."""
+        return self.document.workspace if self.document else None
+
+    @property
+    def files(self) -> Files:
+        """Everything that opens, imports, exports and restores."""
+        if self._files is None:
+            from desktop.views.files import Files
+
+            self._files = Files(self)
+        return self._files
+
+    # -- building ---------------------------------------------------------------------------------
+
+    def build(self) -> None:
+        """Make menus, bars and pages anew."""
+        front = self.view.page_key if self.view else ""
+        self._take_view_away()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self._build_frame()
+        if self.document is None:
+            self.show_start()
+        else:
+            self._show_project(self.document, front)
+
+    def _build_frame(self) -> None:
+        old = getattr(self, "menus", None)
+        if old is not None:
+            self.removeToolBar(old.tool_bar)
+            old.tool_bar.deleteLater()
+            for action in self.actions():
+                self.removeAction(action)
+            old.deleteLater()
+        self.menuBar().clear()
+        self.menus = Menus(self)
+        self.status = StatusBar(self.program.settings.number(TEXT_SIZE, 100, TEXT_SIZES[0], TEXT_SIZES[-1]))
+        self.status.text_size_clicked.connect(self.reset_text_size)
+        self.setStatusBar(self.status)
+        self.banner = Banner()
+        self._stack = QStackedWidget()
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
+        if self._painted:
+            self.menus.dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.menus.dress()
+        self.painted.emit()
+
+    def _replace_page(self, page: QWidget) -> None:
+        while self._stack.count():
+            old = self._stack.currentWidget()
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self._stack.addWidget(page)
+
+    def show_start(self) -> None:
+        """Show the ways to begin."""
+        self.setWindowTitle(tr("Pilotage"))
+        page = StartPage(self.program.settings)
+        page.new_wanted.connect(self.new_project)
+        page.open_wanted.connect(self.choose_file)
+        page.sample_wanted.connect(self.open_sample)
+        page.file_wanted.connect(self.open_file)
+        page.language_wanted.connect(self.choose_language)
+        self._replace_page(page)
+        self.status.show_nothing()
+        self.menus.show_pages(())
+        self.menus.show_page_menus(None)
+        self.menus.refresh()
+
+    def show_opening(self, name: str) -> None:
+        """Say that a file is being opened, before the work begins."""
+        text = Text(tr("Opening “{name}” …", name=name), scale=HEADING, role="muted", wrap=True)
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._replace_page(text)
+        self.repaint()
+
+    # -- the project ------------------------------------------------------------------------------
+
+    def show_document(self, document: Document) -> None:
+        """Show a project that has just been opened."""
+        self.document = document
+        self._show_project(document, "overview")
+        self._tell_notices()
+
+    def _show_project(self, document: Document, front: str) -> None:
+        from desktop.views.pages import ENTRIES
+        from desktop.views.project_view import ProjectView
+
+        workspace = document.workspace
+        profile = workspace.project.profile
+        states = self.program.settings.mapping(PAGES).get(profile.id)
+        self.view = ProjectView(workspace, states if isinstance(states, dict) else {})
+        self._replace_page(self.view)
+        self.menus.show_pages([(entry.key, tr(entry.title), entry.icon) for entry in ENTRIES if entry])
+        self.view.page_changed.connect(self._page_changed)
+        workspace.changed.connect(self._changed)
+        workspace.rejected.connect(self._rejected)
+        self.status.show_file(document.path, read_only=document.read_only)
+        self._name_window()
+        self.menus.refresh()
+        self.view.show_page(front)
+
+    def _take_view_away(self) -> None:
+        """Disconnect, remember the layout, and let the pages go, in this order."""
+        view, self.view = self.view, None
+        if view is None:
+            return
+        view.workspace.changed.disconnect(self._changed)
+        view.workspace.rejected.disconnect(self._rejected)
+        self._keep_layout(view)
+        self.menus.show_page_menus(None)
+        self._stack.removeWidget(view)
+        view.setParent(None)
+        view.deleteLater()
+
+    def _keep_layout(self, view: ProjectView) -> None:
+        kept = self.program.settings.mapping(PAGES)
+        identity = view.workspace.project.profile.id
+        kept.pop(identity, None)
+        kept[identity] = view.save_states()
+        self.program.settings.keep(PAGES, dict(list(kept.items())[-20:]))
+
+    def leave_project(self) -> None:
+        """Close the project in order: open editor, widgets, file."""
+        document = self.document
+        if document is None:
+            return
+        self.commit_editor()
+        self._take_view_away()
+        self.document = None
+        document.close()
+
+    def close_project(self) -> None:
+        """Return to the start page."""
+        self.leave_project()
+        self.build()
+
+    def commit_editor(self) -> None:
+        """Have an open editor hand over what is written in it, as leaving it with the mouse does."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+
+    def _page_changed(self, page: Page) -> None:
+        self.menus.show_page_menus(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _changed(self, changes: object) -> None:
+        del changes
+        workspace = self.workspace
+        if workspace is None:
+            return
+        self.status.show_saved(workspace.session.now())
+        if self.banner.kind == REFUSAL:
+            self.banner.dismiss()
+        self._tell_notices()
+        self._name_window()
+        self.menus.refresh()
+
+    def _tell_notices(self) -> None:
+        for notice in self.document.take_notices() if self.document else ():
+            self.show_refusal(notice, NOTICE)
+
+    def _name_window(self) -> None:
+        if self.document is not None:
+            self.setWindowTitle(f"{self.document.workspace.project.profile.name[:120]} — {tr('Pilotage')}")
+
+    def _rejected(self, refusal: Rejected) -> None:
+        self.show_refusal(refusal)
+        self.menus.refresh()
+
+    def show_refusal(self, refusal: Rejected, kind: str = REFUSAL) -> None:
+        """Say in one sentence what was not done, or what is worth knowing."""
+        from desktop.domain.rejection import explain
+
+        self.banner.show_sentence(explain(refusal, words()), kind)
+
+    # -- commands: files --------------------------------------------------------------------------
+
+    def new_project(self) -> None:
+        self.files.ask_for_new()
+
+    def choose_file(self) -> None:
+        self.files.ask_for_file()
+
+    def open_file(self, path: object) -> None:
+        """Open a project, or import a plan of another program."""
+        self.files.open(Path(str(path)))
+
+    def open_sample(self) -> None:
+        self.files.open_sample()
+
+    def make_restore_point(self) -> None:
+        self.commit_editor()
+        self.files.make_restore_point()
+
+    def show_kept(self) -> None:
+        self.files.show_kept()
+
+    def save_copy(self) -> None:
+        self.commit_editor()
+        self.files.ask_for_copy()
+
+    def export_plan(self) -> None:
+        self.commit_editor()
+        self.files.ask_for_export()
+
+    def show_account(self) -> None:
+        self.files.show_account()
+
+    # -- commands: editing ------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        if self.workspace is not None:
+            self.workspace.undo()
+
+    def redo(self) -> None:
+        if self.workspace is not None:
+            self.workspace.redo()
+
+    def show_history(self) -> None:
+        if self.workspace is not None:
+            from desktop.views.history import HistoryDialog
+
+            HistoryDialog(self.workspace, self).open()
+
+    def log_contact(self) -> None:
+        if self.workspace is not None:
+            from desktop.views.communication import QuickEntry
+
+            QuickEntry(self.workspace, self).open()
+
+    def show_preferences(self) -> None:
+        from desktop.views.preferences import PreferencesDialog
+
+        PreferencesDialog(self.program, self).open()
+
+    # -- commands: view ---------------------------------------------------------------------------
+
+    def go_to(self, target: object) -> None:
+        """Show a workspace or a record of the open project; see ``Page.navigate``."""
+        if self.view is not None:
+            self.view.go_to(target)
+
+    def show_palette(self) -> None:
+        from desktop.views.command_palette import CommandPalette
+
+        CommandPalette(self).open()
+
+    def enlarge_text(self) -> None:
+        self._step_text(1)
+
+    def reduce_text(self) -> None:
+        self._step_text(-1)
+
+    def reset_text_size(self) -> None:
+        self.choose(TEXT_SIZE, 100)
+
+    def _step_text(self, step: int) -> None:
+        now = self.program.settings.number(TEXT_SIZE, 100, TEXT_SIZES[0], TEXT_SIZES[-1])
+        nearest = min(range(len(TEXT_SIZES)), key=lambda place: abs(TEXT_SIZES[place] - now))
+        self.choose(TEXT_SIZE, TEXT_SIZES[max(0, min(nearest + step, len(TEXT_SIZES) - 1))])
+
+    def choose_theme(self, theme: object) -> None:
+        self.choose(THEME, theme)
+
+    def choose_language(self, language: object) -> None:
+        self.choose(LANGUAGE, language)
+
+    def choose(self, setting: str, value: object) -> None:
+        """Change a setting of the look, at once and for every window.
+
+        Later than this event, because the widget that asks for it is about to be replaced.
+        """
+        self.commit_editor()
+        self.program.settings.keep(setting, value)
+        QTimer.singleShot(0, self.program.dress)
+
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # -- commands: help ---------------------------------------------------------------------------
+
+    def show_shortcuts(self) -> None:
+        from desktop.views.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self).open()
+
+    def open_log_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.program.log_folder())))
+
+    def show_about(self) -> None:
+        from desktop.views.about import AboutDialog
+
+        AboutDialog(self).open()
+
+    # -- window events ----------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.menus.full_screen.setChecked(self.isFullScreen())
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = self._dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_file(path)
+
+    def _dropped(self, event: QDropEvent) -> Path | None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        return next((path for path in paths if path.suffix.lower() in OPENABLE), None)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        window_state.remember(self, self.program.settings)
+        self.leave_project()
+        self.closing.emit(self)
+        super().closeEvent(event)

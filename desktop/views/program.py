@@ -1,0 +1,119 @@
+"""What the windows ask of the program around them; ``desktop.app`` answers.
+
+Views know neither the store nor foreign formats: files come and go through these two protocols.
+Everything that can go wrong is a ``Rejected`` whose sentence is shown as it is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:  # the domain is imported after the first paint
+    from desktop.domain.changes import ChangeSet
+    from desktop.domain.imports import Finding, Imported
+    from desktop.domain.rejection import Rejected
+    from desktop.models.workspace import Workspace
+    from desktop.views.settings import Settings
+
+STANDARD, CHINA = "standard", "china"
+
+
+@dataclass(frozen=True, slots=True)
+class NewProject:
+    """Answers to the questions asked when a project is made."""
+
+    name: str
+    client: str
+    start: dt.date
+    calendar: str
+    """``standard`` (five days a week) or ``china`` (with holidays and make-up working days)."""
+    report_language: str
+    """``zh``, ``en`` or ``both``."""
+    currency: str
+    path: Path
+
+
+class Kept(Protocol):
+    """A copy of the project that can be gone back to; made by the store."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def at(self) -> dt.datetime: ...
+    @property
+    def reason(self) -> str:
+        """Why it was made: ``first-edit``, ``interval``, ``restore-point`` ..."""
+    @property
+    def label(self) -> str:
+        """The person's own name for it, or ""."""
+    @property
+    def size(self) -> int:
+        """Bytes."""
+
+
+class HistoryEntry(Protocol):
+    """One line of the file's history."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def changes(self) -> ChangeSet: ...
+
+
+class Document(Protocol):
+    """An open project file."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def read_only(self) -> bool: ...
+    @property
+    def workspace(self) -> Workspace: ...
+    def take_notices(self) -> Sequence[Rejected]:
+        """What to tell beside the open project; each is handed out once."""
+    def make_restore_point(self, name: str) -> None: ...
+    def kept(self) -> Sequence[Kept]:
+        """Restore points and backups, newest first."""
+    def history(self, limit: int, before: int | None = None) -> Sequence[HistoryEntry]:
+        """The newest edits first; ``before`` continues behind the entry of that number."""
+    def save_copy(self, target: Path) -> None: ...
+    def export(self, target: Path) -> None:
+        """Write the plan for Microsoft Project."""
+    def findings(self) -> Sequence[Finding]:
+        """What reading the foreign file said, where this project was imported in this run."""
+    def close(self) -> None: ...
+
+
+class Program(Protocol):
+    """The program around the windows. Whatever cannot be done is raised as ``Rejected``."""
+
+    @property
+    def settings(self) -> Settings: ...
+    def create(self, answers: NewProject) -> Document: ...
+    def open(self, path: Path, *, read_only: bool = False) -> Document: ...
+    def open_sample(self) -> Document:
+        """A working copy of the sample project."""
+    def read_plan(self, source: Path) -> Imported:
+        """Read a file of another program."""
+    def import_plan(self, plan: Imported, target: Path) -> Document:
+        """Put a plan that was read into a new project file."""
+    def kept_of(self, path: Path) -> Sequence[Kept]:
+        """Copies of whatever project lay at ``path``, also when it cannot be read."""
+    def restore(self, kept: Kept, target: Path) -> None:
+        """Put a kept copy at ``target``, which must not be open; what lies there is kept first."""
+    def bring_up(self, path: Path) -> bool:
+        """Bring the window that has ``path`` open to the front; False when none has."""
+    def new_window(self) -> Window: ...
+    def dress(self) -> None:
+        """Apply language, colours and text size from the settings to every window."""
+    def log_folder(self) -> Path: ...
+
+
+class Window(Protocol):
+    """A window that can open a file."""
+
+    def open_file(self, path: object) -> None: ...
