@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.domain.changes import Transaction
+from desktop.domain.commands.plan.rules import task_consequences
 from desktop.domain.communication import CLOSED_ACTION, Action, Decision
+from desktop.domain.plan import Task
 from desktop.domain.record import Kind, Record
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected
@@ -72,8 +74,7 @@ class DeleteRecords:
     def apply(self, tx: Transaction) -> Mapping[str, str]:
         kind = RECORD_TYPES[self.key]
         name = tx.project.get(kind, self.ids[0]).name_text
-        for identity in self.ids:
-            tx.delete(kind, identity)
+        tx.delete_all(kind, self.ids)
         return {"name": name}
 
 
@@ -125,4 +126,6 @@ def consequences(tx: Transaction, before: Record, fields: dict[str, Any]) -> dic
             raise Rejected("decision_final", name=before.title)
         if fields.get("status") == "decided" and before.decided_on is None:
             fields.setdefault("decided_on", tx.now.date())
+    if isinstance(before, Task):
+        return task_consequences(tx, before, fields)
     return fields

@@ -12,8 +12,10 @@ from desktop.domain.durations import unit_minutes
 from desktop.domain.plan import Dependency, Task
 from desktop.domain.predecessors import Link
 from desktop.domain.project import Project
-from desktop.domain.rejection import Rejected
+from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_
+
+sentences(two_tasks_needed=N_("Select at least two tasks to link them. Nothing was changed."))
 
 
 @dataclass(frozen=True)

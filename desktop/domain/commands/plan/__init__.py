@@ -1,0 +1,39 @@
+"""Commands on the plan: outline, dates and progress, links, resources, baselines, calendars."""
+
+from desktop.domain.commands.plan.assignments import AssignResources
+from desktop.domain.commands.plan.baselines import CaptureBaseline
+from desktop.domain.commands.plan.calendars import ApplyHolidays, SetCalendar
+from desktop.domain.commands.plan.dates import (
+    LOGIC,
+    MANUAL,
+    NO_EARLIER,
+    PIN,
+    MoveTask,
+    ResizeTask,
+    SetDuration,
+    SetManual,
+    SetProgress,
+    ToggleMilestone,
+)
+from desktop.domain.commands.plan.links import AddLink, LinkTasks, SetLink, SetPredecessors, UnlinkTasks
+from desktop.domain.commands.plan.outline import (
+    ABOVE,
+    BELOW,
+    CHILD,
+    FIRST_CHILD,
+    AddTask,
+    DeleteTasks,
+    IndentTasks,
+    MoveTasks,
+    OutdentTasks,
+    ShiftTasks,
+)
+from desktop.domain.commands.plan.rules import task_consequences
+
+__all__ = [
+    "ABOVE", "BELOW", "CHILD", "FIRST_CHILD", "LOGIC", "MANUAL", "NO_EARLIER", "PIN",
+    "AddLink", "AddTask", "ApplyHolidays", "AssignResources", "CaptureBaseline", "DeleteTasks", "IndentTasks",
+    "LinkTasks", "MoveTask", "MoveTasks", "OutdentTasks", "ResizeTask", "SetCalendar", "SetDuration", "SetLink",
+    "SetManual", "SetPredecessors", "SetProgress", "ShiftTasks", "ToggleMilestone", "UnlinkTasks",
+    "task_consequences",
+]  # fmt: skip

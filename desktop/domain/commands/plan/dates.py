@@ -1,0 +1,204 @@
+"""Commands on when a task takes place and how far it has come."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.domain.changes import Transaction
+from desktop.domain.commands.plan.rules import (
+    FINISH_CONSTRAINTS,
+    dates_of,
+    finish_after,
+    task_consequences,
+    work_between,
+    working_start,
+)
+from desktop.domain.plan import Task
+from desktop.domain.rejection import Rejected
+from desktop.i18n import N_
+
+LOGIC, NO_EARLIER, PIN, MANUAL = "logic", "no_earlier", "pin", "manual"
+"""How a task is held where it was put: by its links alone, not before, exactly, or by hand."""
+
+
+@dataclass(frozen=True)
+class MoveTask:
+    """Put the start of a task to a moment: a bar dropped, a start typed.
+
+    A task that has begun keeps that as its actual start; one planned by hand keeps its length. Any
+    other is held by ``hold``, by default not before the new start. A date that must be kept stays
+    of its kind.
+    """
+
+    id: str
+    start: dt.datetime
+    hold: str = NO_EARLIER
+    label: str = N_("Move {name}")
+
+    def apply(self, tx: Transaction) -> Mapping[str, str]:
+        task = leaf(tx, self.id)
+        start = working_start(tx, task, self.start)
+        set_fields(tx, task, self._fields(tx, task, start))
+        return {"name": task.name}
+
+    def _fields(self, tx: Transaction, task: Task, start: dt.datetime) -> dict[str, Any]:
+        if task.actual_start is not None:
+            if task.actual_finish is None:
+                return {"actual_start": start}
+            worked = work_between(tx, task, task.actual_start, task.actual_finish)
+            return {"actual_start": start, "actual_finish": finish_after(tx, task, start, worked)}
+        if task.actual_finish is not None:
+            return {"actual_finish": finish_after(tx, task, start, task.duration)}
+        if self.hold == MANUAL or task.mode == "manual":
+            finish = finish_after(tx, task, start, _planned(tx, task))
+            return {"mode": "manual", "manual_start": start, "manual_finish": finish}
+        if self.hold == LOGIC:
+            return {"constraint": "asap", "constraint_date": None, "pinned": False}
+        if self.hold == PIN:
+            return {"constraint": "mso", "constraint_date": start, "pinned": True}
+        if task.constraint == "mfo":
+            return {"constraint_date": finish_after(tx, task, start, task.duration)}
+        if task.constraint == "mso":
+            return {"constraint_date": start}
+        return {"constraint": "snet", "constraint_date": start, "pinned": False}
+
+
+def _planned(tx: Transaction, task: Task) -> int:
+    """Working minutes that the bar of ``task`` spans."""
+    if task.mode == "manual" and task.manual_start and task.manual_finish:
+        return max(0, work_between(tx, task, task.manual_start, task.manual_finish))
+    return task.duration
+
+
+@dataclass(frozen=True)
+class ResizeTask:
+    """Put one end of a task: the finish (the start stays) or the start (the finish stays)."""
+
+    id: str
+    start: dt.datetime | None = None
+    finish: dt.datetime | None = None
+    label: str = N_("Change duration of {name}")
+
+    def apply(self, tx: Transaction) -> Mapping[str, str]:
+        task = leaf(tx, self.id)
+        dates = dates_of(tx, task)
+        if dates is None:
+            raise Rejected("gone")
+        if self.start is not None and task.duration:
+            MoveTask(task.id, self.start).apply(tx)
+            task = tx.project.get(Task, task.id)
+            begin = working_start(tx, task, self.start)
+            self._span(tx, task, begin, dates.finish)
+        elif self.start is not None:
+            MoveTask(task.id, self.start).apply(tx)
+        elif self.finish is not None and task.duration:
+            self._stretch(tx, task, dates.start, dates.finish)
+        elif self.finish is not None:
+            MoveTask(task.id, self.finish).apply(tx)
+        return {"name": task.name}
+
+    def _span(self, tx: Transaction, task: Task, start: dt.datetime, finish: dt.datetime) -> None:
+        duration = work_between(tx, task, start, finish)
+        if duration <= 0:
+            raise Rejected("finish_before_start")
+        set_fields(tx, task, {"duration": duration, **_kept_finish(task, finish)})
+
+    def _stretch(self, tx: Transaction, task: Task, start: dt.datetime, before: dt.datetime) -> None:
+        assert self.finish is not None
+        if task.actual_start is None or task.actual_finish is not None:
+            self._span(tx, task, start, self.finish)
+            return
+        # In progress: what was done stays done, what remains takes up the difference.
+        done = round(task.duration * task.percent_complete / 100)
+        remaining = task.duration - done if task.remaining_duration is None else task.remaining_duration
+        done = max(0, task.duration - remaining)
+        remaining += work_between(tx, task, before, self.finish)
+        if remaining <= 0:
+            raise Rejected("finish_before_start")
+        tx.update(
+            Task, task.id, duration=done + remaining, remaining_duration=remaining,
+            percent_complete=min(99, round(100 * done / (done + remaining))),
+        )  # fmt: skip
+
+
+def _kept_finish(task: Task, finish: dt.datetime) -> dict[str, Any]:
+    """The stored finish that must agree with a new duration."""
+    if task.actual_finish is not None:
+        return {"actual_finish": finish}
+    if task.constraint in FINISH_CONSTRAINTS and task.constraint == "mfo":
+        return {"constraint_date": finish}
+    return {"manual_finish": finish} if task.mode == "manual" else {}
+
+
+@dataclass(frozen=True)
+class SetDuration:
+    """Give tasks a duration in working minutes, shown in ``unit``; nought makes a milestone."""
+
+    ids: tuple[str, ...]
+    minutes: int
+    unit: str = "d"
+    estimated: bool = False
+    label: str = N_("Change duration of {name}")
+
+    def apply(self, tx: Transaction) -> Mapping[str, str]:
+        fields = {"duration": self.minutes, "duration_unit": self.unit, "estimated": self.estimated}
+        return set_all(tx, self.ids, fields)
+
+
+@dataclass(frozen=True)
+class SetProgress:
+    """Say how much of the work is done, in per cent of the duration."""
+
+    ids: tuple[str, ...]
+    percent: int
+    label: str = N_("Change progress of {name}")
+
+    def apply(self, tx: Transaction) -> Mapping[str, str]:
+        return set_all(tx, self.ids, {"percent_complete": self.percent})
+
+
+@dataclass(frozen=True)
+class ToggleMilestone:
+    """Make tasks milestones, or all of them tasks of a day where all are milestones."""
+
+    ids: tuple[str, ...]
+    label: str = N_("Milestone {name}")
+
+    def apply(self, tx: Transaction) -> Mapping[str, str]:
+        tasks = [leaf(tx, identity) for identity in self.ids]
+        wanted = not all(task.milestone or not task.duration for task in tasks)
+        return set_all(tx, self.ids, {"milestone": wanted})
+
+
+@dataclass(frozen=True)
+class SetManual:
+    """Keep tasks where they are by hand, or let them follow their links again."""
+
+    ids: tuple[str, ...]
+    manual: bool
+    label: str = N_("Change scheduling of {name}")
+
+    def apply(self, tx: Transaction) -> Mapping[str, str]:
+        return set_all(tx, self.ids, {"mode": "manual" if self.manual else "auto"})
+
+
+def leaf(tx: Transaction, identity: str) -> Task:
+    """The task; refused where its dates follow from sub-tasks."""
+    task = tx.project.get(Task, identity)
+    if tx.project.is_summary(identity):
+        raise Rejected("summary_is_derived", task=task.name)
+    return task
+
+
+def set_fields(tx: Transaction, task: Task, fields: dict[str, Any]) -> None:
+    """Change a task with all that follows from it."""
+    tx.update(Task, task.id, **task_consequences(tx, task, fields))
+
+
+def set_all(tx: Transaction, ids: tuple[str, ...], fields: Mapping[str, Any]) -> Mapping[str, str]:
+    for identity in ids:
+        set_fields(tx, tx.project.get(Task, identity), dict(fields))
+    return {"name": tx.project.get(Task, ids[0]).name}
