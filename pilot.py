@@ -59,7 +59,8 @@ X11_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
-# With one of these the program opens no window and needs no display.
+# First arguments with which the program opens no window and needs no display; the same as in
+# desktop/__main__.py, which cannot be imported before Python's version is known to be right.
 WINDOWLESS = {"schedule", "convert", "report", "check", "--self-test", "--help", "-h", "--version"}
 
 
@@ -91,7 +92,7 @@ def main(arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Start the program; without arguments, on the sample project."""
-    window = not WINDOWLESS.intersection(arguments)
+    window = not WINDOWLESS.intersection(arguments[:1])
     if window and not has_display():
         raise CannotStart(
             "there is no screen to open a window on: set DISPLAY (or WAYLAND_DISPLAY), or use one of the "

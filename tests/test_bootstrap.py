@@ -12,6 +12,8 @@ from types import ModuleType
 
 import pytest
 
+from desktop import __main__ as program
+
 DEBIAN_LINE = "apt-get install -y --no-install-recommends libegl1 libgl1"
 
 
@@ -175,6 +177,10 @@ def test_commands_without_a_window_need_no_screen(machine: Machine, monkeypatch:
     monkeypatch.setattr(machine.pilot, "start", start)
     assert machine.pilot.main(["run", "--self-test"]) == 7
     assert started == [(["-m", "desktop", "--self-test"], "offscreen")]
+
+
+def test_it_knows_the_commands_without_a_window(pilot: ModuleType) -> None:
+    assert pilot.WINDOWLESS == program.WINDOWLESS
 
 
 def test_run_opens_the_sample_and_leaves_the_working_directory(
