@@ -12,7 +12,7 @@ JSON from a project file is input like any other: what does not have this shape 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -39,23 +39,19 @@ def pack(element: Element) -> Packed:
     return made
 
 
-def unpack(packed: Any) -> Element | None:
-    """The element that :func:`pack` made ``packed`` from; None where it has no such shape."""
-    holder = Element("holder")
-    pending: list[tuple[Any, Element, int]] = [(packed, holder, 0)]
+def is_sound(packed: Any) -> bool:
+    """Whether ``packed`` has the shape that :func:`pack` makes, no deeper than a file may be."""
+    pending: list[tuple[Any, int]] = [(packed, 0)]
     while pending:
-        source, parent, depth = pending.pop()
+        source, depth = pending.pop()
         match source:
-            case [str(tag), str(text)] if tag.isidentifier():
-                made = Element(tag)
-                made.text = clean_text(text)
-            case [str(tag), list(children)] if tag.isidentifier() and depth < MAX_DEPTH:
-                made = Element(tag)
-                pending.extend((child, made, depth + 1) for child in reversed(children))
-            case _:
+            case [str(tag), str()] if tag.isidentifier():
                 continue
-        parent.append(made)
-    return holder[0] if len(holder) else None
+            case [str(tag), list(children)] if tag.isidentifier() and depth < MAX_DEPTH:
+                pending.extend((child, depth + 1) for child in children)
+            case _:
+                return False
+    return True
 
 
 def keep(
@@ -86,13 +82,10 @@ def from_text(text: str) -> Mapping[str, Any]:
     return parts if isinstance(parts, dict) else {}
 
 
-def kept(parts: Mapping[str, Any], part: str = "keep") -> Iterable[Element]:
-    """Elements of ``parts[part]``, made anew."""
+def kept(parts: Mapping[str, Any], part: str = "keep") -> list[Packed]:
+    """Elements of ``parts[part]``."""
     found = parts.get(part)
-    for packed in found if isinstance(found, list) else ():
-        element = unpack(packed)
-        if element is not None:
-            yield element
+    return [packed for packed in found if is_sound(packed)] if isinstance(found, list) else []
 
 
 def exact(parts: Mapping[str, Any]) -> Mapping[str, str]:

@@ -141,9 +141,7 @@ def _calendar(row: Fields, context: Context, calendars: CalendarTable) -> tuple[
     if not calendars.is_empty(uid):
         return record.id, {}
     own = {"UID": str(uid), "Name": record.name}
-    for element in foreign.kept(foreign.from_text(record.foreign)):
-        if element.tag == "GUID":
-            own["GUID"] = element.text or ""
+    own.update({tag: text for tag, text in foreign.kept(foreign.from_text(record.foreign)) if tag == "GUID"})
     return record.base, own
 
 
