@@ -4,48 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.domain.scheduling.forward import link_bound
-from desktop.domain.scheduling.network import FF, Network
-from desktop.domain.scheduling.reading import FIXED, STARTED
+from desktop.domain.scheduling.lags import link_bound
+from desktop.domain.scheduling.links import FF
+from desktop.domain.scheduling.network import Network
+from desktop.domain.scheduling.reading import FIXED, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
 
 
-def driving_rows(net: Network, times: Times, row: int) -> Iterator[tuple[int, str]]:
-    """(predecessor row, dependency id or "" for plain finish-to-start) of every driving link.
+def driving_links(net: Network, times: Times, row: int) -> Iterator[tuple[int, str]]:
+    """(predecessor row, dependency id) of every link that holds ``row`` where it is.
 
-    A link drives when loosening it alone, with every other link and date, would be needed to start
-    earlier: its bound leads to the very start (or remaining work) that was calculated.
+    Its bound alone leads to the very start that was calculated, or in progress to the very finish.
     """
-    if net.kind[row] == FIXED:
+    kind = net.kind[row]
+    if kind in (FIXED, SUMMARY) or (kind == STARTED and not net.facts[row].follows_links):
         return
-    if net.kind[row] == STARTED:
-        facts = net.facts[row]
-        if not facts.follows_links:
-            return
-        place, duration = net.place[row], net.tail[row]
-        reached = times.finish[row]
-        index = 1
+    place, links = net.place[row], net.links
+    if kind == STARTED:
+        duration, part, reached = net.tail[row], 1, times.finish[row]
     else:
-        place, duration = net.place[row], net.duration[row]
-        reached = times.start[row]
-        index = 0
-    for p in net.fs_in[row]:
-        if place(times.finish[p], duration)[index] == reached:
-            yield p, ""
-    for link in net.in_links[row]:
+        duration, part, reached = net.duration[row], 0, times.start[row]
+    for p, identity in zip(links.fs_in[row], links.fs_ids[row], strict=True):
+        if place(times.finish[p], duration)[part] == reached:
+            yield p, identity
+    for link in links.in_links[row]:
         bound = link_bound(net, times, link)
         if link.type >= FF and duration:
             bound = net.back[row](bound, duration)[0]
-        if place(bound, duration)[index] == reached:
+        if place(bound, duration)[part] == reached:
             yield link.predecessor, link.dependency
-
-
-def driving_links(net: Network, times: Times, row: int) -> list[str]:
-    """Ids of the dependencies that hold ``row`` where it is."""
-    found = []
-    for p, dependency in driving_rows(net, times, row):
-        if dependency:
-            found.append(dependency)
-        else:
-            found += net.plain_links(p, row)
-    return sorted(set(found))

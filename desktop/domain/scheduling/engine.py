@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from desktop.domain.changes import Change
-from desktop.domain.plan import Calendar
+from desktop.domain.plan import Calendar, Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
-from desktop.domain.scheduling.backward import roll_up_late, run_backward, run_floats
-from desktop.domain.scheduling.forward import run_forward
+from desktop.domain.scheduling.agenda import Agenda
+from desktop.domain.scheduling.backward import roll_up_late, run_backward
+from desktop.domain.scheduling.floats import run_floats
+from desktop.domain.scheduling.forward import logic_start, run_forward
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.result import Schedule
 from desktop.domain.scheduling.times import Times
+
+# What the calculation reads, by record type. Anything else may change without a new schedule.
+_PROFILE = attrgetter(
+    "start", "status_date", "calendar", "schedule_from", "finish", "constraint_rule", "progress_rule", "lag_calendar",
+    "critical_rule", "critical_limit", "near_critical_limit",
+)  # fmt: skip
+_TASK_STRUCTURE = attrgetter("parent", "rank", "calendar", "active", "elapsed")
+_TASK = attrgetter(
+    "duration", "duration_unit", "mode", "manual_start", "manual_finish", "constraint", "constraint_date", "pinned",
+    "deadline", "percent_complete", "actual_start", "actual_finish", "remaining_duration", "levelling_delay",
+)  # fmt: skip
+_LINK = attrgetter("predecessor", "successor", "type", "lag", "lag_unit", "lag_percent")
+_CALENDAR = attrgetter("base", "week", "exceptions", "work_weeks")
 
 
 def schedule(project: Project, previous: Schedule | None = None, changes: Sequence[Change] = ()) -> Schedule:
@@ -23,27 +39,94 @@ def schedule(project: Project, previous: Schedule | None = None, changes: Sequen
     ``previous`` is the schedule before ``changes``; it is returned itself when nothing that counts
     has changed, and whatever of it still holds is used again. The result equals a full calculation.
     """
-    book = None
-    if previous is not None:
-        old = previous._net.book
-        if old.matches(project.table(Calendar)):
-            book = old
-    net = Network(project, book)
-    return Schedule(net, calculate(net))
+    if previous is None:
+        net = Network(project)
+        return Schedule(net, calculate(net))
+    net, times = previous.network, previous.times
+    tasks, rebuild = _affected(net, changes)
+    if rebuild:
+        book = net.book if net.book.matches(project.table(Calendar)) else None
+        net = Network(project, book)
+        return Schedule(net, calculate(net))
+    if not tasks:
+        return previous
+    net, rows = net.updated(tasks)
+    return Schedule(net, recalculate(net, times, rows))
 
 
-def calculate(net: Network) -> Times:
-    """All passes over all rows."""
-    times = Times(net.count)
+def _affected(net: Network, changes: Sequence[Change]) -> tuple[dict[int, Task], bool]:
+    """(changed tasks by row, whether the network has to be compiled again)."""
+    tasks: dict[int, Task] = {}
+    for change in changes:
+        before, after = change.before, change.after
+        if change.key not in ("task", "dependency", "calendar", "project"):
+            continue
+        if before is None or after is None:
+            return {}, True
+        if isinstance(after, Task):
+            if _TASK_STRUCTURE(before) != _TASK_STRUCTURE(after):
+                return {}, True
+            if _TASK(before) != _TASK(after):
+                tasks[net.rows.row[after.id]] = after
+        else:
+            read = {Dependency: _LINK, Calendar: _CALENDAR, ProjectProfile: _PROFILE}[type(after)]
+            if read(before) != read(after):
+                return {}, True
+    return tasks, False
+
+
+def calculate(net: Network, times: Times | None = None) -> Times:
+    """All passes over all rows; ``times`` is overwritten where given."""
+    times = times or Times(net.rows.count)
+    times.late_known = False
     run_forward(net, times)
+    _finish_all(net, times)
+    return times
+
+
+def _finish_all(net: Network, times: Times) -> None:
+    """Everything after the forward pass, for all rows."""
     times.project_finish = project_finish(net, times)
     run_backward(net, times)
-    roll_up_late(net, times, reversed(net.summaries))
-    run_floats(net, times, range(net.count))
+    if net.late_rows:
+        _move_late_rows(net, times)
+    roll_up_late(net, times, reversed(net.rows.summaries))
+    run_floats(net, times, range(net.rows.count))
+
+
+def _move_late_rows(net: Network, times: Times) -> None:
+    """A second forward pass in which tasks as late as possible, and what follows them, move right."""
+    times.late_known = True
+    run_forward(net, times, Agenda(net.position, net.order, net.late_rows))
+    run_backward(net, times)
+    for row in net.late_rows:
+        times.early_start[row], times.early_finish[row], _ = logic_start(net, times, row)
+
+
+def recalculate(net: Network, before: Times, rows: Iterable[int]) -> Times:
+    """Passes over ``rows``, which read differently than when ``before`` was made, and what they reach."""
+    times = before.copy()
+    if net.late_rows or times.late_known:
+        return calculate(net, Times(net.rows.count))
+    rows = set(rows)
+    seeds = rows.union(*(net.links.successors(row) for row in rows if net.links.out_links[row]))
+    early = run_forward(net, times, Agenda(net.position, net.order, seeds))
+    finish = project_finish(net, times)
+    if finish != times.project_finish or (net.late_needs_early and early):
+        _finish_all(net, times)
+        return times
+    late = run_backward(net, times, Agenda(net.back_position, net.back_order, rows))
+    above = {summary for row in {*late, *rows} for summary in net.rows.above(row)}
+    summaries = sorted(above | {row for row in rows if net.rows.kids[row]}, reverse=True)
+    roll_up_late(net, times, summaries)
+    touched = {*rows, *early, *late, *summaries}
+    for row in (*early, *rows):
+        touched.update(net.links.predecessors(row))
+    run_floats(net, times, touched)
     return times
 
 
 def project_finish(net: Network, times: Times) -> int:
     """Finish of the latest active task, or the project start where there is none."""
-    finish, inactive = times.finish, net.inactive
-    return max((finish[row] for row in net.top if row not in inactive), default=net.start)
+    finish, inactive = times.finish, net.rows.inactive
+    return max((finish[row] for row in net.rows.top if row not in inactive), default=net.start)

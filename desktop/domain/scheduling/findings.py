@@ -6,28 +6,30 @@ always opens and says what is wrong with it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from desktop.domain.plan import Calendar, Task
+from desktop.domain.project import Project
 from desktop.i18n import N_
 
 
 @dataclass(frozen=True, slots=True)
 class ScheduleWarning:
-    """One finding. ``facts`` fill the sentence of ``code`` in :data:`SENTENCES`."""
+    """One finding; :func:`describe` makes the sentence."""
 
     code: str
-    tasks: tuple[str, ...] = ()
-    """Ids of the tasks concerned, the first being the one to show."""
+    tasks: Mapping[str, str] = field(default_factory=dict)
+    """Task ids by the part they play in the sentence; the first is the one to show."""
     dependency: str | None = None
     """Id of the link concerned."""
     calendar: str | None = None
+    """Id of the calendar concerned."""
     facts: Mapping[str, object] = field(default_factory=dict)
-
-    @property
-    def sentence(self) -> str:
-        """The translatable sentence, to be filled with ``facts``."""
-        return SENTENCES[self.code]
+    """Values that fill the sentence besides the names of records."""
+    circle: tuple[str, ...] = ()
+    """Task ids of a circle, in order."""
 
 
 SENTENCES = {
@@ -45,18 +47,41 @@ SENTENCES = {
     "orphan_link": N_("A link leads to a task that is not in the project; it is left out."),
     "outline_circle": N_("“{task}” lies below itself in the outline; it is treated as a task of its own."),
     "date_implausible": N_("“{task}” has the date {date}, which cannot be meant; it is left out."),
-    "duration_implausible": N_("“{task}” has a duration that cannot be meant; it is cut to {limit}."),
+    "duration_implausible": N_("“{task}” has a duration of {years} years; two centuries are used instead."),
     "beyond_horizon": N_("“{task}” would end after {date}; dates beyond that are not reliable."),
     "percent_implausible": N_("“{task}” is {percent} % complete; it counts as {used} %."),
     "constraint_without_date": N_("“{task}” has a constraint without a date; it is scheduled as soon as possible."),
-    "summary_constraint": N_("“{task}” is a summary task; its constraint “{constraint}” is left out."),
+    "summary_constraint": N_(
+        "“{task}” is a summary task; its constraint is left out. Only the earliest start and the latest finish "
+        "of a summary can be set."
+    ),
     "actual_reversed": N_("“{task}” finished before it started; the finish is used for both."),
     "manual_reversed": N_("“{task}” is planned to finish before it starts; the start is used for both."),
-    "out_of_sequence": N_("“{successor}” started before “{predecessor}” allowed it to."),
+    "out_of_sequence": N_("“{task}” started before “{predecessor}” allowed it to."),
     "before_project_start": N_("“{task}” starts before the project does."),
-    "late_as_possible": N_("“{task}” is as late as possible and takes the float of “{successor}”."),
-    "constraint_conflict": N_("“{task}” is pinned to {date}, but the tasks before it are not done by then."),
+    "late_as_possible": N_("“{task}” is as late as possible and takes the float of the tasks after it."),
+    "constraint_conflict": N_("“{task}” is pinned to {date}, but “{predecessor}” is not done by then."),
     "manual_conflict": N_("“{task}” is planned by hand to start before “{predecessor}” allows it to."),
     "deadline_missed": N_("“{task}” finishes after its deadline {date}."),
-}  # fmt: skip
+}
 """Sentences by code, in English; translate before filling in."""
+
+
+def describe(warning: ScheduleWarning, project: Project, words: Callable[..., str]) -> str:
+    """The sentence of ``warning`` in the language of ``words``, with names as they are now."""
+    facts: dict[str, object] = {
+        name: f"{value:%Y-%m-%d}" if isinstance(value, dt.date) else value for name, value in warning.facts.items()
+    }
+    for part, identity in warning.tasks.items():
+        facts[part] = _task_name(project, identity)
+    if warning.calendar is not None:
+        calendar = project.find(Calendar, warning.calendar)
+        facts["calendar"] = calendar.name if calendar else warning.calendar
+    if warning.circle:
+        facts["tasks"] = " → ".join(_task_name(project, identity) for identity in warning.circle)
+    return words(SENTENCES[warning.code], **facts)
+
+
+def _task_name(project: Project, identity: str) -> str:
+    task = project.find(Task, identity)
+    return task.name if task else identity

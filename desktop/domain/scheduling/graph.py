@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
-def topological_order(count: int, successors: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
+def topological_order(successors: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
     """(order, leftover): rows with every predecessor first, and the rows that lie on or behind a circle.
 
     Among rows that are ready the order is fixed, so equal plans are calculated equally.
     """
+    count = len(successors)
     waiting = [0] * count
     for targets in successors:
         for row in targets:
@@ -25,17 +26,16 @@ def topological_order(count: int, successors: Sequence[Sequence[int]]) -> tuple[
     return order, [row for row in range(count) if waiting[row] > 0]
 
 
-def circles(leftover: Sequence[int], predecessors: Sequence[Sequence[int]]) -> list[list[int]]:
-    """Circles among ``leftover`` rows that share no row, each in the direction of its links.
+def circles(predecessors: Mapping[int, Sequence[int]]) -> list[list[int]]:
+    """Circles that share no row, each in the direction of its links and from its lowest row on.
 
-    Every row of ``leftover`` has a predecessor in it. Following one of them from each leads into
-    some circle, so at least one is found.
+    Every row of ``predecessors`` must have one that is itself a key. Following one of those from
+    each row leads into some circle, so at least one is found.
     """
-    inside = set(leftover)
-    before = {row: next(p for p in predecessors[row] if p in inside) for row in leftover}
+    before = {row: next(p for p in others if p in predecessors) for row, others in predecessors.items()}
     seen: dict[int, int] = {}
     found = []
-    for number, start in enumerate(leftover):
+    for number, start in enumerate(before):
         row = start
         while row not in seen:
             seen[row] = number

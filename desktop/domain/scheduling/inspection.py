@@ -5,61 +5,62 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.domain.scheduling.clock import LAST_MINUTE, to_datetime, to_minutes
+from desktop.domain.scheduling.driving import driving_links
 from desktop.domain.scheduling.findings import ScheduleWarning
-from desktop.domain.scheduling.forward import link_bound
-from desktop.domain.scheduling.network import FS, SS, Network
+from desktop.domain.scheduling.lags import link_bound
+from desktop.domain.scheduling.links import FS, SS
+from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import FIXED, PINNED, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
+
+OWN_DATE = ("snet", "fnet", "mso", "mfo")
+"""Constraints by which a task may be meant to start before the project."""
 
 
 def inspect_dates(net: Network, times: Times) -> Iterator[ScheduleWarning]:
     """Findings of every row, in the order of the outline."""
     for row, task in enumerate(net.tasks):
-        if row in net.inactive:
+        if row in net.rows.inactive:
             continue
-        identity = (net.ids[row],)
+        about, kind = {"task": task.id}, net.kind[row]
         if times.finish[row] > LAST_MINUTE:
-            yield ScheduleWarning(
-                "beyond_horizon", identity, facts={"task": task.name, "date": to_datetime(LAST_MINUTE).date()}
-            )
-        if net.kind[row] == SUMMARY:
-            continue
+            yield ScheduleWarning("beyond_horizon", about, facts={"date": to_datetime(LAST_MINUTE)})
         if task.deadline is not None and times.finish[row] > to_minutes(task.deadline):
-            yield ScheduleWarning("deadline_missed", identity, facts={"task": task.name, "date": task.deadline})
-        if net.kind[row] in (FIXED, STARTED, PINNED):
+            yield ScheduleWarning("deadline_missed", about, facts={"date": task.deadline})
+        if kind in (FIXED, STARTED, PINNED):
             yield from _against_logic(net, times, row)
-        elif times.start[row] < net.start and task.constraint not in ("snet", "fnet", "mso", "mfo"):
-            yield ScheduleWarning("before_project_start", identity, facts={"task": task.name})
+        elif kind != SUMMARY and times.start[row] < net.start and task.constraint not in OWN_DATE:
+            yield ScheduleWarning("before_project_start", about)
+        if row in net.late_rows and any(_is_pushed(net, times, row, q) for q in net.links.successors(row)):
+            yield ScheduleWarning("late_as_possible", about)
 
 
 def _against_logic(net: Network, times: Times, row: int) -> Iterator[ScheduleWarning]:
     """Links that a fixed, started or pinned task does not keep to."""
-    task, facts = net.tasks[row], net.facts[row]
-    start = times.start[row]
-    if facts.done or net.kind[row] == STARTED:
-        code = "out_of_sequence"
-    elif net.kind[row] == FIXED:
-        code = "manual_conflict"
-    else:
-        code = "constraint_conflict"
-    place = net.place[row]
-    broken = [(p, "") for p in net.fs_in[row] if place(times.finish[p], 0)[0] > place(start, 0)[0]]
-    for link in net.in_links[row]:
+    task, kind, links = net.tasks[row], net.kind[row], net.links
+    place, work_at = net.place[row], net.clock[row].work_at
+    own = place(times.start[row], 0)[0]
+    broken = [
+        (p, identity)
+        for p, identity in zip(links.fs_in[row], links.fs_ids[row], strict=True)
+        if place(times.finish[p], 0)[0] > own
+    ]
+    for link in links.in_links[row]:
         bound = link_bound(net, times, link)
-        if link.type in (FS, SS):
-            late = place(bound, 0)[0] > place(start, 0)[0]
-        else:
-            late = net.clock[row].work_at(bound) > times.finish_work[row]
+        late = place(bound, 0)[0] > own if link.type in (FS, SS) else work_at(bound) > times.finish_work[row]
         if late:
             broken.append((link.predecessor, link.dependency))
-    for p, dependency in broken:
-        other = net.tasks[p].name
-        yield ScheduleWarning(
-            code,
-            (net.ids[row], net.ids[p]),
-            dependency or next(iter(net.plain_links(p, row)), None),
-            facts={
-                "task": task.name, "successor": task.name, "predecessor": other,
-                "date": task.constraint_date or "",
-            },
-        )  # fmt: skip
+    code, facts = "manual_conflict", {}
+    if kind == STARTED or net.facts[row].done:
+        code = "out_of_sequence"
+    elif kind == PINNED:
+        code, facts = "constraint_conflict", {"date": task.constraint_date}
+    for p, identity in broken:
+        yield ScheduleWarning(code, {"task": task.id, "predecessor": net.rows.ids[p]}, identity, facts=facts)
+
+
+def _is_pushed(net: Network, times: Times, row: int, successor: int) -> bool:
+    """Whether a task that is as late as possible, and later for it, is what holds ``successor``."""
+    if times.early_start.get(row, 0) >= times.start[row]:
+        return False
+    return any(p == row for p, _ in driving_links(net, times, successor))

@@ -1,301 +1,223 @@
-"""A project compiled for calculation: tasks as rows of parallel lists, links as small tuples.
-
-A row is the position of a task in the outline; every list here and in ``times`` is indexed by it.
-Summary tasks are rows too: they come after everything they contain and are rolled up on the way,
-so that a link from a summary is an ordinary link. A link to a summary binds every task within it
-and is written out for each.
-"""
+"""A project compiled for calculation: parallel lists by row, which the passes read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
 from desktop.domain.plan import Calendar, Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling.calendar_book import CalendarBook
 from desktop.domain.scheduling.calendars import ELAPSED, FAR, Place, WorkCalendar
-from desktop.domain.scheduling.clock import FIRST_MINUTE, day_start, to_date, to_minutes
+from desktop.domain.scheduling.clock import DAY, is_plausible, to_minutes
 from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.graph import circles, topological_order
+from desktop.domain.scheduling.links import SF, SS, LinkReader
 from desktop.domain.scheduling.reading import RowFacts, TaskReader
+from desktop.domain.scheduling.rows import Rows
 
-FS, SS, FF, SF = 0, 1, 2, 3
-LINK_TYPES = {"FS": FS, "SS": SS, "FF": FF, "SF": SF}
 MAX_ROUNDS = 50
 """Times that one link of every circle is left out before all links within circles are."""
-
-
-class Link(NamedTuple):
-    """One link between two rows, as the passes read it."""
-
-    type: int
-    predecessor: int
-    successor: int
-    lag: int
-    """Minutes, or with ``percent`` hundredths of the predecessor's duration."""
-    calendar: WorkCalendar | None
-    """What the lag runs through; None where there is no lag."""
-    percent: bool
-    dependency: str
-    """Id of the record."""
+NO_START = 1262304000 // 60 + 719163 * DAY
+"""2010-01-01, for a plan without any date."""
 
 
 class Network:
-    """The compiled plan. Lists are shared between versions and copied before they change."""
+    """The compiled plan. Never changed once made; :meth:`updated` makes the next version."""
 
     def __init__(self, project: Project, book: CalendarBook | None = None) -> None:
+        """``book`` holds compiled calendars from before, if they are still those of the project."""
         self.profile: ProjectProfile = project.profile
-        self.warnings: list[ScheduleWarning] = []
-        self._lay_out_rows(project)
-        self.start = self._project_start(project)
-        self.book = book or CalendarBook(project.table(Calendar), *self._extent(project))
+        self.rows = rows = Rows(project)
+        self.tasks: list[Task] = rows.tasks
+        self.start = self._project_start()
+        self.book = book or CalendarBook(project.table(Calendar), *self._extent())
         self.calendar = self.book.get(self.profile.calendar) or self.book.standard
-        self._read_calendars(project)
-        self._read_links(project)
-        self._order_rows(project)
-        self._read_facts(project)
+        self.missing_calendars: list[ScheduleWarning] = []
+        self.calendars = self._effective_calendars()
+        reader = LinkReader(rows, self.calendars, self.calendar, self.profile.lag_calendar)
+        self.links = reader.read(project.table(Dependency).values())
+        self.cycles: tuple[tuple[str, ...], ...] = ()
+        self.order = self._order(project)
+        """Rows in the order of calculation."""
+        self.position = [0] * rows.count
+        for position, row in enumerate(self.order):
+            self.position[row] = position
         self._find_limits()
+        self._read_tasks()
 
-    # -- rows -----------------------------------------------------------------------------------
+    # -- calendars ------------------------------------------------------------------------------
 
-    def _lay_out_rows(self, project: Project) -> None:
-        outline, tasks = project.outline, project.table(Task)
-        ids = list(outline.order)
-        end = list(outline.end)
-        if len(ids) < len(tasks):
-            # Tasks whose parents form a circle hang below nothing: rows of their own at the end.
-            for identity, task in tasks.items():
-                if identity not in outline.row:
-                    ids.append(identity)
-                    end.append(len(ids))
-                    self.warn("outline_circle", (identity,), task=task.name)
-        self.ids, self.end, self.count = ids, end, len(ids)
-        self.row: dict[str, int] = {identity: row for row, identity in enumerate(ids)}
-        self.tasks: list[Task] = list(map(tasks.__getitem__, ids))
-        self.parent = [-1] * self.count
-        self.kids: list[tuple[int, ...]] = [()] * self.count
-        self.summaries = [row for row in range(self.count) if end[row] > row + 1]
-        for row in self.summaries:
-            kids = []
-            kid, last = row + 1, end[row]
-            while kid < last:
-                kids.append(kid)
-                self.parent[kid] = row
-                kid = end[kid]
-            self.kids[row] = tuple(kids)
-        self.top = [row for row in range(self.count) if self.parent[row] < 0]
-        self.inactive = {row for row in range(self.count) if not self.tasks[row].active}
-        for row in self.summaries:
-            if row in self.inactive:
-                self.inactive.update(range(row, end[row]))
-
-    def warn(self, code: str, about: tuple[str, ...] = (), dependency: str | None = None, **facts: object) -> None:
-        self.warnings.append(ScheduleWarning(code, about, dependency, facts=facts))
-
-    def _dates(self) -> Iterable[int]:
+    def _dates(self) -> Iterator[int]:
         for task in self.tasks:
             for moment in (task.actual_start, task.manual_start, task.constraint_date):
                 if moment is not None:
                     minute = to_minutes(moment)
-                    if minute >= FIRST_MINUTE:
+                    if is_plausible(minute):
                         yield minute
 
-    def _project_start(self, project: Project) -> int:
-        start = project.profile.start
-        if start is not None:
+    def _project_start(self) -> int:
+        start = self.profile.start
+        if start is not None and is_plausible(to_minutes(start)):
             return to_minutes(start)
-        if self.ids:
-            self.warn("no_project_start")
-        created = project.profile.created_at
-        return min(self._dates(), default=to_minutes(created) if created else day_start(to_date(FIRST_MINUTE)))
+        return min(self._dates(), default=NO_START)
 
-    def _extent(self, project: Project) -> tuple[int, int]:
+    def _extent(self) -> tuple[int, int]:
         """Day ordinals between which calendars are laid out to begin with."""
-        first = min(chain(self._dates(), (self.start,))) // 1440
-        return first - 120, self.start // 1440 + 800
+        return min(chain(self._dates(), (self.start,))) // DAY - 120, self.start // DAY + 800
 
-    # -- calendars ------------------------------------------------------------------------------
-
-    def _read_calendars(self, project: Project) -> None:
-        """The effective calendar of every row: the task's own, else the project's."""
-        records, project_calendar = project.table(Calendar), self.calendar
-        self.calendars: list[WorkCalendar] = [project_calendar] * self.count
+    def _effective_calendars(self) -> list[WorkCalendar]:
+        """The calendar of every row: the task's own, else the project's."""
+        found = [self.calendar] * self.rows.count
         for row, task in enumerate(self.tasks):
             if task.calendar is not None:
-                own = self.book.get(task.calendar) if task.calendar in records else None
+                own = self.book.get(task.calendar)
                 if own is None:
-                    self.warn("calendar_missing", (task.id,), task=task.name)
+                    self.missing_calendars.append(ScheduleWarning("calendar_missing", {"task": task.id}))
                 else:
-                    self.calendars[row] = own
-
-    # -- links ----------------------------------------------------------------------------------
-
-    def _read_links(self, project: Project) -> None:
-        count, row_of, end, inactive = self.count, self.row, self.end, self.inactive
-        self.fs_in: list[list[int]] = [[] for _ in range(count)]
-        self.fs_ids: list[list[str]] = [[] for _ in range(count)]
-        self.fs_out: list[list[int]] = [[] for _ in range(count)]
-        self.in_links: list[list[Link]] = [[] for _ in range(count)]
-        self.out_links: list[list[Link]] = [[] for _ in range(count)]
-        self.unlinked: set[str] = set()
-        for dependency in project.table(Dependency).values():
-            p, s = row_of.get(dependency.predecessor, -1), row_of.get(dependency.successor, -1)
-            if p < 0 or s < 0 or p == s or p < s < end[p] or s < p < end[s]:
-                self._refuse_link(dependency, p, s)
-            elif p not in inactive:
-                self._add_link(dependency, p, s)
-
-    def _refuse_link(self, dependency: Dependency, p: int, s: int) -> None:
-        self.unlinked.add(dependency.id)
-        if p < 0 or s < 0:
-            self.warn("orphan_link", dependency=dependency.id)
-        elif p == s:
-            self.warn("self_link", (self.ids[p],), dependency.id, task=self.tasks[p].name)
-        else:
-            outer, inner = self.tasks[min(p, s)], self.tasks[max(p, s)]
-            self.warn("own_summary", (inner.id, outer.id), dependency.id, summary=outer.name, task=inner.name)
-
-    def _add_link(self, dependency: Dependency, p: int, s: int) -> None:
-        plain = dependency.type == "FS" and not dependency.lag and dependency.lag_percent is None
-        kids = self.kids[s]
-        rows = [s] if not kids else [row for row in range(s + 1, self.end[s]) if not self.kids[row]]
-        for row in rows:
-            if kids and row in self.inactive:
-                continue
-            if plain:
-                self.fs_in[row].append(p)
-                self.fs_ids[row].append(dependency.id)
-                if row not in self.inactive:
-                    self.fs_out[p].append(row)
-            else:
-                link = self._link(dependency, p, row)
-                self.in_links[row].append(link)
-                if row not in self.inactive:
-                    self.out_links[p].append(link)
-
-    def _link(self, dependency: Dependency, p: int, s: int) -> Link:
-        percent = dependency.lag_percent is not None
-        lag = dependency.lag_percent if dependency.lag_percent is not None else dependency.lag
-        calendar: WorkCalendar | None = None
-        if lag:
-            elapsed = self.tasks[p].elapsed if percent else dependency.lag_unit.startswith("e")
-            rule = self.profile.lag_calendar
-            if elapsed or rule == "elapsed":
-                calendar = ELAPSED
-            elif rule == "predecessor":
-                calendar = self.calendars[p]
-            elif rule == "project":
-                calendar = self.calendar
-            else:
-                calendar = self.calendars[s]
-        return Link(LINK_TYPES.get(dependency.type, FS), p, s, lag, calendar, percent, dependency.id)
+                    found[row] = own
+        return found
 
     # -- order ----------------------------------------------------------------------------------
 
-    def _order_rows(self, project: Project) -> None:
-        self.cycles: tuple[tuple[str, ...], ...] = ()
-        for round_ in range(MAX_ROUNDS + 1):
-            followers = self._followers()
-            order, leftover = topological_order(self.count, followers)
+    def _order(self, project: Project) -> list[int]:
+        """Rows with every predecessor first, and summaries after what they contain."""
+        for attempt in range(MAX_ROUNDS + 1):
+            order, leftover = topological_order(self._followers())
             if not leftover:
-                break
-            self._break_circles(project, leftover, everything=round_ == MAX_ROUNDS)
-        else:
-            order, _ = topological_order(self.count, self._followers())
-        self.order = order
-        self.position = [0] * self.count
-        for position, row in enumerate(order):
-            self.position[row] = position
+                return order
+            if attempt < MAX_ROUNDS:
+                self._break_circles(project, leftover)
+            else:
+                self._unlink(project, leftover)
+        return topological_order(self._followers())[0]
 
     def _followers(self) -> list[list[int]]:
-        """Rows that are calculated after a row: successors, and the summary above it."""
-        parent = self.parent
+        parent, links = self.rows.parent, self.links
         found = []
-        for row, plain in enumerate(self.fs_out):
-            others = self.out_links[row]
-            direct = [*plain, *(link.successor for link in others)] if others else plain
-            found.append([*direct, parent[row]] if parent[row] >= 0 else direct)
+        for row, plain in enumerate(links.fs_out):
+            above = parent[row]
+            if links.out_links[row]:
+                found.append([*links.successors(row), above] if above >= 0 else list(links.successors(row)))
+            else:
+                found.append([*plain, above] if above >= 0 else plain)
         return found
 
-    def _break_circles(self, project: Project, leftover: list[int], everything: bool) -> None:
-        before: list[list[int]] = [[] for _ in range(self.count)]
+    def _break_circles(self, project: Project, leftover: list[int]) -> None:
+        """Leave out the newest link of every circle found, and name the circle."""
+        table, kids, ids = project.table(Dependency), self.rows.kids, self.rows.ids
+        before = {row: [*self.links.predecessors(row), *kids[row]] for row in leftover}
+        for circle in circles(before):
+            waits = zip(circle, [*circle[1:], circle[0]], strict=True)
+            links = [identity for p, s in waits for identity in self.links.between(p, s)]
+            newest = max((table[identity] for identity in links), key=lambda link: (link.number, link.id))
+            self.links.drop(newest, self.rows)
+            names = tuple(ids[row] for row in circle)
+            self.cycles += (names,)
+            self.links.warnings.append(ScheduleWarning("cycle", {"task": names[0]}, newest.id, circle=names))
+
+    def _unlink(self, project: Project, leftover: list[int]) -> None:
+        """Leave out every link among rows on or behind circles: there are too many to name."""
+        table, inside = project.table(Dependency), set(leftover)
         for row in leftover:
-            before[row] = [*self.fs_in[row], *(link.predecessor for link in self.in_links[row]), *self.kids[row]]
-        if everything:
-            inside = set(leftover)
-            for row in leftover:
-                for p in before[row]:
-                    if p in inside and p not in self.kids[row]:
-                        self._drop(project, p, row)
+            for p in set(self.links.predecessors(row)) & inside:
+                for identity in self.links.between(p, row):
+                    self.links.drop(table[identity], self.rows)
+
+    # -- tasks ----------------------------------------------------------------------------------
+
+    def _find_limits(self) -> None:
+        """``limited_by``: the nearest summary above whose own links bound what it contains, or -1."""
+        rows, links = self.rows, self.links
+        self.limited_by = [-1] * rows.count
+        self.late_needs_early = False
+        """Whether late dates depend on early ones, so that both passes go together."""
+        if not any(links.has_successors(row) for row in rows.summaries):
             return
-        for circle in circles(leftover, before):
-            names = [self.ids[row] for row in circle]
-            self.cycles += (tuple(names),)
-            pairs = list(zip(circle, [*circle[1:], circle[0]], strict=True))
-            links = [(p, s) for p, s in pairs if p not in self.kids[s]]
-            dropped = self._drop(project, *max(links, key=lambda pair: self._newest(project, *pair)))
-            self.warn("cycle", tuple(names), dropped, tasks=" → ".join(self.tasks[row].name for row in circle))
+        for row, above in enumerate(rows.parent):
+            if above >= 0:
+                self.limited_by[row] = above if links.has_successors(above) else self.limited_by[above]
+        self.late_needs_early = any(
+            link.type in (SS, SF) or link.percent for row in rows.summaries for link in links.out_links[row]
+        )
 
-    def plain_links(self, p: int, s: int) -> list[str]:
-        """Ids of the plain finish-to-start links (no lag) by which ``s`` waits for ``p``."""
-        return [identity for row, identity in zip(self.fs_in[s], self.fs_ids[s], strict=True) if row == p]
-
-    def _between(self, project: Project, p: int, s: int) -> list[Dependency]:
-        """Links that lead from ``p`` to ``s`` or to a summary that contains ``s``."""
-        targets = {self.ids[s]}
-        row = s
-        while (row := self.parent[row]) >= 0:
-            targets.add(self.ids[row])
-        return [d for d in project.successors(self.ids[p]) if d.successor in targets and d.id not in self.unlinked]
-
-    def _newest(self, project: Project, p: int, s: int) -> tuple[int, str]:
-        return max((d.number, d.id) for d in self._between(project, p, s))
-
-    def _drop(self, project: Project, p: int, s: int) -> str | None:
-        """Leave out the links by which ``s`` waits for ``p``; returns the id of the newest."""
-        found = sorted(self._between(project, p, s), key=lambda d: (d.number, d.id))
-        for dependency in found:
-            self.unlinked.add(dependency.id)
-            target = self.row[dependency.successor]
-            for row in range(target, self.end[target]):
-                if dependency.id in self.fs_ids[row]:
-                    at = self.fs_ids[row].index(dependency.id)
-                    del self.fs_ids[row][at], self.fs_in[row][at]
-                    if row in self.fs_out[p]:
-                        self.fs_out[p].remove(row)
-                self.in_links[row] = [x for x in self.in_links[row] if x.dependency != dependency.id]
-            self.out_links[p] = [x for x in self.out_links[p] if x.dependency != dependency.id]
-        return found[-1].id if found else None
-
-    # -- facts ----------------------------------------------------------------------------------
-
-    def _read_facts(self, project: Project) -> None:
-        count = self.count
+    def _read_tasks(self) -> None:
+        count = self.rows.count
         self.kind = [0] * count
         self.duration = [0] * count
         self.tail = [0] * count
+        """Duration in the backward pass: of a task in progress, what remains."""
         self.clock: list[WorkCalendar] = list(self.calendars)
+        """What durations and floats of a row run through: its calendar, or the clock."""
         self.place: list[Place] = [ELAPSED.place] * count
         self.back: list[Place] = [ELAPSED.place_back] * count
         self.floor = [self.start] * count
+        """Earliest start that no link demands."""
         self.cap = [FAR] * count
+        """Latest finish that no link demands."""
         self.facts: dict[int, RowFacts] = {}
-        self.row_warnings: dict[int, list[ScheduleWarning]] = {}
+        self.late_rows: set[int] = set()
+        """Rows to be scheduled as late as possible."""
+        self.task_warnings: dict[int, list[ScheduleWarning]] = {}
+        self.gates, self.caps = self._summary_bounds()
         TaskReader(self).read(range(count))
 
-    def _find_limits(self) -> None:
-        """For every row the nearest summary above it whose own links bound it from the right, or -1."""
-        self.limited_by = [-1] * self.count
-        self.late_needs_early = any(task.constraint == "alap" for task in self.tasks)
-        if not any(self.fs_out[row] or self.out_links[row] for row in self.summaries):
-            return
-        for row in range(self.count):
-            above = self.parent[row]
-            if above >= 0:
-                linked = self.fs_out[above] or self.out_links[above]
-                self.limited_by[row] = above if linked else self.limited_by[above]
-        for row in self.summaries:
-            if any(link.type in (SS, SF) or link.percent for link in self.out_links[row]):
-                self.late_needs_early = True
+    def _summary_bounds(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Earliest starts and latest finishes that summaries set for what they contain, by summary row."""
+        gates: dict[int, int] = {}
+        caps: dict[int, int] = {}
+        for row in self.rows.summaries:
+            above, task = self.rows.parent[row], self.tasks[row]
+            gate, cap = gates.get(above, 0), caps.get(above, FAR)
+            if task.constraint in ("snet", "fnlt") and task.constraint_date is not None:
+                date = to_minutes(task.constraint_date)
+                if is_plausible(date) and task.constraint == "snet":
+                    gate = max(gate, date)
+                elif is_plausible(date):
+                    cap = min(cap, date)
+            if gate:
+                gates[row] = gate
+            if cap < FAR:
+                caps[row] = cap
+        return gates, caps
+
+    def updated(self, tasks: Mapping[int, Task]) -> tuple[Network, Iterable[int]]:
+        """(the network with other records at some rows, all rows that read differently).
+
+        Only for changes that leave rows, links and calendars as they are.
+        """
+        made = Network.__new__(Network)
+        made.__dict__.update(self.__dict__)
+        for name in ("tasks", "kind", "duration", "tail", "clock", "place", "back", "floor", "cap"):
+            setattr(made, name, getattr(self, name).copy())
+        made.facts, made.task_warnings = self.facts.copy(), self.task_warnings.copy()
+        made.late_rows = self.late_rows.copy()
+        affected = set(tasks)
+        for row, task in tasks.items():
+            made.tasks[row] = task
+        summaries = [row for row in tasks if self.rows.kids[row]]
+        if summaries:
+            made.gates, made.caps = made._summary_bounds()
+            for row in summaries:
+                affected.update(range(row, self.rows.end[row]))
+        TaskReader(made).read(affected)
+        return made, affected
+
+    @cached_property
+    def back_order(self) -> list[int]:
+        """Rows in the order of the backward pass."""
+        return self.order[::-1]
+
+    @cached_property
+    def back_position(self) -> list[int]:
+        return [len(self.order) - 1 - position for position in self.position]
+
+    @property
+    def warnings(self) -> list[ScheduleWarning]:
+        """Findings that need no dates: of calendars, the outline, links, then tasks in order."""
+        start = [] if self.profile.start is not None or not self.tasks else [ScheduleWarning("no_project_start")]
+        of_tasks = [warning for row in sorted(self.task_warnings) for warning in self.task_warnings[row]]
+        return [
+            *start, *self.book.warnings, *self.rows.warnings, *self.missing_calendars, *self.links.warnings, *of_tasks
+        ]  # fmt: skip

@@ -15,7 +15,7 @@ from desktop.domain.scheduling.driving import driving_links
 from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.inspection import inspect_dates
 from desktop.domain.scheduling.network import Network
-from desktop.domain.scheduling.reading import FIXED, STARTED, SUMMARY
+from desktop.domain.scheduling.reading import FIXED, STARTED
 from desktop.domain.scheduling.times import Times
 
 
@@ -58,17 +58,27 @@ class Schedule:
         self._times = times
         self._dates: dict[str, TaskDates] = {}
 
+    @property
+    def network(self) -> Network:
+        """For the scheduler's own modules."""
+        return self._net
+
+    @property
+    def times(self) -> Times:
+        """For the scheduler's own modules."""
+        return self._times
+
     # -- by row ---------------------------------------------------------------------------------
 
     @property
     def row(self) -> Mapping[str, int]:
         """Row by task id."""
-        return self._net.row
+        return self._net.rows.row
 
     @property
     def ids(self) -> Sequence[str]:
         """Task id by row."""
-        return self._net.ids
+        return self._net.rows.ids
 
     @property
     def starts(self) -> Sequence[int]:
@@ -102,32 +112,32 @@ class Schedule:
 
     def _within_limit(self, above: int | None, limit: int) -> bytearray:
         net, floats = self._net, self._times.total_float
-        found = bytearray(net.count)
+        found = bytearray(net.rows.count)
         for row, amount in enumerate(floats):
             if amount <= limit and (above is None or amount > above):
                 task = net.tasks[row]
-                if task.percent_complete < 100 and task.actual_finish is None and not net.kids[row]:
-                    found[row] = row not in net.inactive
-        for row in reversed(net.summaries):
-            found[row] = any(found[kid] for kid in net.kids[row])
+                if task.percent_complete < 100 and task.actual_finish is None and not net.rows.kids[row]:
+                    found[row] = row not in net.rows.inactive
+        for row in reversed(net.rows.summaries):
+            found[row] = any(found[kid] for kid in net.rows.kids[row])
         return found
 
     @cached_property
     def percents(self) -> Sequence[int]:
         """Per cent complete by row; summaries from the durations of the leaf tasks within them."""
-        net = self._net
+        net, rows = self._net, self._net.rows
         own = [max(0, min(100, task.percent_complete)) for task in net.tasks]
         for row, facts in net.facts.items():
             if facts.done:
                 own[row] = 100
-        if not net.summaries:
+        if not rows.summaries:
             return own
-        leaf = [not net.kids[row] and row not in net.inactive for row in range(net.count)]
-        planned = [self._duration(row) if leaf[row] else 0 for row in range(net.count)]
+        leaf = [not rows.kids[row] and row not in rows.inactive for row in range(rows.count)]
+        planned = [self._duration(row) if leaf[row] else 0 for row in range(rows.count)]
         whole = [0, *accumulate(planned)]
-        done = [0, *accumulate(planned[row] * own[row] for row in range(net.count))]
-        for row in net.summaries:
-            first, last = row, net.end[row]
+        done = [0, *accumulate(planned[row] * own[row] for row in range(rows.count))]
+        for row in rows.summaries:
+            first, last = row, rows.end[row]
             total = whole[last] - whole[first]
             if total:
                 own[row] = (done[last] - done[first]) // total
@@ -139,29 +149,29 @@ class Schedule:
     # -- by task --------------------------------------------------------------------------------
 
     def __contains__(self, task_id: object) -> bool:
-        return task_id in self._net.row
+        return task_id in self._net.rows.row
 
     def of(self, task_id: str) -> TaskDates:
         """Dates and floats of one task; KeyError for a task that is not in the plan."""
         found = self._dates.get(task_id)
         if found is None:
-            found = self._dates[task_id] = self._make_dates(self._net.row[task_id])
+            found = self._dates[task_id] = self._make_dates(self._net.rows.row[task_id])
         return found
 
     def start_minutes(self, task_id: str) -> int:
-        return self._times.start[self._net.row[task_id]]
+        return self._times.start[self._net.rows.row[task_id]]
 
     def finish_minutes(self, task_id: str) -> int:
-        return self._times.finish[self._net.row[task_id]]
+        return self._times.finish[self._net.rows.row[task_id]]
 
     def calendar(self, task_id: str | None = None) -> WorkCalendar:
         """The calendar of a task, or of the project for None (or for a task that is not in the plan)."""
-        row = self._net.row.get(task_id) if task_id else None
+        row = self._net.rows.row.get(task_id) if task_id else None
         return self._net.calendar if row is None else self._net.calendars[row]
 
     def _duration(self, row: int) -> int:
         net, times = self._net, self._times
-        if net.kids[row]:
+        if net.rows.kids[row]:
             return net.clock[row].between(times.start[row], times.finish[row])
         if net.kind[row] == FIXED:
             return times.finish_work[row] - times.start_work[row]
@@ -184,7 +194,7 @@ class Schedule:
             critical=bool(self.critical_rows[row]),
             near_critical=bool(self.near_critical_rows[row]),
             percent_complete=self.percents[row],
-            driving=() if net.kind[row] == SUMMARY else tuple(driving_links(net, times, row)),
+            driving=tuple(dict.fromkeys(identity for _, identity in driving_links(net, times, row))),
         )
 
     # -- the project ----------------------------------------------------------------------------
@@ -192,8 +202,8 @@ class Schedule:
     @cached_property
     def start(self) -> dt.datetime:
         """Start of the earliest active task; the project start where there is none."""
-        rows = [self._times.start[row] for row in self._net.top if row not in self._net.inactive]
-        return to_datetime(min(rows, default=self._net.start))
+        rows, start = self._net.rows, self._times.start
+        return to_datetime(min((start[row] for row in rows.top if row not in rows.inactive), default=self._net.start))
 
     @property
     def finish(self) -> dt.datetime:
@@ -213,22 +223,20 @@ class Schedule:
     @property
     def left_out(self) -> frozenset[str]:
         """Ids of the dependencies that are not part of the calculation."""
-        return frozenset(self._net.unlinked)
+        return frozenset(self._net.links.unlinked)
 
     @cached_property
     def critical_ids(self) -> frozenset[str]:
         """Ids of critical tasks; summaries are not among them."""
-        net = self._net
+        rows = self._net.rows
         return frozenset(
-            net.ids[row] for row, critical in enumerate(self.critical_rows) if critical and not net.kids[row]
+            rows.ids[row] for row, critical in enumerate(self.critical_rows) if critical and not rows.kids[row]
         )
 
     @cached_property
     def warnings(self) -> tuple[ScheduleWarning, ...]:
         """Everything found in the plan that people should know of, in the order of the outline."""
-        net = self._net
-        of_rows = [warning for row in sorted(net.row_warnings) for warning in net.row_warnings[row]]
-        return (*net.book.warnings, *net.warnings, *of_rows, *inspect_dates(net, self._times))
+        return (*self._net.warnings, *inspect_dates(self._net, self._times))
 
     def task(self, row: int) -> Task:
         """The record that stood at ``row`` when the schedule was made."""

@@ -7,8 +7,9 @@ class Times:
     """Early and late dates and floats. ``work`` values are readings of the row's own calendar."""
 
     __slots__ = (
-        "early_finish", "early_start", "finish", "finish_work", "free_float", "late_finish", "late_start", "late_work",
-        "limit_finish", "limit_start", "project_finish", "start", "start_work", "total_float",
+        "early_finish", "early_start", "finish", "finish_work", "free_float", "late_finish", "late_known",
+        "late_start", "late_work", "limit_finish", "limit_start", "project_finish", "start", "start_work",
+        "total_float",
     )  # fmt: skip
 
     def __init__(self, count: int) -> None:
@@ -29,6 +30,8 @@ class Times:
         self.early_start: dict[int, int] = {}
         """Early dates of rows that are scheduled as late as possible; of all others ``start``."""
         self.early_finish: dict[int, int] = {}
+        self.late_known = False
+        """Whether rows that are scheduled as late as possible can be moved to their late dates."""
         self.project_finish = 0
 
     def copy(self) -> Times:

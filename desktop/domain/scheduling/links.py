@@ -1,0 +1,178 @@
+"""Links between rows: read from dependency records, written out for summaries, left out where dead.
+
+Most links are finish-to-start without lag; the passes read those as bare row numbers and all others
+as :class:`Link` tuples. A link from a summary is a link from the summary's own row, which is rolled
+up from what it contains; a link to a summary binds every task within it and is written out for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from desktop.domain.plan import Dependency
+from desktop.domain.scheduling.calendars import ELAPSED, WorkCalendar
+from desktop.domain.scheduling.findings import ScheduleWarning
+from desktop.domain.scheduling.rows import Rows
+
+FS, SS, FF, SF = 0, 1, 2, 3
+LINK_TYPES = {"FS": FS, "SS": SS, "FF": FF, "SF": SF}
+
+
+class Link(NamedTuple):
+    """One link between two rows, as the passes read it."""
+
+    type: int
+    predecessor: int
+    successor: int
+    lag: int
+    """Minutes, or with ``percent`` hundredths of the predecessor's duration."""
+    calendar: WorkCalendar | None
+    """What the lag runs through; None where there is no lag."""
+    percent: bool
+    dependency: str
+    """Id of the record."""
+
+
+# What most rows have; one object for all, never appended to.
+_NO_ROWS: list[int] = []
+_NO_IDS: list[str] = []
+_NO_LINKS: list[Link] = []
+
+
+class LinkLists:
+    """Links by row. ``fs_in[row]`` holds rows, in step with their record ids in ``fs_ids[row]``."""
+
+    __slots__ = ("fs_ids", "fs_in", "fs_out", "in_links", "out_links", "unlinked", "warnings")
+
+    def __init__(self, count: int) -> None:
+        self.fs_in = [_NO_ROWS] * count
+        self.fs_ids = [_NO_IDS] * count
+        self.fs_out = [_NO_ROWS] * count
+        self.in_links = [_NO_LINKS] * count
+        self.out_links = [_NO_LINKS] * count
+        self.unlinked: set[str] = set()
+        """Ids of dependencies that are left out."""
+        self.warnings: list[ScheduleWarning] = []
+
+    def plain(self, p: int, s: int) -> list[str]:
+        """Ids of the plain finish-to-start links by which ``s`` waits for ``p``."""
+        return [identity for row, identity in zip(self.fs_in[s], self.fs_ids[s], strict=True) if row == p]
+
+    def between(self, p: int, s: int) -> list[str]:
+        """Ids of all links by which ``s`` waits for ``p``."""
+        return [*self.plain(p, s), *(link.dependency for link in self.in_links[s] if link.predecessor == p)]
+
+    def predecessors(self, row: int) -> list[int]:
+        return [*self.fs_in[row], *(link.predecessor for link in self.in_links[row])]
+
+    def successors(self, row: int) -> Sequence[int]:
+        others = self.out_links[row]
+        return [*self.fs_out[row], *(link.successor for link in others)] if others else self.fs_out[row]
+
+    def has_successors(self, row: int) -> bool:
+        return bool(self.fs_out[row] or self.out_links[row])
+
+    def drop(self, dependency: Dependency, rows: Rows) -> None:
+        """Leave a link out of the calculation."""
+        self.unlinked.add(dependency.id)
+        p, target = rows.row[dependency.predecessor], rows.row[dependency.successor]
+        for row in range(target, rows.end[target]):
+            if dependency.id in self.fs_ids[row]:
+                at = self.fs_ids[row].index(dependency.id)
+                self.fs_in[row] = self.fs_in[row][:at] + self.fs_in[row][at + 1 :]
+                self.fs_ids[row] = self.fs_ids[row][:at] + self.fs_ids[row][at + 1 :]
+                self.fs_out[p] = [*self.fs_out[p]]
+                if row in self.fs_out[p]:
+                    self.fs_out[p].remove(row)
+            self.in_links[row] = [x for x in self.in_links[row] if x.dependency != dependency.id]
+        self.out_links[p] = [x for x in self.out_links[p] if x.dependency != dependency.id]
+
+
+class LinkReader:
+    """Turns dependency records into :class:`LinkLists`."""
+
+    def __init__(self, rows: Rows, calendars: Sequence[WorkCalendar], project: WorkCalendar, rule: str) -> None:
+        """``calendars`` are those of the rows; ``rule`` is the project's choice of lag calendar."""
+        self.rows = rows
+        self.calendars = calendars
+        self.project = project
+        self.rule = rule
+
+    def read(self, dependencies: Iterable[Dependency]) -> LinkLists:
+        """Links of a whole project; those that cannot be meant are left out with a warning."""
+        rows = self.rows
+        lists = LinkLists(rows.count)
+        fs_in, fs_ids, fs_out = lists.fs_in, lists.fs_ids, lists.fs_out
+        row_of, end, inactive, kids = rows.row, rows.end, rows.inactive, rows.kids
+        for dependency in dependencies:
+            p, s = row_of.get(dependency.predecessor, -1), row_of.get(dependency.successor, -1)
+            if p < 0 or s < 0 or p == s or p < s < end[p] or s < p < end[s]:
+                self._refuse(lists, dependency, p, s)
+            elif p in inactive:
+                continue
+            elif kids[s]:
+                self._write_out(lists, dependency, p, s)
+            elif dependency.type == "FS" and not dependency.lag and dependency.lag_percent is None:
+                if fs_in[s]:
+                    fs_in[s].append(p)
+                    fs_ids[s].append(dependency.id)
+                else:
+                    fs_in[s], fs_ids[s] = [p], [dependency.id]
+                if inactive and s in inactive:
+                    continue
+                if fs_out[p]:
+                    fs_out[p].append(s)
+                else:
+                    fs_out[p] = [s]
+            else:
+                self._add(lists, dependency, p, s)
+        return lists
+
+    def _write_out(self, lists: LinkLists, dependency: Dependency, p: int, summary: int) -> None:
+        rows = self.rows
+        for row in range(summary + 1, rows.end[summary]):
+            if not rows.kids[row] and row not in rows.inactive:
+                self._add(lists, dependency, p, row)
+
+    def _add(self, lists: LinkLists, dependency: Dependency, p: int, s: int) -> None:
+        live = s not in self.rows.inactive
+        if dependency.type == "FS" and not dependency.lag and dependency.lag_percent is None:
+            lists.fs_in[s] = [*lists.fs_in[s], p]
+            lists.fs_ids[s] = [*lists.fs_ids[s], dependency.id]
+            if live:
+                lists.fs_out[p] = [*lists.fs_out[p], s]
+            return
+        link = self.compile(dependency, p, s)
+        lists.in_links[s] = [*lists.in_links[s], link]
+        if live:
+            lists.out_links[p] = [*lists.out_links[p], link]
+
+    def compile(self, dependency: Dependency, p: int, s: int) -> Link:
+        """The link from row ``p`` to row ``s``, with the calendar of its lag."""
+        percent = dependency.lag_percent is not None
+        lag = dependency.lag_percent if dependency.lag_percent is not None else dependency.lag
+        calendar: WorkCalendar | None = None
+        if lag:
+            elapsed = self.rows.tasks[p].elapsed if percent else dependency.lag_unit[:1] == "e"
+            if elapsed or self.rule == "elapsed":
+                calendar = ELAPSED
+            elif self.rule == "predecessor":
+                calendar = self.calendars[p]
+            elif self.rule == "project":
+                calendar = self.project
+            else:
+                calendar = self.calendars[s]
+        return Link(LINK_TYPES.get(dependency.type, FS), p, s, lag, calendar, percent, dependency.id)
+
+    def _refuse(self, lists: LinkLists, dependency: Dependency, p: int, s: int) -> None:
+        lists.unlinked.add(dependency.id)
+        ids = self.rows.ids
+        if p < 0 or s < 0:
+            found = ScheduleWarning("orphan_link", dependency=dependency.id)
+        elif p == s:
+            found = ScheduleWarning("self_link", {"task": ids[p]}, dependency.id)
+        else:
+            outer, inner = ids[min(p, s)], ids[max(p, s)]
+            found = ScheduleWarning("own_summary", {"task": inner, "summary": outer}, dependency.id)
+        lists.warnings.append(found)

@@ -1,0 +1,66 @@
+"""The outline of a project as numbered rows: who contains whom, and what takes part."""
+
+from __future__ import annotations
+
+from desktop.domain.plan import Task
+from desktop.domain.project import Project
+from desktop.domain.scheduling.findings import ScheduleWarning
+
+
+class Rows:
+    """Tasks by row; a row is the position of a task in the outline."""
+
+    __slots__ = (
+        "count", "end", "ids", "inactive", "kids", "parent", "row", "summaries", "tasks", "top", "warnings"
+    )  # fmt: skip
+
+    def __init__(self, project: Project) -> None:
+        outline, tasks = project.outline, project.table(Task)
+        self.ids = list(outline.order)
+        self.end = list(outline.end)
+        """Row behind the last task within a row."""
+        self.warnings: list[ScheduleWarning] = []
+        if len(self.ids) < len(tasks):
+            # Tasks whose parents form a circle hang below nothing: rows of their own at the end.
+            for identity in tasks:
+                if identity not in outline.row:
+                    self.ids.append(identity)
+                    self.end.append(len(self.ids))
+                    self.warnings.append(ScheduleWarning("outline_circle", {"task": identity}))
+        self.count = count = len(self.ids)
+        self.row: dict[str, int] = dict(zip(self.ids, range(count), strict=True))
+        self.tasks: list[Task] = list(map(tasks.__getitem__, self.ids))
+        end = self.end
+        self.summaries = [row for row, last in enumerate(end) if last > row + 1]
+        """Rows that contain others, outermost first."""
+        self.parent = [-1] * count
+        self.kids: list[tuple[int, ...]] = [()] * count
+        """Rows directly within a row."""
+        for row in self.summaries:
+            kids = []
+            kid, last = row + 1, end[row]
+            while kid < last:
+                kids.append(kid)
+                self.parent[kid] = row
+                kid = end[kid]
+            self.kids[row] = tuple(kids)
+        self.top = [row for row, above in enumerate(self.parent) if above < 0]
+        self.inactive = {row for row, task in enumerate(self.tasks) if not task.active}
+        """Rows that are left out; what an inactive summary contains is inactive too."""
+        for row in self.summaries:
+            if row in self.inactive:
+                self.inactive.update(range(row, end[row]))
+
+    def above(self, row: int) -> list[int]:
+        """The summaries that contain ``row``, innermost first."""
+        found = []
+        while (row := self.parent[row]) >= 0:
+            found.append(row)
+        return found
+
+    def counted_kids(self, row: int) -> list[int]:
+        """Rows that a summary is rolled up from: inactive ones only where there is nothing else."""
+        kids = list(self.kids[row])
+        if self.inactive and row not in self.inactive:
+            return [kid for kid in kids if kid not in self.inactive] or kids
+        return kids
