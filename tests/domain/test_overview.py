@@ -168,7 +168,8 @@ def test_both_sides_promises_by_due_date() -> None:
 
     found = measure(
         action("1", "us", 16), action("2", "us", 9), action("3", "us", 8), action("4", "us", 17),
-        action("5", "client", 10), action("6", "client", 1, status="done"), Action(id="7", number=7, title="7", side="client"),
+        action("5", "client", 10), action("6", "client", 1, status="done"),
+        Action(id="7", number=7, title="7", side="client"),
     ).actions  # fmt: skip
     ids = {side: [[item.id for item in part] for part in (of.open, of.overdue, of.week)] for side, of in found.items()}
     assert ids == {
