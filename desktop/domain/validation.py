@@ -51,8 +51,9 @@ def _check(project: Project, record: Record, spec: Spec, value: Any) -> None:
             raise Rejected("required", field=title)
         return
     expected = _TYPES[spec.kind]
-    fits = isinstance(value, expected) and (expected is not int or not isinstance(value, bool))
-    if not fits:
+    # Python counts a truth value as a number and a moment as a day.
+    mistaken = (expected is int and isinstance(value, bool)) or (expected is dt.date and isinstance(value, dt.datetime))
+    if mistaken or not isinstance(value, expected):
         raise Rejected("type", field=title, value=str(value)[:80])
     if spec.kind in (Kind.TEXT, Kind.LONG_TEXT):
         _check_text(spec, value)
