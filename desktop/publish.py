@@ -30,9 +30,7 @@ sentences(
     ),
     folder_missing=N_("The folder for “{name}” is not there (any more). Nothing was written; choose another folder."),
     is_a_folder=N_("“{name}” is a folder, not a file. Nothing was changed; choose another name."),
-    file_held=N_(
-        "Another program is holding “{name}” open. Nothing was changed; close it there and try again."
-    ),
+    file_held=N_("Another program is holding “{name}” open. Nothing was changed; close it there and try again."),
     name_unusable=N_(
         "“{name}” cannot be the name of a file here. Nothing was written; choose a shorter, plainer name."
     ),

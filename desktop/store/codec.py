@@ -196,9 +196,11 @@ class Shape(Generic[T]):
         ``names`` says what the values are. A missing one takes its default, an unknown one is left
         out; types are checked here because JSON promises none.
         """
+        if not rows:
+            return []
         if any(len(row) != len(names) for row in rows):
             raise Unreadable("rows of different lengths")
-        given = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else {}
+        given = dict(zip(names, zip(*rows, strict=True), strict=True))
         columns: list[Column] = []
         for name, types in zip(self.names, self._types, strict=True):
             column = given.get(name)
