@@ -18,6 +18,8 @@ _TYPES: dict[Kind, type | tuple[type, ...]] = {
     Kind.FLAG: bool, Kind.DATE: dt.date, Kind.MOMENT: dt.datetime,
     Kind.LINKS: tuple, Kind.TEXTS: tuple, Kind.ROWS: tuple,
 }  # fmt: skip
+_MISTAKEN: dict[object, type] = {int: bool, dt.date: dt.datetime}
+"""Python counts a truth value as a number and a moment as a day; a file would bring back another value."""
 
 
 def clean_text(text: str) -> str:
@@ -51,9 +53,8 @@ def _check(project: Project, record: Record, spec: Spec, value: Any) -> None:
             raise Rejected("required", field=title)
         return
     expected = _TYPES[spec.kind]
-    # Python counts a truth value as a number and a moment as a day.
-    mistaken = (expected is int and isinstance(value, bool)) or (expected is dt.date and isinstance(value, dt.datetime))
-    if mistaken or not isinstance(value, expected):
+    fits = isinstance(value, expected) and type(value) is not _MISTAKEN.get(expected)
+    if not fits:
         raise Rejected("type", field=title, value=str(value)[:80])
     if spec.kind in (Kind.TEXT, Kind.LONG_TEXT):
         _check_text(spec, value)
