@@ -129,7 +129,16 @@ class Cell:
     """Draws the lamp of this rating in front of the text."""
 
 
-CellText: TypeAlias = str | Cell
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A small time axis in a cell: where something was agreed, and where it is forecast (0 to 1, None unknown)."""
+
+    agreed: float | None
+    forecast: float | None
+    rating: str
+
+
+CellText: TypeAlias = str | Cell | Track
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,14 @@ def lamp(pen: Pen, rating: str, x: float, y: float, size: float) -> None:
         pen.circle(x, y, half * 0.84, stroke=1, fill=0)
 
 
+def diamond(pen: Pen, x: float, y: float, size: float) -> None:
+    """A hollow diamond on white: what was agreed."""
+    half = size / 2
+    pen.setLineWidth(0.7)
+    points = ((x, y + half), (x + half, y), (x, y - half), (x - half, y))
+    _closed(pen, points, ink("surface"), ink("line_strong"))
+
+
 def arrow(pen: Pen, trend: str, x: float, y: float, size: float) -> None:
     """A trend: up is better, flat, down is worse; centred on (x, y)."""
     dx, dy = {"up": (0.0, 1.0), "down": (0.0, -1.0)}.get(trend, (1.0, 0.0))

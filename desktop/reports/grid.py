@@ -40,6 +40,9 @@ class SetCell:
     rating: str
 
 
+SetText: TypeAlias = SetCell | blocks.Track
+
+
 @dataclass(slots=True)
 class Setting:
     """A table measured at one width: shared by all its parts."""
@@ -50,7 +53,7 @@ class Setting:
     aligns: list[str]
     head: list[list[Line]]
     head_height: float
-    rows: list[list[SetCell]]
+    rows: list[list[SetText]]
     counts: list[int]
     """Lines of each row."""
     above: list[float]
@@ -139,11 +142,15 @@ class Grid(Placed):
             draw_lines(pen, lines, setting.lefts[index], y, width=setting.widths[index], align=setting.aligns[index])
 
 
-def _draw_row(pen: Canvas, setting: Setting, row: list[SetCell], *, first: int, last: int, top: float) -> None:
+def _draw_row(pen: Canvas, setting: Setting, row: list[SetText], *, first: int, last: int, top: float) -> None:
     size, leading = setting.size, setting.leading
     start = top - setting.padding / 2 - leading / 2
     for index, cell in enumerate(row):
         x, room, align = setting.lefts[index], setting.widths[index], setting.aligns[index]
+        if isinstance(cell, blocks.Track):
+            if first == 0:
+                _draw_track(pen, cell, x, start, width=room, size=size)
+            continue
         if cell.rating:
             if first == 0:
                 drawing.lamp(pen, cell.rating, x + size * 0.45, start, size * 0.85)
@@ -164,6 +171,23 @@ def _draw_row(pen: Canvas, setting: Setting, row: list[SetCell], *, first: int, 
             y -= leading
 
 
+def _draw_track(pen: Canvas, track: blocks.Track, x: float, middle: float, *, width: float, size: float) -> None:
+    """A line for the time, a hollow diamond where it was agreed, the sign of the rating where it is forecast."""
+    left, room = x + size * 0.5, width - size
+
+    def place(share: float) -> float:
+        return left + min(max(share, 0.0), 1.0) * room
+
+    drawing.rule(pen, left, middle, room, role="grid_strong", weight=0.6)
+    if track.agreed is not None and track.forecast is not None and track.agreed != track.forecast:
+        start, end = sorted((place(track.agreed), place(track.forecast)))
+        drawing.rule(pen, start, middle, end - start, role="muted", weight=1.1)
+    if track.agreed is not None:
+        drawing.diamond(pen, place(track.agreed), middle, size * 0.8)
+    if track.forecast is not None:
+        drawing.lamp(pen, track.rating, place(track.forecast), middle, size * 0.85)
+
+
 def set_table(block: blocks.TableBlock, look: Look, width: float, step: Callable[[], None] | None) -> Setting:
     """Break every cell into lines at ``width``; ``step`` is called now and then and may raise to stop."""
     size, gap = look.pt(BODY - 1), look.pt(7)
@@ -182,14 +206,16 @@ def set_table(block: blocks.TableBlock, look: Look, width: float, step: Callable
         if step is not None and not number % 64:
             step()
         row = [_set_cell(cell, w, size, most) for cell, w in zip(cells, widths, strict=True)]
-        count = max(len(cell.lines) for cell in row)
+        count = max((len(cell.lines) for cell in row if isinstance(cell, SetCell)), default=1)
         setting.rows.append(row)
         setting.counts.append(count)
         setting.above.append(setting.above[-1] + count * setting.leading + setting.padding)
     return setting
 
 
-def _set_cell(cell: blocks.CellText, width: float, size: float, most: int) -> SetCell:
+def _set_cell(cell: blocks.CellText, width: float, size: float, most: int) -> SetText:
+    if isinstance(cell, blocks.Track):
+        return cell
     if isinstance(cell, str):
         cell = blocks.Cell(cell)
     room = width - (size * 1.25 if cell.rating else 0)

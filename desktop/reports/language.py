@@ -32,6 +32,11 @@ class Speech:
         """BCP 47 tag of the language that a screen reader should begin with."""
         return "en" if self.language == EN else "zh-CN"
 
+    @property
+    def first(self) -> Catalog:
+        """The first language alone, for places too narrow for two, such as the head of a time scale."""
+        return self._catalogs[0]
+
     def each(self, key: str, context: str = "", /, **facts: object) -> tuple[str, ...]:
         """The text in every language, without repetition; a :class:`Term` among the facts is translated too."""
         context = context or key.rpartition(SEPARATOR)[0]
