@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from desktop.domain.scheduling.agenda import Agenda
 from desktop.domain.scheduling.calendars import FAR
-from desktop.domain.scheduling.lags import unlag
-from desktop.domain.scheduling.links import FF, FS, SF, SS, Link
+from desktop.domain.scheduling.lags import remove_lag
+from desktop.domain.scheduling.links import FS, SF, SS, Link
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import FIXED, LATE, PINNED, PLAIN, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
@@ -27,11 +27,11 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
         t = FAR
         if k != SUMMARY:
             t = cap[row]
-            if t > project_finish:  # noqa: PLR1730 - an inner loop
+            if t > project_finish:
                 t = project_finish
         for q in fs_out[row]:
             v = limit_start[q]
-            if v < t:  # noqa: PLR1730 - an inner loop
+            if v < t:
                 t = v
         if out_links[row]:
             t = min(t, _link_limit(net, times, row))
@@ -79,13 +79,20 @@ def _late_special(net: Network, times: Times, row: int, t: int) -> tuple[int, in
 def _link_limit(net: Network, times: Times, row: int) -> int:
     """The latest finish of ``row`` that its links other than plain finish-to-start allow."""
     t = FAR
+    starts, finishes = times.limit_start, times.limit_finish
+    bound_by_start = net.kind[row] not in (STARTED, SUMMARY)
     for link in net.links.out_links[row]:
-        if link.type in (FS, FF):
-            at = times.limit_start[link.successor] if link.type == FS else times.limit_finish[link.successor]
-            if at < FAR:
-                t = min(t, unlag(net, times, link, at))
-        elif net.kind[row] not in (STARTED, SUMMARY):
-            t = min(t, _limit_by_start(net, times, row, link))
+        kind, _, q, _, calendar, _, _ = link
+        if not kind & 1:
+            at = starts[q] if kind == FS else finishes[q]
+            if calendar is not None and at < FAR:
+                at = remove_lag(net, times, link, at)
+        elif bound_by_start:
+            at = _limit_by_start(net, times, row, link)
+        else:
+            continue
+        if at < t:
+            t = at
     return t
 
 
@@ -97,7 +104,7 @@ def _limit_by_start(net: Network, times: Times, row: int, link: Link) -> int:
     at = times.limit_start[q] if link.type == SS else times.limit_finish[q]
     if at >= FAR:
         return FAR
-    start, duration = unlag(net, times, link, at), net.tail[row]
+    start, duration = remove_lag(net, times, link, at), net.tail[row]
     return net.place[row](start, duration)[1] if duration else start
 
 

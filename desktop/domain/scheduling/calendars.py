@@ -33,17 +33,19 @@ class WorkCalendar:
 
     - ``place(t, duration)``: (start, finish, work at the start) of work that may begin at ``t`` or later;
     - ``place_point(t, 0)``: the same for a milestone, which may also sit at the end of a band;
-    - ``place_back(t, duration)``: the same for work that must be finished by ``t``.
+    - ``place_back(t, duration)``: the same for work that must be finished by ``t``;
+    - ``work_at(t)``: working minutes from the calendar's origin to ``t``; only differences mean something.
     """
 
     __slots__ = (
         "_before", "_days", "_edges", "_ends", "_lock", "_starts",
-        "identity", "name", "place", "place_back", "place_point",
+        "identity", "name", "place", "place_back", "place_point", "work_at",
     )  # fmt: skip
 
     place: Place
     place_point: Place
     place_back: Place
+    work_at: Callable[[int], int]
 
     def __init__(self, days: Days, first: int, last: int, name: str = "", identity: str = "") -> None:
         """``days`` tells the bands of a day; ``first`` to ``last`` are the day ordinals to begin with."""
@@ -112,7 +114,7 @@ class WorkCalendar:
         def place(t: int, duration: int) -> tuple[int, int, int]:
             i = bisect_right(ends, t)
             s = starts[i]
-            if t > s:  # noqa: PLR1730 - an inner loop
+            if t > s:
                 s = t
             w = before[i] + s - starts[i]
             f = s + duration
@@ -132,7 +134,7 @@ class WorkCalendar:
         def place_back(t: int, duration: int) -> tuple[int, int, int]:
             i = bisect_left(starts, t) - 1
             f = ends[i]
-            if t < f:  # noqa: PLR1730 - an inner loop
+            if t < f:
                 f = t
             w = before[i] + f - starts[i] - duration
             s = f - duration
@@ -143,18 +145,16 @@ class WorkCalendar:
                 return place_back(t, duration)
             return s, f, w
 
-        self.place, self.place_point, self.place_back = place, place_point, place_back
+        def work_at(t: int) -> int:
+            i = bisect_right(starts, t) - 1
+            end = ends[i]
+            if (t < edges[0] and extend(True)) or (t >= edges[1] and extend(False)):
+                return work_at(t)
+            return before[i] + (t if t < end else end) - starts[i]
+
+        self.place, self.place_point, self.place_back, self.work_at = place, place_point, place_back, work_at
 
     # -- work and moments -----------------------------------------------------------------------
-
-    def work_at(self, minute: int) -> int:
-        """Working minutes from the calendar's origin to ``minute``; only differences mean something."""
-        edges = self._edges
-        while minute < edges[0] and self._extend(True):
-            pass
-        while minute >= edges[1] and self._extend(False):
-            pass
-        return _work(self._starts, self._ends, self._before, minute)
 
     def earliest(self, work: int) -> int:
         """The first moment at which ``work`` is done: the end of a band rather than the next start."""
@@ -271,11 +271,12 @@ class ElapsedTime(WorkCalendar):
         def place_back(t: int, duration: int) -> tuple[int, int, int]:
             return t - duration, t, t - duration
 
+        def work_at(t: int) -> int:
+            return t
+
         self.place = self.place_point = place
         self.place_back = place_back
-
-    def work_at(self, minute: int) -> int:
-        return minute
+        self.work_at = work_at
 
     def earliest(self, work: int) -> int:
         return work

@@ -10,7 +10,7 @@ from desktop.domain.plan import Calendar, Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling.agenda import Agenda
 from desktop.domain.scheduling.backward import roll_up_late, run_backward
-from desktop.domain.scheduling.floats import run_floats
+from desktop.domain.scheduling.floats import run_total_floats
 from desktop.domain.scheduling.forward import logic_start, run_forward
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.result import Schedule
@@ -91,7 +91,7 @@ def _finish_all(net: Network, times: Times) -> None:
     if net.late_rows:
         _move_late_rows(net, times)
     roll_up_late(net, times, reversed(net.rows.summaries))
-    run_floats(net, times, range(net.rows.count))
+    run_total_floats(net, times, range(net.rows.count))
 
 
 def _move_late_rows(net: Network, times: Times) -> None:
@@ -119,10 +119,7 @@ def recalculate(net: Network, before: Times, rows: Iterable[int]) -> Times:
     above = {summary for row in {*late, *rows} for summary in net.rows.above(row)}
     summaries = sorted(above | {row for row in rows if net.rows.kids[row]}, reverse=True)
     roll_up_late(net, times, summaries)
-    touched = {*rows, *early, *late, *summaries}
-    for row in (*early, *rows):
-        touched.update(net.links.predecessors(row))
-    run_floats(net, times, touched)
+    run_total_floats(net, times, {*rows, *early, *late, *summaries})
     return times
 
 

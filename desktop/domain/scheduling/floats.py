@@ -5,72 +5,63 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.domain.scheduling.calendars import FAR
-from desktop.domain.scheduling.lags import unlag
+from desktop.domain.scheduling.lags import remove_lag
 from desktop.domain.scheduling.links import FF, FS, SS
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import FIXED, PLAIN, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
 
 
-def run_floats(net: Network, times: Times, rows: Iterable[int]) -> None:
-    """Total and free float of ``rows`` in working minutes of each row's own calendar.
+def run_total_floats(net: Network, times: Times, rows: Iterable[int]) -> None:
+    """Total float of ``rows`` in working minutes of each row's own calendar.
 
-    Total float is the smaller of start and finish float; of a task in progress the finish float;
-    zero once finished. Free float is the smallest gap to a successor that is not finished, or
-    total float where there is none; never negative.
+    The smaller of start and finish float; of a task in progress the finish float; zero once finished.
     """
-    start, ws, wf, lw = times.start, times.start_work, times.finish_work, times.late_work
-    kind, clock = net.kind, net.clock
-    fs_out, out_links = net.links.fs_out, net.links.out_links
-    limit_start, total, free = times.limit_start, times.total_float, times.free_float
-    inactive = net.rows.inactive
+    ws, lw, kind, total = times.start_work, times.late_work, net.kind, times.total_float
     for row in rows:
-        k = kind[row]
-        if k == SUMMARY:
-            total[row] = slack = _summary_float(net, times, row)
-            free[row] = max(slack, 0)
-            continue
-        if (k == FIXED and net.facts[row].done) or (inactive and row in inactive):
-            total[row] = free[row] = 0
-            continue
-        slack = lw[row] - ws[row] if k == PLAIN else _special_float(net, times, row)
-        total[row] = slack
-        first = FAR
-        for q in fs_out[row]:
-            if limit_start[q] < FAR and start[q] < first:
-                first = start[q]
-        gap = FAR if first == FAR else clock[row].work_at(first) - wf[row]
-        if out_links[row]:
-            gap = min(gap, _gap(net, times, row))
-        if gap == FAR:
-            gap = slack
-        free[row] = gap if gap > 0 else 0
-
-
-def _summary_float(net: Network, times: Times, row: int) -> int:
-    between = net.clock[row].between
-    return min(
-        between(times.start[row], times.late_start[row]), between(times.finish[row], times.late_finish[row])
-    )
+        total[row] = lw[row] - ws[row] if kind[row] == PLAIN else _special_float(net, times, row)
 
 
 def _special_float(net: Network, times: Times, row: int) -> int:
+    kind = net.kind[row]
+    if kind == SUMMARY:
+        between = net.clock[row].between
+        return min(
+            between(times.start[row], times.late_start[row]), between(times.finish[row], times.late_finish[row])
+        )
+    if kind == FIXED and net.facts[row].done:
+        return 0
     finish_float = times.late_work[row] + net.tail[row] - times.finish_work[row]
-    if net.kind[row] == STARTED:
-        return finish_float
-    return min(times.late_work[row] - times.start_work[row], finish_float)
+    return finish_float if kind == STARTED else min(times.late_work[row] - times.start_work[row], finish_float)
+
+
+def free_float(net: Network, times: Times, row: int) -> int:
+    """Working minutes by which ``row`` may slip before it moves the early dates of another task.
+
+    The smallest gap to a successor that is not finished, or total float where there is none; of a
+    summary its total float; never negative.
+    """
+    total, kind = times.total_float[row], net.kind[row]
+    if kind == SUMMARY:
+        return max(total, 0)
+    if row in net.rows.inactive or (kind == FIXED and net.facts[row].done):
+        return 0
+    first = min((times.start[q] for q in net.links.fs_out[row] if times.limit_start[q] < FAR), default=FAR)
+    gap = FAR if first == FAR else net.clock[row].work_at(first) - times.finish_work[row]
+    if net.links.out_links[row]:
+        gap = min(gap, _gap(net, times, row))
+    return max(total if gap == FAR else gap, 0)
 
 
 def _gap(net: Network, times: Times, row: int) -> int:
-    """Smallest working time by which ``row`` may slip before a link moves the early dates of a successor."""
+    """Smallest gap over the links other than plain finish-to-start; FAR where none counts."""
     gap = FAR
     work_at, finish_work = net.clock[row].work_at, times.finish_work[row]
     for link in net.links.out_links[row]:
-        q = link.successor
-        to_start = link.type in (FS, SS)
+        q, to_start = link.successor, link.type in (FS, SS)
         if (times.limit_start[q] if to_start else times.limit_finish[q]) >= FAR:
             continue
-        at = unlag(net, times, link, times.start[q] if to_start else times.finish[q])
+        at = remove_lag(net, times, link, times.start[q] if to_start else times.finish[q])
         if link.type in (FS, FF):
             gap = min(gap, work_at(at) - finish_work)
         elif net.kind[row] != STARTED:

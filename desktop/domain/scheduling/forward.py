@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.domain.scheduling.agenda import Agenda
-from desktop.domain.scheduling.lags import link_bound
+from desktop.domain.scheduling.lags import add_lag
 from desktop.domain.scheduling.links import FF
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import FIXED, LATE, PLAIN, STARTED, SUMMARY
@@ -28,7 +28,7 @@ def run_forward(net: Network, times: Times, agenda: Agenda | None = None) -> lis
             t = floor[row]
             for p in fs_in[row]:
                 f = ef[p]
-                if f > t:  # noqa: PLR1730 - an inner loop
+                if f > t:
                     t = f
             if in_links[row]:
                 s, f, w = place_linked(net, times, row, t)
@@ -74,15 +74,20 @@ def _bounds(net: Network, times: Times, row: int, t: int, duration: int) -> tupl
 
     A bound on the finish counts back ``duration``, but not to before the project start.
     """
-    last = 0
+    last, start = 0, net.start
     for link in net.links.in_links[row]:
-        bound = link_bound(net, times, link)
-        if link.type >= FF:
-            last = max(last, bound)
+        kind, p, _, _, calendar, _, _ = link
+        at = times.start[p] if kind & 1 else times.finish[p]
+        bound = at if calendar is None else add_lag(net, times, link, at)
+        if kind >= FF:
+            if bound > last:
+                last = bound
             if duration:
                 bound = net.back[row](bound, duration)[0]
-            bound = max(bound, net.start)
-        t = max(t, bound)
+            if bound < start:
+                bound = start
+        if bound > t:
+            t = bound
     return t, last
 
 

@@ -22,14 +22,12 @@ def lag_minutes(net: Network, times: Times, link: Link) -> int:
     return (duration * link.lag + 50) // 100
 
 
-def link_bound(net: Network, times: Times, link: Link) -> int:
-    """The moment before which ``link`` lets its successor not start (FS, SS) or not finish (FF, SF).
+def add_lag(net: Network, times: Times, link: Link, at: int) -> int:
+    """The earliest moment to which the lag of ``link`` leads from ``at``.
 
     Working lag ends at the end of a band, so that a milestone may sit there. A lead does not pull
     the successor before the project start.
     """
-    p = link.predecessor
-    at = times.finish[p] if link.type in (FS, FF) else times.start[p]
     calendar = link.calendar
     if calendar is None:
         return at
@@ -40,7 +38,13 @@ def link_bound(net: Network, times: Times, link: Link) -> int:
     return net.start if bound < net.start <= at else bound
 
 
-def unlag(net: Network, times: Times, link: Link, at: int) -> int:
+def link_bound(net: Network, times: Times, link: Link) -> int:
+    """The moment before which ``link`` lets its successor not start (FS, SS) or not finish (FF, SF)."""
+    p = link.predecessor
+    return add_lag(net, times, link, times.finish[p] if link.type in (FS, FF) else times.start[p])
+
+
+def remove_lag(net: Network, times: Times, link: Link, at: int) -> int:
     """The latest moment from which the lag of ``link`` leads to ``at`` or earlier."""
     calendar = link.calendar
     if calendar is None:

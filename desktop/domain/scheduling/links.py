@@ -16,6 +16,7 @@ from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.rows import Rows
 
 FS, SS, FF, SF = 0, 1, 2, 3
+# Odd types leave from the predecessor's start, even ones from its finish; FF and SF bind a finish.
 LINK_TYPES = {"FS": FS, "SS": SS, "FF": FF, "SF": SF}
 
 

@@ -13,6 +13,7 @@ from desktop.domain.scheduling.calendars import WorkCalendar
 from desktop.domain.scheduling.clock import to_datetime
 from desktop.domain.scheduling.driving import driving_links
 from desktop.domain.scheduling.findings import ScheduleWarning
+from desktop.domain.scheduling.floats import free_float
 from desktop.domain.scheduling.inspection import inspect_dates
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import FIXED, STARTED
@@ -92,9 +93,9 @@ class Schedule:
     def total_floats(self) -> Sequence[int]:
         return self._times.total_float
 
-    @property
+    @cached_property
     def free_floats(self) -> Sequence[int]:
-        return self._times.free_float
+        return [free_float(self._net, self._times, row) for row in range(self._net.rows.count)]
 
     @cached_property
     def critical_rows(self) -> bytearray:
@@ -189,7 +190,7 @@ class Schedule:
             late_start=to_datetime(late_start),
             late_finish=to_datetime(times.late_finish[row]),
             total_float=times.total_float[row],
-            free_float=times.free_float[row],
+            free_float=free_float(net, times, row),
             duration=self._duration(row),
             critical=bool(self.critical_rows[row]),
             near_critical=bool(self.near_critical_rows[row]),

@@ -7,7 +7,7 @@ class Times:
     """Early and late dates and floats. ``work`` values are readings of the row's own calendar."""
 
     __slots__ = (
-        "early_finish", "early_start", "finish", "finish_work", "free_float", "late_finish", "late_known",
+        "early_finish", "early_start", "finish", "finish_work", "late_finish", "late_known",
         "late_start", "late_work", "limit_finish", "limit_start", "project_finish", "start", "start_work",
         "total_float",
     )  # fmt: skip
@@ -26,7 +26,6 @@ class Times:
         """What the row's own links demand of predecessors: ``late_start``, or FAR where nothing."""
         self.limit_finish = [0] * count
         self.total_float = [0] * count
-        self.free_float = [0] * count
         self.early_start: dict[int, int] = {}
         """Early dates of rows that are scheduled as late as possible; of all others ``start``."""
         self.early_finish: dict[int, int] = {}
