@@ -40,6 +40,10 @@ class TaskDates:
     """Of a summary: actual over planned duration of the leaf tasks within it."""
     driving: tuple[str, ...]
     """Ids of the dependencies that hold the task where it is."""
+    actual_start: dt.datetime | None
+    """Of a summary: the earliest within it."""
+    actual_finish: dt.datetime | None
+    """Of a summary: the latest within it, once everything within it is finished."""
 
     @property
     def interfering_float(self) -> int:
@@ -178,6 +182,28 @@ class Schedule:
             return times.finish_work[row] - times.start_work[row]
         return net.duration[row]
 
+    def _leaves(self, row: int) -> list[int]:
+        """Active rows without children within ``row``, or ``row`` itself."""
+        rows = self._net.rows
+        if not rows.kids[row]:
+            return [row]
+        return [leaf for leaf in range(row, rows.end[row]) if not rows.kids[leaf] and leaf not in rows.inactive]
+
+    def _actual_start(self, row: int) -> dt.datetime | None:
+        net, start = self._net, self._times.start
+        found = [start[leaf] for leaf in self._leaves(row) if net.kind[leaf] == STARTED or self._is_done(leaf)]
+        return to_datetime(min(found)) if found else None
+
+    def _actual_finish(self, row: int) -> dt.datetime | None:
+        leaves = self._leaves(row)
+        if not leaves or not all(map(self._is_done, leaves)):
+            return None
+        return to_datetime(max(map(self._times.finish.__getitem__, leaves)))
+
+    def _is_done(self, row: int) -> bool:
+        facts = self._net.facts.get(row)
+        return facts is not None and facts.done
+
     def _make_dates(self, row: int) -> TaskDates:
         net, times = self._net, self._times
         start, finish = times.start[row], times.finish[row]
@@ -195,6 +221,8 @@ class Schedule:
             critical=bool(self.critical_rows[row]),
             near_critical=bool(self.near_critical_rows[row]),
             percent_complete=self.percents[row],
+            actual_start=self._actual_start(row),
+            actual_finish=self._actual_finish(row),
             driving=tuple(dict.fromkeys(identity for _, identity in driving_links(net, times, row))),
         )
 
