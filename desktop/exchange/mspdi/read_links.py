@@ -1,63 +1,59 @@
-"""Dependencies of an MSPDI file as records; what cannot hold is listed and kept apart."""
+"""Dependencies of an MSPDI file as records; what cannot hold is listed and left out."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from desktop.domain.imports import KEPT, NOT_READ
+from desktop.domain.imports import APPROXIMATED, NOT_READ
 from desktop.domain.plan import Dependency, Task
 from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.context import Context
 from desktop.exchange.mspdi.fields import Fields
+from desktop.exchange.mspdi.outside import Outside
 from desktop.exchange.mspdi.read_tasks import TaskTable
 from desktop.i18n import N_
 
-OUTSIDE = N_("Links to tasks of other projects, kept for writing back: {n}")
+OUTSIDE = N_("Tasks of other projects that this one waits for, shown as milestones: {n}")
 ORPHANS = N_("Links to tasks that are not in the file, left out: {n}")
 TO_ITSELF = N_("Links from a task to itself, left out: {n}")
 TO_OWN_SUMMARY = N_("Links between a summary task and a task inside it, left out: {n}")
 DOUBLE = N_("Links that another one repeats, left out: {n}")
+CROSS = ("CrossProject", "CrossProjectName")
 
 
 class LinkReader:
     """Turns PredecessorLink elements into records once all tasks are known."""
 
-    def __init__(self, table: TaskTable, context: Context) -> None:
+    def __init__(self, table: TaskTable, context: Context, outside: Outside) -> None:
         self._table = table
         self._context = context
+        self._outside = outside
         self._parents = {task.id: task.parent for task in table.records}
-        self._names = {task.id: task.name for task in table.records}
         self._seen: set[tuple[str, str, str]] = set()
-        self._outside: dict[str, list[foreign.Packed]] = {}
 
     def read(self) -> list[Dependency]:
-        """All links that can hold; tasks get what belongs to other projects as foreign data."""
+        """All links that can hold; stand-ins for tasks of other projects join the tasks."""
         made = []
         for task, element in zip(self._table.records, self._table.elements, strict=True):
             for item in element.iterfind("PredecessorLink"):
                 link = self._link(task, item)
                 if link is not None:
                     made.append(link)
-        if self._outside:
-            self._table.records[:] = [_with_outside(task, self._outside.get(task.id)) for task in self._table.records]
+        self._table.records += self._outside.records.values()
         return made
 
     def _link(self, successor: Task, element: Element) -> Dependency | None:
-        fields = Fields(element, self._context.findings, successor.name)
         findings = self._context.findings
-        if fields.flag("CrossProject"):
-            self._outside.setdefault(successor.id, []).append(foreign.pack(element))
-            name = " ".join(filter(None, (fields.text("CrossProjectName"), fields.raw("PredecessorUID"))))
-            findings.note(KEPT, OUTSIDE, f"{name} → {successor.name}")
-            return None
-        uid = fields.value("PredecessorUID", values.read_whole, None)
-        predecessor = self._table.by_uid.get(uid) if uid is not None else None
-        if predecessor is None:
+        fields = Fields(element, findings, successor.name)
+        kind = fields.code("Type", values.LINK_TYPES, "FS")
+        predecessor = self._predecessor(fields)
+        if predecessor is None and fields.flag("CrossProject"):
+            predecessor = self._outside.stand_in(fields, successor, lag_of(fields), kind)
+            findings.note(APPROXIMATED, OUTSIDE, f"{predecessor.name} → {successor.name}")
+        elif predecessor is None:
             findings.note(NOT_READ, ORPHANS, f"{fields.raw('PredecessorUID')} → {successor.name}")
             return None
-        kind = fields.code("Type", values.LINK_TYPES, "FS")
         named = f"{predecessor.name} → {successor.name}"
         if predecessor.id == successor.id:
             findings.note(NOT_READ, TO_ITSELF, successor.name)
@@ -67,24 +63,34 @@ class LinkReader:
             findings.note(NOT_READ, DOUBLE, named)
         else:
             self._seen.add((predecessor.id, successor.id, kind))
-            return self._record(fields, named, predecessor, successor, kind)
+            fields.name = named
+            return self._record(fields, predecessor, successor, kind)
         return None
 
-    def _record(self, fields: Fields, named: str, predecessor: Task, successor: Task, kind: str) -> Dependency:
-        fields.name = named
+    def _predecessor(self, fields: Fields) -> Task | None:
+        """The task in this file; a link across projects may mean a row that stands for a task elsewhere."""
+        uid = fields.value("PredecessorUID", values.read_whole, None)
+        found = self._table.by_uid.get(uid) if uid is not None else None
+        if found is not None and fields.flag("CrossProject") and found.id not in self._table.elsewhere:
+            return None
+        return found
+
+    def _record(self, fields: Fields, predecessor: Task, successor: Task, kind: str) -> Dependency:
+        lag = lag_of(fields)
+        kept = [[tag, fields.raw(tag)] for tag in CROSS if fields.raw(tag) not in ("", "0")]
         return Dependency(
             **self._context.new("dependency"),
             predecessor=predecessor.id,
             successor=successor.id,
             type=kind,
-            **lag_of(fields),
-            foreign=foreign.to_text(exact=fields.rounded),
+            **lag,
+            foreign=foreign.to_text(keep=kept, exact=fields.rounded),
         )
 
     def _contains(self, summary: str, task: str) -> bool:
         if summary not in self._table.summaries:
             return False
-        above = self._parents[task]
+        above = self._parents.get(task)
         while above is not None and above != summary:
             above = self._parents[above]
         return above == summary
@@ -103,9 +109,3 @@ def lag_of(fields: Fields) -> dict[str, Any]:
         fields.refuse("LagFormat")
         unit = "d"
     return {"lag": fields.whole("LinkLag", values.read_tenths, 0) or 0, "lag_unit": unit or "d"}
-
-
-def _with_outside(task: Task, outside: list[foreign.Packed] | None) -> Task:
-    if not outside:
-        return task
-    return replace(task, foreign=foreign.to_text(**foreign.from_text(task.foreign), links=outside))

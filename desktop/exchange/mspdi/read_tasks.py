@@ -77,6 +77,8 @@ class TaskTable:
     elements: list[Element] = field(default_factory=list)
     """The row of each record."""
     summaries: set[str] = field(default_factory=set)
+    elsewhere: set[str] = field(default_factory=set)
+    """Rows that stand for tasks of other projects."""
     baselines: dict[int, list[BaselineTask]] = field(default_factory=dict)
     whole: Element | None = None
     """The row that stands for the whole project."""
@@ -103,6 +105,8 @@ def read_tasks(root: Element, context: Context, calendars: CalendarTable) -> Tas
         table.elements.append(row.element)
         if summary:
             table.summaries.add(identity)
+        if row.flag("ExternalTask"):
+            table.elsewhere.add(identity)
         if made.source_uid is not None and table.by_uid.setdefault(made.source_uid, made) is not made:
             findings.note(APPROXIMATED, TWICE, made.name)
             table.records[-1] = made.replace(source_uid=None)

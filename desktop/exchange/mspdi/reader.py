@@ -15,6 +15,7 @@ from desktop.domain.scheduling.bands import STANDARD_WEEK, format_bands
 from desktop.exchange.mspdi import foreign
 from desktop.exchange.mspdi.context import Context
 from desktop.exchange.mspdi.fields import Fields
+from desktop.exchange.mspdi.outside import Outside
 from desktop.exchange.mspdi.read_calendars import CalendarTable, read_calendars
 from desktop.exchange.mspdi.read_links import LinkReader
 from desktop.exchange.mspdi.read_profile import read_profile
@@ -64,12 +65,13 @@ class _Reader:
         calendars = read_calendars(root, context)
         project_calendar = self._project_calendar(calendars, context)
         tasks = read_tasks(root, context, calendars)
-        links = LinkReader(tasks, context).read()
+        by_id = {calendar.id: calendar for calendar in calendars.records.values()}
+        splits = SplitReader(root, by_id, project_calendar.id, findings)
+        links = LinkReader(tasks, context, Outside(context.new, splits.project_calendar)).read()
         resources = read_resources(root, context, calendars, project_calendar.id)
         assignments = read_assignments(root, context, tasks, resources)
         kept = _worth_keeping(calendars, project_calendar, tasks, resources)
-        by_id = {calendar.id: calendar for calendar in kept}
-        planned = with_splits(tasks, resources, SplitReader(root, by_id, project_calendar.id, findings))
+        planned = with_splits(tasks, resources, splits)
         profile = profile.replace(calendar=project_calendar.id, foreign=_with_whole(profile, tasks))
         records: list[Record] = [profile, *kept, *planned, *links, *resources.records, *assignments]
         records += self._baselines(tasks, context)

@@ -42,10 +42,14 @@ class SplitReader:
         self._project_calendar = project_calendar
         self._book: CalendarBook | None = None
 
-    def calendar(self, identity: str | None, near: Task) -> WorkCalendar:
+    def project_calendar(self) -> WorkCalendar:
+        """The project calendar, compiled."""
+        return self.calendar(self._project_calendar)
+
+    def calendar(self, identity: str | None, near: Task | None = None) -> WorkCalendar:
         """The calendar of that record, or the project's; laid out around the dates of ``near``."""
         if self._book is None:
-            first = near.recorded_start.toordinal() if near.recorded_start else 730_000
+            first = near.recorded_start.toordinal() if near and near.recorded_start else 730_000
             self._book = CalendarBook(self._calendars, first - 366, first + 1098)
         book = self._book
         return book.get(identity) or book.get(self._project_calendar) or book.standard
