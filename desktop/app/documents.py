@@ -8,18 +8,18 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.domain.changes import new_id
+from desktop.domain.changes import Transaction
 from desktop.domain.imports import Finding, Imported
 from desktop.domain.people import Client
-from desktop.domain.plan import Calendar, CalendarException, ProjectProfile, WeekDay
+from desktop.domain.plan import Calendar, ProjectProfile, WeekDay
 from desktop.domain.project import Project
-from desktop.domain.record import Record
 from desktop.domain.rejection import Rejected
 from desktop.domain.session import Session
 from desktop.i18n import RESOURCES, tr
 from desktop.models.workspace import Workspace
 from desktop.store.backups import Backup
 from desktop.store.backups import restore as restore_backup
+from desktop.store.checkout import open_project
 from desktop.store.files import Entry, ProjectFile
 from desktop.store.preparing import Folders
 from desktop.views.program import CHINA, Kept, NewProject
@@ -81,41 +81,30 @@ def person() -> str:
         return ""
 
 
-def new_project(answers: NewProject) -> Project:
-    """The records that a project begins with: itself, its client, its calendar."""
-    calendar = new_calendar(answers)
-    records: list[Record] = [calendar]
-    client = Client(id=new_id(), number=1, name=answers.client) if answers.client else None
-    if client is not None:
-        records.append(client.replace(report_language=answers.report_language))
-    profile = ProjectProfile(
-        id=new_id(),
-        number=1,
-        name=answers.name,
-        client=client.id if client else None,
-        start=dt.datetime.combine(answers.start, START_OF_WORK),
-        calendar=calendar.id,
-        currency=answers.currency,
-    )
-    return Project([profile, *records])
-
-
-def new_calendar(answers: NewProject) -> Calendar:
-    """Five working days a week; with the mainland's holidays and make-up days where asked for."""
-    week = tuple(WeekDay(weekday=day, bands=WORKING_DAY if day < 5 else "") for day in range(7))
-    exceptions: tuple[CalendarException, ...] = ()
-    name = tr("Standard week")
+def new_project(answers: NewProject, author: str) -> Project:
+    """The records that a project begins with: its calendar, its client, itself."""
+    tx = Transaction(Project(), now=dt.datetime.now().replace(microsecond=0), author=author)
+    name, exceptions = tr("Standard week"), ()
     if answers.calendar == CHINA:
         from desktop.domain.scheduling.holidays import china_exceptions
 
-        exceptions, name = tuple(china_exceptions()), tr("Mainland China with holidays")
-    return Calendar(id=new_id(), number=1, name=name, week=week, exceptions=exceptions)
+        name, exceptions = tr("Mainland China with holidays"), tuple(china_exceptions())
+    week = tuple(WeekDay(weekday=day, bands=WORKING_DAY if day < 5 else "") for day in range(7))
+    calendar = tx.add(Calendar, name=name, week=week, exceptions=exceptions)
+    client = None
+    if answers.client:
+        client = tx.add(Client, name=answers.client, report_language=answers.report_language).id
+    start = dt.datetime.combine(answers.start, START_OF_WORK)
+    tx.add(
+        ProjectProfile, name=answers.name, client=client, start=start, calendar=calendar.id, currency=answers.currency
+    )
+    return tx.project
 
 
 def create(answers: NewProject, author: str, folders: Folders) -> OpenDocument:
-    """A new project file; an existing one is refused, unless the person said that it may go."""
-    project = new_project(answers)
-    return OpenDocument(ProjectFile.create(answers.path, project, replace=True, folders=folders), author)
+    """A new project file; an existing one is refused."""
+    project = new_project(answers, author)
+    return OpenDocument(ProjectFile.create(answers.path, project, folders=folders), author)
 
 
 def read_plan(source: Path) -> Imported:
@@ -133,7 +122,7 @@ def put_plan(plan: Imported, target: Path, author: str, folders: Folders) -> Ope
 
 def open_file(path: Path, author: str, folders: Folders, *, read_only: bool) -> OpenDocument:
     """The project at ``path``; refused with a sentence where it is not a sound one."""
-    file = ProjectFile.open(path, read_only=read_only, folders=folders)
+    file = open_project(path, read_only=read_only, folders=folders)
     try:
         return OpenDocument(file, author)
     except BaseException:

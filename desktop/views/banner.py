@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
@@ -18,10 +20,9 @@ LONGEST = 1000
 
 
 class Banner(QFrame):
-    """One sentence at a time, with an optional button; dismissed by its cross or by Escape."""
+    """One sentence at a time, with at most one button."""
 
     closed = Signal()
-    acted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class Banner(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
         self._button.clicked.connect(self._act)
+        self._what_to_do: Callable[[], object] | None = None
         self._cross = QToolButton(autoRaise=True)
         self._cross.setToolTip(tr("Dismiss"))
         self._cross.setAccessibleName(tr("Dismiss"))
@@ -54,7 +56,7 @@ class Banner(QFrame):
         """The sentence shown; empty while there is none."""
         return "" if self.isHidden() else self._text.text()
 
-    def show_sentence(self, sentence: str, kind: str = REFUSAL, button: str = "") -> None:
+    def show_sentence(self, sentence: str, kind: str = REFUSAL) -> None:
         """Show ``sentence`` (plain text) and tell assistive technology of it."""
         self._kind = kind
         _, ink, picture = _LOOK[kind]
@@ -63,12 +65,17 @@ class Banner(QFrame):
         self._cross.setIconSize(QSize(em(0.8), em(0.8)))
         shown = sentence if len(sentence) <= LONGEST else sentence[: LONGEST - 1] + "…"
         self._text.setText(shown)
-        self._button.setText(button)
-        self._button.setVisible(bool(button))
+        self._button.hide()
         self.setAccessibleName(shown)
         self.show()
         self.update()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, shown))
+
+    def offer(self, text: str, act: Callable[[], object]) -> None:
+        """Add a button to the sentence that is shown; pressing it takes the sentence away."""
+        self._what_to_do = act
+        self._button.setText(text)
+        self._button.show()
 
     def dismiss(self) -> None:
         """Take the sentence away."""
@@ -78,7 +85,8 @@ class Banner(QFrame):
 
     def _act(self) -> None:
         self.dismiss()
-        self.acted.emit()
+        if self._what_to_do is not None:
+            self._what_to_do()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

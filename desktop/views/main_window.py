@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:  # imported after the first paint
 
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200, 225, 250)
 """Per cent of the system's text size."""
+PREFERENCES = "preferences"
+"""Name of the dialog that stays open while the window changes around it."""
 OPENABLE = (".pilotage", ".xml")
 
 
@@ -74,13 +77,17 @@ class MainWindow(QMainWindow):
         """Make menus, bars and pages anew."""
         front = self.view.page_key if self.view else ""
         self._take_view_away()
+        choosing = False
         for dialog in self.findChildren(QDialog):
+            choosing = choosing or dialog.objectName() == PREFERENCES
             dialog.close()
         self._build_frame()
         if self.document is None:
             self.show_start()
         else:
             self._show_project(self.document, front)
+        if choosing:
+            self.show_preferences()
 
     def _build_frame(self) -> None:
         old = getattr(self, "menus", None)
@@ -118,8 +125,8 @@ class MainWindow(QMainWindow):
         self.painted.emit()
 
     def _replace_page(self, page: QWidget) -> None:
-        while self._stack.count():
-            old = self._stack.currentWidget()
+        old = self._stack.currentWidget()
+        if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
         self._stack.addWidget(page)
@@ -144,7 +151,10 @@ class MainWindow(QMainWindow):
         text = Text(tr("Opening “{name}” …", name=name), scale=HEADING, role="muted", wrap=True)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._replace_page(text)
-        self.repaint()
+        layout = self._stack.layout()
+        if layout is not None:
+            layout.activate()
+        text.repaint()
 
     # -- the project ------------------------------------------------------------------------------
 
@@ -192,20 +202,22 @@ class MainWindow(QMainWindow):
         kept[identity] = view.save_states()
         self.program.settings.keep(PAGES, dict(list(kept.items())[-20:]))
 
-    def leave_project(self) -> None:
-        """Close the project in order: open editor, widgets, file."""
+    def leave_project(self) -> Sequence[Rejected]:
+        """Close the project in order: open editor, widgets, file. Returns what the closing had to tell."""
         document = self.document
         if document is None:
-            return
+            return ()
         self.commit_editor()
         self._take_view_away()
         self.document = None
         document.close()
+        return document.take_notices()
 
     def close_project(self) -> None:
         """Return to the start page."""
-        self.leave_project()
+        notices = self.leave_project()
         self.build()
+        self.show_notices(notices)
 
     def commit_editor(self) -> None:
         """Have an open editor hand over what is written in it, as leaving it with the mouse does."""
@@ -230,8 +242,15 @@ class MainWindow(QMainWindow):
         self.menus.refresh()
 
     def _tell_notices(self) -> None:
-        for notice in self.document.take_notices() if self.document else ():
-            self.show_refusal(notice, NOTICE)
+        if self.document is not None:
+            self.show_notices(self.document.take_notices())
+
+    def show_notices(self, notices: Sequence[Rejected]) -> None:
+        """Say what is worth knowing, all at once."""
+        if notices:
+            from desktop.domain.rejection import explain
+
+            self.banner.show_sentence("\n".join(explain(notice, words()) for notice in notices), NOTICE)
 
     def _name_window(self) -> None:
         if self.document is not None:
@@ -241,11 +260,11 @@ class MainWindow(QMainWindow):
         self.show_refusal(refusal)
         self.menus.refresh()
 
-    def show_refusal(self, refusal: Rejected, kind: str = REFUSAL) -> None:
-        """Say in one sentence what was not done, or what is worth knowing."""
+    def show_refusal(self, refusal: Rejected) -> None:
+        """Say in one sentence what was not done."""
         from desktop.domain.rejection import explain
 
-        self.banner.show_sentence(explain(refusal, words()), kind)
+        self.banner.show_sentence(explain(refusal, words()))
 
     # -- commands: files --------------------------------------------------------------------------
 
@@ -291,10 +310,10 @@ class MainWindow(QMainWindow):
             self.workspace.redo()
 
     def show_history(self) -> None:
-        if self.workspace is not None:
+        if self.document is not None:
             from desktop.views.history import HistoryDialog
 
-            HistoryDialog(self.workspace, self).open()
+            HistoryDialog(self.document, self).open()
 
     def log_contact(self) -> None:
         if self.workspace is not None:
@@ -305,7 +324,7 @@ class MainWindow(QMainWindow):
     def show_preferences(self) -> None:
         from desktop.views.preferences import PreferencesDialog
 
-        PreferencesDialog(self.program, self).open()
+        PreferencesDialog(self, PREFERENCES, TEXT_SIZES).open()
 
     # -- commands: view ---------------------------------------------------------------------------
 
@@ -389,6 +408,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         window_state.remember(self, self.program.settings)
-        self.leave_project()
+        notices = self.leave_project()
+        if notices:  # edits that could not be brought back to a shared drive: said before the window goes
+            self.build()
+            self.show_notices(notices)
+            event.ignore()
+            return
         self.closing.emit(self)
         super().closeEvent(event)

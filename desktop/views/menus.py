@@ -55,8 +55,15 @@ class Menus(QObject):
     # -- making -----------------------------------------------------------------------------------
 
     def _add(
-        self, menu: QMenu, text: str, slot: Callable[[], object], keys: Keys = (), picture: str = "", *, project: bool = False
-    ) -> QAction:  # fmt: skip
+        self,
+        menu: QMenu,
+        text: str,
+        slot: Callable[[], object],
+        keys: Keys = (),
+        picture: str = "",
+        *,
+        project: bool = False,
+    ) -> QAction:
         action = QAction(text, self._window)
         action.setShortcuts(bindings(keys))
         action.triggered.connect(slot)
@@ -76,7 +83,9 @@ class Menus(QObject):
         self.recent.triggered.connect(self._open_recent)
         self._add(menu, tr("Open the sample project"), window.open_sample, (), "sample")
         menu.addSeparator()
-        self._add(menu, tr("Make a restore point"), window.make_restore_point, (Standard.Save,), "restore-point", project=True)
+        self._add(
+            menu, tr("Make a restore point"), window.make_restore_point, (Standard.Save,), "restore-point", project=True
+        )
         self._add(menu, tr("Restore points and backups…"), window.show_kept, (), "history", project=True)
         self._add(menu, tr("Save a copy…"), window.save_copy, ("Ctrl+Shift+S",), "copy", project=True)
         menu.addSeparator()
@@ -97,7 +106,8 @@ class Menus(QObject):
             menu, tr("Log a contact…"), window.log_contact, ("Ctrl+Shift+K",), "log-contact", project=True
         )
         menu.addSeparator()
-        choices = self._add(menu, tr("Preferences…"), window.show_preferences, (Standard.Preferences, "Ctrl+,"), "settings")
+        keys = (Standard.Preferences, "Ctrl+,")
+        choices = self._add(menu, tr("Preferences…"), window.show_preferences, keys, "settings")
         choices.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _fill_view(self, menu: QMenu) -> None:

@@ -47,9 +47,11 @@ class Kept(Protocol):
     @property
     def reason(self) -> str:
         """Why it was made: ``first-edit``, ``interval``, ``restore-point`` ..."""
+
     @property
     def label(self) -> str:
         """The person's own name for it, or ""."""
+
     @property
     def size(self) -> int:
         """Bytes."""
@@ -75,16 +77,21 @@ class Document(Protocol):
     def workspace(self) -> Workspace: ...
     def take_notices(self) -> Sequence[Rejected]:
         """What to tell beside the open project; each is handed out once."""
+
     def make_restore_point(self, name: str) -> None: ...
     def kept(self) -> Sequence[Kept]:
         """Restore points and backups, newest first."""
+
     def history(self, limit: int, before: int | None = None) -> Sequence[HistoryEntry]:
         """The newest edits first; ``before`` continues behind the entry of that number."""
+
     def save_copy(self, target: Path) -> None: ...
     def export(self, target: Path) -> None:
         """Write the plan for Microsoft Project."""
+
     def findings(self) -> Sequence[Finding]:
         """What reading the foreign file said, where this project was imported in this run."""
+
     def close(self) -> None: ...
 
 
@@ -97,19 +104,26 @@ class Program(Protocol):
     def open(self, path: Path, *, read_only: bool = False) -> Document: ...
     def open_sample(self) -> Document:
         """A working copy of the sample project."""
+
     def read_plan(self, source: Path) -> Imported:
         """Read a file of another program."""
+
     def import_plan(self, plan: Imported, target: Path) -> Document:
         """Put a plan that was read into a new project file."""
+
     def kept_of(self, path: Path) -> Sequence[Kept]:
         """Copies of whatever project lay at ``path``, also when it cannot be read."""
+
     def restore(self, kept: Kept, target: Path) -> None:
         """Put a kept copy at ``target``, which must not be open; what lies there is kept first."""
+
     def bring_up(self, path: Path) -> bool:
         """Bring the window that has ``path`` open to the front; False when none has."""
+
     def new_window(self) -> Window: ...
     def dress(self) -> None:
         """Apply language, colours and text size from the settings to every window."""
+
     def log_folder(self) -> Path: ...
 
 

@@ -33,7 +33,7 @@ class ProjectView(QWidget):
         self._states = dict(states)
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
-        self.rail = Rail([entry and (entry.key, tr(entry.title), entry.icon) for entry in ENTRIES])
+        self.rail = Rail([(entry.key, tr(entry.title), entry.icon) if entry else None for entry in ENTRIES])
         self.rail.chosen.connect(self.show_page)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

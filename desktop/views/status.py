@@ -67,9 +67,9 @@ class StatusBar(QStatusBar):
         """A restore point has been made."""
         self._say("restore-point", tr("Restore point made {time}", time=f"{at:%H:%M}"), "green")
 
-    def show_refused(self) -> None:
-        """The last edit was refused, so nothing changed since."""
-        self._say("warning", tr("Not changed"), "amber")
+    def show_done(self, text: str) -> None:
+        """Something else has been done."""
+        self._say("check", text, "green")
 
     @property
     def text(self) -> str:

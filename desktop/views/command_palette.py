@@ -1,0 +1,104 @@
+"""Every command of the window, found by typing a part of its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem
+
+from desktop.i18n import tr
+from desktop.views.dialog import Dialog
+from desktop.views.icons import icon
+from desktop.views.menus import plain_name, walk
+
+if TYPE_CHECKING:
+    from desktop.views.main_window import MainWindow
+
+ACTION = Qt.ItemDataRole.UserRole
+_MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+
+
+def rank(wanted: str, name: str) -> int | None:
+    """How well ``name`` answers to what was typed, smaller is better; None when it does not.
+
+    All typed words must occur; the beginning of the name counts most, then the beginning of a word.
+    """
+    typed, text = wanted.casefold().split(), name.casefold()
+    if not all(word in text for word in typed):
+        return None
+    if not typed or text.startswith(typed[0]):
+        return 0
+    return 1 if f" {typed[0]}" in text else 2
+
+
+class CommandPalette(Dialog):
+    """A line to type in, and the commands that answer to it; Enter carries out the marked one."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(tr("Find a command"), window, 36, 22)
+        self._commands = [
+            (menu, plain_name(action), action)
+            for menu, action in walk(window.menuBar())
+            if action.isEnabled() and action.isVisible() and action is not window.menus.palette
+        ]
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(tr("Type a part of what you want to do"))
+        self.line.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.line.setAccessibleName(self.windowTitle())
+        self.list = QTreeWidget()
+        self.list.setColumnCount(3)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setAccessibleName(tr("Commands"))
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        self.column.addWidget(self.line)
+        self.column.addWidget(self.list, 1)
+        self.line.installEventFilter(self)
+        self.line.textChanged.connect(self._find)
+        self.line.returnPressed.connect(self._carry_out)
+        self.list.itemClicked.connect(self._carry_out)
+        self._find("")
+
+    def _find(self, wanted: str) -> None:
+        self.list.clear()
+        found = []
+        for position, (menu, name, action) in enumerate(self._commands):
+            best = rank(wanted, name)
+            other = rank(wanted, f"{menu} {name}")
+            if best is not None or other is not None:
+                found.append((3 if best is None else best, position, menu, name, action))
+        for _, _, menu, name, action in sorted(found, key=lambda item: item[:2]):
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            line = QTreeWidgetItem([name, menu, key])
+            line.setIcon(0, action.icon())
+            line.setForeground(1, self.palette().placeholderText())
+            line.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            line.setData(0, ACTION, action)
+            self.list.addTopLevelItem(line)
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:
+            self.list.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _carry_out(self) -> None:
+        chosen = self.list.selectedItems()
+        if not chosen:
+            return
+        action = chosen[0].data(0, ACTION)
+        self.accept()
+        # After this dialog is gone, so that the command finds the focus where it was.
+        if isinstance(action, QAction):
+            QTimer.singleShot(0, action.trigger)

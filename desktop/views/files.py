@@ -1,0 +1,281 @@
+"""Opening, making, importing, exporting and restoring, as one window asks for it.
+
+Dialogs only for decisions; whatever cannot be done is one sentence in the banner, with a button where
+there is something to do about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from desktop.domain.imports import Imported
+from desktop.domain.rejection import Rejected
+from desktop.i18n import tr
+from desktop.views.banner import NOTICE
+from desktop.views.menus import step_name
+from desktop.views.program import Document, Kept, NewProject
+from desktop.views.settings import PROJECT_FOLDER
+
+if TYPE_CHECKING:
+    from desktop.views.main_window import MainWindow
+
+ENDING = ".pilotage"
+RESTORABLE = frozenset({"file_damaged", "file_truncated", "file_empty", "file_missing"})
+"""Refusals after which a kept copy may help."""
+
+
+class Files(QObject):
+    """What one window does with files."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._program = window.program
+        self._plan: Imported | None = None
+        self._retry: Callable[[], None] | None = None
+        self._damaged: Path | None = None
+
+    # -- opening ----------------------------------------------------------------------------------
+
+    def ask_for_file(self) -> None:
+        """Choose a file to open."""
+        dialog = self._dialog(tr("Open a file"), QFileDialog.AcceptMode.AcceptOpen)
+        everything = tr("Projects and plans (*.pilotage *.xml)")
+        dialog.setNameFilters([everything, tr("Pilotage projects (*.pilotage)"), tr("Microsoft Project XML (*.xml)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._open_chosen)
+        dialog.open()
+
+    def _open_chosen(self, name: str) -> None:
+        self._keep_folder(Path(name))
+        self.open(Path(name))
+
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a project, or read a plan of another program; in another window when this one is taken."""
+        if self._program.bring_up(path):
+            return
+        if path.suffix.lower() == ".xml":
+            self._read_plan(path)
+            return
+        window = self._free_window()
+        self._in_window(window, path.name, lambda: self._program.open(path, read_only=read_only), path)
+
+    def open_sample(self) -> None:
+        """Open a working copy of the sample project, and say that it is one."""
+        window = self._free_window()
+        if self._in_window(window, tr("Sample project"), self._program.open_sample, None):
+            window.banner.show_sentence(
+                tr("This is a working copy of the sample project: change in it whatever you like."), NOTICE
+            )
+
+    def _free_window(self) -> MainWindow:
+        from desktop.views.main_window import MainWindow
+
+        if self._window.document is None:
+            return self._window
+        made = self._program.new_window()
+        assert isinstance(made, MainWindow)
+        return made
+
+    def _in_window(self, window: MainWindow, name: str, opening: Callable[[], Document], path: Path | None) -> bool:
+        """Show what ``opening`` gives in ``window``; on a refusal, the start page with the sentence."""
+        window.show_opening(name)
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            document = opening()
+            window.show_document(document)
+        except Rejected as refusal:
+            window.show_start()
+            window.show_refusal(refusal)
+            window.files.offer_after(refusal, path)
+            return False
+        except BaseException:
+            window.build()
+            raise
+        finally:
+            QApplication.restoreOverrideCursor()
+        return True
+
+    def offer_after(self, refusal: Rejected, path: Path | None) -> None:
+        """Add to the sentence the button that leads on, where there is one."""
+        if path is None:
+            return
+        self._damaged = path
+        banner = self._window.banner
+        if refusal.code == "file_in_use":
+            banner.offer(tr("Open for reading only"), self._open_read_only)
+        elif refusal.code in RESTORABLE and self._program.kept_of(path):
+            banner.offer(tr("Show backups…"), self._show_kept_of_damaged)
+
+    def _open_read_only(self) -> None:
+        if self._damaged is not None:
+            self.open(self._damaged, read_only=True)
+
+    # -- making -----------------------------------------------------------------------------------
+
+    def ask_for_new(self) -> None:
+        """Ask what a new project needs."""
+        from desktop.views.new_project import NewProjectDialog
+
+        dialog = NewProjectDialog(self._program.settings, self._folder(), self._window)
+        dialog.answered.connect(self._create)
+        dialog.open()
+
+    def _create(self, answers: NewProject) -> None:
+        self._keep_folder(answers.path)
+        window = self._free_window()
+        if self._in_window(window, answers.name, lambda: self._program.create(answers), None):
+            window.go_to("plan")
+
+    # -- importing --------------------------------------------------------------------------------
+
+    def _read_plan(self, source: Path) -> None:
+        """Read a foreign plan first, so that a file that cannot be read is refused before anything is asked."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._plan = self._program.read_plan(source)
+        except Rejected as refusal:
+            self._window.show_refusal(refusal)
+            return
+        finally:
+            QApplication.restoreOverrideCursor()
+        dialog = self._dialog(tr("Where should the project be kept?"), QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([tr("Pilotage projects (*.pilotage)")])
+        dialog.setDefaultSuffix(ENDING[1:])
+        dialog.setDirectory(str(source.parent))
+        dialog.selectFile(source.stem + ENDING)
+        dialog.fileSelected.connect(self._put_plan)
+        dialog.open()
+
+    def _put_plan(self, name: str) -> None:
+        plan, self._plan = self._plan, None
+        if plan is None:
+            return
+        window = self._free_window()
+        target = Path(name)
+        if self._in_window(window, target.name, lambda: self._program.import_plan(plan, target), None):
+            window.go_to("plan")
+            window.show_account()
+
+    def show_account(self) -> None:
+        """What reading the foreign file did, and the dates that are computed differently."""
+        document = self._window.document
+        if document is not None:
+            from desktop.views.import_report import ImportReportDialog
+
+            ImportReportDialog(document, self._window).open()
+
+    # -- keeping and restoring --------------------------------------------------------------------
+
+    def make_restore_point(self) -> None:
+        """Keep the project as it is, named after its last step; the status bar says so."""
+        document = self._window.document
+        if document is None:
+            return
+        last = document.workspace.next_undo
+        if self._refused(lambda: document.make_restore_point(step_name(last) if last else tr("Restore point"))):
+            return
+        self._window.status.show_restore_point(document.workspace.session.now())
+
+    def show_kept(self) -> None:
+        """Restore points and backups of the open project."""
+        document = self._window.document
+        if document is not None:
+            self._show_kept(document.path, list(document.kept()))
+
+    def _show_kept_of_damaged(self) -> None:
+        if self._damaged is not None:
+            self._show_kept(self._damaged, list(self._program.kept_of(self._damaged)))
+
+    def _show_kept(self, path: Path, kept: list[Kept]) -> None:
+        from desktop.views.kept import KeptDialog
+
+        dialog = KeptDialog(path, kept, self._window)
+        dialog.chosen.connect(self._restore)
+        dialog.open()
+
+    def _restore(self, choice: tuple[Path, Kept]) -> None:
+        """Close the project, put the copy in its place, open it again."""
+        path, kept = choice
+        window = self._window
+        window.leave_project()
+        if self._refused(lambda: self._program.restore(kept, path)):
+            sentence = window.banner.text
+            window.build()
+            window.banner.show_sentence(sentence)
+            return
+        window.build()
+        self.open(path)
+
+    # -- copies -----------------------------------------------------------------------------------
+
+    def ask_for_copy(self) -> None:
+        """Choose where a copy goes."""
+        document = self._window.document
+        if document is None:
+            return
+        dialog = self._dialog(tr("Save a copy"), QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([tr("Pilotage projects (*.pilotage)")])
+        dialog.setDefaultSuffix(ENDING[1:])
+        dialog.selectFile(tr("{name} copy", name=document.path.stem) + ENDING)
+        dialog.fileSelected.connect(self._save_copy)
+        dialog.open()
+
+    def _save_copy(self, name: str) -> None:
+        document = self._window.document
+        if document is None or self._refused(lambda: document.save_copy(Path(name))):
+            return
+        self._window.status.show_done(tr("Copy saved as {name}", name=Path(name).name))
+
+    def ask_for_export(self) -> None:
+        """Choose where the plan for Microsoft Project goes."""
+        document = self._window.document
+        if document is None:
+            return
+        dialog = self._dialog(tr("Export for Microsoft Project"), QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([tr("Microsoft Project XML (*.xml)")])
+        dialog.setDefaultSuffix("xml")
+        dialog.selectFile(document.path.stem + ".xml")
+        dialog.fileSelected.connect(self._export)
+        dialog.open()
+
+    def _export(self, name: str) -> None:
+        document = self._window.document
+        if document is None or self._refused(lambda: document.export(Path(name))):
+            return
+        self._window.status.show_done(tr("Exported as {name}", name=Path(name).name))
+
+    # -- details ----------------------------------------------------------------------------------
+
+    def _refused(self, act: Callable[[], object]) -> bool:
+        """Whether ``act`` was refused; the banner then says why."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            act()
+        except Rejected as refusal:
+            self._window.show_refusal(refusal)
+            return True
+        finally:
+            QApplication.restoreOverrideCursor()
+        return False
+
+    def _dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(self._folder()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(mode)
+        return dialog
+
+    def _folder(self) -> Path:
+        """The folder used last, or the person's documents."""
+        kept = Path(self._program.settings.text(PROJECT_FOLDER))
+        if self._program.settings.text(PROJECT_FOLDER) and kept.is_dir():
+            return kept
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def _keep_folder(self, path: Path) -> None:
+        self._program.settings.keep(PROJECT_FOLDER, str(path.parent))

@@ -1,0 +1,112 @@
+"""The file's own audit trail: who changed what, when, from what to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from desktop.domain.changes import REDO, UNDO, Change
+from desktop.domain.display import display
+from desktop.domain.project import Project
+from desktop.domain.record import Kind, Record
+from desktop.i18n import N_, ntr, tr, words
+from desktop.views.dialog import Dialog
+from desktop.views.labels import Text, em
+from desktop.views.menus import step_name
+from desktop.views.program import Document, HistoryEntry
+
+AT_ONCE = 100
+LONGEST = 200
+"""Characters of a value that are shown."""
+CHANGES_SHOWN = 200
+ENTRY = Qt.ItemDataRole.UserRole
+KINDS = {UNDO: N_("Undone: {step}"), REDO: N_("Redone: {step}")}
+
+
+def told(project: Project, change: Change) -> Iterator[tuple[str, str, str]]:
+    """(field, before, after) for every field of a record that an edit changed, as text."""
+    found = change.after or change.before
+    if found is None:
+        return
+    for spec in found.info.columns():
+        before, after = (_text(project, record, spec.name) for record in (change.before, change.after))
+        if before != after:
+            yield tr(spec.title), before, after
+
+
+def _text(project: Project, record: Record | None, name: str) -> str:
+    if record is None:
+        return ""
+    spec = record.info.specs[name]
+    if spec.kind is Kind.ROWS:
+        return ntr("{n} row", "{n} rows", len(getattr(record, name)))
+    return " ".join(display(project, record, spec, words())[:LONGEST].split())
+
+
+class HistoryDialog(Dialog):
+    """The newest edits first; an edit unfolds into the fields that it changed."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(tr("History"), parent, 60, 32)
+        self._document = document
+        self._project = document.workspace.project
+        explained = tr(
+            "Every edit that was ever made in this file. Nothing of it reaches anything made for the client."
+        )
+        self.column.addWidget(Text(explained, wrap=True))
+        self.list = QTreeWidget()
+        self.list.setHeaderLabels([tr("Edit"), tr("Before"), tr("After"), tr("Time"), tr("By")])
+        self.list.setUniformRowHeights(True)
+        self.list.setAccessibleName(self.windowTitle())
+        self.list.itemExpanded.connect(self._unfold)
+        header = self.list.header()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((1, 12), (2, 12), (3, 9), (4, 7)):
+            header.resizeSection(column, em(width))
+        header.setStretchLastSection(False)
+        self.column.addWidget(self.list, 1)
+        buttons = self.add_buttons(QDialogButtonBox.StandardButton.Close)
+        self._more = buttons.addButton(tr("Show earlier edits"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._more.clicked.connect(self.show_more)
+        self._last: int | None = None
+        self.show_more()
+
+    def show_more(self) -> None:
+        """Add the next lot of earlier edits."""
+        entries = self._document.history(AT_ONCE, self._last)
+        for entry in entries:
+            self.list.addTopLevelItem(self._line(entry))
+            self._last = entry.number
+        self._more.setEnabled(len(entries) == AT_ONCE)
+
+    def _line(self, entry: HistoryEntry) -> QTreeWidgetItem:
+        changes = entry.changes
+        name = step_name(changes)
+        if changes.kind in KINDS:
+            name = tr(KINDS[changes.kind], step=name)
+        line = QTreeWidgetItem([name, "", "", f"{changes.at:%Y-%m-%d %H:%M}", changes.author])
+        line.setData(0, ENTRY, entry)
+        line.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+        return line
+
+    def _unfold(self, line: QTreeWidgetItem) -> None:
+        entry = line.data(0, ENTRY)
+        if entry is None or line.childCount():
+            return
+        changes = entry.changes.changes
+        for change in changes[:CHANGES_SHOWN]:
+            found = change.after or change.before
+            title = f"{found.code} {found.name_text}".strip()[:LONGEST]
+            verb = N_("{name} added") if change.before is None else N_("{name} deleted")
+            if change.before is not None and change.after is not None:
+                verb = N_("{name}")
+            record = QTreeWidgetItem([tr(verb, name=title)])
+            for field, before, after in told(self._project, change):
+                record.addChild(QTreeWidgetItem([field, before, after]))
+            line.addChild(record)
+            record.setExpanded(len(changes) == 1)
+        if len(changes) > CHANGES_SHOWN:
+            rest = len(changes) - CHANGES_SHOWN
+            line.addChild(QTreeWidgetItem([ntr("and {n} more record", "and {n} more records", rest)]))
