@@ -94,6 +94,14 @@ class Schedule:
         return self._times.finish
 
     @property
+    def late_starts(self) -> Sequence[int]:
+        return self._times.late_start
+
+    @property
+    def late_finishes(self) -> Sequence[int]:
+        return self._times.late_finish
+
+    @property
     def total_floats(self) -> Sequence[int]:
         return self._times.total_float
 
