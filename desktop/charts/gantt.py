@@ -99,7 +99,8 @@ class Gantt:
         self._tasks = project.table(Task)
         self._bars: dict[int, Bar | None] = {}
         self._lines: list[Polyline] = []
-        self._opens, self._closes = working_day(schedule, scale, em)
+        hours_show = tiers(scale, em)[0].value < 1
+        self._opens, self._closes = (0, 1440) if hours_show else working_hours(schedule)
 
     # -- positions ------------------------------------------------------------------------------
 
@@ -360,10 +361,8 @@ def bar_kind(project: Project, task: Task, dates: TaskDates) -> BarKind:
     return BarKind.MANUAL if task.mode == "manual" else BarKind.TASK
 
 
-def working_day(schedule: Schedule, scale: Timescale, em: float) -> tuple[int, int]:
-    """Minutes after midnight between which a day is drawn: the working day where hours do not show."""
-    if tiers(scale, em)[0].value < 1:
-        return 0, 1440
+def working_hours(schedule: Schedule) -> tuple[int, int]:
+    """Minutes after midnight at which the usual working day of the project opens and closes."""
     calendar = schedule.calendar()
     first = schedule.project_start.date()
     bands = [band for day in range(7) for band in calendar.day_bands(first + day * DAY)]

@@ -27,10 +27,12 @@ from PySide6.QtCore import (
 )
 
 from desktop.domain.changes import Change, ChangeSet
+from desktop.domain.commands.communication import AssignPeople
 from desktop.domain.commands.records import SetFields
 from desktop.domain.display import display
 from desktop.domain.filters import NamedFilter
 from desktop.domain.project import Project
+from desktop.domain.promises import NewPerson
 from desktop.domain.reading import read_value
 from desktop.domain.record import Kind, Record, Spec
 from desktop.domain.rejection import Rejected
@@ -174,9 +176,17 @@ class RecordTableModel(QAbstractTableModel):
         """Change one field through a command. A text is read first; with role VALUE it is the value."""
         if role == CHECKED:
             value, role = Qt.CheckState(value) is Qt.CheckState.Checked, VALUE
-        if role not in {EDIT, VALUE} or not index.isValid():
+        spec = self.spec_at(index) if index.isValid() else None
+        if role not in {EDIT, VALUE} or spec is None:
             return False
-        refusal = self.attempt(index, value, role)
+        refusal: Rejected | None
+        try:
+            if role == EDIT:
+                today = self.workspace.session.now().date()
+                value = read_value(self.workspace.project, self.record(index.row()), spec, str(value), today)
+            refusal = self.store(index, value)
+        except Rejected as unreadable:
+            refusal = unreadable
         if refusal is not None:
             self.workspace.rejected.emit(refusal)
         return refusal is None
@@ -214,21 +224,19 @@ class RecordTableModel(QAbstractTableModel):
         """The column of a field or derived value, or -1."""
         return next((at for at, column in enumerate(self.columns) if column.name == name), -1)
 
-    def attempt(self, index: Index, value: Any, role: int = EDIT) -> Rejected | None:
-        """As ``setData``, but gives the refusal to the editor that is open."""
+    def spec_at(self, index: Index) -> Spec | None:
+        """The field that can be edited at ``index``, or None."""
         what = self.columns[index.column()]
-        if not isinstance(what, Spec) or self._flags[index.column()] is _READ_ONLY:
-            return Rejected("gone")
-        record = self.record(index.row())
-        try:
-            if role == EDIT:
-                today = self.workspace.session.now().date()
-                value = read_value(self.workspace.project, record, what, str(value), today)
-        except Rejected as refusal:
-            return refusal
-        if value == getattr(record, what.name):
-            return None
-        return self.workspace.attempt(SetFields(self.kind.info.key, (record.id,), {what.name: value}))
+        return what if isinstance(what, Spec) and self._flags[index.column()] is not _READ_ONLY else None
+
+    def holder_at(self, index: Index) -> Record:
+        """The record whose field stands at ``index``."""
+        return self.record(index.row())
+
+    def store(self, index: Index, value: Any) -> Rejected | None:
+        """Change the field at ``index``; the refusal is for the editor that is open."""
+        spec = self.spec_at(index)
+        return commit(self.workspace, self.record(index.row()), spec, value) if spec else None
 
     def set_text_filter(self, text: str) -> None:
         """Show only records that contain every word of ``text`` in any field; "" shows all."""
@@ -425,6 +433,19 @@ class RecordTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(final, last))
         if stale and self._ids:
             self.dataChanged.emit(self.index(0, stale[0]), self.index(len(self._ids) - 1, stale[-1]))
+
+
+def commit(workspace: Workspace, record: Record, spec: Spec, value: Any) -> Rejected | None:
+    """Store one field through a command; people who are new come onto the register with it.
+
+    Gives the refusal to the caller, who explains it where the person is writing.
+    """
+    people = value if isinstance(value, tuple) else (value,)
+    if any(isinstance(person, NewPerson) for person in people):
+        return workspace.attempt(AssignPeople(record.info.key, (record.id,), spec.name, people))
+    if value == getattr(record, spec.name):
+        return None
+    return workspace.attempt(SetFields(record.info.key, (record.id,), {spec.name: value}))
 
 
 def default_columns(kind: type[Record]) -> tuple[Column, ...]:

@@ -1,0 +1,385 @@
+"""The plan as Qt sees it: the visible rows of the outline, published as a flat table.
+
+Measured, a flat table inserts a row a thousand times faster than a tree over a Python model, so
+the tree is kept in plain Python: which summaries are closed is known here, by task id, and the
+grid paints indent and triangle. Rows of the Gantt chart are these rows too.
+
+The model never changes the project. ``setData`` makes a command; what the command did comes back
+as a :class:`ChangeSet` and becomes the fewest begin/end calls and ``dataChanged`` of the rows whose
+texts may differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from desktop.charts.gantt import Rows, baseline_by_task, working_hours
+from desktop.charts.links import LinkIndex
+from desktop.domain.changes import ChangeSet
+from desktop.domain.commands.plan import AssignResources
+from desktop.domain.plan import BaselineTask, Dependency, Task
+from desktop.domain.predecessors import TaskCodes
+from desktop.domain.project import Outline
+from desktop.domain.rejection import Rejected
+from desktop.domain.resource_names import read_resources
+from desktop.i18n import tr, words
+from desktop.models.plan_changes import EVERYTHING, changed_codes, changed_dates, touched_tasks
+from desktop.models.plan_columns import CENTRE, COLUMNS, RIGHT, Reading, command_for, title_of
+from desktop.models.plan_marks import MARK_WORDS, marks_of
+from desktop.models.rows import rearrange, runs
+from desktop.models.workspace import Workspace
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+# Roles arrive as plain integers; spelled-out enums would cost ten times as much per cell.
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+EDIT = int(Qt.ItemDataRole.EditRole)
+TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_ANSWERED = frozenset({DISPLAY, EDIT, TOOL_TIP, ALIGNMENT, ACCESSIBLE})
+_ALIGNMENTS = {
+    RIGHT: int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value),
+    CENTRE: int(Qt.AlignmentFlag.AlignCenter.value),
+}
+_LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
+_READ_ONLY = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _READ_ONLY | Qt.ItemFlag.ItemIsEditable
+ROOT = QModelIndex()
+
+MOST_RUNS = 16
+"""Stretches of rows that are announced one by one; more are announced as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowFacts:
+    """What the grid must know of a row beyond its texts."""
+
+    depth: int
+    summary: bool
+    closed: bool
+    milestone: bool
+    critical: bool
+    active: bool
+    complete: bool
+    marks: tuple[str, ...]
+    """Names of the icons in the column of marks."""
+
+
+class PlanModel(QAbstractTableModel):
+    """Visible tasks × columns. Ids say what a row is; row numbers hold until the next change."""
+
+    rearranged = Signal()
+    """Rows came, went or moved; the chart must look again."""
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.closed: set[str] = set()
+        """Ids of summaries whose sub-tasks are hidden."""
+        self._titles = [title_of(column) for column in COLUMNS]
+        self._words = words()
+        self._texts: dict[str, list[str | None]] = {}
+        self._facts: dict[str, RowFacts] = {}
+        self._schedule = workspace.schedule
+        self._outline: Outline = workspace.project.outline
+        self._ids: list[str] = self._visible()
+        self._row_of: dict[str, int] | None = None
+        self._rows: Rows | None = None
+        self._reading: Reading | None = None
+        workspace.changed.connect(self._take)
+
+    # -- what Qt asks ---------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if role not in _ANSWERED or not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        if role == DISPLAY:
+            return self.text(row, column)
+        if role == ALIGNMENT:
+            return _ALIGNMENTS.get(COLUMNS[column].align, _LEFT)
+        if role == EDIT:
+            return self.edit_text(row, column)
+        return self.tip(row, column) if role == TOOL_TIP else self.spoken(row, column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        if role in (DISPLAY, TOOL_TIP):
+            return self._titles[section]
+        return _ALIGNMENTS.get(COLUMNS[section].align, _LEFT) if role == ALIGNMENT else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        column = COLUMNS[index.column()]
+        return _EDITABLE if column.editable(self.facts(index.row()).summary) else _READ_ONLY
+
+    def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
+        if role != EDIT or not index.isValid():
+            return False
+        refusal = self.attempt(index, str(value))
+        if refusal is not None:
+            self.workspace.rejected.emit(refusal)
+        return refusal is None
+
+    def attempt(self, index: Index, text: str, *, create: bool = False) -> Rejected | None:
+        """Carry out what typing ``text`` means; the refusal for an editor to show at its own place.
+
+        ``create`` adds resources whose names nobody has yet.
+        """
+        if not index.isValid():
+            return Rejected("gone")
+        try:
+            task = self.task(index.row())
+            column = COLUMNS[index.column()]
+            command = command_for(column, self.reading, task, text)
+            if command is not None and create and isinstance(command, AssignResources):
+                command = AssignResources(task.id, read_resources(self.workspace.project, text), create=True)
+        except Rejected as refusal:
+            return refusal
+        return self.workspace.attempt(command) if command is not None else None
+
+    # -- rows -----------------------------------------------------------------------------------
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Ids of the visible tasks in order; do not change the list."""
+        return self._ids
+
+    def task(self, row: int) -> Task:
+        """The record shown in ``row``."""
+        return self.workspace.project.get(Task, self._ids[row])
+
+    def _find(self, row: int) -> Task | None:
+        """None where, between two steps of one change, a row stands for a task that is gone already."""
+        return self.workspace.project.find(Task, self._ids[row])
+
+    def row_of(self, identity: str) -> int:
+        """The row of a task, or -1 where it is not visible."""
+        return self.row_map.get(identity, -1)
+
+    @property
+    def row_map(self) -> Mapping[str, int]:
+        """Row by task id, of the visible tasks."""
+        if self._row_of is None:
+            self._row_of = {identity: row for row, identity in enumerate(self._ids)}
+        return self._row_of
+
+    @property
+    def rows(self) -> Rows:
+        """The rows as the Gantt chart wants them."""
+        if self._rows is None:
+            links = LinkIndex(self.workspace.project.table(Dependency).values(), self.row_map)
+            self._rows = Rows(self._ids, self.row_map, links)
+        return self._rows
+
+    @property
+    def reading(self) -> Reading:
+        """What texts are made of, as it stands now."""
+        if self._reading is None:
+            project, schedule = self.workspace.project, self.workspace.schedule
+            self._reading = Reading(
+                project, schedule, TaskCodes(project), self._baseline(), self._words,
+                self.workspace.session.now().date(), working_hours(schedule),
+            )  # fmt: skip
+        return self._reading
+
+    def _baseline(self) -> Mapping[str, BaselineTask]:
+        return baseline_by_task(self.workspace.project.baseline)
+
+    def _visible(self) -> list[str]:
+        outline, closed = self._outline, self.closed
+        if not closed:
+            return list(outline.order)
+        found, row, order = [], 0, outline.order
+        while row < len(order):
+            found.append(order[row])
+            row = outline.end[row] if order[row] in closed else row + 1
+        return found
+
+    # -- opening and closing --------------------------------------------------------------------
+
+    def set_closed(self, identities: Iterable[str], closed: bool) -> None:
+        """Hide or show what lies below summaries."""
+        wanted = {identity for identity in identities if self.workspace.project.is_summary(identity)}
+        changed = wanted - self.closed if closed else wanted & self.closed
+        if changed:
+            self.closed = self.closed | changed if closed else self.closed - changed
+            for identity in changed:
+                self._facts.pop(identity, None)
+            self._arrange()
+            self._announce(changed)
+
+    def toggle(self, identity: str) -> None:
+        self.set_closed((identity,), identity not in self.closed)
+
+    def set_all_closed(self, closed: bool) -> None:
+        outline = self._outline
+        self.set_closed([identity for row, identity in enumerate(outline.order) if outline.end[row] > row + 1], closed)
+
+    def uncover(self, identity: str) -> int:
+        """Open everything above a task; its row, or -1 where there is no such task."""
+        project, above = self.workspace.project, []
+        task = project.find(Task, identity)
+        while task is not None and task.parent is not None and task.parent not in above:
+            above.append(task.parent)
+            task = project.find(Task, task.parent)
+        self.set_closed(above, False)
+        return self.row_of(identity)
+
+    # -- texts ----------------------------------------------------------------------------------
+
+    def text(self, row: int, column: int) -> str:
+        """The text of a cell, made once until something that it depends on changes."""
+        identity = self._ids[row]
+        line = self._texts.get(identity)
+        if line is None:
+            line = self._texts[identity] = [None] * len(COLUMNS)
+        found = line[column]
+        if found is None:
+            task = self._find(row)
+            found = line[column] = COLUMNS[column].text(self.reading, task) if task is not None else ""
+        return found
+
+    def edit_text(self, row: int, column: int) -> str:
+        """What an editor starts from: exact where the cell is rounded."""
+        what, task = COLUMNS[column], self._find(row)
+        return (what.edit_text or what.text)(self.reading, task) if task is not None else ""
+
+    def facts(self, row: int) -> RowFacts:
+        """What the grid paints besides texts."""
+        identity = self._ids[row]
+        found = self._facts.get(identity)
+        if found is None:
+            found = self._facts[identity] = self._make_facts(identity)
+        return found
+
+    def _make_facts(self, identity: str) -> RowFacts:
+        project, schedule = self.workspace.project, self.workspace.schedule
+        task, place = project.find(Task, identity), self._outline.row.get(identity)
+        if task is None or place is None or identity not in schedule:
+            return RowFacts(0, False, False, False, False, True, False, ())
+        dates = schedule.of(identity)
+        summary = self._outline.end[place] > place + 1
+        return RowFacts(
+            self._outline.depth[place], summary, summary and identity in self.closed,
+            not summary and (task.milestone or dates.start == dates.finish),
+            dates.critical, task.active, dates.percent_complete >= 100, marks_of(task, dates),
+        )  # fmt: skip
+
+    def tip(self, row: int, column: int) -> str:
+        """What is said about a cell under the pointer: the marks in words, dates to the minute."""
+        key, identity = COLUMNS[column].key, self._ids[row]
+        if key == "indicators":
+            return "\n".join(tr(MARK_WORDS[mark]) for mark in self.facts(row).marks)
+        if key in ("start", "finish") and identity in self.workspace.schedule:
+            dates = self.workspace.schedule.of(identity)
+            return f"{dates.start if key == 'start' else dates.finish:%Y-%m-%d %H:%M}"
+        return self.text(row, column)
+
+    def spoken(self, row: int, column: int) -> str:
+        """What a screen reader says of a cell: the outline level and state come with the name."""
+        facts, key = self.facts(row), COLUMNS[column].key
+        if key == "indicators":
+            return ", ".join(tr(MARK_WORDS[mark]) for mark in facts.marks)
+        text = self.text(row, column)
+        if key != "name":
+            return text
+        parts = [text, tr("level {n}", n=facts.depth + 1)]
+        if facts.summary:
+            parts.append(tr("summary, closed") if facts.closed else tr("summary, open"))
+        if facts.milestone:
+            parts.append(tr("milestone"))
+        if facts.critical:
+            parts.append(tr("critical"))
+        return ", ".join(parts)
+
+    # -- changes --------------------------------------------------------------------------------
+
+    def _take(self, changes: ChangeSet) -> None:
+        """Follow a change of the project, whoever made it."""
+        before, outline = self._schedule, self._outline
+        self._schedule, self._outline = self.workspace.schedule, self.workspace.project.outline
+        self._reading = None
+        touched = touched_tasks(changes, self.workspace.project)
+        if self._schedule is not before:
+            touched |= changed_dates(before, self._schedule)
+        if outline is not self._outline:
+            touched |= changed_codes(outline, self._outline, self.workspace.project)
+        everything = bool(changes.keys() & EVERYTHING)
+        if everything:
+            self._texts.clear()
+            self._facts.clear()
+        for identity in touched:
+            self._texts.pop(identity, None)
+            self._facts.pop(identity, None)
+        if changes.keys() & {"task", "dependency"}:
+            self._rows = None
+        if outline is not self._outline:
+            self._arrange()
+        if everything and self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(COLUMNS) - 1), [])
+        else:
+            self._announce(touched)
+
+    def _arrange(self) -> None:
+        """Take the rows that are visible now."""
+        wanted = self._visible()
+        if wanted != self._ids:
+            rearrange(self, list(self._ids), wanted)
+            self._rows = None
+            self.rearranged.emit()
+
+    def _announce(self, identities: Iterable[str]) -> None:
+        rows = sorted(row for identity in identities if (row := self.row_of(identity)) >= 0)
+        stretches = runs(rows)
+        if len(stretches) > MOST_RUNS:
+            stretches = [(rows[0], rows[-1])]
+        for first, last in stretches:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1), [])
+
+    # -- steps of rearrange ---------------------------------------------------------------------
+
+    def remove_run(self, first: int, last: int) -> None:
+        self.beginRemoveRows(ROOT, first, last)
+        del self._ids[first : last + 1]
+        self._row_of = self._rows = None
+        self.endRemoveRows()
+
+    def insert_run(self, first: int, ids: Sequence[str]) -> None:
+        self.beginInsertRows(ROOT, first, first + len(ids) - 1)
+        self._ids[first:first] = ids
+        self._row_of = self._rows = None
+        self.endInsertRows()
+
+    def move_run(self, first: int, last: int, to: int) -> None:
+        if not self.beginMoveRows(ROOT, first, last, ROOT, to):
+            return
+        block = self._ids[first : last + 1]
+        del self._ids[first : last + 1]
+        place = to - len(block) if to > last else to
+        self._ids[place:place] = block
+        self._row_of = self._rows = None
+        self.endMoveRows()
+
+    def reorder(self, ids: Sequence[str]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        before = self._ids
+        self._ids = list(ids)
+        self._row_of = self._rows = None
+        old = self.persistentIndexList()
+        new = [self.index(self.row_of(before[index.row()]), index.column()) for index in old]
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()

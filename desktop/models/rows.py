@@ -1,0 +1,127 @@
+"""From one order of rows to another with the fewest insertions, removals and moves.
+
+A view keeps its selection, its editor and its place through these steps; through a reset it keeps
+nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
+from typing import Protocol
+
+MOST_MOVES = 48
+"""Blocks beyond which one change of layout is cheaper than moving them one by one."""
+
+
+class RowTarget(Protocol):
+    """The model that is taken through the steps; positions are those at the time of the call."""
+
+    def remove_run(self, first: int, last: int) -> None:
+        """Remove rows ``first`` to ``last``."""
+
+    def insert_run(self, first: int, ids: Sequence[str]) -> None:
+        """Insert ``ids`` so that the first of them becomes row ``first``."""
+
+    def move_run(self, first: int, last: int, to: int) -> None:
+        """Move rows ``first`` to ``last`` in front of row ``to``, counted before they are taken out."""
+
+    def reorder(self, ids: Sequence[str]) -> None:
+        """Take on an order that differs too much for single moves."""
+
+
+def rearrange(target: RowTarget, current: Sequence[str], wanted: Sequence[str]) -> None:
+    """Lead ``target`` from ``current`` to ``wanted`` (ids in order, each once)."""
+    if current == wanted:
+        return
+    kept = set(wanted)
+    for first, last in reversed(runs(row for row, identity in enumerate(current) if identity not in kept)):
+        target.remove_run(first, last)
+    rest = [identity for identity in current if identity in kept]
+    present = set(rest)
+    order = [identity for identity in wanted if identity in present]
+    moves = _moves(rest, order)
+    if len(moves) > MOST_MOVES:
+        target.reorder(order)
+    else:
+        for move in moves:
+            target.move_run(*move)
+    for first, last in runs(row for row, identity in enumerate(wanted) if identity not in present):
+        target.insert_run(first, wanted[first : last + 1])
+
+
+def runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """(first, last) of every stretch of neighbouring ``rows``, which must rise."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found
+
+
+def _moves(current: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, int, int]]:
+    """(first, last, to) of the blocks that must move, one after the other."""
+    if current == wanted:
+        return []
+    begin, end = 0, len(current)
+    while current[begin] == wanted[begin]:
+        begin += 1
+    while current[end - 1] == wanted[end - 1]:
+        end -= 1
+    now, goal = list(current[begin:end]), list(wanted[begin:end])
+    staying = _longest_rising(now, goal)
+    found: list[tuple[int, int, int]] = []
+    at = 0
+    while at < len(goal) and len(found) <= MOST_MOVES:
+        if goal[at] in staying:
+            at += 1
+            continue
+        first = now.index(goal[at])
+        count = _block(now, goal, first, at, staying)
+        to = now.index(goal[at - 1]) + 1 if at else 0
+        if not first <= to <= first + count:
+            found.append((begin + first, begin + first + count - 1, begin + to))
+            block = now[first : first + count]
+            del now[first : first + count]
+            place = to - count if to > first else to
+            now[place:place] = block
+        at += count
+    return found
+
+
+def _block(now: Sequence[str], goal: Sequence[str], first: int, at: int, staying: Container[str]) -> int:
+    """How many rows from ``first`` on stand together in both orders and move together."""
+    count = 1
+    while (
+        at + count < len(goal)
+        and first + count < len(now)
+        and goal[at + count] == now[first + count]
+        and goal[at + count] not in staying
+    ):
+        count += 1
+    return count
+
+
+def _longest_rising(now: Sequence[str], goal: Sequence[str]) -> set[str]:
+    """The largest set of rows that keep their order: a longest increasing subsequence."""
+    place = {identity: position for position, identity in enumerate(goal)}
+    tails: list[int] = []
+    tail_rows: list[int] = []
+    before: list[int] = []
+    for row, identity in enumerate(now):
+        position = place[identity]
+        length = bisect_left(tails, position)
+        before.append(tail_rows[length - 1] if length else -1)
+        if length == len(tails):
+            tails.append(position)
+            tail_rows.append(row)
+        else:
+            tails[length], tail_rows[length] = position, row
+    row = tail_rows[-1] if tail_rows else -1
+    found = set()
+    while row >= 0:
+        found.add(now[row])
+        row = before[row]
+    return found
