@@ -57,7 +57,7 @@ class Builder:
         self.records: list[Record] = []
         self._numbers: dict[str, int] = {}
 
-    def add(self, kind: type[Any], key: str, **fields: Any) -> str:
+    def add(self, kind: type[Any], key: str, /, **fields: Any) -> str:
         number = self._numbers[kind.info.key] = self._numbers.get(kind.info.key, 0) + 1
         stamp = {"created_at": MADE, "created_by": "林浩", "changed_at": MADE, "changed_by": "林浩"}
         made = kind(id=identity(f"{kind.info.key}/{key}"), number=number, **(stamp | fields))
