@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QPoint, QTimer, QTranslator
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.i18n import CHINESE, ENGLISH, LANGUAGES, RESOURCES, set_language
@@ -31,6 +31,8 @@ if TYPE_CHECKING:  # store, domain and exchange are imported after the first pai
 
 FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 FAMILY = "Noto Sans SC"
+PROPORTIONAL = "palt"
+"""OpenType feature: quotation marks as wide as they are drawn, not as wide as a Chinese character."""
 SMALLEST = 10.0
 """Points; Chinese is hard to read below."""
 PATIENCE = 2000
@@ -68,6 +70,9 @@ class Application(QObject):
         self._translate_qt(language)
         font = self._app.font()
         font.setFamily(FAMILY)
+        font.clearFeatures()
+        if language == ENGLISH:
+            font.setFeature(QFont.Tag(PROPORTIONAL), 1)
         percent = self.settings.number(keys.TEXT_SIZE, 100, TEXT_SIZES[0], TEXT_SIZES[-1])
         font.setPointSizeF(self._base_size * percent / 100)
         self._app.setFont(font)

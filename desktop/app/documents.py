@@ -11,11 +11,12 @@ from pathlib import Path
 from desktop.domain.changes import Transaction
 from desktop.domain.imports import Finding, Imported
 from desktop.domain.people import Client
-from desktop.domain.plan import Calendar, ProjectProfile, WeekDay
+from desktop.domain.plan import Calendar, CalendarException, ProjectProfile, WeekDay
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
+from desktop.domain.scheduling.holidays import china_exceptions, china_years
 from desktop.domain.session import Session
-from desktop.i18n import RESOURCES, tr
+from desktop.i18n import RESOURCES, tr, words
 from desktop.models.workspace import Workspace
 from desktop.store.backups import Backup
 from desktop.store.backups import restore as restore_backup
@@ -84,11 +85,11 @@ def person() -> str:
 def new_project(answers: NewProject, author: str) -> Project:
     """The records that a project begins with: its calendar, its client, itself."""
     tx = Transaction(Project(), now=dt.datetime.now().replace(microsecond=0), author=author)
-    name, exceptions = tr("Standard week"), ()
+    name = tr("Standard week")
+    exceptions: tuple[CalendarException, ...] = ()
     if answers.calendar == CHINA:
-        from desktop.domain.scheduling.holidays import china_exceptions
-
-        name, exceptions = tr("Mainland China with holidays"), tuple(china_exceptions())
+        name = tr("Mainland China with holidays")
+        exceptions = china_exceptions(china_years(), words().language)
     week = tuple(WeekDay(weekday=day, bands=WORKING_DAY if day < 5 else "") for day in range(7))
     calendar = tx.add(Calendar, name=name, week=week, exceptions=exceptions)
     client = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.domain.changes import REDO, UNDO, Change
 from desktop.domain.display import display
@@ -49,7 +49,7 @@ class HistoryDialog(Dialog):
     """The newest edits first; an edit unfolds into the fields that it changed."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(tr("History"), parent, 60, 32)
+        super().__init__(tr("History"), parent, 66, 32)
         self._document = document
         self._project = document.workspace.project
         explained = tr(
@@ -57,13 +57,14 @@ class HistoryDialog(Dialog):
         )
         self.column.addWidget(Text(explained, wrap=True))
         self.list = QTreeWidget()
-        self.list.setHeaderLabels([tr("Edit"), tr("Before"), tr("After"), tr("Time"), tr("By")])
+        self.list.setHeaderLabels(
+            [tr("Edit", "noun"), tr("Before", "value"), tr("After", "value"), tr("Time"), tr("By", "author")]
+        )
         self.list.setUniformRowHeights(True)
         self.list.setAccessibleName(self.windowTitle())
         self.list.itemExpanded.connect(self._unfold)
         header = self.list.header()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 12), (2, 12), (3, 9), (4, 7)):
+        for column, width in enumerate((22, 12, 12, 9, 6)):
             header.resizeSection(column, em(width))
         header.setStretchLastSection(False)
         self.column.addWidget(self.list, 1)
@@ -99,10 +100,11 @@ class HistoryDialog(Dialog):
         for change in changes[:CHANGES_SHOWN]:
             found = change.after or change.before
             title = f"{found.code} {found.name_text}".strip()[:LONGEST]
-            verb = N_("{name} added") if change.before is None else N_("{name} deleted")
-            if change.before is not None and change.after is not None:
-                verb = N_("{name}")
-            record = QTreeWidgetItem([tr(verb, name=title)])
+            if change.before is None:
+                title = tr("{name} added", name=title)
+            elif change.after is None:
+                title = tr("{name} deleted", name=title)
+            record = QTreeWidgetItem([title])
             for field, before, after in told(self._project, change):
                 record.addChild(QTreeWidgetItem([field, before, after]))
             line.addChild(record)

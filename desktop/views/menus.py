@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.i18n import CHINESE, ENGLISH, N_, tr, words
 from desktop.views.icons import icon
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 Keys = Sequence[str | QKeySequence.StandardKey]
 Standard = QKeySequence.StandardKey
 LONGEST_NAME = 60
+PLAIN = "plain"
+"""Property of an action whose text changes: what it is called in general."""
 
 THEME_TITLES: Mapping[str, str] = {
     SYSTEM: N_("Like the system"),
@@ -92,7 +95,7 @@ class Menus(QObject):
         self._add(menu, tr("Export for Microsoft Project…"), window.export_plan, (), "export", project=True)
         self.account = self._add(menu, tr("Import report…"), window.show_account, (), "import", project=True)
         menu.addSeparator()
-        self._add(menu, tr("Close the project"), window.close_project, (Standard.Close,), "close", project=True)
+        self._add(menu, tr("Close the project"), window.close_project, ("Ctrl+W",), "close", project=True)
         leave = self._add(menu, tr("Quit"), QCoreApplication.quit, (Standard.Quit, "Ctrl+Q"))
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -150,6 +153,10 @@ class Menus(QObject):
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
         bar.addAction(self.palette)
+        for action in (self.log_contact, self.palette):
+            button = bar.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._window.addToolBar(bar)
         return bar
 
@@ -174,6 +181,7 @@ class Menus(QObject):
 
     def _name(self, action: QAction, plain: str, named: str, step: ChangeSet | None) -> None:
         action.setEnabled(step is not None)
+        action.setProperty(PLAIN, plain)
         text = named.format(step=step_name(step)) if step else plain
         action.setText(text.replace("&", "&&"))
         action.setToolTip(name_with_key(action))
@@ -227,11 +235,13 @@ class Menus(QObject):
 
 
 def bindings(keys: Keys) -> list[QKeySequence]:
-    """Shortcuts by text or by what the system calls them, each once."""
+    """Shortcuts by text or by what the system calls them, each once, without keys that few keyboards have."""
     found: list[QKeySequence] = []
     for key in keys:
         for one in [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key):
-            if one not in found:
+            text = one.toString()
+            usual = ("+" in text or re.fullmatch(r"F\d+", text)) and "Backspace" not in text
+            if one not in found and usual:
                 found.append(one)
     return found
 

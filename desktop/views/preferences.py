@@ -84,7 +84,8 @@ class PreferencesDialog(Dialog):
         self.currency = self._choice(tr("Currency"), "", codes, settings.text(CURRENCY, "CNY", CURRENCIES), CURRENCY)
         self._section(tr("Safety"))
         hint = tr(
-            "Backups are made by themselves and kept here, apart from the project. Holds for projects opened from now on."
+            "Backups are made by themselves and kept here, apart from the project. "
+            "Holds for projects opened from now on."
         )
         self._row(tr("Backup folder"), hint, self._make_folder())
 

@@ -12,7 +12,7 @@ from desktop.i18n import N_, tr
 from desktop.views.dialog import Dialog
 from desktop.views.icons import icon
 from desktop.views.labels import Text, em, scaled
-from desktop.views.menus import plain_name, walk
+from desktop.views.menus import PLAIN, plain_name, walk
 
 if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
@@ -36,7 +36,7 @@ def listed(window: MainWindow) -> Iterator[tuple[str, str, str]]:
     for menu, action in walk(window.menuBar()):
         keys = keys_of(action)
         if keys:
-            yield menu, plain_name(action), keys
+            yield menu, action.property(PLAIN) or plain_name(action), keys
     for key, name in IN_TABLES:
         yield tr("In tables"), tr(name), key
 

@@ -8,6 +8,34 @@
       <translation>完成百分比</translation>
     </message>
     <message>
+      <source>&amp;Edit</source>
+      <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+      <source>&amp;File</source>
+      <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+      <source>&amp;Report language</source>
+      <translation>报告语言(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Start</source>
+      <translation>开始日期(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+      <source>(and {count} more)</source>
+      <translation>（另有 {count} 项）</translation>
+    </message>
+    <message>
       <source>, </source>
       <comment>list</comment>
       <translation>、</translation>
@@ -22,8 +50,28 @@
       <translation>黄</translation>
     </message>
     <message>
+      <source>A Pilotage project, or a plan that Microsoft Project saved as XML.</source>
+      <translation>领航项目，或由 Microsoft Project 另存为 XML 的计划。</translation>
+    </message>
+    <message>
+      <source>A client project with everything in it, to try things out on.</source>
+      <translation>一个内容齐全的客户项目，可以随意试用。</translation>
+    </message>
+    <message>
+      <source>A companion for project managers who run a project for a client: plan it, run it, show it, close it. It works without a network, sends nothing anywhere, and asks for no account.</source>
+      <translation>为项目经理而作：替客户规划项目、推进项目、汇报项目、收尾项目。无需网络，不向任何地方发送数据，也不需要账号。</translation>
+    </message>
+    <message>
       <source>A decision that is decided needs an outcome. Nothing was changed.</source>
       <translation>已决的决策必须写明结论。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>A file can also be dropped on this window.</source>
+      <translation>也可以把文件拖到这个窗口里。</translation>
+    </message>
+    <message>
+      <source>About Pilotage</source>
+      <translation>关于领航</translation>
     </message>
     <message>
       <source>Accept</source>
@@ -44,6 +92,10 @@
     <message>
       <source>Action items</source>
       <translation>行动项</translation>
+    </message>
+    <message>
+      <source>Action list</source>
+      <translation>行动项清单</translation>
     </message>
     <message>
       <source>Action owner</source>
@@ -78,6 +130,11 @@
       <translation>地址</translation>
     </message>
     <message>
+      <source>After</source>
+      <comment>value</comment>
+      <translation>修改后</translation>
+    </message>
+    <message>
       <source>Agenda</source>
       <translation>议程</translation>
     </message>
@@ -90,6 +147,18 @@
       <translation>敏捷</translation>
     </message>
     <message>
+      <source>All changes saved</source>
+      <translation>所有更改已保存</translation>
+    </message>
+    <message>
+      <source>All changes saved {time}</source>
+      <translation>所有更改已保存 {time}</translation>
+    </message>
+    <message>
+      <source>Also with Ctrl++ and Ctrl+−.</source>
+      <translation>也可按 Ctrl++ 和 Ctrl+−。</translation>
+    </message>
+    <message>
       <source>Amber</source>
       <comment>rating</comment>
       <translation>黄</translation>
@@ -99,8 +168,20 @@
       <translation>实际日期不能晚于状态日期 {date}。未作任何更改。</translation>
     </message>
     <message>
+      <source>An empty plan with your working calendar.</source>
+      <translation>从空白计划开始，带上您的工作日历。</translation>
+    </message>
+    <message>
       <source>Apologies</source>
       <translation>请假</translation>
+    </message>
+    <message>
+      <source>Appearance</source>
+      <translation>外观</translation>
+    </message>
+    <message>
+      <source>Approved budget</source>
+      <translation>批准预算</translation>
     </message>
     <message>
       <source>Approved by</source>
@@ -163,6 +244,18 @@
       <translation>待确认</translation>
     </message>
     <message>
+      <source>Backup</source>
+      <translation>备份</translation>
+    </message>
+    <message>
+      <source>Backup folder</source>
+      <translation>备份文件夹</translation>
+    </message>
+    <message>
+      <source>Backups are made by themselves and kept here, apart from the project. Holds for projects opened from now on.</source>
+      <translation>备份会自动生成，保存在此处，与项目分开。对此后打开的项目生效。</translation>
+    </message>
+    <message>
       <source>Baseline</source>
       <translation>基准</translation>
     </message>
@@ -179,6 +272,43 @@
       <translation>由于{cause}，可能发生{event}。</translation>
     </message>
     <message>
+      <source>Before</source>
+      <comment>value</comment>
+      <translation>修改前</translation>
+    </message>
+    <message>
+      <source>Before a large edit</source>
+      <translation>大批量修改之前</translation>
+    </message>
+    <message>
+      <source>Before a local copy was brought back</source>
+      <translation>本地副本写回之前</translation>
+    </message>
+    <message>
+      <source>Before an import</source>
+      <translation>导入之前</translation>
+    </message>
+    <message>
+      <source>Before another copy was restored</source>
+      <translation>恢复其他副本之前</translation>
+    </message>
+    <message>
+      <source>Before the file was brought to a newer format</source>
+      <translation>文件升级到新格式之前</translation>
+    </message>
+    <message>
+      <source>Before the file was replaced</source>
+      <translation>文件被替换之前</translation>
+    </message>
+    <message>
+      <source>Before the first edit after opening</source>
+      <translation>打开后第一次修改之前</translation>
+    </message>
+    <message>
+      <source>Begin</source>
+      <translation>开始</translation>
+    </message>
+    <message>
       <source>Blocked</source>
       <translation>受阻</translation>
     </message>
@@ -193,6 +323,23 @@
     <message>
       <source>Budget</source>
       <translation>预算</translation>
+    </message>
+    <message>
+      <source>Budget left</source>
+      <translation>剩余预算</translation>
+    </message>
+    <message>
+      <source>By</source>
+      <comment>author</comment>
+      <translation>修改人</translation>
+    </message>
+    <message>
+      <source>C&amp;lient</source>
+      <translation>客户(&amp;L)</translation>
+    </message>
+    <message>
+      <source>C&amp;urrency</source>
+      <translation>货币(&amp;U)</translation>
     </message>
     <message>
       <source>Calendar</source>
@@ -255,6 +402,22 @@
       <translation>中文</translation>
     </message>
     <message>
+      <source>Choose a copy to go back to. The present state is kept as a backup first.</source>
+      <translation>选择要恢复的副本。恢复前会先备份当前状态。</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>选择…</translation>
+    </message>
+    <message>
+      <source>Classification</source>
+      <translation>密级</translation>
+    </message>
+    <message>
+      <source>Classification: {name}</source>
+      <translation>密级：{name}</translation>
+    </message>
+    <message>
       <source>Client</source>
       <translation>客户</translation>
     </message>
@@ -285,6 +448,10 @@
       <translation>客户</translation>
     </message>
     <message>
+      <source>Close the project</source>
+      <translation>关闭项目</translation>
+    </message>
+    <message>
       <source>Closed</source>
       <comment>phase</comment>
       <translation>已结项</translation>
@@ -299,8 +466,20 @@
       <translation>收尾</translation>
     </message>
     <message>
+      <source>Colours</source>
+      <translation>配色</translation>
+    </message>
+    <message>
       <source>Coming</source>
       <translation>即将召开</translation>
+    </message>
+    <message>
+      <source>Command</source>
+      <translation>命令</translation>
+    </message>
+    <message>
+      <source>Commands</source>
+      <translation>命令</translation>
     </message>
     <message>
       <source>Communication</source>
@@ -387,6 +566,14 @@
       <translation>合同类型</translation>
     </message>
     <message>
+      <source>Copy details</source>
+      <translation>复制详细信息</translation>
+    </message>
+    <message>
+      <source>Copy saved as {name}</source>
+      <translation>副本已保存为 {name}</translation>
+    </message>
+    <message>
       <source>Cost</source>
       <translation>成本</translation>
     </message>
@@ -398,6 +585,10 @@
     <message>
       <source>Cost per use</source>
       <translation>每次使用成本</translation>
+    </message>
+    <message>
+      <source>Create</source>
+      <translation>创建</translation>
     </message>
     <message>
       <source>Created</source>
@@ -417,6 +608,10 @@
       <translation>关键判定</translation>
     </message>
     <message>
+      <source>Critical task</source>
+      <translation>关键任务</translation>
+    </message>
+    <message>
       <source>Critical when float is at most</source>
       <translation>浮动时间不超过此值为关键</translation>
     </message>
@@ -425,8 +620,28 @@
       <translation>币种</translation>
     </message>
     <message>
+      <source>Dark</source>
+      <translation>深色</translation>
+    </message>
+    <message>
       <source>Data</source>
       <translation>数据</translation>
+    </message>
+    <message>
+      <source>Data date</source>
+      <translation>数据日期</translation>
+    </message>
+    <message>
+      <source>Data date: {date}</source>
+      <translation>数据日期：{date}</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <source>Days late</source>
+      <translation>逾期天数</translation>
     </message>
     <message>
       <source>Days per month</source>
@@ -449,6 +664,11 @@
       <translation>已决</translation>
     </message>
     <message>
+      <source>Decided</source>
+      <comment>decisions</comment>
+      <translation>已决事项</translation>
+    </message>
+    <message>
       <source>Decided on</source>
       <translation>决策日</translation>
     </message>
@@ -467,6 +687,14 @@
     <message>
       <source>Decisions</source>
       <translation>决策</translation>
+    </message>
+    <message>
+      <source>Decisions needed</source>
+      <translation>待决事项</translation>
+    </message>
+    <message>
+      <source>Decisions needed from you</source>
+      <translation>需要您决策</translation>
     </message>
     <message>
       <source>Deferred</source>
@@ -503,6 +731,10 @@
       <translation>详情</translation>
     </message>
     <message>
+      <source>Details</source>
+      <translation>详细信息</translation>
+    </message>
+    <message>
       <source>Direction</source>
       <translation>方向</translation>
     </message>
@@ -511,12 +743,25 @@
       <translation>讨论</translation>
     </message>
     <message>
+      <source>Dismiss</source>
+      <translation>关闭提示</translation>
+    </message>
+    <message>
       <source>Disputed</source>
       <translation>有异议</translation>
     </message>
     <message>
       <source>Done</source>
       <translation>完成</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <comment>actions</comment>
+      <translation>已完成</translation>
+    </message>
+    <message>
+      <source>Done in the period</source>
+      <translation>本期完成</translation>
     </message>
     <message>
       <source>Done on</source>
@@ -545,6 +790,19 @@
     <message>
       <source>E-mail</source>
       <translation>邮件</translation>
+    </message>
+    <message>
+      <source>Each page has keys of its own; those of the page in front are listed.</source>
+      <translation>每个页面有各自的快捷键，这里列出的是当前页面的。</translation>
+    </message>
+    <message>
+      <source>Edit</source>
+      <comment>noun</comment>
+      <translation>修改</translation>
+    </message>
+    <message>
+      <source>Edit the cell</source>
+      <translation>编辑单元格</translation>
     </message>
     <message>
       <source>Effect</source>
@@ -607,8 +865,16 @@
       <translation>估计工期</translation>
     </message>
     <message>
+      <source>Every 30 minutes of work</source>
+      <translation>工作中每 30 分钟</translation>
+    </message>
+    <message>
       <source>Every contact with the client: who, when, what was said, and what follows from it.</source>
       <translation>与客户的每一次联系：谁、何时、说了什么、接下来做什么。</translation>
+    </message>
+    <message>
+      <source>Every edit that was ever made in this file. Nothing of it reaches anything made for the client.</source>
+      <translation>此文件中做过的每一次修改。这些内容不会出现在任何给客户的材料中。</translation>
     </message>
     <message>
       <source>Everybody the project depends on, on every side: who they are, how to reach them, what they want.</source>
@@ -635,6 +901,18 @@
       <translation>开拓</translation>
     </message>
     <message>
+      <source>Export for Microsoft Project</source>
+      <translation>导出到 Microsoft Project</translation>
+    </message>
+    <message>
+      <source>Export for Microsoft Project…</source>
+      <translation>导出到 Microsoft Project…</translation>
+    </message>
+    <message>
+      <source>Exported as {name}</source>
+      <translation>已导出为 {name}</translation>
+    </message>
+    <message>
       <source>Exposure in days</source>
       <translation>暴露天数</translation>
     </message>
@@ -657,6 +935,18 @@
     <message>
       <source>Fallback plan</source>
       <translation>弹回计划</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <source>Find a command</source>
+      <translation>查找命令</translation>
+    </message>
+    <message>
+      <source>Find a command…</source>
+      <translation>查找命令…</translation>
     </message>
     <message>
       <source>Finish</source>
@@ -719,6 +1009,14 @@
       <translation>7 天内跟进</translation>
     </message>
     <message>
+      <source>Forecast</source>
+      <translation>预测</translation>
+    </message>
+    <message>
+      <source>Forecast finish</source>
+      <translation>预测完工</translation>
+    </message>
+    <message>
       <source>Forecast on the agreed date.</source>
       <translation>预计按约定日期完成。</translation>
     </message>
@@ -763,9 +1061,29 @@
       <translation>决策场合</translation>
     </message>
     <message>
+      <source>Full screen</source>
+      <translation>全屏</translation>
+    </message>
+    <message>
       <source>G</source>
       <comment>rating</comment>
       <translation>绿</translation>
+    </message>
+    <message>
+      <source>Gantt chart</source>
+      <translation>甘特图</translation>
+    </message>
+    <message>
+      <source>Give up what was typed</source>
+      <translation>放弃输入</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>继续</translation>
+    </message>
+    <message>
+      <source>Go to</source>
+      <translation>转到</translation>
     </message>
     <message>
       <source>Good</source>
@@ -775,6 +1093,10 @@
       <source>Green</source>
       <comment>rating</comment>
       <translation>绿</translation>
+    </message>
+    <message>
+      <source>Green: within the tolerance agreed for this project. Amber: forecast to exceed it, recovery within the project manager’s power. Red: exceeds it or will, and needs a decision above the project manager.</source>
+      <translation>绿：在本项目约定的容许偏差之内。黄：预测将超出，但项目经理有能力挽回。红：已经或必将超出，需要项目经理之上的决策。</translation>
     </message>
     <message>
       <source>Group</source>
@@ -789,12 +1111,24 @@
       <translation>高</translation>
     </message>
     <message>
+      <source>High contrast</source>
+      <translation>高对比度</translation>
+    </message>
+    <message>
       <source>High risks without owner or response: {count}.</source>
       <translation>有 {count} 个高风险没有责任人或应对策略。</translation>
     </message>
     <message>
       <source>High risks, all with owner and response: {count}.</source>
       <translation>有 {count} 个高风险，均已有责任人和应对策略。</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>修改历史</translation>
+    </message>
+    <message>
+      <source>History…</source>
+      <translation>修改历史…</translation>
     </message>
     <message>
       <source>Honour constraint dates</source>
@@ -815,6 +1149,10 @@
     <message>
       <source>Ignore resource calendars</source>
       <translation>忽略资源日历</translation>
+    </message>
+    <message>
+      <source>Impact</source>
+      <translation>影响</translation>
     </message>
     <message>
       <source>Impact from</source>
@@ -849,6 +1187,10 @@
       <translation>新影响</translation>
     </message>
     <message>
+      <source>Import report…</source>
+      <translation>导入报告…</translation>
+    </message>
+    <message>
       <source>Imported</source>
       <translation>导入</translation>
     </message>
@@ -859,6 +1201,10 @@
     <message>
       <source>In progress</source>
       <translation>进行中</translation>
+    </message>
+    <message>
+      <source>In tables</source>
+      <translation>表格中</translation>
     </message>
     <message>
       <source>Incoming</source>
@@ -897,6 +1243,10 @@
       <translation>内部</translation>
     </message>
     <message>
+      <source>Internal – not for the client</source>
+      <translation>内部资料，不得提供给客户</translation>
+    </message>
+    <message>
       <source>Invited</source>
       <translation>应到</translation>
     </message>
@@ -905,12 +1255,32 @@
       <translation>问题</translation>
     </message>
     <message>
+      <source>Issue log</source>
+      <translation>问题日志</translation>
+    </message>
+    <message>
       <source>Issues</source>
       <translation>问题</translation>
     </message>
     <message>
       <source>Job title</source>
       <translation>职务</translation>
+    </message>
+    <message>
+      <source>Keep what was typed and go down</source>
+      <translation>保留输入并移到下一行</translation>
+    </message>
+    <message>
+      <source>Keep what was typed and go right</source>
+      <translation>保留输入并移到右边一格</translation>
+    </message>
+    <message>
+      <source>Keyboard shortcuts</source>
+      <translation>键盘快捷键</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>按键</translation>
     </message>
     <message>
       <source>Kick-off</source>
@@ -937,8 +1307,20 @@
       <translation>滞后量（前置任务工期的百分比）</translation>
     </message>
     <message>
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <source>Larger text</source>
+      <translation>放大文字</translation>
+    </message>
+    <message>
       <source>Last report number</source>
       <translation>上期报告编号</translation>
+    </message>
+    <message>
+      <source>Last report:</source>
+      <translation>上期：</translation>
     </message>
     <message>
       <source>Last review</source>
@@ -973,6 +1355,22 @@
       <translation>资源调配延迟</translation>
     </message>
     <message>
+      <source>Licence</source>
+      <translation>许可证</translation>
+    </message>
+    <message>
+      <source>Licences of others</source>
+      <translation>第三方许可证</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>浅色</translation>
+    </message>
+    <message>
+      <source>Like the system</source>
+      <translation>跟随系统</translation>
+    </message>
+    <message>
       <source>Link {name}</source>
       <translation>关联“{name}”</translation>
     </message>
@@ -983,6 +1381,10 @@
     <message>
       <source>Links</source>
       <translation>关联</translation>
+    </message>
+    <message>
+      <source>Log a contact…</source>
+      <translation>记录沟通…</translation>
     </message>
     <message>
       <source>Log {name}</source>
@@ -999,6 +1401,18 @@
     <message>
       <source>Low</source>
       <translation>低</translation>
+    </message>
+    <message>
+      <source>Mainland China with holidays</source>
+      <translation>中国大陆（含节假日）</translation>
+    </message>
+    <message>
+      <source>Mainland China, with holidays and make-up days</source>
+      <translation>中国大陆（含节假日与调休）</translation>
+    </message>
+    <message>
+      <source>Make a restore point</source>
+      <translation>建立还原点</translation>
     </message>
     <message>
       <source>Make {name}</source>
@@ -1049,8 +1463,16 @@
       <translation>方法</translation>
     </message>
     <message>
+      <source>Microsoft Project XML (*.xml)</source>
+      <translation>Microsoft Project XML (*.xml)</translation>
+    </message>
+    <message>
       <source>Milestone</source>
       <translation>里程碑</translation>
+    </message>
+    <message>
+      <source>Milestones of the next 90 days</source>
+      <translation>未来 90 天里程碑</translation>
     </message>
     <message>
       <source>Minutes</source>
@@ -1106,6 +1528,10 @@
       <translation>名称</translation>
     </message>
     <message>
+      <source>Name of your account</source>
+      <translation>账户名称</translation>
+    </message>
+    <message>
       <source>Near-critical when float is at most</source>
       <translation>浮动时间不超过此值为近关键</translation>
     </message>
@@ -1116,6 +1542,27 @@
     <message>
       <source>Neutral</source>
       <translation>中性</translation>
+    </message>
+    <message>
+      <source>New project</source>
+      <translation>新建项目</translation>
+    </message>
+    <message>
+      <source>New projects</source>
+      <translation>新项目</translation>
+    </message>
+    <message>
+      <source>New project…</source>
+      <translation>新建项目…</translation>
+    </message>
+    <message>
+      <source>New:</source>
+      <translation>新增：</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <comment>report</comment>
+      <translation>下期计划</translation>
     </message>
     <message>
       <source>Next meeting</source>
@@ -1130,12 +1577,36 @@
       <translation>下次评审</translation>
     </message>
     <message>
+      <source>No action is overdue.</source>
+      <translation>没有逾期的行动项。</translation>
+    </message>
+    <message>
       <source>No baseline or planned finish to compare with.</source>
       <translation>没有可比较的基准或计划完成日期。</translation>
     </message>
     <message>
+      <source>No contacts yet.</source>
+      <translation>还没有沟通记录。</translation>
+    </message>
+    <message>
+      <source>No decision is waiting.</source>
+      <translation>没有待决事项。</translation>
+    </message>
+    <message>
+      <source>No decisions yet.</source>
+      <translation>还没有决策。</translation>
+    </message>
+    <message>
       <source>No high risks.</source>
       <translation>没有高风险。</translation>
+    </message>
+    <message>
+      <source>No issues.</source>
+      <translation>没有问题。</translation>
+    </message>
+    <message>
+      <source>No milestone in the next 90 days.</source>
+      <translation>未来 90 天内没有里程碑。</translation>
     </message>
     <message>
       <source>No open issue endangers it.</source>
@@ -1146,12 +1617,28 @@
       <translation>未关闭的风险均未评估。</translation>
     </message>
     <message>
+      <source>No open risk or issue.</source>
+      <translation>没有未关闭的风险或问题。</translation>
+    </message>
+    <message>
       <source>No open risks are written down.</source>
       <translation>没有登记未关闭的风险。</translation>
     </message>
     <message>
+      <source>No risks.</source>
+      <translation>没有风险。</translation>
+    </message>
+    <message>
       <source>No.</source>
       <translation>编号</translation>
+    </message>
+    <message>
+      <source>None yet</source>
+      <translation>暂无</translation>
+    </message>
+    <message>
+      <source>Normal text size</source>
+      <translation>标准文字大小</translation>
     </message>
     <message>
       <source>Not assessed</source>
@@ -1175,12 +1662,24 @@
       <translation>备注</translation>
     </message>
     <message>
+      <source>Nothing is due in the next period.</source>
+      <translation>下期没有到期的任务。</translation>
+    </message>
+    <message>
+      <source>Nothing is open.</source>
+      <translation>没有未完成的事项。</translation>
+    </message>
+    <message>
       <source>Nothing is written down about it.</source>
       <translation>尚无相关记录。</translation>
     </message>
     <message>
       <source>Nothing named “{value}” was found for “{field}”. Nothing was changed.</source>
       <translation>没有找到名为“{value}”的“{field}”。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>Nothing was finished in the period.</source>
+      <translation>本期没有完成的任务。</translation>
     </message>
     <message>
       <source>Now</source>
@@ -1216,8 +1715,24 @@
     </message>
     <message>
       <source>Open</source>
+      <translation>打开</translation>
+    </message>
+    <message>
+      <source>Open</source>
       <comment>status</comment>
       <translation>未关闭</translation>
+    </message>
+    <message>
+      <source>Open a file</source>
+      <translation>打开文件</translation>
+    </message>
+    <message>
+      <source>Open actions: client / us</source>
+      <translation>未完成行动项：客户 / 我方</translation>
+    </message>
+    <message>
+      <source>Open for reading only</source>
+      <translation>以只读方式打开</translation>
     </message>
     <message>
       <source>Open issues that are at risk or severe: {count}.</source>
@@ -1226,6 +1741,38 @@
     <message>
       <source>Open issues that are off track or critical: {count}.</source>
       <translation>有 {count} 个未关闭的问题已偏离或严重。</translation>
+    </message>
+    <message>
+      <source>Open recent</source>
+      <translation>最近打开的项目</translation>
+    </message>
+    <message>
+      <source>Open risks</source>
+      <translation>未关闭风险</translation>
+    </message>
+    <message>
+      <source>Open the folder with the log</source>
+      <translation>打开日志文件夹</translation>
+    </message>
+    <message>
+      <source>Open the sample project</source>
+      <translation>打开示例项目</translation>
+    </message>
+    <message>
+      <source>Open: {open}, of these high (score 15 or more): {high}. Closed: {closed}.</source>
+      <translation>未关闭 {open} 项，其中高风险（风险值 15 及以上）{high} 项；已关闭 {closed} 项。</translation>
+    </message>
+    <message>
+      <source>Open: {open}. Closed: {closed}.</source>
+      <translation>未关闭 {open} 项，已关闭 {closed} 项。</translation>
+    </message>
+    <message>
+      <source>Opening “{name}” …</source>
+      <translation>正在打开“{name}”……</translation>
+    </message>
+    <message>
+      <source>Open…</source>
+      <translation>打开…</translation>
     </message>
     <message>
       <source>Opportunities</source>
@@ -1276,12 +1823,24 @@
       <translation>往</translation>
     </message>
     <message>
+      <source>Overall status</source>
+      <translation>总体状态</translation>
+    </message>
+    <message>
       <source>Overdue</source>
       <translation>逾期</translation>
     </message>
     <message>
+      <source>Overdue actions, both sides</source>
+      <translation>双方逾期行动项</translation>
+    </message>
+    <message>
       <source>Overtime rate per hour</source>
       <translation>加班费率（每小时）</translation>
+    </message>
+    <message>
+      <source>Overview</source>
+      <translation>总览</translation>
     </message>
     <message>
       <source>Own WBS code</source>
@@ -1298,6 +1857,10 @@
     <message>
       <source>Ownership and review</source>
       <translation>责任与评审</translation>
+    </message>
+    <message>
+      <source>Page {page} of {pages}</source>
+      <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
     <message>
       <source>Parent</source>
@@ -1324,6 +1887,10 @@
       <translation>任务所需的人员、设备、材料和资金。</translation>
     </message>
     <message>
+      <source>Period</source>
+      <translation>报告期</translation>
+    </message>
+    <message>
       <source>Person</source>
       <translation>人员</translation>
     </message>
@@ -1344,8 +1911,28 @@
       <translation>实物完成百分比</translation>
     </message>
     <message>
+      <source>Pilotage</source>
+      <translation>领航</translation>
+    </message>
+    <message>
+      <source>Pilotage projects (*.pilotage)</source>
+      <translation>领航项目 (*.pilotage)</translation>
+    </message>
+    <message>
       <source>Pinned (overrides logic)</source>
       <translation>固定（优先于逻辑）</translation>
+    </message>
+    <message>
+      <source>Plan</source>
+      <translation>计划</translation>
+    </message>
+    <message>
+      <source>Plan, run and show a project for your client. Everything stays on this computer.</source>
+      <translation>为客户规划、推进并汇报项目。所有数据只留在这台电脑上。</translation>
+    </message>
+    <message>
+      <source>Planned cost of tasks</source>
+      <translation>任务计划成本</translation>
     </message>
     <message>
       <source>Planned finish</source>
@@ -1372,8 +1959,20 @@
       <translation>预测型</translation>
     </message>
     <message>
+      <source>Preferences</source>
+      <translation>首选项</translation>
+    </message>
+    <message>
+      <source>Preferences…</source>
+      <translation>首选项…</translation>
+    </message>
+    <message>
       <source>Preferred channel</source>
       <translation>偏好沟通方式</translation>
+    </message>
+    <message>
+      <source>Prepared for: {name}</source>
+      <translation>呈报：{name}</translation>
     </message>
     <message>
       <source>Priority</source>
@@ -1409,6 +2008,10 @@
       <translation>问题陈述</translation>
     </message>
     <message>
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
       <source>Progress override</source>
       <translation>进度覆盖</translation>
     </message>
@@ -1419,6 +2022,10 @@
     <message>
       <source>Project</source>
       <translation>项目</translation>
+    </message>
+    <message>
+      <source>Project &amp;name</source>
+      <translation>项目名称(&amp;N)</translation>
     </message>
     <message>
       <source>Project calendar</source>
@@ -1443,6 +2050,14 @@
     <message>
       <source>Projects</source>
       <translation>项目</translation>
+    </message>
+    <message>
+      <source>Projects and plans (*.pilotage *.xml)</source>
+      <translation>项目与计划 (*.pilotage *.xml)</translation>
+    </message>
+    <message>
+      <source>Projects that you open will be listed here.</source>
+      <translation>打开过的项目会列在这里。</translation>
     </message>
     <message>
       <source>Promise and completion</source>
@@ -1485,6 +2100,10 @@
       <translation>决策问题</translation>
     </message>
     <message>
+      <source>Quit</source>
+      <translation>退出</translation>
+    </message>
+    <message>
       <source>R</source>
       <comment>rating</comment>
       <translation>红</translation>
@@ -1502,6 +2121,14 @@
       <translation>次序</translation>
     </message>
     <message>
+      <source>Rating</source>
+      <translation>评级</translation>
+    </message>
+    <message>
+      <source>Ratings are computed from the plan, the risk register and the issue log as of the data date.</source>
+      <translation>状态由截至数据日期的计划、风险登记册和问题日志计算得出。</translation>
+    </message>
+    <message>
       <source>Rationale</source>
       <translation>理由</translation>
     </message>
@@ -1510,8 +2137,20 @@
       <translation>改期两次以上</translation>
     </message>
     <message>
+      <source>Read-only</source>
+      <translation>只读</translation>
+    </message>
+    <message>
       <source>Reason</source>
       <translation>原因说明</translation>
+    </message>
+    <message>
+      <source>Recent</source>
+      <translation>最近打开</translation>
+    </message>
+    <message>
+      <source>Recent files</source>
+      <translation>最近的文件</translation>
     </message>
     <message>
       <source>Recommendation</source>
@@ -1535,6 +2174,18 @@
       <translation>红</translation>
     </message>
     <message>
+      <source>Redo</source>
+      <translation>重做</translation>
+    </message>
+    <message>
+      <source>Redo “{step}”</source>
+      <translation>重做“{step}”</translation>
+    </message>
+    <message>
+      <source>Redone: {step}</source>
+      <translation>重做：{step}</translation>
+    </message>
+    <message>
       <source>Rejected</source>
       <comment>risk</comment>
       <translation>不成立</translation>
@@ -1552,6 +2203,10 @@
       <translation>提醒</translation>
     </message>
     <message>
+      <source>Remove from this list</source>
+      <translation>从列表中移除</translation>
+    </message>
+    <message>
       <source>Reply to the escalation</source>
       <translation>上报答复</translation>
     </message>
@@ -1562,6 +2217,14 @@
     <message>
       <source>Report language</source>
       <translation>报告语言</translation>
+    </message>
+    <message>
+      <source>Report no.</source>
+      <translation>报告编号</translation>
+    </message>
+    <message>
+      <source>Reports</source>
+      <translation>报告</translation>
     </message>
     <message>
       <source>Required finish</source>
@@ -1620,6 +2283,26 @@
       <translation>应对策略</translation>
     </message>
     <message>
+      <source>Restore</source>
+      <translation>恢复</translation>
+    </message>
+    <message>
+      <source>Restore point</source>
+      <translation>还原点</translation>
+    </message>
+    <message>
+      <source>Restore point made {time}</source>
+      <translation>已建立还原点 {time}</translation>
+    </message>
+    <message>
+      <source>Restore points and backups</source>
+      <translation>还原点与备份</translation>
+    </message>
+    <message>
+      <source>Restore points and backups…</source>
+      <translation>还原点与备份…</translation>
+    </message>
+    <message>
       <source>Resume</source>
       <translation>恢复时间</translation>
     </message>
@@ -1656,8 +2339,16 @@
       <translation>风险事件</translation>
     </message>
     <message>
+      <source>Risk or issue</source>
+      <translation>风险或问题</translation>
+    </message>
+    <message>
       <source>Risk owner</source>
       <translation>风险责任人</translation>
+    </message>
+    <message>
+      <source>Risk register</source>
+      <translation>风险登记册</translation>
     </message>
     <message>
       <source>Risks</source>
@@ -1680,6 +2371,18 @@
       <translation>安全</translation>
     </message>
     <message>
+      <source>Sample project</source>
+      <translation>示例项目</translation>
+    </message>
+    <message>
+      <source>Save a copy</source>
+      <translation>另存副本</translation>
+    </message>
+    <message>
+      <source>Save a copy…</source>
+      <translation>另存副本…</translation>
+    </message>
+    <message>
       <source>Schedule</source>
       <translation>进度</translation>
     </message>
@@ -1696,8 +2399,20 @@
       <translation>范围</translation>
     </message>
     <message>
+      <source>Score</source>
+      <translation>风险值</translation>
+    </message>
+    <message>
       <source>Scribe</source>
       <translation>记录人</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>搜索</translation>
+    </message>
+    <message>
+      <source>Search preferences</source>
+      <translation>搜索首选项</translation>
     </message>
     <message>
       <source>Secret</source>
@@ -1724,6 +2439,14 @@
       <translation>简称</translation>
     </message>
     <message>
+      <source>Show backups…</source>
+      <translation>查看备份…</translation>
+    </message>
+    <message>
+      <source>Show earlier edits</source>
+      <translation>显示更早的修改</translation>
+    </message>
+    <message>
       <source>Side</source>
       <translation>责任方</translation>
     </message>
@@ -1734,6 +2457,18 @@
     <message>
       <source>Six Sigma</source>
       <translation>六西格玛</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>大小</translation>
+    </message>
+    <message>
+      <source>Smaller text</source>
+      <translation>缩小文字</translation>
+    </message>
+    <message>
+      <source>Something went wrong</source>
+      <translation>出了点问题</translation>
     </message>
     <message>
       <source>Something went wrong inside the program. Nothing was changed; your data is safe.</source>
@@ -1764,8 +2499,20 @@
       <translation>相关方</translation>
     </message>
     <message>
+      <source>Standard</source>
+      <translation>默认</translation>
+    </message>
+    <message>
       <source>Standard rate per hour</source>
       <translation>标准费率（每小时）</translation>
+    </message>
+    <message>
+      <source>Standard week</source>
+      <translation>标准工作周</translation>
+    </message>
+    <message>
+      <source>Standard week, Monday to Friday</source>
+      <translation>标准工作周（周一至周五）</translation>
     </message>
     <message>
       <source>Start</source>
@@ -1804,6 +2551,10 @@
       <translation>例会</translation>
     </message>
     <message>
+      <source>Status report</source>
+      <translation>状态报告</translation>
+    </message>
+    <message>
       <source>Steering committee</source>
       <translation>指导委员会</translation>
     </message>
@@ -1824,12 +2575,20 @@
       <translation>主题</translation>
     </message>
     <message>
+      <source>Subject and what was said</source>
+      <translation>主题与沟通内容</translation>
+    </message>
+    <message>
       <source>Success criteria</source>
       <translation>成功标准</translation>
     </message>
     <message>
       <source>Successor</source>
       <translation>后续任务</translation>
+    </message>
+    <message>
+      <source>Summary task</source>
+      <translation>摘要任务</translation>
     </message>
     <message>
       <source>Superseded</source>
@@ -1880,6 +2639,10 @@
       <translation>任务类型</translation>
     </message>
     <message>
+      <source>Task, with progress</source>
+      <translation>任务（含进度）</translation>
+    </message>
+    <message>
       <source>Tasks</source>
       <translation>任务</translation>
     </message>
@@ -1894,6 +2657,14 @@
     <message>
       <source>Technical</source>
       <translation>技术</translation>
+    </message>
+    <message>
+      <source>Text size</source>
+      <translation>文字大小</translation>
+    </message>
+    <message>
+      <source>Text size; click for the normal one</source>
+      <translation>文字大小，点击恢复标准大小</translation>
     </message>
     <message>
       <source>The calendar “{calendar}” has no working time. Nothing was changed; add working hours.</source>
@@ -1928,6 +2699,26 @@
       <translation>经双方同意、保持不变的计划，用来衡量偏差。</translation>
     </message>
     <message>
+      <source>The plan has no tasks yet.</source>
+      <translation>计划中还没有任务。</translation>
+    </message>
+    <message>
+      <source>The program</source>
+      <translation>程序</translation>
+    </message>
+    <message>
+      <source>The program made a mistake</source>
+      <translation>程序出错了</translation>
+    </message>
+    <message>
+      <source>The program's own folder</source>
+      <translation>程序自带的文件夹</translation>
+    </message>
+    <message>
+      <source>The report was called off. Nothing was written.</source>
+      <translation>报告已取消，未写出任何内容。</translation>
+    </message>
+    <message>
       <source>The text for “{field}” contains characters that cannot be stored. Nothing was changed.</source>
       <translation>“{field}”的文字含有无法保存的字符。未作任何更改。</translation>
     </message>
@@ -1940,8 +2731,20 @@
       <translation>项目的全部工作，逐层分解到可以计划和检查为止。</translation>
     </message>
     <message>
+      <source>There is already a file of this name. Choose another name.</source>
+      <translation>已有同名文件，请换一个名称。</translation>
+    </message>
+    <message>
+      <source>There is no copy yet. One is made before the first edit after opening, and with every restore point.</source>
+      <translation>还没有副本。打开后第一次修改之前，以及每次建立还原点时，都会生成一份。</translation>
+    </message>
+    <message>
       <source>There is no plan yet.</source>
       <translation>还没有计划。</translation>
+    </message>
+    <message>
+      <source>There is no report “{value}”. Nothing was written; the reports are: {known}.</source>
+      <translation>没有名为“{value}”的报告，未写出任何内容；可用的报告有：{known}。</translation>
     </message>
     <message>
       <source>There is no task {value}. Nothing was changed.</source>
@@ -1964,8 +2767,20 @@
       <translation>第三方</translation>
     </message>
     <message>
+      <source>This folder does not exist. Choose another one.</source>
+      <translation>此文件夹不存在，请另选一个。</translation>
+    </message>
+    <message>
+      <source>This is a working copy of the sample project: change in it whatever you like.</source>
+      <translation>这是示例项目的工作副本，可以随意修改。</translation>
+    </message>
+    <message>
       <source>This item is no longer in the project. Nothing was changed.</source>
       <translation>此项已不在项目中。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>This project is not marked as visible to the client, so nothing was written. Set the project's visibility to “Client”, or choose the team as audience.</source>
+      <translation>本项目未标记为客户可见，因此没有写出任何内容。请把项目的可见范围设为“客户”，或把读者改为团队。</translation>
     </message>
     <message>
       <source>This project is open for reading only. Nothing was changed; save a copy to edit it.</source>
@@ -2000,6 +2815,10 @@
       <translation>标题</translation>
     </message>
     <message>
+      <source>To be decided</source>
+      <translation>待决事项</translation>
+    </message>
+    <message>
       <source>Tolerance: cost</source>
       <translation>容许偏差：成本</translation>
     </message>
@@ -2018,6 +2837,14 @@
     <message>
       <source>Tone</source>
       <translation>氛围</translation>
+    </message>
+    <message>
+      <source>Tool bar</source>
+      <translation>工具栏</translation>
+    </message>
+    <message>
+      <source>Top risks and issues</source>
+      <translation>主要风险与问题</translation>
     </message>
     <message>
       <source>Topic</source>
@@ -2048,8 +2875,24 @@
       <translation>类型</translation>
     </message>
     <message>
+      <source>Type a part of what you want to do</source>
+      <translation>输入想做的事，写几个字即可</translation>
+    </message>
+    <message>
       <source>Unaware</source>
       <translation>不知晓</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
+      <source>Undo “{step}”</source>
+      <translation>撤销“{step}”</translation>
+    </message>
+    <message>
+      <source>Undone: {step}</source>
+      <translation>撤销：{step}</translation>
     </message>
     <message>
       <source>Unfinished work stays where it is</source>
@@ -2072,8 +2915,16 @@
       <translation>用户</translation>
     </message>
     <message>
+      <source>Variance</source>
+      <translation>偏差</translation>
+    </message>
+    <message>
       <source>Verified</source>
       <translation>已核实</translation>
+    </message>
+    <message>
+      <source>Version {version}</source>
+      <translation>版本 {version}</translation>
     </message>
     <message>
       <source>Video</source>
@@ -2086,6 +2937,10 @@
     <message>
       <source>Visible to the client</source>
       <translation>客户可见</translation>
+    </message>
+    <message>
+      <source>WBS</source>
+      <translation>WBS</translation>
     </message>
     <message>
       <source>Watching</source>
@@ -2120,6 +2975,10 @@
       <translation>可能发生且要紧的事：由于某原因，可能发生某事件，从而导致某影响。</translation>
     </message>
     <message>
+      <source>What third parties do</source>
+      <translation>第三方完成</translation>
+    </message>
+    <message>
       <source>What was decided or must be: by whom, by when, and why.</source>
       <translation>已经决定或有待决定的事：由谁、何时、为什么。</translation>
     </message>
@@ -2128,12 +2987,28 @@
       <translation>沟通内容</translation>
     </message>
     <message>
+      <source>What we do</source>
+      <translation>我方完成</translation>
+    </message>
+    <message>
+      <source>What we need from the client</source>
+      <translation>需要客户完成</translation>
+    </message>
+    <message>
+      <source>What you did last may not have been carried out. Everything saved before is safe, and you can go on working. If it happens again, please send us the details below; they contain nothing of your project.</source>
+      <translation>刚才的操作可能没有完成。此前保存的内容都是安全的，您可以继续工作。如果再次出现，请把下面的详细信息发给我们，其中不含任何项目内容。</translation>
+    </message>
+    <message>
       <source>When</source>
       <translation>时间</translation>
     </message>
     <message>
       <source>Where</source>
       <translation>地点</translation>
+    </message>
+    <message>
+      <source>Where should the project be kept?</source>
+      <translation>项目保存到哪里？</translation>
     </message>
     <message>
       <source>Who does what by when, on both sides: every promise is an action with a side.</source>
@@ -2160,6 +3035,14 @@
       <translation>工作周</translation>
     </message>
     <message>
+      <source>Working c&amp;alendar</source>
+      <translation>工作日历(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Working calendar</source>
+      <translation>工作日历</translation>
+    </message>
+    <message>
       <source>Working time</source>
       <translation>工作时间</translation>
     </message>
@@ -2172,8 +3055,36 @@
       <translation>研讨会</translation>
     </message>
     <message>
+      <source>Written beside each edit in the history of a project. Holds for projects opened from now on.</source>
+      <translation>记在项目历史的每次修改旁边。对此后打开的项目生效。</translation>
+    </message>
+    <message>
       <source>Yes</source>
       <translation>是</translation>
+    </message>
+    <message>
+      <source>You</source>
+      <translation>个人</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>您的姓名</translation>
+    </message>
+    <message>
+      <source>and {n} more</source>
+      <translation>另有 {n} 个</translation>
+    </message>
+    <message>
+      <source>and {n} more record</source>
+      <translation>以及另外 {n} 条记录</translation>
+    </message>
+    <message>
+      <source>and {n} more records</source>
+      <translation>以及另外 {n} 条记录</translation>
+    </message>
+    <message>
+      <source>as agreed</source>
+      <translation>与约定一致</translation>
     </message>
     <message>
       <source>days</source>
@@ -2200,6 +3111,14 @@
       <translation>自然周</translation>
     </message>
     <message>
+      <source>first {date}</source>
+      <translation>原定 {date}</translation>
+    </message>
+    <message>
+      <source>high: {count}</source>
+      <translation>高风险 {count} 项</translation>
+    </message>
+    <message>
       <source>hours</source>
       <translation>小时</translation>
     </message>
@@ -2208,8 +3127,37 @@
       <translation>分钟</translation>
     </message>
     <message>
+      <source>missing</source>
+      <translation>找不到文件</translation>
+    </message>
+    <message>
       <source>months</source>
       <translation>月</translation>
+    </message>
+    <message>
+      <source>overdue</source>
+      <comment>milestone</comment>
+      <translation>已逾期</translation>
+    </message>
+    <message>
+      <source>overdue: {client} / {us}</source>
+      <translation>逾期 {client} / {us}</translation>
+    </message>
+    <message>
+      <source>overdue: {count}</source>
+      <translation>逾期 {count} 项</translation>
+    </message>
+    <message>
+      <source>plan {percent}%</source>
+      <translation>计划 {percent}%</translation>
+    </message>
+    <message>
+      <source>the client</source>
+      <translation>客户</translation>
+    </message>
+    <message>
+      <source>the project team</source>
+      <translation>项目团队</translation>
     </message>
     <message>
       <source>weeks</source>
@@ -2220,6 +3168,10 @@
       <translation>个工作日</translation>
     </message>
     <message>
+      <source>{count} more, see: {place}</source>
+      <translation>另有 {count} 项，见：{place}</translation>
+    </message>
+    <message>
       <source>{event} may happen, leading to {effect}.</source>
       <translation>可能发生{event}，从而导致{effect}。</translation>
     </message>
@@ -2228,8 +3180,60 @@
       <translation>可能发生：{event}。</translation>
     </message>
     <message>
+      <source>{label}: {text}</source>
+      <translation>{label}：{text}</translation>
+    </message>
+    <message>
+      <source>{name} ({date})</source>
+      <translation>{name}（{date}）</translation>
+    </message>
+    <message>
+      <source>{name} added</source>
+      <translation>{name}（新增）</translation>
+    </message>
+    <message>
+      <source>{name} copy</source>
+      <translation>{name} 副本</translation>
+    </message>
+    <message>
+      <source>{name} deleted</source>
+      <translation>{name}（已删除）</translation>
+    </message>
+    <message>
       <source>{name} has occurred</source>
       <translation>“{name}”已发生</translation>
+    </message>
+    <message>
+      <source>{name}: finish by {date}</source>
+      <translation>{name}（{date} 完成）</translation>
+    </message>
+    <message>
+      <source>{name}: start on {date}</source>
+      <translation>{name}（{date} 开始）</translation>
+    </message>
+    <message>
+      <source>{n} row</source>
+      <translation>{n} 行</translation>
+    </message>
+    <message>
+      <source>{n} rows</source>
+      <translation>{n} 行</translation>
+    </message>
+    <message>
+      <source>{n} working day early</source>
+      <translation>早 {n} 个工作日</translation>
+    </message>
+    <message>
+      <source>{n} working day late</source>
+      <translation>晚 {n} 个工作日</translation>
+    </message>
+    <message>
+      <source>{n} working days early</source>
+      <translation>早 {n} 个工作日</translation>
+    </message>
+    <message>
+      <source>{n} working days late</source>
+      <translation>晚 {n} 个工作日</translation>
     </message>
     <message>
       <source>{n}d</source>
@@ -2280,6 +3284,22 @@
       <source>{n}w</source>
       <comment>duration</comment>
       <translation>{n} 周</translation>
+    </message>
+    <message>
+      <source>{percent}% of the work is done; the plan ends on {date}, as agreed or earlier.</source>
+      <translation>工作已完成 {percent}%，预计 {date} 完工，不晚于约定日期。</translation>
+    </message>
+    <message>
+      <source>{percent}% of the work is done; the plan ends on {date}, {days} working days late.</source>
+      <translation>工作已完成 {percent}%，预计 {date} 完工，比约定晚 {days} 个工作日。</translation>
+    </message>
+    <message>
+      <source>{percent}% of the work is done; the plan ends on {date}.</source>
+      <translation>工作已完成 {percent}%，预计 {date} 完工。</translation>
+    </message>
+    <message>
+      <source>{size} KB</source>
+      <translation>{size} KB</translation>
     </message>
     <message>
       <source>–</source>
@@ -2359,6 +3379,10 @@
       <translation>“{value}”不是工期。未作任何更改；可写 3d、4h、2w、3ed 或 3天。</translation>
     </message>
     <message>
+      <source>“{value}” is not a report language. Nothing was written; the languages are: {known}.</source>
+      <translation>“{value}”不是报告语言，未写出任何内容；可用的语言有：{known}。</translation>
+    </message>
+    <message>
       <source>“{value}” is not a whole number. Nothing was changed.</source>
       <translation>“{value}”不是整数。未作任何更改。</translation>
     </message>
@@ -2367,12 +3391,20 @@
       <translation>“{value}”不是金额。未作任何更改。</translation>
     </message>
     <message>
+      <source>“{value}” is not an audience. Nothing was written; the audiences are: {known}.</source>
+      <translation>“{value}”不是可选的读者，未写出任何内容；可选的读者有：{known}。</translation>
+    </message>
+    <message>
       <source>“{value}” is not one of the values of “{field}”. Nothing was changed.</source>
       <translation>“{value}”不是“{field}”的可选值。未作任何更改。</translation>
     </message>
     <message>
       <source>“{value}” is not working time. Nothing was changed; write 08:00-12:00 13:00-17:00.</source>
       <translation>“{value}”不是工作时间。未作任何更改；请写成 08:00-12:00 13:00-17:00。</translation>
+    </message>
+    <message>
+      <source>□ stands for characters that this document’s fonts cannot show: {codes}.</source>
+      <translation>□ 代表本文档字体无法显示的字符：{codes}。</translation>
     </message>
   </context>
 </TS>
