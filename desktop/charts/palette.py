@@ -72,5 +72,7 @@ _CONTRAST = {
 LIGHT: Palette = MappingProxyType(_LIGHT)
 DARK: Palette = MappingProxyType(_DARK)
 CONTRAST: Palette = MappingProxyType(_CONTRAST)
-PRINT: Palette = MappingProxyType({**_LIGHT, "window": "#ffffff", "row_alternate": "#ffffff"})
-"""Paper is always white, whatever the screen wears."""
+PRINT: Palette = MappingProxyType(
+    {**_LIGHT, "window": "#ffffff", "row_alternate": "#ffffff", "bar": "#a9c6ee", "critical_line": "#5e120b"}
+)
+"""Paper is white, whatever the screen wears; bars are light and critical ones dark, so that grey tells them apart."""

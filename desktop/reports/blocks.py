@@ -35,6 +35,7 @@ class Paragraph:
     role: str = "text"
     bold: bool = False
     most: int = 0
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

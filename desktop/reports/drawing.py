@@ -14,6 +14,8 @@ from desktop.reports import fonts
 from desktop.reports.typeset import Printable, plain, shortened, width_of
 
 Pen: TypeAlias = Canvas
+HEAD = 0.6
+"""Arrow heads on paper, where rows are lower than on screen, in sizes of those on screen."""
 
 BASELINE = 0.36
 """Distance of the baseline below the middle of a line, in letter sizes."""
@@ -170,7 +172,9 @@ class Painter:
             path.lineTo(*self._at(point))
         self._pen.drawPath(path, stroke=1, fill=0)
         if head := shape.head():
-            _closed(self._pen, tuple(map(self._at, head)), ink(shape.role), None)
+            (x, y), *others = map(self._at, head)
+            points = ((x, y), *((x + (ax - x) * HEAD, y + (ay - y) * HEAD) for ax, ay in others))
+            _closed(self._pen, points, ink(shape.role), None)
 
     def _stroke(self, role: str, width: float, dash: tuple[float, ...]) -> None:
         self._pen.setStrokeColor(ink(role))

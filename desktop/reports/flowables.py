@@ -156,7 +156,7 @@ class Title(Placed):
 
     def __init__(self, block: blocks.Heading, look: Look, mark: Callable[[Canvas, str, int], None] | None) -> None:
         super().__init__()
-        self.before = look.pt(9 if block.level > 1 else 4)
+        self.before = look.pt(9 if block.level > 1 else 20)
         self._first, _, self._second = block.text.partition("\n")
         self._size = look.pt({1: 14.0, 2: 9.6}.get(block.level, 8.8))
         self._level, self._mark = block.level, mark
@@ -185,7 +185,7 @@ class SmallPrint(Placed):
     def __init__(self, block: blocks.Note, look: Look) -> None:
         super().__init__()
         self.before = look.pt(7)
-        style = Style(look.pt(6.6), "muted", most=look.lines(0))
+        style = Style(look.pt(6.6), "muted")
         self._words = Words([(line, style) for line in block.lines], 0)
 
     def measure(self, width: float) -> float:
@@ -248,14 +248,14 @@ class HeadlineFlow(Placed):
         self._pad, self._side = pt(8), pt(92)
         label = Style(pt(6.6), "muted", most=2)
         self._rating = [
-            *set_lines([(block.label.replace("\n", " "), label)], self._side - pt(26)),
+            *label_lines(block.label, self._side - pt(26), label, label),
             *set_lines([(block.lamp.word, Style(pt(9.4), bold=True, most=2))], self._side - pt(26)),
         ]
         if block.previous is not None:
             text = f"{block.previous_label} {block.previous.word}".replace("\n", " ")
             self._rating += set_lines([(text, label)], self._side - pt(26))
         room = width - self._side - 3 * self._pad
-        self._text = set_lines([(block.text, Style(pt(10.2), bold=True, most=self._look.lines(4)))], room)
+        self._text = set_lines([(block.text, Style(pt(10.2), bold=True, most=4))], room)
         return max(height_of(self._text), height_of(self._rating), pt(22)) + 2 * pt(6)
 
     def draw(self) -> None:
@@ -316,11 +316,10 @@ class LampsFlow(Placed):
         self._step = width / 2
         self._inner = self._step - pt(20)
         bold, text, small = Style(pt(8.4), bold=True, most=1), Style(pt(7.4), most=2), Style(pt(7.4), "muted", most=2)
-        self._cells = []
+        self._cells: list[list[Line]] = []
         for light in self._lights:
             room = self._inner - (pt(58) if light.previous or light.trend else 0)
-            title = f"{light.dimension.replace(chr(10), ' ')} · {light.now.word}"
-            lines = set_lines([(title, bold)], room)
+            lines = set_lines([(light.dimension.replace("\n", " "), bold)], room)
             lines += set_lines([(light.reason, text if light.now.rating != blocks.GREY else small)], self._inner)
             self._cells.append(lines)
         rows = range(0, len(self._cells), 2)
@@ -342,6 +341,9 @@ class LampsFlow(Placed):
         middle = top - pt(2) - lines[0].style.leading / 2
         drawing.lamp(pen, light.now.rating, x + pt(7), middle, pt(9.5))
         draw_lines(pen, lines, x + pt(16), top - pt(2))
+        title = lines[0]
+        after = x + pt(16) + width_of(title.text, title.style.size, drawing.face(True)) + pt(6)
+        drawing.line_of_text(pen, plain(light.now.word), after, middle, pt(8), role=light.now.rating)
         at = x + self._step - pt(14)
         if light.trend:
             drawing.arrow(pen, light.trend, at, middle, pt(8))

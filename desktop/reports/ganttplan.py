@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from desktop.charts.gantt import DATE_LABEL, Gantt, GanttOptions, Rows, baseline_by_task
+from desktop.charts.gantt import RESOURCE_LABEL, Gantt, GanttOptions, Rows, baseline_by_task
 from desktop.charts.shapes import Scene
-from desktop.charts.timescale import Timescale, header
+from desktop.charts.timescale import Timescale, header, tiers
 from desktop.domain.plan import BaselineTask, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule
@@ -25,6 +25,8 @@ EM = 6.8
 ROW = 12.5
 HEADER = 24.0
 MOST_SHEETS = 20
+SNAP = 0.1
+"""The chart begins with a whole week or month where that costs no more than this share of its width."""
 DAY = dt.timedelta(days=1)
 
 
@@ -103,14 +105,18 @@ class Drawing:
     def options(self) -> GanttOptions:
         today = self.plan.today
         return GanttOptions(
-            label=DATE_LABEL, constraints=False, pixels=False,
+            label=RESOURCE_LABEL, constraints=False, pixels=False,
             today=dt.datetime.combine(today, dt.time(12)) if today else None,
         )  # fmt: skip
 
     def scale(self, sheet: int, widths: tuple[float, ...]) -> Timescale:
         """The time scale of one sheet; ``widths`` are what the chart has on each of them."""
         # Room at the right for the dates beside the last bars, at the left for half a diamond.
-        whole = Timescale.fit(self.plan.first, self.plan.last, sum(widths) - 9 * EM, EM)
+        first, last = self.plan.first, self.plan.last
+        whole = Timescale.fit(first, last, sum(widths) - 9 * EM, EM)
+        begin = tiers(whole, EM)[0].floor(whole.start)
+        if whole.start - begin < (last - first) * SNAP:
+            whole = Timescale.fit(begin, last, sum(widths) - 9 * EM)
         return whole.scrolled(sum(widths[:sheet]))
 
     def header(self, scale: Timescale, width: float) -> Scene:

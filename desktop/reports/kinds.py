@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 
 from desktop.domain.display import date_text
 from desktop.domain.project import Project
@@ -35,9 +34,6 @@ sentences(
     report_audience=N_("“{value}” is not an audience. Nothing was written; the audiences are: {known}."),
 )
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What may be chosen about a report besides its reader and language."""
@@ -46,13 +42,13 @@ class Wishes:
     """Names of :data:`SECTIONS` behind the page of a status report, in their order there; None for all."""
     sheets: int = 1
     """Sheets across that the Gantt chart runs over; 1 fits it to the page."""
-    previous: Mapping[str, str] = NOTHING
+    previous: Mapping[str, str] = field(default_factory=dict)
     """Ratings of the last report by dimension, and ``overall``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a report that begins a page of its own."""
+    """A part of a report under a heading of the first level."""
 
     title: str
     make: Callable[[Source, Wishes], tuple[Block, ...]]
@@ -63,7 +59,7 @@ class Section:
 def _gantt(source: Source, wishes: Wishes) -> tuple[Block, ...]:
     words = source.words
     heading = Heading(words.label(N_("Gantt chart")))
-    columns = (N_("WBS"), N_("Task name"), N_("Start"), N_("Finish"), N_("% done"))
+    columns = (N_("WBS"), N_("Task name"), N_("Start"), N_("Finish"), "%")
     plan = lay_out(
         source.project, source.schedule, words=words.first, columns=tuple(map(words.label, columns)),
         legend=tuple((sign, words.label(name)) for sign, name in GANTT_SIGNS.items()),
@@ -75,8 +71,9 @@ def _gantt(source: Source, wishes: Wishes) -> tuple[Block, ...]:
 
 
 GANTT_SIGNS: Mapping[str, str] = {
-    "task": N_("Task, with progress"), "critical": N_("Critical"), "summary": N_("Summary"),
-    "milestone": N_("Milestone"), "baseline": N_("Baseline"), "link": N_("Dependency"), "deadline": N_("Deadline"),
+    "task": N_("Task, with progress"), "critical": N_("Critical task"), "summary": N_("Summary task"),
+    "milestone": N_("Milestone"), "baseline": N_("Baseline"), "link": N_("Dependency", "schedule"),
+    "deadline": N_("Deadline"),
     "status_date": N_("Data date"),
 }  # fmt: skip
 
@@ -148,13 +145,23 @@ def _known(code: str, value: str, known: Sequence[str] | Mapping[str, object]) -
 
 def _status(source: Source, wishes: Wishes) -> tuple[Block, ...]:
     blocks: list[Block] = [status_page(source, wishes.previous)]
-    for name, section in SECTIONS.items():
-        if wishes.sections is None or name in wishes.sections:
-            blocks += (PageBreak(landscape=True), *section.make(source, wishes))
+    chosen = [name for name in SECTIONS if wishes.sections is None or name in wishes.sections]
+    for name in chosen:
+        if name in (chosen[0], "gantt"):  # the registers follow each other, the chart has pages of its own
+            blocks.append(PageBreak(landscape=True))
+        blocks += SECTIONS[name].make(source, wishes)
     return tuple(blocks)
 
 
 def _meta(source: Source) -> Meta:
+    profile, each = source.project.profile, [replace(source, words=one) for one in source.words.apart()]
+    page = source.words.label(N_("Page {page} of {pages}"), page="{page}", pages="{pages}")
+    author = source.text(profile, "manager")
+    return Meta(profile.name, author, source.as_of, source.words.tag, page, "\n".join(map(_foot, each)))
+
+
+def _foot(source: Source) -> str:
+    """What stands in the foot of every page, in one language."""
     words, profile = source.words, source.project.profile
     reader = source.text(profile, "client") if source.audience == CLIENT else words("the project team")
     parts = [
@@ -165,10 +172,7 @@ def _meta(source: Source) -> Meta:
     ]
     if source.audience != CLIENT:
         parts.insert(0, words("Internal – not for the client"))
-    page = words("Page {page} of {pages}", page="{page}", pages="{pages}")
-    return Meta(
-        profile.name, source.text(profile, "manager"), source.as_of, words.tag, page, "   ·   ".join(parts)
-    )
+    return "   |   ".join(parts)
 
 
 def write_report(

@@ -16,8 +16,8 @@ ZH, EN, BOTH = "zh", "en", "both"
 LANGUAGES = (ZH, EN, BOTH)
 
 _CATALOGS = {ZH: (CHINESE,), EN: (ENGLISH,), BOTH: (CHINESE, ENGLISH)}
-_ONCE = frozenset({"list", "duration"})
-"""Contexts of punctuation and unit signs, which would only be repeated: said in the first language."""
+_ONCE = frozenset({"list", "duration", "pattern"})
+"""Contexts of punctuation, unit signs and patterns around other texts: said in the first language alone."""
 
 
 class Speech:
@@ -31,6 +31,10 @@ class Speech:
     def tag(self) -> str:
         """BCP 47 tag of the language that a screen reader should begin with."""
         return "en" if self.language == EN else "zh-CN"
+
+    def apart(self) -> tuple[Speech, ...]:
+        """One speech for each language."""
+        return tuple(Speech(language) for language in ((ZH, EN) if self.language == BOTH else (self.language,)))
 
     @property
     def first(self) -> Catalog:

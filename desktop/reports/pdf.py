@@ -34,8 +34,8 @@ MARGIN = 40.0
 """Points around what is printed; the foot stands in the lower margin."""
 FOOT = 18.0
 """Points from the lower edge of what is printed to the middle of the foot."""
-HEADING_ROOM = 90.0
-"""A heading is not left alone at the end of a page: so much must follow on it."""
+HEADING_ROOM, SECTION_ROOM = 90.0, 150.0
+"""A heading is not left alone at the end of a page: so much must be left on it."""
 
 UPRIGHT, LYING = "upright", "lying"
 
@@ -119,12 +119,14 @@ class Document(BaseDocTemplate):
     def foot(self, pen: Canvas, number: int, count: int) -> None:
         """Draw the foot of page ``number`` of ``count``."""
         meta, size, width = self._report.meta, 6.8, self._widths[number - 1]
-        page = plain(meta.page.format(page=number, pages=count))
-        middle, right = MARGIN - FOOT, width - MARGIN
+        middle, right = MARGIN - FOOT + 3, width - MARGIN
         drawing.rule(pen, MARGIN, MARGIN - 7, width - 2 * MARGIN)
-        drawing.line_of_text(pen, page, right - width_of(page, size), middle, size, role="muted")
-        room = right - width_of(page, size) - 12 - MARGIN
-        drawing.line_of_text(pen, shortened(plain(meta.foot), room, size), MARGIN, middle, size, role="muted")
+        for said, foot in zip(meta.page.split("\n"), meta.foot.split("\n"), strict=True):
+            page = plain(said.format(page=number, pages=count))
+            drawing.line_of_text(pen, page, right - width_of(page, size), middle, size, role="muted")
+            room = right - width_of(page, size) - 12 - MARGIN
+            drawing.line_of_text(pen, shortened(plain(foot), room, size), MARGIN, middle, size, role="muted")
+            middle -= size * 1.4
 
     def mark(self, pen: Canvas, text: str, level: int) -> None:
         """Put a bookmark here, at most one level below the one before."""
@@ -152,8 +154,8 @@ def _story(report: blocks.Report, document: Document, step: Step) -> Iterator[Fl
             make = partial(_placed, block.blocks, document, step)
             yield flow.fitted(make, *document.room(LYING if lying else UPRIGHT))
         else:
-            if isinstance(block, blocks.Heading) and block.level > 1:
-                yield CondPageBreak(HEADING_ROOM)
+            if isinstance(block, blocks.Heading):
+                yield CondPageBreak(HEADING_ROOM if block.level > 1 else SECTION_ROOM)
             yield from _placed((block,), document, step, Look())
 
 
@@ -162,7 +164,7 @@ def _placed(many: Sequence[blocks.Block], document: Document, step: Step, look: 
 
 
 def _paragraph(block: blocks.Paragraph, _document: Document, _step: Step, look: Look) -> Placed:
-    style = Style(look.pt(flow.BODY), block.role, block.bold, look.lines(block.most))
+    style = Style(look.pt(flow.SMALL if block.small else flow.BODY), block.role, block.bold, look.lines(block.most))
     return flow.Words([(block.text, style)], look.pt(4))
 
 

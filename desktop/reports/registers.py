@@ -93,13 +93,16 @@ def _risk_statement(source: Source, risk: Risk) -> CellText:
     lines = [risk.event]
     for field in ("cause", "effect"):
         if text := getattr(risk, field).strip():
-            lines.append(words("{label}: {text}", label=words(risk.info.specs[field].title), text=text))
+            lines.append(words("{label}: {text}", "pattern", label=words(risk.info.specs[field].title), text=text))
     return "\n".join(lines)
 
 
 def risk_response(source: Source, risk: Risk) -> str:
     """Strategy and what is done, as one text."""
-    return "\n".join(filter(None, (source.text(risk, "strategy"), risk.response.strip())))
+    strategy, response = source.text(risk, "strategy"), risk.response.strip()
+    if strategy and response:
+        return source.words("{label}: {text}", "pattern", label=strategy, text=response)
+    return strategy + response
 
 
 def _impact(_source: Source, risk: Risk) -> CellText:
@@ -110,7 +113,7 @@ RISK_PICKS = (
     Pick("number", 0.62),
     Pick("event", 3.6, _risk_statement, title=N_("Risk")),
     Pick("category", 0.9),
-    Pick("probability", 0.62, align=CENTRE),
+    Pick("probability", 0.85, align=CENTRE),
     Pick("impact_schedule", 0.62, _impact, CENTRE, N_("Impact")),
     Pick("impact_cost", 1.05, risk_level, title=N_("Score")),
     Pick("response", 2.9, risk_response),

@@ -197,7 +197,8 @@ def _cut(source: Source, whole: Sequence[object], most: int, place: str) -> tupl
     if rest <= 0:
         return ()
     words = source.words
-    return (Paragraph(words("{count} more: see “{place}”.", count=rest, place=Term(place)), "muted", most=1),)
+    said = words("{count} more, see: {place}", count=rest, place=Term(place))
+    return (Paragraph(said, "muted", most=1, small=True),)
 
 
 def _decisions(source: Source, found: Figures) -> tuple[Block, ...]:
@@ -230,7 +231,7 @@ def _milestones(source: Source, found: Figures) -> tuple[Block, ...]:
         Column(words.label(N_("Milestone")), 3.6),
         Column(words.label(N_("Baseline")), 1.05),
         Column(words.label(N_("Forecast")), 1.05),
-        Column(words.label(N_("Variance")), 1.5),
+        Column(words.label(N_("Variance, working days")), 1.5),
         Column(span, 2.6),
     )
     rows = tuple(_milestone(source, item, found.plan.tolerance) for item in found.milestones[:MILESTONES])
@@ -241,7 +242,9 @@ def _milestones(source: Source, found: Figures) -> tuple[Block, ...]:
 
 def _milestone(source: Source, item: Milestone, tolerance: int | None) -> tuple[CellText, ...]:
     rating = _milestone_rating(item, tolerance or 0)
-    said = source.words("overdue") if item.overdue else _variance(source, item.variance)
+    said = "" if item.variance is None else f"{item.variance:+d}" if item.variance else "0"
+    if item.overdue:
+        said = f"{said}  {source.words('overdue', 'milestone')}".strip()
 
     def place(day: dt.date | None) -> float | None:
         return None if day is None else (day - source.as_of).days / HORIZON
@@ -279,7 +282,7 @@ def _work(source: Source, period: Period) -> Columns:
             Bullets(lines(done, "done"), words("Nothing was finished in the period."), most=2),
         ),
         (
-            Heading(words.label(N_("Next")), 2),
+            Heading(words.label(N_("Next", "report")), 2),
             Bullets(lines(coming, "next"), words("Nothing is due in the next period."), most=2),
         ),
     )
@@ -289,11 +292,13 @@ def _work_line(source: Source, task: Task, kind: str, following: Period) -> str:
     """The outcome where one is written down, else the task, with its day."""
     name = task.deliverable.strip() or task.name
     dates, words = source.schedule.of(task.id), source.words
+    day, word = dates.finish, words("finish")
     if kind == "done":
-        return words("{name} ({date})", name=name, date=f"{task.actual_finish or dates.finish:%m-%d}")
-    if dates.finish.date() <= following.last:
-        return words("{name}: finish by {date}", name=name, date=f"{dates.finish:%m-%d}")
-    return words("{name}: start on {date}", name=name, date=f"{dates.start:%m-%d}")
+        day, word = task.actual_finish or dates.finish, ""
+    elif dates.finish.date() > following.last:
+        day, word = dates.start, words("start")
+    when = words("{word} {date}", "pattern", word=word, date=f"{day:%m-%d}").strip()
+    return words("{name} ({when})", "pattern", name=name, when=when)
 
 
 def _pressing(source: Source) -> tuple[Block, ...]:
@@ -316,14 +321,14 @@ def _pressing(source: Source) -> tuple[Block, ...]:
 def _pressing_row(source: Source, item: Risk | Issue) -> tuple[CellText, ...]:
     words = source.words
     if isinstance(item, Issue):
-        new = words("New:") + " " if item.raised_on in week_until(source.as_of) else ""
+        new = f"[{words('New', 'issue')}] " if item.raised_on in week_until(source.as_of) else ""
         return (
             item.code, new + item.problem, severity(source, item), item.response, source.text(item, "owner"),
             due_cell(source, item, "target", True),
         )  # fmt: skip
     effect = f" → {item.effect}" if item.effect.strip() else ""
     return (
-        item.code, f"{item.event}{effect}", risk_level(source, item), risk_response(source, item).replace("\n", " · "),
+        item.code, f"{item.event}{effect}", risk_level(source, item), risk_response(source, item),
         source.text(item, "owner"), date_text(item.next_review),
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ line, no opening mark at its end, Latin words whole, Chinese between any two cha
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import accumulate
 from typing import NewType
@@ -20,7 +21,8 @@ from desktop.reports import fonts
 
 Printable = NewType("Printable", str)
 
-ELLIPSIS = Printable("…")
+ELLIPSES = ("...", "…")
+"""What a cut text ends with: on the line behind Latin letters, in the middle of it behind Chinese."""
 MISSING = "□"
 """Stands for a character that the faces cannot draw and that has no name worth printing."""
 
@@ -31,17 +33,22 @@ _MODIFIERS = range(0x1F3FB, 0x1F400)
 _REGIONAL = range(0x1F1E6, 0x1F200)
 
 
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])")
+
+
 def plain(text: str) -> Printable:
     """``text`` as it can be printed; nothing that a person can see is dropped silently.
 
     NFC only: NFKC would turn ，into a comma and ① into 1. A character that the faces lack becomes its
     compatibility form where they have that (𝐀 → A), a symbol its name (🚀 → [rocket]), and anything else
-    □; what has no visible form of its own (controls, joiners, variation selectors) goes.
+    □; what has no visible form of its own (controls, joiners, variation selectors) goes. An apostrophe
+    within a word becomes the straight one, because Chinese faces draw the curly one as wide as an ideograph.
     """
     known = fonts.printable()
     if text.isascii() and text.isprintable():
         return Printable(text)
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).replace("\t", "    ")
+    text = _APOSTROPHE.sub("'", text)
     return Printable("".join(c if c in known and _has_form(c) else _substitute(c, known) for c in text))
 
 
@@ -92,9 +99,9 @@ def _seen(text: Printable, width: float, size: float) -> Printable:
 def _cut(text: Printable, width: float, size: float, face: str) -> Printable:
     """As much of ``text`` as leaves room for the ellipsis behind it; "" where not even that fits."""
     advances = fonts.widths(face)
-    limit = width * 1000 / size - advances[ELLIPSIS]
-    kept = sum(1 for total in accumulate(map(advances.__getitem__, text)) if total <= limit)
-    return Printable(text[:kept].rstrip() + ELLIPSIS if limit >= 0 else "")
+    limit = width * 1000 / size - advances["…"]
+    kept = text[: sum(1 for total in accumulate(map(advances.__getitem__, text)) if total <= limit)].rstrip()
+    return Printable(kept + ELLIPSES[not kept[-1:].isascii()] if limit >= 0 else "")
 
 
 def lines_of(text: Printable, width: float, size: float, face: str = fonts.REGULAR, most: int = 0) -> list[Printable]:

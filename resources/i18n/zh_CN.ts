@@ -1544,6 +1544,11 @@
       <translation>中性</translation>
     </message>
     <message>
+      <source>New</source>
+      <comment>issue</comment>
+      <translation>新增</translation>
+    </message>
+    <message>
       <source>New project</source>
       <translation>新建项目</translation>
     </message>
@@ -2145,6 +2150,11 @@
       <translation>原因说明</translation>
     </message>
     <message>
+      <source>Reason</source>
+      <comment>backup</comment>
+      <translation>原因</translation>
+    </message>
+    <message>
       <source>Recent</source>
       <translation>最近打开</translation>
     </message>
@@ -2180,6 +2190,10 @@
     <message>
       <source>Redo “{step}”</source>
       <translation>重做“{step}”</translation>
+    </message>
+    <message>
+      <source>Redo: {step}</source>
+      <translation>重做：{step}</translation>
     </message>
     <message>
       <source>Redone: {step}</source>
@@ -2891,6 +2905,10 @@
       <translation>撤销“{step}”</translation>
     </message>
     <message>
+      <source>Undo: {step}</source>
+      <translation>撤销：{step}</translation>
+    </message>
+    <message>
       <source>Undone: {step}</source>
       <translation>撤销：{step}</translation>
     </message>
@@ -2917,6 +2935,10 @@
     <message>
       <source>Variance</source>
       <translation>偏差</translation>
+    </message>
+    <message>
+      <source>Variance, working days</source>
+      <translation>偏差（工作日）</translation>
     </message>
     <message>
       <source>Verified</source>
@@ -3111,6 +3133,10 @@
       <translation>自然周</translation>
     </message>
     <message>
+      <source>finish</source>
+      <translation>完成</translation>
+    </message>
+    <message>
       <source>first {date}</source>
       <translation>原定 {date}</translation>
     </message>
@@ -3152,6 +3178,10 @@
       <translation>计划 {percent}%</translation>
     </message>
     <message>
+      <source>start</source>
+      <translation>开始</translation>
+    </message>
+    <message>
       <source>the client</source>
       <translation>客户</translation>
     </message>
@@ -3184,8 +3214,18 @@
       <translation>{label}：{text}</translation>
     </message>
     <message>
+      <source>{label}: {text}</source>
+      <comment>pattern</comment>
+      <translation>{label}：{text}</translation>
+    </message>
+    <message>
       <source>{name} ({date})</source>
       <translation>{name}（{date}）</translation>
+    </message>
+    <message>
+      <source>{name} ({when})</source>
+      <comment>pattern</comment>
+      <translation>{name}（{when}）</translation>
     </message>
     <message>
       <source>{name} added</source>
@@ -3300,6 +3340,11 @@
     <message>
       <source>{size} KB</source>
       <translation>{size} KB</translation>
+    </message>
+    <message>
+      <source>{word} {date}</source>
+      <comment>pattern</comment>
+      <translation>{date} {word}</translation>
     </message>
     <message>
       <source>–</source>
