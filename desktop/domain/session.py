@@ -75,7 +75,9 @@ class Session:
         Raises :class:`Rejected` (or the store's error) with everything as it was.
         """
         tx = self._begin()
-        done = self._run(tx, lambda: command.apply(tx) or {}, command.label, DO)
+        # What a foreign file holds is shown and set apart by the schedule, not refused.
+        strict = not getattr(command, "keeps_circles", False)
+        done = self._run(tx, lambda: command.apply(tx) or {}, command.label, DO, refuse_circles=strict)
         if done is not None:
             self.undo_steps.append(done)
             self.redo_steps.clear()
@@ -117,7 +119,13 @@ class Session:
         return inverse if done is None else done
 
     def _run(
-        self, tx: Transaction, act: Callable[[], Mapping[str, str]], label: str, kind: str
+        self,
+        tx: Transaction,
+        act: Callable[[], Mapping[str, str]],
+        label: str,
+        kind: str,
+        *,
+        refuse_circles: bool = False,
     ) -> ChangeSet | None:
         try:
             facts = act()
@@ -130,7 +138,7 @@ class Session:
                     if change.after is not None:
                         validate(self.project, change.after, change.before)
             planned = schedule(self.project, self.schedule, changes.changes)
-            if kind == DO:
+            if refuse_circles:
                 self._refuse_new_cycle(planned)
             self._store.commit(changes)
         except BaseException:

@@ -1,0 +1,8 @@
+"""Microsoft Project XML, read and written."""
+
+from desktop.exchange.mspdi.numbers import task_numbers
+from desktop.exchange.mspdi.outside import outside_of
+from desktop.exchange.mspdi.reader import read_mspdi
+from desktop.exchange.mspdi.writer import mspdi_bytes, write_mspdi
+
+__all__ = ["mspdi_bytes", "outside_of", "read_mspdi", "task_numbers", "write_mspdi"]

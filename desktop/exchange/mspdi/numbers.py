@@ -18,7 +18,7 @@ class Numbers:
     """
 
     def __init__(self, reserved: Mapping[str, Iterable[int | None]]) -> None:
-        self._reserved = {kind: {n for n in found if _usable(n)} for kind, found in reserved.items()}
+        self._reserved = {kind: {n for n in found if _usable(kind, n)} for kind, found in reserved.items()}
         self._used: dict[str, set[int]] = {kind: set() for kind in reserved}
         self._next = dict.fromkeys(reserved, 1)
 
@@ -35,7 +35,7 @@ class Numbers:
     def take(self, kind: str, wanted: int | None = None) -> int:
         """``wanted`` where it is free and possible, or the next that is."""
         used = self._used[kind]
-        if wanted is not None and _usable(wanted) and wanted not in used:
+        if wanted is not None and _usable(kind, wanted) and wanted not in used:
             used.add(wanted)
             return wanted
         number = self._next[kind]
@@ -46,8 +46,9 @@ class Numbers:
         return number
 
 
-def _usable(number: int | None) -> bool:
-    return number is not None and 0 < number <= MAX_NUMBER
+def _usable(kind: str, number: int | None) -> bool:
+    """Task 0 is the project itself."""
+    return number is not None and (kind == "task") <= number <= MAX_NUMBER
 
 
 def task_numbers(project: Project) -> dict[str, int]:

@@ -54,7 +54,7 @@ def read_profile(root: Element, findings: Findings, make_id: Callable[[], str], 
         **_currency(row, findings),
     )
     limit = row.number("CriticalSlackLimit", 0, -10_000, 10_000) * made.minutes_per_day
-    return made.replace(critical_limit=limit, foreign=_foreign(row, findings))
+    return made.replace(critical_limit=limit, foreign=_foreign(row, findings, made.currency))
 
 
 def _name(row: Fields, file_name: str) -> str:
@@ -98,7 +98,7 @@ def _currency(row: Fields, findings: Findings) -> dict[str, Any]:
     return {"currency": code[:3], "currency_digits": row.number("CurrencyDigits", 2, 0, 4)}
 
 
-def _foreign(row: Fields, findings: Findings) -> str:
+def _foreign(row: Fields, findings: Findings, currency: str) -> str:
     for tag, sentence in STRUCTURES.items():
         element = row.element.find(tag)
         if element is not None and len(element):
@@ -109,4 +109,5 @@ def _foreign(row: Fields, findings: Findings) -> str:
     return foreign.to_text(
         keep=foreign.keep(row.element, KNOWN | DERIVED, {}),
         exact=row.rounded | moments,
+        currency=currency,
     )

@@ -53,6 +53,7 @@ ASSIGNMENT_DEFAULTS = {
     "FixedMaterial": "0", "LinkedFields": "0", "ResponsePending": "0", "UpdateNeeded": "0", "BookingType": "0",
     "RateScale": "0",
 }  # fmt: skip
+RATES = ("standard_rate", "overtime_rate", "cost_per_use")
 NOBODY = frozenset({-65535, 0})
 """Resource numbers of work that nobody does."""
 
@@ -119,9 +120,16 @@ def _resource(
         calendar=None if calendar == project_calendar else calendar,
         notes=row.notes("Notes"),
         source_uid=uid,
-        foreign=foreign.to_text(keep=kept, exact=row.rounded, calendar=own),
+        foreign=foreign.to_text(keep=kept, exact=row.rounded, calendar=own, rates=_rates(row, facts)),
         **facts,
     )
+
+
+def _rates(row: Fields, facts: dict[str, Any]) -> list[int | None]:
+    """The rates that the tables of rates go with; nothing where there are none."""
+    if row.element.find("Rates") is None:
+        return []
+    return [facts[name] for name in RATES]
 
 
 def _kind(row: Fields) -> str:

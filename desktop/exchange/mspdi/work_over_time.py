@@ -1,0 +1,96 @@
+"""TimephasedData: how the work of an assignment lies in time.
+
+What was read goes back as it was as long as the task is where it was and the work is as much as it was;
+otherwise it would pull the task back to its old place. An interrupted task gets periods of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from desktop.domain.imports import APPROXIMATED, Findings
+from desktop.domain.plan import Assignment, Task
+from desktop.domain.scheduling import Schedule, TaskDates, WorkCalendar, to_datetime, to_minutes
+from desktop.exchange.mspdi import values
+from desktop.exchange.mspdi.markup import Node
+from desktop.exchange.mspdi.splits import ACTUAL, PLANNED
+from desktop.i18n import N_
+
+MOVED = N_("Assignments whose work over time no longer fits and is spread anew: {n}")
+_OF_THE_PLAN = frozenset({PLANNED, ACTUAL, "3"})
+"""Types that say when work is done; the others belong to baselines and never change."""
+_TAGS = ("Type", "Start", "Finish", "Unit", "Value")
+_DAYS = "2"
+
+
+class WorkOverTime:
+    """Decides what of the work over time is still true."""
+
+    def __init__(self, schedule: Schedule, findings: Findings) -> None:
+        self._schedule = schedule
+        self._findings = findings
+
+    def of(
+        self, item: Assignment, task: Task, dates: TaskDates, parts: Mapping[str, Any], uid: int
+    ) -> list[Node]:
+        """TimephasedData elements of an assignment."""
+        found = parts.get("timephased")
+        rows = [row for row in found if _is_row(row)] if isinstance(found, list) else []
+        current = [row for row in rows if row[0] in _OF_THE_PLAN]
+        if current and not self._still_fits(item, task, dates, current):
+            self._findings.note(APPROXIMATED, MOVED, task.name)
+            rows, current = [row for row in rows if row[0] not in _OF_THE_PLAN], []
+        nodes = [_node(row, uid) for row in rows]
+        if task.splits and not current:
+            nodes += self.of_splits(task, dates, item.units, uid)
+        return nodes
+
+    def _still_fits(self, item: Assignment, task: Task, dates: TaskDates, rows: list[list[str]]) -> bool:
+        if (dates.start, dates.finish) != (task.recorded_start, task.recorded_finish):
+            return False
+        total = 0
+        for row in rows:
+            try:
+                total += values.read_span(row[4]).value if row[4] else 0
+            except ValueError:
+                return False
+        return item.work is None or abs(total - item.work) <= len(rows)
+
+    def of_splits(self, task: Task, dates: TaskDates, units: int, uid: int) -> list[Node]:
+        """Periods with and without work of an interrupted task, from where it starts now."""
+        calendar = self._schedule.calendar(task.id)
+        found = [(part.start, part.finish) for part in task.splits]
+        parts = [(to_minutes(start), to_minutes(finish)) for start, finish in found if start and finish]
+        if not parts:
+            return []
+        shift = calendar.work_at(to_minutes(dates.start)) - calendar.work_at(parts[0][0])
+        made: list[Node] = []
+        before = None
+        for start, finish in parts:
+            begun, ended = self._moved(calendar, start, finish, shift)
+            if before is not None and before < begun:
+                made.append(_period(uid, before, begun, 0))
+            made.append(_period(uid, begun, ended, calendar.between(begun, ended) * units // 100))
+            before = ended
+        return made
+
+    def _moved(self, calendar: WorkCalendar, start: int, finish: int, shift: int) -> tuple[int, int]:
+        if not shift:
+            return start, finish
+        return calendar.latest(calendar.work_at(start) + shift), calendar.earliest(calendar.work_at(finish) + shift)
+
+
+def _is_row(row: Any) -> bool:
+    return isinstance(row, list) and len(row) == len(_TAGS) and all(isinstance(text, str) for text in row)
+
+
+def _node(row: list[str], uid: int) -> Node:
+    texts = dict(zip(_TAGS, row, strict=True))
+    named = [("Type", texts.pop("Type")), ("UID", str(uid)), *texts.items()]
+    return ("TimephasedData", [(tag, text) for tag, text in named if text])
+
+
+def _period(uid: int, start: int, finish: int, work: int) -> Node:
+    moments = [values.moment_text(to_datetime(minute)) for minute in (start, finish)]
+    return _node([PLANNED, *moments, _DAYS, values.span_text(work)], uid)

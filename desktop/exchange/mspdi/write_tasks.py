@@ -1,0 +1,266 @@
+"""Tasks, links and baselines as Project writes them; dates are those of our schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop.domain.imports import APPROXIMATED, NOT_WRITTEN, Findings
+from desktop.domain.plan import Baseline, BaselineTask, Dependency, Task
+from desktop.domain.project import Project
+from desktop.domain.scheduling import Schedule, TaskDates
+from desktop.exchange.mspdi import foreign, order, values
+from desktop.exchange.mspdi.calendar_markup import SHORTENED
+from desktop.exchange.mspdi.exact import Exactness
+from desktop.exchange.mspdi.markup import Node, arranged
+from desktop.exchange.mspdi.numbers import Numbers
+from desktop.exchange.mspdi.outside import outside_of
+from desktop.exchange.mspdi.read_tasks import DEFAULTS
+from desktop.i18n import N_
+
+MAX_NAME = 512
+"""Characters of a task's name in the schema."""
+SLOTS = range(11)
+"""Project has room for eleven baselines."""
+
+OWN_FIELDS = N_("Tasks with an owner, a deliverable, three estimates or level of effort, written without: {n}")
+PINNED = N_("Tasks that are pinned one by one; Project knows this for the whole plan only: {n}")
+TOO_MANY = N_("Baselines for which Project has no room: {n}")
+
+_TYPES = {name: code for code, name in values.TASK_TYPES.items()}
+_CONSTRAINTS = {name: code for code, name in values.CONSTRAINTS.items()}
+_LINKS = {name: code for code, name in values.LINK_TYPES.items()}
+_USUAL = (
+    "LevelAssignments", "LevelingCanSplit", "HideBar", "Rollup", "EarnedValueMethod", "IsPublished", "CommitmentType",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Book:
+    """What the parts of the writer share while one file is written."""
+
+    project: Project
+    schedule: Schedule
+    numbers: Numbers
+    findings: Findings
+    exactness: Exactness
+    digits: int
+    calendars: Mapping[str, int]
+    """Numbers of the calendars that tasks may use."""
+    tasks: dict[str, int] = field(default_factory=dict)
+    """Number of each task that is written, by record id."""
+    resources: dict[str, int] = field(default_factory=dict)
+
+    def money(self, minor: int | None) -> str:
+        return values.money_text(minor or 0, self.digits)
+
+
+class TaskWriter:
+    """Writes the rows of the outline; the row of the whole project is not among them."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        project, numbers = book.project, book.numbers
+        self._rows = [identity for identity in project.outline.order if outside_of(project.get(Task, identity)) is None]
+        book.tasks.update({row: numbers.take("task", project.get(Task, row).source_uid) for row in self._rows})
+        self._baselines = self._by_task()
+        self._soft = project.profile.constraint_rule == "soft"
+
+    def nodes(self) -> list[Node]:
+        """A Task element for every row."""
+        project, made = self._book.project, []
+        count: dict[str, int] = {}
+        numbers: dict[str, str] = {}
+        for position, identity in enumerate(self._rows, 1):
+            task = project.get(Task, identity)
+            parent = task.parent or ""
+            count[parent] = count.get(parent, 0) + 1
+            numbers[identity] = f"{numbers[parent]}.{count[parent]}" if parent in numbers else str(count[parent])
+            made.append(self._node(task, position, numbers[identity]))
+        return made
+
+    def _node(self, task: Task, position: int, outline: str) -> Node:
+        book = self._book
+        dates, parts = book.schedule.of(task.id), foreign.from_text(task.foreign)
+        summary = book.project.is_summary(task.id)
+        self._note_losses(task)
+        written: dict[str, Any] = {
+            "UID": str(book.tasks[task.id]),
+            "ID": str(position),
+            "Name": task.name[:MAX_NAME],
+            "Active": _flag(task.active),
+            "Manual": _flag(task.mode == "manual" and not parts.get("auto")),
+            "Type": "1" if summary else _TYPES.get(task.task_type, "0"),
+            "IsNull": "0",
+            "WBS": book.project.wbs(task.id),
+            "OutlineNumber": outline,
+            "OutlineLevel": str(outline.count(".") + 1),
+            "Priority": str(task.priority),
+            "Milestone": _flag(task.milestone),
+            "Summary": _flag(summary),
+            "Notes": task.notes,
+            "FixedCost": book.money(task.fixed_cost),
+            "LevelingDelay": str(task.levelling_delay * 10),
+            "LevelingDelayFormat": "8",
+            "IgnoreResourceCalendar": _flag(task.ignore_resource_calendar),
+            "CalendarUID": str(book.calendars.get(task.calendar or "", -1)),
+        }
+        written |= _dates(task, dates, summary) | _limits(task)
+        written |= _rolled_up(dates) if summary else self._progress(task, dates)
+        book.exactness.restore(written, parts)
+        kept = foreign.kept(parts)
+        have = {tag for tag, _ in kept}
+        usual = [(tag, DEFAULTS[tag]) for tag in _USUAL if tag not in have]
+        nodes = [(tag, text) for tag, text in written.items() if text]
+        return ("Task", arranged(order.TASK, nodes, usual, kept, self._links(task), self._baseline_nodes(task, parts)))
+
+    def _progress(self, task: Task, dates: TaskDates) -> dict[str, str]:
+        """What has been done of a task, in durations and work."""
+        duration, percent = task.duration, task.percent_complete
+        if task.actual_finish or percent >= 100:
+            left = 0
+        elif task.remaining_duration is not None:
+            left = task.remaining_duration
+        else:
+            left = duration - (duration * percent + 50) // 100
+        done = 0 if not task.actual_start and not percent else max(0, duration - left)
+        return {
+            "PercentComplete": str(percent),
+            "Work": values.span_text(task.work or 0),
+            "EffortDriven": _flag(task.effort_driven),
+            "ActualStart": _moment(task.actual_start),
+            "ActualFinish": _moment(task.actual_finish),
+            "ActualDuration": values.span_text(done),
+            "RemainingDuration": values.span_text(left),
+            "ActualCost": self._book.money(task.actual_cost),
+            "ActualWork": values.span_text(task.actual_work or 0),
+            "Stop": _moment(task.stop),
+            "Resume": _moment(task.resume),
+            "PhysicalPercentComplete": str(task.physical_percent or 0),
+        }
+
+    def _note_losses(self, task: Task) -> None:
+        findings = self._book.findings
+        if len(task.name) > MAX_NAME:
+            findings.note(APPROXIMATED, SHORTENED, task.name[:80])
+        if task.owner or task.deliverable or task.optimistic or task.pessimistic or task.level_of_effort:
+            findings.note(NOT_WRITTEN, OWN_FIELDS, task.name)
+        if task.pinned and self._soft:
+            findings.note(NOT_WRITTEN, PINNED, task.name)
+
+    # -- links ----------------------------------------------------------------------------------
+
+    def _links(self, task: Task) -> list[Node]:
+        return [self._link(link) for link in self._book.project.predecessors(task.id)]
+
+    def _link(self, link: Dependency) -> Node:
+        book = self._book
+        outside = outside_of(book.project.get(Task, link.predecessor))
+        written: dict[str, Any] = {
+            "PredecessorUID": outside[1] if outside else str(book.tasks[link.predecessor]),
+            "Type": _LINKS[link.type],
+            "CrossProject": _flag(outside is not None),
+            "CrossProjectName": outside[0] if outside else "",
+        }
+        parts = foreign.from_text(link.foreign)
+        written |= {tag: text for tag, text in foreign.kept(parts) if isinstance(text, str)}
+        if link.lag_percent is None:
+            written |= {"LinkLag": str(link.lag * 10), "LagFormat": values.format_of(link.lag_unit)}
+        else:
+            elapsed = link.lag_unit.startswith("e")
+            code = values.ELAPSED_PERCENT if elapsed else values.PERCENT
+            written |= {"LinkLag": str(link.lag_percent), "LagFormat": str(code)}
+        book.exactness.restore(written, parts)
+        return ("PredecessorLink", arranged(order.LINK, [(tag, text) for tag, text in written.items() if text]))
+
+    # -- baselines ------------------------------------------------------------------------------
+
+    def _by_task(self) -> dict[str, list[tuple[int, BaselineTask]]]:
+        found: dict[str, list[tuple[int, BaselineTask]]] = {}
+        for slot, baseline in self._slots().items():
+            for row in baseline.tasks:
+                if row.task:
+                    found.setdefault(row.task, []).append((slot, row))
+        return found
+
+    def _slots(self) -> dict[int, Baseline]:
+        """Baselines by the place that Project has for them; the one in force first where it may be."""
+        records = self._book.project.table(Baseline)
+        slots: dict[int, Baseline] = {}
+        rest = []
+        for record in sorted(records.values(), key=lambda item: -item.number):
+            if record.source_slot in SLOTS and record.source_slot not in slots:
+                slots[record.source_slot or 0] = record
+            else:
+                rest.append(record)
+        for record in rest:
+            free = next((slot for slot in SLOTS if slot not in slots), None)
+            if free is None:
+                self._book.findings.note(NOT_WRITTEN, TOO_MANY, record.name)
+            else:
+                slots[free] = record
+        return dict(sorted(slots.items()))
+
+    def _baseline_nodes(self, task: Task, parts: Mapping[str, Any]) -> list[Node]:
+        more = parts.get("baselines")
+        more = more if isinstance(more, dict) else {}
+        return [self._baseline(slot, row, more) for slot, row in self._baselines.get(task.id, ())]
+
+    def _baseline(self, slot: int, row: BaselineTask, more: Mapping[str, Any]) -> Node:
+        written = {
+            "Number": str(slot),
+            "Start": _moment(row.start),
+            "Finish": _moment(row.finish),
+            "Duration": values.span_text(row.duration),
+            "Work": values.span_text(row.work or 0),
+            "Cost": self._book.money(row.cost) if row.cost else "",
+        }
+        kept = foreign.kept(more, str(slot))
+        if not any(tag == "DurationFormat" for tag, _ in kept):
+            written["DurationFormat"] = "7"
+        nodes = [(tag, text) for tag, text in written.items() if text]
+        return ("Baseline", arranged(order.TASK_BASELINE, nodes, kept))
+
+
+def _dates(task: Task, dates: TaskDates, summary: bool) -> dict[str, str]:
+    """When the task is, and what its place in the network is."""
+    manual = task.mode == "manual"
+    duration = dates.duration if summary and not manual else task.duration
+    return {
+        "Start": _moment(dates.start),
+        "Finish": _moment(dates.finish),
+        "Duration": values.span_text(duration),
+        "DurationFormat": values.format_of(task.duration_unit, task.estimated),
+        "Estimated": _flag(task.estimated),
+        "ManualStart": _moment(task.manual_start) if manual else "",
+        "ManualFinish": _moment(task.manual_finish) if manual else "",
+        "ManualDuration": values.span_text(task.duration) if manual else "",
+        "Critical": _flag(dates.critical),
+        "EarlyStart": _moment(dates.early_start),
+        "EarlyFinish": _moment(dates.early_finish),
+        "LateStart": _moment(dates.late_start),
+        "LateFinish": _moment(dates.late_finish),
+        "FreeSlack": str(dates.free_float * 10),
+        "TotalSlack": str(dates.total_float * 10),
+    }
+
+
+def _limits(task: Task) -> dict[str, str]:
+    return {
+        "ConstraintType": _CONSTRAINTS.get(task.constraint, "0"),
+        "ConstraintDate": _moment(task.constraint_date) if task.constraint not in ("asap", "alap") else "",
+        "Deadline": _moment(task.deadline),
+    }
+
+
+def _rolled_up(dates: TaskDates) -> dict[str, str]:
+    return {"PercentComplete": str(dates.percent_complete)}
+
+
+def _flag(value: bool) -> str:
+    return "1" if value else "0"
+
+
+def _moment(value: Any) -> str:
+    return values.moment_text(value) if value is not None else ""
