@@ -36,6 +36,10 @@ class Unreadable(ValueError):
     """A stored value that no program of ours can have written: the file is damaged or made up."""
 
 
+class Unwritable(ValueError):
+    """A value in memory that could not be read back: a mistake of ours, caught before it reaches the disk."""
+
+
 def digest(key: str, values: Iterable[Value]) -> int:
     """Signed 64-bit digest of one row of table ``key``; finds accidents, not forgery."""
     content = to_json([key, *values]).encode("utf-8", "surrogatepass")
@@ -161,17 +165,20 @@ class Shape(Generic[T]):
         self._types = tuple(map(_stored_types, ordered))
 
     def write(self, item: T) -> Row:
-        """The stored values of ``item``, in the order of ``names``."""
+        """The stored values of ``item``, in the order of ``names``; raises :class:`Unwritable`."""
         values = list(self._get(item))
-        for index, write in self._writers:
-            value = values[index]
-            if value is not None:
-                values[index] = write(value)
-        # What could not be read back is not written: a truth value counts as a number only to Python.
+        try:
+            for index, write in self._writers:
+                value = values[index]
+                if value is not None:
+                    values[index] = write(value)
+        except (TypeError, KeyError, AttributeError) as error:
+            raise Unwritable(self.cls.__name__) from error
+        # A truth value, for one, counts as a number to Python and to nobody else.
         for index, (value, types) in enumerate(zip(values, self._types, strict=True)):
             if type(value) not in types:
                 if not (isinstance(value, str) and str in types):
-                    raise TypeError(f"{self.cls.__name__}.{self.names[index]}: {type(value).__name__}")
+                    raise Unwritable(f"{self.cls.__name__}.{self.names[index]}")
                 values[index] = str(value)
         return tuple(values)
 

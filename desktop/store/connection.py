@@ -75,7 +75,8 @@ class Database:
         self.writable = writable
         self._begin = "BEGIN"
         self._deadline: float | None = None
-        self._engine = create_engine("sqlite://", creator=self._open, poolclass=NullPool)
+        # Content never appears in an error message, as that may end up in a log.
+        self._engine = create_engine("sqlite://", creator=self._open, poolclass=NullPool, hide_parameters=True)
         event.listen(self._engine, "connect", self._prepare)
         event.listen(self._engine, "begin", self._start)
         with refusing(self.name, reading=True):

@@ -18,6 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import Connection
+
 from desktop.domain.changes import Change, ChangeSet
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
@@ -52,6 +54,11 @@ class Entry:
     changes: ChangeSet
 
 
+def _data_version(connection: Connection) -> object:
+    """A number that differs once another connection has written to the file."""
+    return connection.exec_driver_sql("PRAGMA data_version").scalar()
+
+
 class ProjectFile:
     """An open project file. Made by :meth:`create` and :meth:`open`; used from one thread."""
 
@@ -80,9 +87,9 @@ class ProjectFile:
         backed up and replaced. Raises :class:`Rejected`; then ``path`` is what it was."""
         folders = folders or Folders()
         path = Path(os.path.realpath(path))
-        if path.exists() and not replace:
-            raise Rejected("file_exists", name=path.name)
         with refusing(path.name):
+            if path.exists() and not replace:
+                raise Rejected("file_exists", name=path.name)
             lock = take_lock(path)
         try:
             write_new(path, project, folders)
@@ -136,7 +143,7 @@ class ProjectFile:
         with refusing(name, reading=True), self._database.reading(opening.PATIENCE) as connection:
             self.project, self._accounts = ledger.read_project(connection)
             self._last = ledger.last_entry(connection)
-            self._version = connection.exec_driver_sql("PRAGMA data_version").scalar()
+            self._version = _data_version(connection)
             self._identity = self._database.identity()
         if not self.project.rows("project"):
             raise Rejected("file_damaged", name=name)
@@ -172,19 +179,22 @@ class ProjectFile:
         steps = [changes]
         if self._repairs:
             steps.insert(0, ChangeSet(SET_RIGHT, self._repairs, changes.at, changes.author))
-        accounts, number = self._accounts, self._last
+        accounts, last = self._accounts, self._last + len(steps)
         try:
             with refusing(name), self._database.writing() as connection:
-                if connection.exec_driver_sql("PRAGMA data_version").scalar() != self._version:
+                if _data_version(connection) != self._version:
                     raise Rejected("file_changed_outside", name=name)
-                for step in steps:
-                    number += 1
+                for number, step in enumerate(steps, self._last + 1):
                     accounts = ledger.write_changes(connection, step, accounts, number)
-        except (Rejected, ledger.Overtaken, TypeError, KeyError, AttributeError) as error:
-            if not self._has_landed(number):
+        except (Rejected, ledger.Overtaken) as error:
+            landed = self._landed(last)
+            if landed is None:
                 self._refuse_replaced()  # SQLite notices too, and calls it read-only
-                raise self._refusal(error) from error
-        self._accounts, self._last, self._repairs = accounts, number, ()
+                if isinstance(error, Rejected):
+                    raise
+                raise Rejected("file_changed_outside", name=name) from error
+            accounts = landed
+        self._accounts, self._last, self._repairs = accounts, last, ()
 
     def _refuse_replaced(self) -> None:
         try:
@@ -196,15 +206,8 @@ class ProjectFile:
         if found != self._identity:
             raise Rejected("file_replaced", name=self.path.name)
 
-    def _refusal(self, error: Exception) -> Rejected:
-        if isinstance(error, Rejected):
-            return error
-        if isinstance(error, ledger.Overtaken):
-            return Rejected("file_changed_outside", name=self.path.name)
-        return Rejected("unstorable", what=str(error))  # the codec refused a value before it was written
-
-    def _has_landed(self, number: int) -> bool:
-        """Whether history entry ``number`` is on the disk although the commit reported an error.
+    def _landed(self, number: int) -> dict[str, ledger.Account] | None:
+        """The ledger on the disk, if history entry ``number`` is there although the commit reported an error.
 
         SQLite has committed once the journal is gone; an error while the folder is flushed comes after.
         When even this cannot be read, no further edit is taken.
@@ -212,11 +215,16 @@ class ProjectFile:
         try:
             self._database.raw.rollback()
             with self._database.reading() as connection:
-                return ledger.last_entry(connection) == number
+                accounts = ledger.read_accounts(connection)
+                if ledger.last_entry(connection) == number:
+                    return accounts
+                if accounts == self._accounts:  # taking back after an error counts as a change by somebody else
+                    self._version = _data_version(connection)
+                return None
         except Exception as error:
             rejected = refusal(error, self.path.name)
             self._failed = rejected is None or rejected.code != "file_busy"
-            return False
+            return None
 
     def history(self, limit: int = 100, *, before: int | None = None) -> list[Entry]:
         """The newest entries first; ``before`` continues behind the entry of that number."""
@@ -304,7 +312,7 @@ class ProjectFile:
         try:
             self._refuse_replaced()
             with self._database.reading() as connection:
-                same = connection.exec_driver_sql("PRAGMA data_version").scalar() == self._version
+                same = _data_version(connection) == self._version
         except Exception:
             return False
         return same and not self._repairs and not self._failed

@@ -66,12 +66,17 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def read_project(connection: Connection) -> tuple[Project, dict[str, Account]]:
-    """All records and the ledger; raises Unreadable or a database error."""
-    accounts = {
+def read_accounts(connection: Connection) -> dict[str, Account]:
+    """The ledger by table."""
+    return {
         row.key: Account(row.key, row.next_number, row.row_count, row.content)
         for row in connection.execute(select(METADATA.tables[LEDGER]))
     }
+
+
+def read_project(connection: Connection) -> tuple[Project, dict[str, Account]]:
+    """All records and the ledger; raises Unreadable or a database error."""
+    accounts = read_accounts(connection)
     if accounts.keys() != {*RECORD_TYPES, HISTORY}:
         raise Unreadable(LEDGER)
     records: list[Record] = []

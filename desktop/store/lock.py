@@ -60,7 +60,8 @@ def _me() -> Holder:
 
 
 def lock_path(project: Path) -> Path:
-    return project.with_name(f".{project.name}.lock")
+    """As long as the name of SQLite's journal, so that a name too long for that is refused in time."""
+    return project.with_name(f".{project.name}.in-use")
 
 
 def _read(handle: int) -> Holder:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from desktop import publish
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_
-from desktop.store.codec import Unreadable
+from desktop.store.codec import Unreadable, Unwritable
 
 sentences(
     # Opening
@@ -139,8 +139,8 @@ def refusal(error: Exception, name: str, *, reading: bool = False) -> Rejected |
         return publish.refusal(error, name)
     if isinstance(error, Unreadable):
         return Rejected("file_damaged", name=name)
-    if isinstance(error, (UnicodeError, OverflowError)):  # the driver's words for what no column can hold
-        return Rejected("unstorable", what=type(error).__name__)
+    if isinstance(error, (Unwritable, UnicodeError, OverflowError)):  # the last two are what the driver says
+        return Rejected("unstorable", what=str(error) if isinstance(error, Unwritable) else type(error).__name__)
     cause = sqlite_error(error)
     if cause is None:
         return None
