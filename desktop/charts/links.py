@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 
 from desktop.charts.bars import Bar, BarKind
 from desktop.charts.shapes import Point
@@ -53,12 +54,9 @@ class LinkIndex:
     """
 
     def __init__(self, links: Iterable[Dependency], row_of: Mapping[str, int]) -> None:
-        spans = []
-        for link in links:
-            a, b = row_of.get(link.predecessor), row_of.get(link.successor)
-            if a is not None and b is not None and abs(a - b) > 1:
-                spans.append((min(a, b), max(a, b), link))
-        spans.sort(key=lambda span: span[:2])
+        found = [(row_of.get(link.predecessor, -1), row_of.get(link.successor, -1), link) for link in links]
+        spans = [(a, b, link) if a < b else (b, a, link) for a, b, link in found if a >= 0 <= b]
+        spans.sort(key=itemgetter(0))
         self._links = [span[2] for span in spans]
         self._upper = [span[0] for span in spans]
         size = 1
@@ -67,7 +65,8 @@ class LinkIndex:
         self._size = size
         self._lowest = [-1] * size + [span[1] for span in spans] + [-1] * (size - len(spans))
         for node in range(size - 1, 0, -1):
-            self._lowest[node] = max(self._lowest[2 * node], self._lowest[2 * node + 1])
+            left, right = self._lowest[2 * node], self._lowest[2 * node + 1]
+            self._lowest[node] = left if left > right else right
 
     def passing(self, first: int, last: int) -> list[Dependency]:
         """Links from above row ``first`` to below row ``last`` - 1, at most MOST_PASSING of them."""

@@ -315,7 +315,7 @@ class PlanModel(QAbstractTableModel):
         self._reading = None
         touched = touched_tasks(changes, self.workspace.project)
         if self._schedule is not before:
-            touched |= changed_dates(before, self._schedule)
+            touched |= changed_dates(before, self._schedule, self.workspace.project)
         if outline is not self._outline:
             touched |= changed_codes(outline, self._outline, self.workspace.project)
         everything = bool(changes.keys() & EVERYTHING)
@@ -325,7 +325,7 @@ class PlanModel(QAbstractTableModel):
         for identity in touched:
             self._texts.pop(identity, None)
             self._facts.pop(identity, None)
-        if changes.keys() & {"task", "dependency"}:
+        if changes.of("dependency"):
             self._rows = None
         if outline is not self._outline:
             self._arrange()

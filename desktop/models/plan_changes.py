@@ -37,39 +37,62 @@ def _above(task: Task, project: Project) -> set[str]:
     return found
 
 
-def changed_dates(before: Schedule, after: Schedule) -> set[str]:
+def changed_dates(before: Schedule, after: Schedule, project: Project) -> set[str]:
     """Tasks whose dates, floats or criticality differ, or that are new."""
-    if before.ids == after.ids:
-        return _changed_rows(before, after)
-    old, new = _columns(before), _columns(after)
-    found = set()
-    for identity, row in after.row.items():
-        was = before.row.get(identity)
-        if was is None or any(b[was] != a[row] for b, a in zip(old, new, strict=True)):
-            found.add(identity)
-    return found
+    found = _changed_dates(before, after)
+    # Free float is the gap to the successors: theirs changed, so may it.
+    return found | {link.predecessor for identity in found for link in project.predecessors(identity)}
 
 
-def _changed_rows(before: Schedule, after: Schedule) -> set[str]:
+def _changed_dates(before: Schedule, after: Schedule) -> set[str]:
     ids, found = after.ids, set[str]()
-    for old, new in zip(_columns(before), _columns(after), strict=True):
-        if old is not new and old != new:
-            pairs = enumerate(zip(old, new, strict=True))
-            found.update(ids[row] for row, (was, now) in pairs if was != now)
+    head, tail = _alike(before.ids, after.ids)
+    old, new = _columns(before), _columns(after)
+    for was, now in zip(old, new, strict=True):
+        if was is now:
+            continue
+        found.update(ids[row] for row in _differing(was[:head], now[:head]))
+        if tail:
+            found.update(ids[row - tail] for row in _differing(was[-tail:], now[-tail:]))
+    for row in range(head, len(ids) - tail):
+        place = before.row.get(ids[row])
+        if place is None or any(b[place] != a[row] for b, a in zip(old, new, strict=True)):
+            found.add(ids[row])
     return found
+
+
+def _alike(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
+    """How many ids agree at the head and, behind what differs, at the tail."""
+    if before == after:
+        return len(after), 0
+    shorter = min(len(before), len(after))
+    head = next((row for row, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), shorter)
+    backwards = enumerate(zip(reversed(before), reversed(after), strict=False))
+    tail = next((row for row, (a, b) in backwards if a != b), shorter)
+    return head, min(tail, shorter - head)
+
+
+def _differing(before: Sequence[int], after: Sequence[int]) -> list[int]:
+    if before == after:
+        return []
+    return [row for row, (was, now) in enumerate(zip(before, after, strict=True)) if was != now]
 
 
 def _columns(plan: Schedule) -> tuple[Sequence[int], ...]:
     return (
-        plan.starts, plan.finishes, plan.late_starts, plan.late_finishes,
-        plan.total_floats, plan.free_floats, plan.critical_rows,
+        plan.starts, plan.finishes, plan.late_starts, plan.late_finishes, plan.total_floats, plan.critical_rows
     )  # fmt: skip
 
 
 def changed_codes(before: Outline, after: Outline, project: Project) -> set[str]:
     """Tasks whose WBS code, level or being a summary differs, and those whose links name them."""
     found: set[str] = set()
-    for row, identity in enumerate(after.order):
+    head, tail = _alike(before.wbs, after.wbs)
+    same_head, same_tail = _alike(before.order, after.order)
+    head, tail = min(head, same_head), min(tail, same_tail)
+    # Rows at the head keep their codes; one of them may have become a summary or ceased to be one.
+    for row in range(max(0, head - 1), len(after.order) - tail):
+        identity = after.order[row]
         was = before.row.get(identity)
         if was is None or _place(before, was) != _place(after, row):
             found.add(identity)

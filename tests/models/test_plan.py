@@ -18,7 +18,7 @@ from desktop.domain.rejection import Rejected
 from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from desktop.models.workspace import Workspace
-from tests.plans import DAY, MONDAY, plan_commands, session_of
+from tests.plans import DAY, plan_commands, session_of
 
 NAME, DURATION, START, FINISH = (NUMBER_OF[key] for key in ("name", "duration", "start", "finish"))
 
@@ -170,18 +170,18 @@ def test_unknown_resources_are_made_when_confirmed(workspace: Workspace) -> None
 def test_only_rows_that_may_differ_are_announced(workspace: Workspace) -> None:
     model, _tester, listener = made(workspace)
     workspace.do(commands.SetProgress(("light",), 50))
-    # Lighting itself and its summary; nothing else moved: all of it was planned where it is.
-    assert {model.ids[row] for row in listener.rows} == {"light", "design"}
+    # Lighting, its summary, and what precedes it, whose free float may differ. Nothing else moved.
+    assert {model.ids[row] for row in listener.rows} == {"light", "design", "plan"}
     assert not listener.said
 
 
 def test_a_structural_edit_is_announced_step_by_step(workspace: Workspace) -> None:
     model, _tester, listener = made(workspace)
     workspace.do(commands.ShiftTasks(("brief",), 1))
-    assert listener.said == ["move 0-3 to 8"] or listener.said == ["move 4-7 to 0"]
+    assert listener.said in (["move 0-3 to 8"], ["move 4-7 to 0"])
     assert list(model.ids)[:5] == ["design", "plan", "light", "offers", "brief"]
     workspace.undo()
-    assert list(model.ids)[0] == "brief"
+    assert model.ids[0] == "brief"
     listener.said.clear()
     workspace.do(commands.DeleteTasks(("wishes", "light")))
     assert sorted(listener.said) == ["remove 2-2", "remove 6-6"]
@@ -262,7 +262,6 @@ def test_dates_are_read_from_what_people_type(workspace: Workspace) -> None:
     assert (task.constraint, task.constraint_date) == ("snet", dt.datetime(2026, 6, 8, 8))
     assert model.attempt(model.index(1, FINISH), "+2d") is None  # from Wed 06-10 17:00 to Fri 06-12 17:00
     assert workspace.project.get(Task, "survey").duration == 5 * DAY
-    assert MONDAY == dt.datetime(2026, 6, 1, 8)
 
 
 def test_signals_of_a_refused_edit(workspace: Workspace) -> None:
