@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import getpass
+import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.domain.changes import Transaction
-from desktop.domain.imports import Finding, Imported
+from desktop.domain.imports import FINDING_KINDS, Finding, Imported
 from desktop.domain.people import Client
 from desktop.domain.plan import Calendar, CalendarException, ProjectProfile, WeekDay
 from desktop.domain.project import Project
@@ -18,6 +20,7 @@ from desktop.domain.scheduling.holidays import china_exceptions, china_years
 from desktop.domain.session import Session
 from desktop.i18n import RESOURCES, tr, words
 from desktop.models.workspace import Workspace
+from desktop.publish import publish_bytes
 from desktop.store.backups import Backup
 from desktop.store.backups import restore as restore_backup
 from desktop.store.checkout import open_project
@@ -33,9 +36,9 @@ WORKING_DAY = "08:00-12:00 13:00-17:00"
 class OpenDocument:
     """An open project file with its session; see ``views.program.Document``."""
 
-    def __init__(self, file: ProjectFile, author: str, findings: Sequence[Finding] = ()) -> None:
+    def __init__(self, file: ProjectFile, author: str, folders: Folders) -> None:
         self._file = file
-        self._findings = findings
+        self._folders = folders
         self.workspace = Workspace(Session(file.project, file, author=author))
 
     @property
@@ -62,13 +65,13 @@ class OpenDocument:
     def save_copy(self, target: Path) -> None:
         self._file.copy_to(target)
 
-    def export(self, target: Path) -> None:
+    def export(self, target: Path) -> Sequence[Finding]:
         from desktop.exchange.mspdi import write_mspdi
 
-        write_mspdi(self.workspace.project, self.workspace.schedule, target)
+        return write_mspdi(self.workspace.project, self.workspace.schedule, target)
 
     def findings(self) -> Sequence[Finding]:
-        return self._findings
+        return read_findings(self._folders, self.workspace.project.profile.id)
 
     def close(self) -> None:
         self._file.close()
@@ -105,7 +108,7 @@ def new_project(answers: NewProject, author: str) -> Project:
 def create(answers: NewProject, author: str, folders: Folders) -> OpenDocument:
     """A new project file; an existing one is refused."""
     project = new_project(answers, author)
-    return OpenDocument(ProjectFile.create(answers.path, project, folders=folders), author)
+    return OpenDocument(ProjectFile.create(answers.path, project, folders=folders), author, folders)
 
 
 def read_plan(source: Path) -> Imported:
@@ -117,15 +120,48 @@ def read_plan(source: Path) -> Imported:
 
 def put_plan(plan: Imported, target: Path, author: str, folders: Folders) -> OpenDocument:
     """A plan that was read, in a project file of its own."""
-    file = ProjectFile.create(target, plan.project(), replace=True, folders=folders)
-    return OpenDocument(file, author, plan.findings)
+    project = plan.project()
+    keep_findings(folders, project.profile.id, plan.findings)
+    return OpenDocument(ProjectFile.create(target, project, replace=True, folders=folders), author, folders)
+
+
+def _findings_file(folders: Folders, project: str) -> Path | None:
+    """Where the account of an import is kept, as private as the backups beside it."""
+    if folders.recovery is None or not project.isalnum():
+        return None
+    return folders.recovery.parent / "imports" / f"{project}.json"
+
+
+def keep_findings(folders: Folders, project: str, findings: Sequence[Finding]) -> None:
+    """Keep what reading a file did, so that it can be looked up later; no reason to fail an import."""
+    path = _findings_file(folders, project)
+    if path is None:
+        return
+    lines = [[item.kind, item.sentence, item.count, list(item.items)] for item in findings]
+    with contextlib.suppress(OSError, Rejected):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        publish_bytes(path, json.dumps(lines).encode(), private=True)
+
+
+def read_findings(folders: Folders, project: str) -> Sequence[Finding]:
+    """What :func:`keep_findings` kept; nothing where it is not there or cannot be read."""
+    path = _findings_file(folders, project)
+    try:
+        lines = json.loads(path.read_bytes()) if path else []
+        return [
+            Finding(str(kind), str(sentence), int(count), tuple(map(str, items)))
+            for kind, sentence, count, items in lines
+            if kind in FINDING_KINDS
+        ]
+    except (OSError, ValueError, TypeError):
+        return []
 
 
 def open_file(path: Path, author: str, folders: Folders, *, read_only: bool) -> OpenDocument:
     """The project at ``path``; refused with a sentence where it is not a sound one."""
     file = open_project(path, read_only=read_only, folders=folders)
     try:
-        return OpenDocument(file, author)
+        return OpenDocument(file, author, folders)
     except BaseException:
         file.close()
         raise

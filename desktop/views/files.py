@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from desktop.domain.imports import Imported
+from desktop.domain.imports import Finding, Imported
 from desktop.domain.rejection import Rejected
 from desktop.i18n import tr
 from desktop.views.banner import NOTICE
@@ -165,10 +165,23 @@ class Files(QObject):
     def show_account(self) -> None:
         """What reading the foreign file did, and the dates that are computed differently."""
         document = self._window.document
-        if document is not None:
-            from desktop.views.import_report import ImportReportDialog
+        if document is None:
+            return
+        from desktop.domain.recorded import compare_recorded
+        from desktop.views.account import AccountDialog
 
-            ImportReportDialog(document, self._window).open()
+        project, findings = document.workspace.project, document.findings()
+        source = project.profile.source
+        if findings:
+            sentence = tr("“{name}” was read into this project.", name=source)
+        elif source:
+            sentence = tr("The account of reading “{name}” was kept on the computer that read it.", name=source)
+        else:
+            sentence = tr("This project was not read from a file of another program.")
+        dialog = AccountDialog(tr("Import report"), sentence, findings, self._window)
+        dialog.add_differences(project, compare_recorded(project, document.workspace.schedule))
+        dialog.task_wanted.connect(self._window.go_to)
+        dialog.open()
 
     # -- keeping and restoring --------------------------------------------------------------------
 
@@ -246,9 +259,16 @@ class Files(QObject):
 
     def _export(self, name: str) -> None:
         document = self._window.document
-        if document is None or self._refused(lambda: document.export(Path(name))):
+        lost: list[Finding] = []
+        if document is None or self._refused(lambda: lost.extend(document.export(Path(name)))):
             return
         self._window.status.show_done(tr("Exported as {name}", name=Path(name).name))
+        if lost:
+            from desktop.views.account import AccountDialog
+
+            sentence = tr("The plan was written to “{name}”. What the other format has no place for is listed here.",
+                          name=Path(name).name)  # fmt: skip
+            AccountDialog(tr("Export report"), sentence, lost, self._window).open()
 
     # -- details ----------------------------------------------------------------------------------
 

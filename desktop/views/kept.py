@@ -43,7 +43,7 @@ class KeptDialog(Dialog):
             )
         self.column.addWidget(Text(explained, wrap=True))
         self.list = QTreeWidget()
-        self.list.setHeaderLabels([tr("Time"), tr("Reason"), tr("Size")])
+        self.list.setHeaderLabels([tr("Time"), tr("Reason", "backup"), tr("Size")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

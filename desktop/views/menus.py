@@ -174,8 +174,8 @@ class Menus(QObject):
         for action in self._needs_project:
             action.setEnabled(workspace is not None)
         self.tool_bar.setVisible(workspace is not None)
-        self._name(self.undo, tr("Undo"), tr("Undo “{step}”"), workspace.next_undo if workspace else None)
-        self._name(self.redo, tr("Redo"), tr("Redo “{step}”"), workspace.next_redo if workspace else None)
+        self._name(self.undo, tr("Undo"), tr("Undo: {step}"), workspace.next_undo if workspace else None)
+        self._name(self.redo, tr("Redo"), tr("Redo: {step}"), workspace.next_redo if workspace else None)
         for action in (self.log_contact, self.palette):
             action.setToolTip(name_with_key(action))
 
@@ -254,7 +254,7 @@ def step_name(step: ChangeSet) -> str:
 
 def plain_name(action: QAction) -> str:
     """Text of an action as prose, without the mark of its mnemonic and the dots of a dialog."""
-    text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+    text = re.sub(r"\(&\w\)", "", action.text()).replace("&&", "\0").replace("&", "").replace("\0", "&")
     return text.removesuffix("…")
 
 

@@ -86,11 +86,11 @@ class Document(Protocol):
         """The newest edits first; ``before`` continues behind the entry of that number."""
 
     def save_copy(self, target: Path) -> None: ...
-    def export(self, target: Path) -> None:
-        """Write the plan for Microsoft Project."""
+    def export(self, target: Path) -> Sequence[Finding]:
+        """Write the plan for Microsoft Project; returns what has no place in its format."""
 
     def findings(self) -> Sequence[Finding]:
-        """What reading the foreign file said, where this project was imported in this run."""
+        """What reading the foreign file did, where this project was imported on this computer."""
 
     def close(self) -> None: ...
 

@@ -29,12 +29,20 @@ from desktop.views.choice import ChoiceButton
 from desktop.views.icons import icon, pixmap
 from desktop.views.labels import HEADING, SMALL, TITLE, Text, em, plain_tooltip, scaled
 from desktop.views.settings import Settings
-from desktop.views.theme import colour
+from desktop.views.theme import colour, palette
 
 ENTRY = Qt.ItemDataRole.UserRole
 MISSING = Qt.ItemDataRole.UserRole + 1
 NARROW = 52
 """Below this width, in heights of a line, the two columns stand one above the other."""
+
+
+_LANGUAGE_STYLE = """
+QToolButton {{ background: {surface}; color: {text}; border: 1px solid {line_strong}; }}
+QToolButton:hover {{ background: {hover}; }}
+QToolButton:focus {{ border: 2px solid {focus}; }}
+QToolButton:checked {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
+"""
 
 
 class RecentDelegate(QStyledItemDelegate):
@@ -191,6 +199,7 @@ class StartPage(QScrollArea):
             button.setChecked(words().language == code)
             button.setProperty("language", code)
             button.setMinimumSize(em(4), em(1.9))
+            button.setStyleSheet(_LANGUAGE_STYLE.format_map(palette()))
             self._languages.addButton(button)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._languages.buttonClicked.connect(self._choose_language)

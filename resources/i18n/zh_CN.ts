@@ -640,6 +640,18 @@
       <translation>日期</translation>
     </message>
     <message>
+      <source>Dates ({n} difference)</source>
+      <translation>日期（{n} 处差异）</translation>
+    </message>
+    <message>
+      <source>Dates ({n} differences)</source>
+      <translation>日期（{n} 处差异）</translation>
+    </message>
+    <message>
+      <source>Dates computed differently</source>
+      <translation>计算结果不同的日期</translation>
+    </message>
+    <message>
       <source>Days late</source>
       <translation>逾期天数</translation>
     </message>
@@ -733,6 +745,10 @@
     <message>
       <source>Details</source>
       <translation>详细信息</translation>
+    </message>
+    <message>
+      <source>Difference</source>
+      <translation>差异</translation>
     </message>
     <message>
       <source>Direction</source>
@@ -873,6 +889,10 @@
       <translation>与客户的每一次联系：谁、何时、说了什么、接下来做什么。</translation>
     </message>
     <message>
+      <source>Every date is computed as the file recorded it.</source>
+      <translation>所有日期的计算结果都与文件中记录的一致。</translation>
+    </message>
+    <message>
       <source>Every edit that was ever made in this file. Nothing of it reaches anything made for the client.</source>
       <translation>此文件中做过的每一次修改。这些内容不会出现在任何给客户的材料中。</translation>
     </message>
@@ -907,6 +927,10 @@
     <message>
       <source>Export for Microsoft Project…</source>
       <translation>导出到 Microsoft Project…</translation>
+    </message>
+    <message>
+      <source>Export report</source>
+      <translation>导出报告</translation>
     </message>
     <message>
       <source>Exported as {name}</source>
@@ -951,6 +975,14 @@
     <message>
       <source>Finish</source>
       <translation>完成时间</translation>
+    </message>
+    <message>
+      <source>Finish computed</source>
+      <translation>计算的完成时间</translation>
+    </message>
+    <message>
+      <source>Finish in the file</source>
+      <translation>文件中的完成时间</translation>
     </message>
     <message>
       <source>Finish no earlier than</source>
@@ -1185,6 +1217,10 @@
     <message>
       <source>Impact to</source>
       <translation>新影响</translation>
+    </message>
+    <message>
+      <source>Import report</source>
+      <translation>导入报告</translation>
     </message>
     <message>
       <source>Import report…</source>
@@ -2533,6 +2569,14 @@
       <translation>开始时间</translation>
     </message>
     <message>
+      <source>Start computed</source>
+      <translation>计算的开始时间</translation>
+    </message>
+    <message>
+      <source>Start in the file</source>
+      <translation>文件中的开始时间</translation>
+    </message>
+    <message>
       <source>Start no earlier than</source>
       <translation>不得早于…开始</translation>
     </message>
@@ -2681,6 +2725,10 @@
       <translation>文字大小，点击恢复标准大小</translation>
     </message>
     <message>
+      <source>The account of reading “{name}” was kept on the computer that read it.</source>
+      <translation>读入“{name}”的详细说明保存在当时读入的电脑上。</translation>
+    </message>
+    <message>
       <source>The calendar “{calendar}” has no working time. Nothing was changed; add working hours.</source>
       <translation>日历“{calendar}”没有工作时间。未作任何更改，请添加工作时间。</translation>
     </message>
@@ -2715,6 +2763,10 @@
     <message>
       <source>The plan has no tasks yet.</source>
       <translation>计划中还没有任务。</translation>
+    </message>
+    <message>
+      <source>The plan was written to “{name}”. What the other format has no place for is listed here.</source>
+      <translation>计划已写入“{name}”。对方格式无法容纳的内容列在下面。</translation>
     </message>
     <message>
       <source>The program</source>
@@ -2799,6 +2851,10 @@
     <message>
       <source>This project is open for reading only. Nothing was changed; save a copy to edit it.</source>
       <translation>此项目以只读方式打开。未作任何更改；如需编辑请另存副本。</translation>
+    </message>
+    <message>
+      <source>This project was not read from a file of another program.</source>
+      <translation>本项目不是从其他程序的文件读入的。</translation>
     </message>
     <message>
       <source>This strategy does not fit the kind of risk. Nothing was changed; choose another one.</source>
@@ -3003,6 +3059,10 @@
     <message>
       <source>What was decided or must be: by whom, by when, and why.</source>
       <translation>已经决定或有待决定的事：由谁、何时、为什么。</translation>
+    </message>
+    <message>
+      <source>What was read and what was not</source>
+      <translation>读入与未读入的内容</translation>
     </message>
     <message>
       <source>What was said</source>
@@ -3252,12 +3312,35 @@
       <translation>{name}（{date} 开始）</translation>
     </message>
     <message>
+      <source>{n} d</source>
+      <comment>clock</comment>
+      <translation>{n} 天</translation>
+    </message>
+    <message>
+      <source>{n} h</source>
+      <comment>clock</comment>
+      <translation>{n} 小时</translation>
+    </message>
+    <message>
+      <source>{n} min</source>
+      <comment>clock</comment>
+      <translation>{n} 分钟</translation>
+    </message>
+    <message>
       <source>{n} row</source>
       <translation>{n} 行</translation>
     </message>
     <message>
       <source>{n} rows</source>
       <translation>{n} 行</translation>
+    </message>
+    <message>
+      <source>{n} task is computed differently from the file. Its recorded dates are kept beside ours.</source>
+      <translation>有 {n} 个任务的计算结果与文件不同。文件中记录的日期已与我们的一并保留。</translation>
+    </message>
+    <message>
+      <source>{n} tasks are computed differently from the file. Their recorded dates are kept beside ours.</source>
+      <translation>有 {n} 个任务的计算结果与文件不同。文件中记录的日期已与我们的一并保留。</translation>
     </message>
     <message>
       <source>{n} working day early</source>
@@ -3382,6 +3465,10 @@
     <message>
       <source>“{name}” is still used by “{user}”. Nothing was deleted; change that first.</source>
       <translation>“{name}”仍被“{user}”使用。未删除任何内容，请先修改后者。</translation>
+    </message>
+    <message>
+      <source>“{name}” was read into this project.</source>
+      <translation>“{name}”已读入本项目。</translation>
     </message>
     <message>
       <source>“{predecessor}” and “{successor}” already have this link. Nothing was changed.</source>
