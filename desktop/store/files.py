@@ -183,16 +183,16 @@ class ProjectFile:
         try:
             with refusing(name), self._database.writing() as connection:
                 if _data_version(connection) != self._version:
-                    raise Rejected("file_changed_outside", name=name)
+                    raise ledger.Overtaken
                 for number, step in enumerate(steps, self._last + 1):
                     accounts = ledger.write_changes(connection, step, accounts, number)
-        except (Rejected, ledger.Overtaken) as error:
+        except ledger.Overtaken as error:
+            raise Rejected("file_changed_outside", name=name) from error
+        except Rejected:
             landed = self._landed(last)
             if landed is None:
                 self._refuse_replaced()  # SQLite notices too, and calls it read-only
-                if isinstance(error, Rejected):
-                    raise
-                raise Rejected("file_changed_outside", name=name) from error
+                raise
             accounts = landed
         self._accounts, self._last, self._repairs = accounts, last, ()
 
