@@ -20,6 +20,7 @@ from desktop.views import settings as keys
 from desktop.views.icons import application_icon
 from desktop.views.main_window import TEXT_SIZES, MainWindow
 from desktop.views.problem import ProblemHook, log, start_log
+from desktop.views.qt_words import QtWords
 from desktop.views.settings import Settings
 from desktop.views.theme import SYSTEM, THEMES, apply_theme
 
@@ -87,8 +88,10 @@ class Application(QObject):
         if language != ENGLISH:
             made = QTranslator(self)
             if made.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-                self._app.installTranslator(made)
                 self._translators.append(made)
+            self._translators.append(QtWords(self))
+            for translator in self._translators:
+                self._app.installTranslator(translator)
 
     def _system_changed(self) -> None:
         if self.settings.text(keys.THEME, SYSTEM, THEMES) == SYSTEM:

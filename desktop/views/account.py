@@ -170,7 +170,7 @@ class AccountDialog(Dialog):
         table.doubleClicked.connect(self._show_task)
         table.activated.connect(self._show_task)
         header = table.horizontalHeader()
-        for section, width in enumerate((5, 14, 9, 9, 6, 9, 9, 6)):
+        for section, width in enumerate((4, 13, 8, 8, 5, 8, 8, 5)):
             header.resizeSection(section, em(width))
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         table.setVisible(bool(differences))

@@ -20,6 +20,10 @@
       <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+      <source>&amp;Look in:</source>
+      <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
       <source>&amp;Report language</source>
       <translation>报告语言(&amp;R)</translation>
     </message>
@@ -788,6 +792,10 @@
       <translation>草稿</translation>
     </message>
     <message>
+      <source>Drive</source>
+      <translation>驱动器</translation>
+    </message>
+    <message>
       <source>Due</source>
       <translation>到期日</translation>
     </message>
@@ -965,6 +973,10 @@
       <translation>文件</translation>
     </message>
     <message>
+      <source>Files of &amp;type:</source>
+      <translation>文件类型(&amp;T)：</translation>
+    </message>
+    <message>
       <source>Find a command</source>
       <translation>查找命令</translation>
     </message>
@@ -1019,6 +1031,10 @@
     <message>
       <source>Fixed work</source>
       <translation>固定工时</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>文件夹</translation>
     </message>
     <message>
       <source>Follow-up</source>
@@ -2975,6 +2991,10 @@
     <message>
       <source>Units</source>
       <translation>单位</translation>
+    </message>
+    <message>
+      <source>Unknown</source>
+      <translation>未知</translation>
     </message>
     <message>
       <source>Urgent</source>
