@@ -17,17 +17,17 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from desktop.domain.communication import Action, AgendaItem, Communication, Decision, Meeting, Option 
-from desktop.domain.control import Issue 
-from desktop.domain.people import Client, Person 
-from desktop.domain.plan import ( 
+from desktop.domain.communication import Action, AgendaItem, Communication, Decision, Meeting, Option
+from desktop.domain.control import Issue
+from desktop.domain.people import Client, Person
+from desktop.domain.plan import (
     Assignment, Baseline, BaselineTask, Calendar, Dependency, ProjectProfile, Resource, Task, WeekDay,
 )  # fmt: skip
-from desktop.domain.project import Project 
-from desktop.domain.record import Record 
-from desktop.domain.risks import Risk, RiskMove 
-from desktop.domain.scheduling import schedule 
-from desktop.domain.scheduling.holidays import china_exceptions 
+from desktop.domain.project import Project
+from desktop.domain.record import Record
+from desktop.domain.risks import Risk, RiskMove
+from desktop.domain.scheduling import schedule
+from desktop.domain.scheduling.holidays import china_exceptions
 
 FILE = Path(__file__).with_name("chenghai.pilotage")
 NAMESPACE = uuid.UUID("5f0c7a52-0d5c-4b8e-9f3e-6f1f0d7c1c11")
