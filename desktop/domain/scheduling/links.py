@@ -84,8 +84,7 @@ class LinkLists:
                 self.fs_in[row] = self.fs_in[row][:at] + self.fs_in[row][at + 1 :]
                 self.fs_ids[row] = self.fs_ids[row][:at] + self.fs_ids[row][at + 1 :]
                 self.fs_out[p] = [*self.fs_out[p]]
-                if row in self.fs_out[p]:
-                    self.fs_out[p].remove(row)
+                self.fs_out[p].remove(row)
             self.in_links[row] = [x for x in self.in_links[row] if x.dependency != dependency.id]
         self.out_links[p] = [x for x in self.out_links[p] if x.dependency != dependency.id]
 
@@ -111,7 +110,7 @@ class LinkReader:
             if p < 0 or s < 0 or p == s or p < s < end[p] or s < p < end[s]:
                 self._refuse(lists, dependency, p, s)
             elif p in inactive:
-                continue
+                continue  # nobody waits for a task that is left out
             elif kids[s]:
                 self._write_out(lists, dependency, p, s)
             elif dependency.type == "FS" and not dependency.lag and dependency.lag_percent is None:
@@ -120,8 +119,6 @@ class LinkReader:
                     fs_ids[s].append(dependency.id)
                 else:
                     fs_in[s], fs_ids[s] = [p], [dependency.id]
-                if inactive and s in inactive:
-                    continue
                 if fs_out[p]:
                     fs_out[p].append(s)
                 else:
@@ -137,17 +134,14 @@ class LinkReader:
                 self._add(lists, dependency, p, row)
 
     def _add(self, lists: LinkLists, dependency: Dependency, p: int, s: int) -> None:
-        live = s not in self.rows.inactive
         if dependency.type == "FS" and not dependency.lag and dependency.lag_percent is None:
             lists.fs_in[s] = [*lists.fs_in[s], p]
             lists.fs_ids[s] = [*lists.fs_ids[s], dependency.id]
-            if live:
-                lists.fs_out[p] = [*lists.fs_out[p], s]
+            lists.fs_out[p] = [*lists.fs_out[p], s]
             return
         link = self.compile(dependency, p, s)
         lists.in_links[s] = [*lists.in_links[s], link]
-        if live:
-            lists.out_links[p] = [*lists.out_links[p], link]
+        lists.out_links[p] = [*lists.out_links[p], link]
 
     def compile(self, dependency: Dependency, p: int, s: int) -> Link:
         """The link from row ``p`` to row ``s``, with the calendar of its lag."""

@@ -133,7 +133,7 @@ class TaskReader:
             net.tail[row] = remaining
             resume = 0
             if self.progress != "as_planned":
-                resume = self.data_date or net.place[row](start, max(0, duration - remaining))[1]
+                resume = max(start, self.data_date or net.place[row](start, max(0, duration - remaining))[1])
             net.facts[row] = RowFacts(start, resume=resume, follows_links=self.progress == "retained")
 
     def _read_manual(self, row: int, task: Task) -> None:

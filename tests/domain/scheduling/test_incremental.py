@@ -1,0 +1,102 @@
+"""A schedule brought up to date equals one made from nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.changes import Change
+from desktop.domain.plan import Dependency, Task
+from desktop.domain.project import Project
+from desktop.domain.record import Record
+from desktop.domain.scheduling import schedule
+from tests.domain.scheduling.building import link, plan, project, task
+from tests.domain.scheduling.random_plans import MOMENTS, examples, plans, task_fields
+from tests.domain.scheduling.test_properties import everything
+
+FIELDS = task_fields(simple=False) | {"name": st.just("renamed"), "notes": st.just("noted")}
+
+
+def put(whole: Project, record: Record, after: Record | None) -> Change:
+    return Change(record.info.key, record.id, whole.put(record.info.key, record.id, after), after)
+
+
+def draw_change(data: st.DataObject, whole: Project) -> Change:
+    """Any edit of a task or link, with deletion and insertion among them."""
+    tasks = list(whole.table(Task).values())
+    links = list(whole.table(Dependency).values())
+    choice = data.draw(st.sampled_from((*["field"] * 4, "parent", "link", "unlink", "delete", "add")))
+    target = data.draw(st.sampled_from(tasks))
+    if choice == "field":
+        name = data.draw(st.sampled_from(sorted(FIELDS)))
+        return put(whole, target, target.replace(**{name: data.draw(FIELDS[name])}))
+    if choice == "parent":
+        parent = data.draw(st.sampled_from([None, *(item.id for item in tasks)]))
+        return put(whole, target, target.replace(parent=parent))
+    if choice == "delete" and len(tasks) > 1:
+        return put(whole, target, None)
+    if choice == "unlink" and links:
+        gone = data.draw(st.sampled_from(links))
+        return put(whole, gone, None)
+    if choice == "link":
+        other = data.draw(st.sampled_from(tasks))
+        kind = data.draw(st.sampled_from(("FS", "SS", "FF", "SF")))
+        lag = data.draw(st.sampled_from((0, 0, 480, -480)))
+        number = max((item.number for item in links), default=0) + 1
+        made = Dependency(
+            id=f"new{number}", number=number, predecessor=target.id, successor=other.id, type=kind, lag=lag
+        )  # fmt: skip
+        return put(whole, made, made)
+    made = task(f"N{len(tasks)}-{target.id}", 2, parent=target.parent, rank=target.rank + 1)
+    return put(whole, made, made)
+
+
+@examples
+@given(plans(), st.data())
+def test_equals_a_full_calculation(whole, data):
+    planned = schedule(whole)
+    for _ in range(data.draw(st.integers(1, 5))):
+        changes = tuple(draw_change(data, whole) for _ in range(data.draw(st.integers(1, 3))))
+        planned = schedule(whole, planned, changes)
+        assert everything(planned) == everything(schedule(whole))
+
+
+@examples
+@given(plans(simple=True), st.data())
+def test_durations_and_dates_alone(whole, data):
+    planned = schedule(whole)
+    for _ in range(data.draw(st.integers(1, 8))):
+        target = data.draw(st.sampled_from(list(whole.table(Task).values())))
+        fields: dict[str, Any] = {"duration": data.draw(FIELDS["duration"])}
+        if data.draw(st.booleans()):
+            fields = {"constraint": "snet", "constraint_date": data.draw(MOMENTS)}
+        planned = schedule(whole, planned, (put(whole, target, target.replace(**fields)),))
+        assert everything(planned) == everything(schedule(whole))
+
+
+def test_what_scheduling_does_not_read_gives_the_same_schedule():
+    whole = project(task("A"), task("B"), link("A>B"))
+    planned = schedule(whole)
+    renamed = whole.table(Task)["A"].replace(name="Other", notes="n", owner="nobody", wbs_code="9.9")
+    assert schedule(whole, planned, (put(whole, renamed, renamed),)) is planned
+    profile = whole.profile.replace(headline="Going well", budget=5)
+    assert schedule(whole, planned, (put(whole, profile, profile),)) is planned
+    assert schedule(whole, planned) is planned
+
+
+def test_a_changed_rule_of_the_project_counts():
+    whole = project(task("A"), task("B"), link("A>B"))
+    planned = schedule(whole)
+    profile = whole.profile.replace(start=whole.profile.start.replace(day=8))
+    assert schedule(whole, planned, (put(whole, profile, profile),)).of("A").start == profile.start
+
+
+def test_the_schedule_before_an_edit_stays_as_it_was():
+    whole = project(task("A"), task("B"), link("A>B"))
+    planned = schedule(whole)
+    before = everything(planned)
+    target = whole.table(Task)["A"]
+    schedule(whole, planned, (put(whole, target, target.replace(duration=4800)),))
+    assert everything(planned) == before == everything(plan(task("A"), task("B"), link("A>B")))
