@@ -21,6 +21,8 @@ from desktop.reports.typeset import plain, shortened, width_of
 NAMES, DATES = (34.0, 150.0), (46.0, 46.0, 26.0)
 """Widths of the table part: WBS and name on every sheet; start, finish and per cent on the first."""
 LEGEND = 20.0
+SPILL = 3.0
+"""The baseline's diamond of the last row may stand on the edge of the chart."""
 FEWEST_ROWS = 4
 """Fewer rows are not begun at the end of a page."""
 
@@ -109,15 +111,15 @@ class GanttPart(Placed):
         ):
             pen.saveState()
             edge = pen.beginPath()
-            edge.rect(left, y - scene.height, width, scene.height)
+            edge.rect(left, y - scene.height - SPILL, width, scene.height + SPILL)
             pen.clipPath(edge, stroke=0, fill=0)
             drawing.Painter(pen, left, y, EM).paint(scene)
             pen.restoreState()
         self._table(pen, columns, top)
-        self._frame(pen, left, top)
+        self._edges(pen, left, top)
         legend(pen, drawn.plan.legend, self.width, LEGEND)
 
-    def _frame(self, pen: Canvas, left: float, top: float) -> None:
+    def _edges(self, pen: Canvas, left: float, top: float) -> None:
         height = HEADER + (self._part.last - self._part.first) * ROW
         pen.setStrokeColor(drawing.ink("line_strong"))
         pen.setLineWidth(0.6)

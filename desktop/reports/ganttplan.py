@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from desktop.charts.gantt import RESOURCE_LABEL, Gantt, GanttOptions, Rows, baseline_by_task
+from desktop.charts.links import LinkIndex
 from desktop.charts.shapes import Scene
 from desktop.charts.timescale import Timescale, header, tiers
 from desktop.domain.plan import BaselineTask, Task
@@ -98,7 +99,9 @@ class Drawing:
 
     def __init__(self, plan: GanttPlan) -> None:
         self.plan = plan
-        self.rows = Rows.of(plan.project, [line.task for line in plan.lines])
+        order = [line.task for line in plan.lines]
+        # Without an index of passing links: a line that neither begins nor ends on a page tells its reader nothing.
+        self.rows = Rows(order, {identity: row for row, identity in enumerate(order)}, LinkIndex((), {}))
         self.baseline: Mapping[str, BaselineTask] = baseline_by_task(plan.project.baseline)
 
     @cached_property
