@@ -79,11 +79,15 @@ class Application(QObject):
         self._app.setFont(font)
         apply_theme(self._app, self.settings.text(keys.THEME, SYSTEM, THEMES))
 
-    def _translate_qt(self, language: str) -> None:
-        """Qt's own texts: buttons of standard dialogs, menus of text fields."""
+    def undress(self) -> None:
+        """Take Qt's words back, as the end of the program does."""
         for old in self._translators:
             self._app.removeTranslator(old)
         self._translators = []
+
+    def _translate_qt(self, language: str) -> None:
+        """Qt's own texts: buttons of standard dialogs, menus of text fields."""
+        self.undress()
         QLocale.setDefault(QLocale(CHINESE if language == CHINESE else "en_GB"))
         if language != ENGLISH:
             made = QTranslator(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from desktop.views.theme import colour
@@ -25,7 +25,7 @@ def scaled(scale: float, *, bold: bool = False) -> QFont:
 
 def em(count: float = 1.0) -> int:
     """``count`` times the height of the application's font, in pixels: the unit of all distances."""
-    return round(QApplication.fontMetrics().height() * count)
+    return round(QFontMetrics(QApplication.font()).height() * count)
 
 
 def plain_tooltip(text: str) -> str:
