@@ -44,7 +44,7 @@ class Communication(Record):
     """One contact. What may be shared and what stays private are two texts, kept apart."""
 
     happened_at: dt.datetime | None = f.moment(N_("When"), required=True, audience=CLIENT)
-    duration: int | None = f.minutes(N_("Duration"), low=0, unit="m", audience=CLIENT)
+    duration: int | None = f.minutes(N_("Duration", "meeting"), low=0, unit="m", audience=CLIENT)
     direction: str = f.choice(N_("Direction"), DIRECTION, default="mutual", required=True, audience=CLIENT)
     channel: str = f.choice(N_("Channel"), CHANNEL, default="meeting", required=True, audience=CLIENT)
     participants: tuple[str, ...] = f.links(N_("Participants"), to="person", expected=True, audience=CLIENT)
@@ -76,7 +76,7 @@ class Meeting(Record):
     title: str = f.text(N_("Title"), required=True, audience=CLIENT)
     type: str = f.choice(N_("Type"), MEETING_TYPE, default="status", audience=CLIENT)
     starts_at: dt.datetime | None = f.moment(N_("When"), expected=True, audience=CLIENT)
-    duration: int | None = f.minutes(N_("Duration"), low=0, unit="m", audience=CLIENT)
+    duration: int | None = f.minutes(N_("Duration", "meeting"), low=0, unit="m", audience=CLIENT)
     place: str = f.text(N_("Where"), audience=CLIENT)
     chair: str | None = f.link(N_("Chair"), to="person", section=N_("People"), audience=CLIENT)
     scribe: str | None = f.link(N_("Scribe"), to="person", audience=CLIENT)

@@ -72,10 +72,6 @@ def _day(moment: dt.datetime | None) -> dt.date:
     return moment.date() if moment else dt.date.max
 
 
-def _late_open(item: Any, today: dt.date) -> bool:
-    return bool(item.is_open) and late(item.due, today)
-
-
 def _reached(day: dt.date | None, today: dt.date) -> bool:
     return day is not None and day <= today
 
@@ -93,14 +89,6 @@ _OWN: Mapping[str, tuple[NamedFilter, ...]] = {
         _due_week("due"),
         NamedFilter("us", N_("Ours"), lambda action, _: action.is_open and action.side == "us"),
         NamedFilter("client", N_("The client's"), lambda action, _: action.is_open and action.side == "client"),
-        NamedFilter(
-            "overdue_us", N_("Ours, overdue"), lambda action, day: action.side == "us" and _late_open(action, day)
-        ),
-        NamedFilter(
-            "overdue_client",
-            N_("The client's, overdue"),
-            lambda action, today: action.side == "client" and _late_open(action, today),
-        ),
         NamedFilter("stuck", N_("Re-dated twice or more"), lambda action, _: action.is_open and action.redated >= 2),
     ),
     "communication": (
@@ -153,3 +141,9 @@ def filters(kind: type[Record]) -> tuple[NamedFilter, ...]:
 def named(kind: type[Record], name: str) -> NamedFilter | None:
     """The filter of this name, or None."""
     return next((item for item in filters(kind) if item.name == name), None)
+
+
+def named_together(kind: type[Record], names: str) -> tuple[NamedFilter, ...]:
+    """Filters joined with ``+`` (``overdue+us``), all of which a record must pass; unknown names are left out."""
+    found = (named(kind, name) for name in names.split("+"))
+    return tuple(item for item in found if item is not None)

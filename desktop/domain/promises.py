@@ -41,6 +41,9 @@ _REACH = 80
 _WHO = re.compile(r"(?P<who>[^:：]{1,60}?)\s*[:：](?!\d\d\b)\s*(?P<rest>.*)", re.DOTALL)
 
 
+_SENTENCE = re.compile(r"(?:[^。！？!?.\n]|\.(?!\s|$))*(?:[。！？!?.]+|\n|$)")
+
+
 @dataclass(frozen=True, slots=True)
 class NewPerson:
     """Somebody who is not on the stakeholder register yet; ``side`` is a code of ``people.SIDE``."""
@@ -96,6 +99,14 @@ def split_due(text: str, today: dt.date) -> tuple[str, dt.date | None]:
         except Rejected:
             continue  # "by the client" is no date; it belongs to the text
     return text.strip(), None
+
+
+def sentence_at(text: str, position: int) -> str:
+    """The sentence of ``text`` in which ``position`` lies; lines end sentences too."""
+    for found in _SENTENCE.finditer(text):
+        if found.end() >= position and found[0].strip():
+            return found[0].strip()
+    return ""
 
 
 def _who(name: str, people: Iterable[Person]) -> tuple[str, str | NewPerson | None]:

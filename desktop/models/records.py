@@ -460,7 +460,9 @@ def _flags(column: Column) -> Qt.ItemFlag:
 
 
 def _alignment(column: Column) -> int:
-    return column.alignment if isinstance(column, Derived) else _ALIGNMENTS.get(column.kind, _LEFT)
+    if isinstance(column, Derived):
+        return column.alignment
+    return _LEFT if column.name == "number" else _ALIGNMENTS.get(column.kind, _LEFT)
 
 
 def _renamed(change: Change) -> bool:

@@ -33,6 +33,11 @@ def plain_tooltip(text: str) -> str:
     return f"<span>{html.escape(text)}</span>" if "<" in text else text
 
 
+def mid_sentence(title: str) -> str:
+    """A title as it reads within a sentence: ``Action item`` becomes ``action item``, ``WBS code`` stays."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+
+
 class Text(QLabel):
     """A label whose text is never markup."""
 

@@ -45,6 +45,10 @@
       <translation>、</translation>
     </message>
     <message>
+      <source>2026-06-30, +5d, Friday</source>
+      <translation>2026-06-30、+5d、下周五</translation>
+    </message>
+    <message>
       <source>24 hours</source>
       <translation>24 小时</translation>
     </message>
@@ -126,8 +130,24 @@
       <translation>实际工时</translation>
     </message>
     <message>
+      <source>Add a name</source>
+      <translation>添加姓名</translation>
+    </message>
+    <message>
+      <source>Add a name or number</source>
+      <translation>添加名称或编号</translation>
+    </message>
+    <message>
+      <source>Add a row</source>
+      <translation>添加一行</translation>
+    </message>
+    <message>
       <source>Add {name}</source>
       <translation>添加“{name}”</translation>
+    </message>
+    <message>
+      <source>Add “{name}” as a new person</source>
+      <translation>新增人员“{name}”</translation>
     </message>
     <message>
       <source>Address</source>
@@ -137,6 +157,10 @@
       <source>After</source>
       <comment>value</comment>
       <translation>修改后</translation>
+    </message>
+    <message>
+      <source>Against the agreed date</source>
+      <translation>与约定日期相比</translation>
     </message>
     <message>
       <source>Agenda</source>
@@ -474,6 +498,10 @@
       <translation>配色</translation>
     </message>
     <message>
+      <source>Columns</source>
+      <translation>列</translation>
+    </message>
+    <message>
       <source>Coming</source>
       <translation>即将召开</translation>
     </message>
@@ -492,6 +520,10 @@
     <message>
       <source>Communication log</source>
       <translation>沟通记录</translation>
+    </message>
+    <message>
+      <source>Complete</source>
+      <translation>已完成</translation>
     </message>
     <message>
       <source>Concerned</source>
@@ -550,6 +582,10 @@
       <translation>该联系了</translation>
     </message>
     <message>
+      <source>Contact promised: {name}</source>
+      <translation>约定联系：{name}</translation>
+    </message>
+    <message>
       <source>Contact rhythm</source>
       <translation>联系频率</translation>
     </message>
@@ -572,6 +608,10 @@
     <message>
       <source>Copy details</source>
       <translation>复制详细信息</translation>
+    </message>
+    <message>
+      <source>Copy rows</source>
+      <translation>复制所选行</translation>
     </message>
     <message>
       <source>Copy saved as {name}</source>
@@ -603,6 +643,10 @@
       <translation>创建人</translation>
     </message>
     <message>
+      <source>Created {at} {who}</source>
+      <translation>创建于 {at} {who}</translation>
+    </message>
+    <message>
       <source>Critical</source>
       <comment>severity</comment>
       <translation>严重</translation>
@@ -613,6 +657,10 @@
     </message>
     <message>
       <source>Critical task</source>
+      <translation>关键任务</translation>
+    </message>
+    <message>
+      <source>Critical tasks</source>
       <translation>关键任务</translation>
     </message>
     <message>
@@ -668,6 +716,10 @@
       <translation>期限</translation>
     </message>
     <message>
+      <source>Deadlines that will be missed</source>
+      <translation>将错过的期限</translation>
+    </message>
+    <message>
       <source>Deadlines that will be missed: {count}.</source>
       <translation>将有 {count} 个期限无法按时达到。</translation>
     </message>
@@ -713,12 +765,20 @@
       <translation>需要您决策</translation>
     </message>
     <message>
+      <source>Decisions pending</source>
+      <translation>待决决策</translation>
+    </message>
+    <message>
       <source>Deferred</source>
       <translation>延期</translation>
     </message>
     <message>
       <source>Delay</source>
       <translation>延迟</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>删除</translation>
     </message>
     <message>
       <source>Delete {name}</source>
@@ -804,8 +864,21 @@
       <translation>7 天内到期</translation>
     </message>
     <message>
+      <source>Duplicate</source>
+      <translation>复制为新记录</translation>
+    </message>
+    <message>
+      <source>Duplicate {name}</source>
+      <translation>复制“{name}”为新记录</translation>
+    </message>
+    <message>
       <source>Duration</source>
       <translation>工期</translation>
+    </message>
+    <message>
+      <source>Duration</source>
+      <comment>meeting</comment>
+      <translation>时长</translation>
     </message>
     <message>
       <source>Duration unit</source>
@@ -855,6 +928,10 @@
     <message>
       <source>Enhance</source>
       <translation>提高</translation>
+    </message>
+    <message>
+      <source>Enter opens it, Delete takes the link away</source>
+      <translation>按 Enter 打开，按 Delete 取消关联</translation>
     </message>
     <message>
       <source>Equipment</source>
@@ -925,6 +1002,10 @@
       <translation>执行</translation>
     </message>
     <message>
+      <source>Expected, and still empty</source>
+      <translation>应填写，目前为空</translation>
+    </message>
+    <message>
       <source>Exploit</source>
       <translation>开拓</translation>
     </message>
@@ -977,12 +1058,20 @@
       <translation>文件类型(&amp;T)：</translation>
     </message>
     <message>
+      <source>Find</source>
+      <translation>查找</translation>
+    </message>
+    <message>
       <source>Find a command</source>
       <translation>查找命令</translation>
     </message>
     <message>
       <source>Find a command…</source>
       <translation>查找命令…</translation>
+    </message>
+    <message>
+      <source>Find in {what} (Ctrl+F)</source>
+      <translation>在{what}中查找（Ctrl+F）</translation>
     </message>
     <message>
       <source>Finish</source>
@@ -1055,6 +1144,10 @@
     <message>
       <source>Follow-up within 7 days</source>
       <translation>7 天内跟进</translation>
+    </message>
+    <message>
+      <source>Follow-ups</source>
+      <translation>跟进事项</translation>
     </message>
     <message>
       <source>Forecast</source>
@@ -1367,6 +1460,10 @@
       <translation>放大文字</translation>
     </message>
     <message>
+      <source>Last contact</source>
+      <translation>最近联系</translation>
+    </message>
+    <message>
       <source>Last report number</source>
       <translation>上期报告编号</translation>
     </message>
@@ -1379,8 +1476,16 @@
       <translation>上次评审</translation>
     </message>
     <message>
+      <source>Late by</source>
+      <translation>逾期</translation>
+    </message>
+    <message>
       <source>Later</source>
       <translation>更晚</translation>
+    </message>
+    <message>
+      <source>Later than in the baseline</source>
+      <translation>晚于基准的任务</translation>
     </message>
     <message>
       <source>Leading</source>
@@ -1423,6 +1528,10 @@
       <translation>跟随系统</translation>
     </message>
     <message>
+      <source>Link with: type a name or number</source>
+      <translation>关联：输入名称或编号</translation>
+    </message>
+    <message>
       <source>Link {name}</source>
       <translation>关联“{name}”</translation>
     </message>
@@ -1463,8 +1572,24 @@
       <translation>中国大陆（含节假日与调休）</translation>
     </message>
     <message>
+      <source>Make a decision of it</source>
+      <translation>生成决策</translation>
+    </message>
+    <message>
       <source>Make a restore point</source>
       <translation>建立还原点</translation>
+    </message>
+    <message>
+      <source>Make a risk of it</source>
+      <translation>生成风险</translation>
+    </message>
+    <message>
+      <source>Make an action of it</source>
+      <translation>生成行动项</translation>
+    </message>
+    <message>
+      <source>Make an issue of it</source>
+      <translation>生成问题</translation>
     </message>
     <message>
       <source>Make {name}</source>
@@ -1556,6 +1681,10 @@
       <translation>监控</translation>
     </message>
     <message>
+      <source>More filters</source>
+      <translation>更多筛选</translation>
+    </message>
+    <message>
       <source>Move log</source>
       <translation>移动记录</translation>
     </message>
@@ -1613,6 +1742,14 @@
       <translation>新建项目…</translation>
     </message>
     <message>
+      <source>New {what}</source>
+      <translation>新建{what}</translation>
+    </message>
+    <message>
+      <source>New {what}: type and press Enter (Ins)</source>
+      <translation>新建{what}：输入后按 Enter（Ins）</translation>
+    </message>
+    <message>
       <source>New:</source>
       <translation>新增：</translation>
     </message>
@@ -1620,6 +1757,10 @@
       <source>Next</source>
       <comment>report</comment>
       <translation>下期计划</translation>
+    </message>
+    <message>
+      <source>Next contact</source>
+      <translation>下次联系</translation>
     </message>
     <message>
       <source>Next meeting</source>
@@ -1638,12 +1779,20 @@
       <translation>没有逾期的行动项。</translation>
     </message>
     <message>
+      <source>No action items yet.</source>
+      <translation>还没有行动项。</translation>
+    </message>
+    <message>
       <source>No baseline or planned finish to compare with.</source>
       <translation>没有可比较的基准或计划完成日期。</translation>
     </message>
     <message>
       <source>No contacts yet.</source>
       <translation>还没有沟通记录。</translation>
+    </message>
+    <message>
+      <source>No decision is waited for.</source>
+      <translation>没有待决的决策。</translation>
     </message>
     <message>
       <source>No decision is waiting.</source>
@@ -1666,8 +1815,16 @@
       <translation>未来 90 天内没有里程碑。</translation>
     </message>
     <message>
+      <source>No milestones in the next 90 days.</source>
+      <translation>未来 90 天内没有里程碑。</translation>
+    </message>
+    <message>
       <source>No open issue endangers it.</source>
       <translation>没有未关闭的问题对其构成威胁。</translation>
+    </message>
+    <message>
+      <source>No open issues.</source>
+      <translation>没有未关闭的问题。</translation>
     </message>
     <message>
       <source>No open risk is assessed.</source>
@@ -1684,6 +1841,10 @@
     <message>
       <source>No risks.</source>
       <translation>没有风险。</translation>
+    </message>
+    <message>
+      <source>No tasks yet. The plan is one click to the left.</source>
+      <translation>还没有任务。点击左侧“计划”开始。</translation>
     </message>
     <message>
       <source>No.</source>
@@ -1723,16 +1884,32 @@
       <translation>下期没有到期的任务。</translation>
     </message>
     <message>
+      <source>Nothing is known yet.</source>
+      <translation>暂无信息。</translation>
+    </message>
+    <message>
       <source>Nothing is open.</source>
       <translation>没有未完成的事项。</translation>
+    </message>
+    <message>
+      <source>Nothing is selected.</source>
+      <translation>未选择任何内容。</translation>
     </message>
     <message>
       <source>Nothing is written down about it.</source>
       <translation>尚无相关记录。</translation>
     </message>
     <message>
+      <source>Nothing matches the filter.</source>
+      <translation>没有符合筛选条件的内容。</translation>
+    </message>
+    <message>
       <source>Nothing named “{value}” was found for “{field}”. Nothing was changed.</source>
       <translation>没有找到名为“{value}”的“{field}”。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>Nothing to follow up this week.</source>
+      <translation>本周没有需要跟进的事项。</translation>
     </message>
     <message>
       <source>Nothing was finished in the period.</source>
@@ -1771,6 +1948,10 @@
       <translation>一对一</translation>
     </message>
     <message>
+      <source>Only you: never in a report, never in a copy for the client</source>
+      <translation>仅自己：不进入任何报告，也不进入给客户的副本</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>打开</translation>
     </message>
@@ -1798,6 +1979,10 @@
     <message>
       <source>Open issues that are off track or critical: {count}.</source>
       <translation>有 {count} 个未关闭的问题已偏离或严重。</translation>
+    </message>
+    <message>
+      <source>Open it (Ctrl+Enter)</source>
+      <translation>打开（Ctrl+Enter）</translation>
     </message>
     <message>
       <source>Open recent</source>
@@ -1892,6 +2077,10 @@
       <translation>双方逾期行动项</translation>
     </message>
     <message>
+      <source>Overdue tasks</source>
+      <translation>逾期任务</translation>
+    </message>
+    <message>
       <source>Overtime rate per hour</source>
       <translation>加班费率（每小时）</translation>
     </message>
@@ -1966,6 +2155,14 @@
     <message>
       <source>Physical % complete</source>
       <translation>实物完成百分比</translation>
+    </message>
+    <message>
+      <source>Pick a day</source>
+      <translation>选择日期</translation>
+    </message>
+    <message>
+      <source>Pick a day (Alt+Down)</source>
+      <translation>选择日期（Alt+↓）</translation>
     </message>
     <message>
       <source>Pilotage</source>
@@ -2047,6 +2244,10 @@
     <message>
       <source>Private note</source>
       <translation>私密备注</translation>
+    </message>
+    <message>
+      <source>Private: stays with you, whatever the record's visibility</source>
+      <translation>仅自己可见：无论记录的可见范围如何，都不会外传</translation>
     </message>
     <message>
       <source>Probability</source>
@@ -2297,6 +2498,14 @@
       <translation>要求完成时间</translation>
     </message>
     <message>
+      <source>Reset the columns</source>
+      <translation>恢复默认列</translation>
+    </message>
+    <message>
+      <source>Residual</source>
+      <translation>剩余值</translation>
+    </message>
+    <message>
       <source>Residual impact</source>
       <translation>剩余影响</translation>
     </message>
@@ -2390,6 +2599,10 @@
     </message>
     <message>
       <source>Review due</source>
+      <translation>待评审</translation>
+    </message>
+    <message>
+      <source>Reviews due</source>
       <translation>待评审</translation>
     </message>
     <message>
@@ -2503,6 +2716,10 @@
     <message>
       <source>Short name</source>
       <translation>简称</translation>
+    </message>
+    <message>
+      <source>Show all</source>
+      <translation>显示全部</translation>
     </message>
     <message>
       <source>Show backups…</source>
@@ -2633,6 +2850,10 @@
       <translation>指导委员会</translation>
     </message>
     <message>
+      <source>Still missing:</source>
+      <translation>尚缺：</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>停止时间</translation>
     </message>
@@ -2683,6 +2904,14 @@
     <message>
       <source>Tags</source>
       <translation>标签</translation>
+    </message>
+    <message>
+      <source>Take every filter away (Ctrl+Shift+L)</source>
+      <translation>清除所有筛选（Ctrl+Shift+L）</translation>
+    </message>
+    <message>
+      <source>Take the row away</source>
+      <translation>移除该行</translation>
     </message>
     <message>
       <source>Taken</source>
@@ -2751,6 +2980,10 @@
     <message>
       <source>The calendar “{calendar}” would be derived from itself. Nothing was changed.</source>
       <translation>日历“{calendar}”会派生自自己。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>The client may see it, except for its private and internal fields</source>
+      <translation>客户可见，其中的私密和内部字段除外</translation>
     </message>
     <message>
       <source>The client's</source>
@@ -2843,6 +3076,10 @@
     <message>
       <source>These tasks would wait for each other in a circle: {tasks}. Nothing was changed.</source>
       <translation>这些任务会循环等待：{tasks}。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>Third parties'</source>
+      <translation>第三方</translation>
     </message>
     <message>
       <source>Third party</source>
@@ -2961,6 +3198,14 @@
       <translation>类型</translation>
     </message>
     <message>
+      <source>Type a name</source>
+      <translation>输入姓名</translation>
+    </message>
+    <message>
+      <source>Type a name or number</source>
+      <translation>输入名称或编号</translation>
+    </message>
+    <message>
       <source>Type a part of what you want to do</source>
       <translation>输入想做的事，写几个字即可</translation>
     </message>
@@ -3035,6 +3280,10 @@
     <message>
       <source>Visible to the client</source>
       <translation>客户可见</translation>
+    </message>
+    <message>
+      <source>Visible to: {who}</source>
+      <translation>可见范围：{who}</translation>
     </message>
     <message>
       <source>WBS</source>
@@ -3173,6 +3422,10 @@
       <translation>您的姓名</translation>
     </message>
     <message>
+      <source>Your team: in internal reports, never in one for the client</source>
+      <translation>团队：进入内部报告，不进入给客户的报告</translation>
+    </message>
+    <message>
       <source>and {n} more</source>
       <translation>另有 {n} 个</translation>
     </message>
@@ -3187,6 +3440,14 @@
     <message>
       <source>as agreed</source>
       <translation>与约定一致</translation>
+    </message>
+    <message>
+      <source>baseline {date}</source>
+      <translation>基准 {date}</translation>
+    </message>
+    <message>
+      <source>changed {at} {who}</source>
+      <translation>修改于 {at} {who}</translation>
     </message>
     <message>
       <source>days</source>
@@ -3241,6 +3502,22 @@
       <translation>月</translation>
     </message>
     <message>
+      <source>no longer there</source>
+      <translation>已不存在</translation>
+    </message>
+    <message>
+      <source>nobody named</source>
+      <translation>未指定责任人</translation>
+    </message>
+    <message>
+      <source>not assessed</source>
+      <translation>未评估</translation>
+    </message>
+    <message>
+      <source>on time</source>
+      <translation>按期</translation>
+    </message>
+    <message>
       <source>overdue</source>
       <comment>milestone</comment>
       <translation>已逾期</translation>
@@ -3258,8 +3535,16 @@
       <translation>计划 {percent}%</translation>
     </message>
     <message>
+      <source>planned {date}</source>
+      <translation>计划 {date}</translation>
+    </message>
+    <message>
       <source>start</source>
       <translation>开始</translation>
+    </message>
+    <message>
+      <source>status date {date}</source>
+      <translation>状态日期 {date}</translation>
     </message>
     <message>
       <source>the client</source>
@@ -3268,6 +3553,14 @@
     <message>
       <source>the project team</source>
       <translation>项目团队</translation>
+    </message>
+    <message>
+      <source>tolerance {n} day</source>
+      <translation>容许偏差 {n} 天</translation>
+    </message>
+    <message>
+      <source>tolerance {n} days</source>
+      <translation>容许偏差 {n} 天</translation>
     </message>
     <message>
       <source>weeks</source>
@@ -3282,12 +3575,20 @@
       <translation>另有 {count} 项，见：{place}</translation>
     </message>
     <message>
+      <source>{done} of {all} tasks</source>
+      <translation>{all} 项任务中已完成 {done} 项</translation>
+    </message>
+    <message>
       <source>{event} may happen, leading to {effect}.</source>
       <translation>可能发生{event}，从而导致{effect}。</translation>
     </message>
     <message>
       <source>{event} may happen.</source>
       <translation>可能发生：{event}。</translation>
+    </message>
+    <message>
+      <source>{field} ({unit})</source>
+      <translation>{field}（{unit}）</translation>
     </message>
     <message>
       <source>{label}: {text}</source>
@@ -3297,6 +3598,14 @@
       <source>{label}: {text}</source>
       <comment>pattern</comment>
       <translation>{label}：{text}</translation>
+    </message>
+    <message>
+      <source>{late} overdue · {week} due within 7 days</source>
+      <translation>逾期 {late} 项 · 7 天内到期 {week} 项</translation>
+    </message>
+    <message>
+      <source>{name} (new)</source>
+      <translation>{name}（新）</translation>
     </message>
     <message>
       <source>{name} ({date})</source>
@@ -3337,6 +3646,30 @@
       <translation>{n} 天</translation>
     </message>
     <message>
+      <source>{n} day</source>
+      <translation>{n} 天</translation>
+    </message>
+    <message>
+      <source>{n} day early</source>
+      <translation>早 {n} 天</translation>
+    </message>
+    <message>
+      <source>{n} day late</source>
+      <translation>晚 {n} 天</translation>
+    </message>
+    <message>
+      <source>{n} days</source>
+      <translation>{n} 天</translation>
+    </message>
+    <message>
+      <source>{n} days early</source>
+      <translation>早 {n} 天</translation>
+    </message>
+    <message>
+      <source>{n} days late</source>
+      <translation>晚 {n} 天</translation>
+    </message>
+    <message>
       <source>{n} h</source>
       <comment>clock</comment>
       <translation>{n} 小时</translation>
@@ -3345,6 +3678,10 @@
       <source>{n} min</source>
       <comment>clock</comment>
       <translation>{n} 分钟</translation>
+    </message>
+    <message>
+      <source>{n} open</source>
+      <translation>{n} 项未关闭</translation>
     </message>
     <message>
       <source>{n} row</source>
@@ -3439,6 +3776,14 @@
     <message>
       <source>{percent}% of the work is done; the plan ends on {date}.</source>
       <translation>工作已完成 {percent}%，预计 {date} 完工。</translation>
+    </message>
+    <message>
+      <source>{shown} of {total}</source>
+      <translation>{shown} / {total}</translation>
+    </message>
+    <message>
+      <source>{shown} of {total} shown</source>
+      <translation>显示 {shown} 条，共 {total} 条</translation>
     </message>
     <message>
       <source>{size} KB</source>

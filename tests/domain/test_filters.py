@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.filters import filters, missing, named
+from desktop.domain.filters import filters, missing, named, named_together
 from desktop.domain.record import Record
 from desktop.domain.registry import RECORD_TYPES
 
@@ -28,8 +28,6 @@ def day(offset: int) -> dt.date:
         ("action", "week", {"due": day(0)}, True),
         ("action", "week", {"due": day(6)}, True),
         ("action", "week", {"due": day(7)}, False),
-        ("action", "overdue_us", {"due": day(-1), "side": "us"}, True),
-        ("action", "overdue_client", {"due": day(-1), "side": "us"}, False),
         ("action", "stuck", {"redated": 2}, True),
         ("action", "stuck", {"redated": 1}, False),
         ("risk", "high", {"probability": 3, "impact_cost": 5}, True),
@@ -73,3 +71,11 @@ def test_every_record_type_has_filters_with_names_of_their_own(kind: type[Record
 def test_expected_fields_that_are_empty_are_missing() -> None:
     kind = RECORD_TYPES["risk"]
     assert [spec.name for spec in missing(kind(id="x", cause="c"))] == ["effect", "probability", "owner"]
+
+
+def test_filters_can_be_asked_for_together() -> None:
+    kind = RECORD_TYPES["action"]
+    chosen = named_together(kind, "overdue+us+nonsense")
+    assert [item.name for item in chosen] == ["overdue", "us"]
+    late = kind(id="x", due=day(-1), side="us")  # type: ignore[call-arg]
+    assert all(item.test(late, TODAY) for item in chosen)

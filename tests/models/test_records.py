@@ -198,8 +198,8 @@ def test_what_cannot_be_read_or_stored_is_refused_once(workspace: Workspace) -> 
         before = index.data()
         assert not model.setData(index, text)
         assert index.data() == before and refused.pop().code == code and not refused
-    refusal = model.attempt(model.index(0, model.column_of("probability")), "x")
-    assert refusal is not None and refusal.code == "number_unreadable" and not refused
+    refusal = model.store(model.index(0, model.column_of("probability")), 6)
+    assert refusal is not None and refusal.code == "range" and not refused
     assert len(workspace.session.undo_steps) == steps
 
 

@@ -1,0 +1,55 @@
+"""A small note beside an editor that says why what was typed cannot be taken."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.domain.rejection import Rejected, explain
+from desktop.i18n import words
+from desktop.views.labels import em
+from desktop.views.theme import colour
+
+LONGEST = 400
+
+
+def sentence(refusal: Rejected) -> str:
+    """The sentence for ``refusal`` in the language of the interface, of a length that can be shown."""
+    text = explain(refusal, words())
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+class Explanation(QLabel):
+    """Lies over ``host``, below the widget it explains, or above where there is no room."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setContentsMargins(em(0.5), em(0.3), em(0.5), em(0.3))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_at(self, editor: QWidget, refusal: Rejected) -> None:
+        """Explain ``refusal`` beside ``editor``, which lies inside the host."""
+        host = self._host
+        self.setText(sentence(refusal))
+        self.setFixedWidth(min(em(26), host.width() - em(1)))
+        self.adjustSize()
+        corner = editor.mapTo(host, QPoint(0, editor.height() + em(0.15)))
+        if corner.y() + self.height() > host.height():
+            corner = editor.mapTo(host, QPoint(0, -self.height() - em(0.15)))
+        self.move(max(0, min(corner.x(), host.width() - self.width())), max(0, corner.y()))
+        self.show()
+        self.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colour("red"), 1))
+            painter.setBrush(colour("red_soft"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), em(0.25), em(0.25))
+        super().paintEvent(event)

@@ -1,0 +1,347 @@
+"""Editors of links: type a part of a name and pick; people can be added while they are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
+
+from desktop.domain.display import name_of
+from desktop.domain.people import Person
+from desktop.domain.promises import NewPerson
+from desktop.domain.record import Record, Spec
+from desktop.domain.rejection import Rejected, Term
+from desktop.i18n import tr, words
+from desktop.models.workspace import Workspace
+from desktop.views.chips import LinkChip
+from desktop.views.flow import FlowLayout
+from desktop.views.icons import icon
+from desktop.views.labels import em
+from desktop.views.records.editing import is_people
+from desktop.views.records.lines import ENTER
+
+LISTED = 12
+"""Suggestions shown at once."""
+NAME_LIMIT = 80
+
+Target = str | NewPerson
+"""Id of a record, or somebody who is not on the register yet."""
+
+
+def long_name(record: Record) -> str:
+    """A record told apart from its namesakes: people with what they do, others with their number."""
+    name = name_of(record, words())[:NAME_LIMIT]
+    if isinstance(record, Person):
+        about = record.role or record.job_title or record.organisation
+        return f"{name} · {about[:40]}" if about else name
+    return f"{record.code} {name}"
+
+
+class NameLine(QLineEdit):
+    """A line with suggestions from one register; ``picked`` carries an id or a :class:`NewPerson`."""
+
+    picked = Signal(object)
+    emptied = Signal()
+    """Backspace in an empty line."""
+
+    def __init__(self, workspace: Workspace, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace, self.key = workspace, key
+        self.creatable = key == "person"
+        self.help = ""
+        """Shown while the line is empty and has the cursor."""
+        self.excluded: Sequence[str] = ()
+        self._targets: list[Target] = []
+        self._names = QStringListModel(self)
+        self.popup = QListView()
+        self.popup.setUniformItemSizes(True)
+        self._completer = QCompleter(self._names, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(LISTED)
+        self._completer.setPopup(self.popup)
+        self._completer.setWidget(self)
+        self._completer.activated.connect(self._activated)
+        self.textEdited.connect(self.suggest)
+
+    def records(self) -> Iterator[Record]:
+        """Everything that can be picked."""
+        return iter(self.workspace.project.rows(self.key).values())
+
+    def target(self, record: Record) -> str:
+        """What ``picked`` says of a record."""
+        return record.id
+
+    def suggest(self, text: str = "") -> None:
+        """Show what fits: names that begin with the text first, and last somebody new."""
+        self._targets, names = [], []
+        for record in self._fitting(text):
+            self._targets.append(self.target(record))
+            names.append(long_name(record))
+        wanted = " ".join(text.split())
+        if self.creatable and wanted and not self._exact(wanted):
+            self._targets.append(NewPerson(wanted))
+            names.append(tr("Add “{name}” as a new person", name=wanted[:NAME_LIMIT]))
+        self._names.setStringList(names)
+        if not names:
+            self.popup.hide()
+            return
+        self._completer.complete()
+        self.popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+    def _fitting(self, text: str) -> list[Record]:
+        needles = text.casefold().split()
+        found = []
+        for record in self.records():
+            if self.target(record) in self.excluded:
+                continue
+            name = long_name(record).casefold()
+            if all(needle in name for needle in needles):
+                begins = bool(needles) and any(part.startswith(needles[0]) for part in name.split())
+                found.append((not begins, record.number, record))
+        found.sort(key=lambda item: item[:2])
+        return [record for _, _, record in found[:50]]
+
+    def _exact(self, text: str) -> Record | None:
+        wanted = text.casefold()
+        for record in self.records():
+            if wanted in {record.name_text.strip().casefold(), record.code.casefold(), long_name(record).casefold()}:
+                return record
+        return None
+
+    def accept_suggestion(self) -> bool:
+        """Take the suggestion that is marked in the open list; False when none is open."""
+        if not self.popup.isVisible() or not self.popup.currentIndex().isValid():
+            return False
+        row = self.popup.currentIndex().row()
+        self.popup.hide()
+        self._pick(row)
+        return True
+
+    def read(self) -> Target | None:
+        """Who or what the text names; raises ``unknown_name`` where it names nothing."""
+        text = " ".join(self.text().split())
+        if not text:
+            return None
+        record = self._exact(text)
+        if record is None:
+            fitting = self._fitting(text)
+            if len(fitting) != 1:
+                raise Rejected("unknown_name", field=Term("Name"), value=text[:80])
+            record = fitting[0]
+        return self.target(record)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.help:
+            self.setPlaceholderText(self.help)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self.help:
+            self.setPlaceholderText("")
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.popup.isVisible():
+            if event.key() in (*ENTER, Qt.Key.Key_Tab) and self.accept_suggestion():
+                event.accept()
+                return
+            if event.key() == Qt.Key.Key_Escape:
+                self.popup.hide()
+                event.accept()
+                return
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                row = (self.popup.currentIndex().row() + step) % max(1, self._names.rowCount())
+                self.popup.setCurrentIndex(self._completer.completionModel().index(row, 0))
+                return
+        elif event.key() == Qt.Key.Key_Down:
+            self.suggest(self.text() if self.isModified() else "")
+            return
+        if event.key() == Qt.Key.Key_Backspace and not self.text():
+            self.emptied.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _activated(self) -> None:
+        self._pick(self.popup.currentIndex().row())
+
+    def _pick(self, row: int) -> None:
+        if 0 <= row < len(self._targets):
+            self.picked.emit(self._targets[row])
+
+
+class LinkEditor(NameLine):
+    """A link to one record; ``opened`` carries its reference when the person follows it (Ctrl+Enter)."""
+
+    committed = Signal()
+    opened = Signal(object)
+
+    def __init__(self, workspace: Workspace, spec: Spec, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, spec.to, parent)
+        self.spec = spec
+        self._record: Any = None
+        self._target: Target | None = None
+        self._shown = ""
+        self.help = tr("Type a name") if is_people(spec) else tr("Type a name or number")
+        self.picked.connect(self._take)
+        self.returnPressed.connect(self.committed)
+        self._follow = QAction(icon("right", "muted"), tr("Open it (Ctrl+Enter)"), self)
+        self._follow.triggered.connect(self.follow)
+        self.addAction(self._follow, QLineEdit.ActionPosition.TrailingPosition)
+
+    def load(self, record: Any) -> None:
+        self._record = record
+        linked = getattr(record, self.spec.name)
+        found = self.workspace.project.rows(self.spec.to).get(linked) if linked else None
+        self._show(linked, long_name(found) if found else "")
+
+    def value(self) -> Any:
+        if self.text() == self._shown:
+            return self._target
+        try:
+            return self.read()
+        except Rejected as refusal:
+            raise Rejected(refusal.code, **(refusal.facts | {"field": Term(self.spec.title)})) from None
+
+    def focus_widget(self) -> QWidget:
+        return self
+
+    def is_dirty(self) -> bool:
+        return self.text() != self._shown
+
+    def follow(self) -> None:
+        """Go to the linked record."""
+        if isinstance(self._target, str):
+            self.opened.emit(f"{self.key}/{self._target}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.follow()
+            return
+        super().keyPressEvent(event)
+
+    def _take(self, target: Target) -> None:
+        record = self.workspace.project.rows(self.key).get(target) if isinstance(target, str) else None
+        self._show(target, long_name(record) if record else target.name if isinstance(target, NewPerson) else "")
+        self.committed.emit()
+
+    def _show(self, target: Target | None, text: str) -> None:
+        self._target, self._shown = target, text
+        self._follow.setVisible(isinstance(target, str))
+        if self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+
+class LinksEditor(QWidget):
+    """Links to several records: a chip each, and a line to add one more.
+
+    ``opened`` carries the reference ``key/id`` of a chip that was clicked.
+    """
+
+    committed = Signal()
+    finished = Signal()
+    """Enter in the empty line."""
+    opened = Signal(object)
+
+    def __init__(self, workspace: Workspace, spec: Spec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace, self.spec = workspace, spec
+        self._record: Any = None
+        self._targets: list[Target] = []
+        self._chips: list[LinkChip] = []
+        self.line = NameLine(workspace, spec.to)
+        self.line.setMinimumWidth(em(7))
+        self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.line.setPlaceholderText(tr("Add a name") if is_people(spec) else tr("Add a name or number"))
+        self.line.setAccessibleName(tr(spec.title))
+        self.line.picked.connect(self.add)
+        self.line.emptied.connect(self._remove_last)
+        self.line.returnPressed.connect(self._entered)
+        self._flow = FlowLayout(self, spacing=em(0.25))
+        self._flow.addWidget(self.line)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusProxy(self.line)
+
+    def load(self, record: Any) -> None:
+        self._record = record
+        self.show_targets(getattr(record, self.spec.name))
+        self.line.clear()
+
+    def show_targets(self, targets: Sequence[Target]) -> None:
+        """Show these links instead of the present ones."""
+        self._targets = list(targets)
+        self.line.excluded = [target for target in self._targets if isinstance(target, str)]
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(target) for target in self._targets]
+        for at, chip in enumerate(self._chips):
+            self._flow.insert_widget(at, chip)
+            chip.show()
+        self.updateGeometry()
+
+    def value(self) -> tuple[Target, ...]:
+        text = self.line.read()
+        more = () if text is None or text in self._targets else (text,)
+        return (*self._targets, *more)
+
+    def focus_widget(self) -> QWidget:
+        return self.line
+
+    def is_dirty(self) -> bool:
+        return bool(self.line.text())
+
+    def add(self, target: Target) -> None:
+        """One link more; the line is ready for the next."""
+        self.line.clear()
+        if target not in self._targets:
+            self.show_targets([*self._targets, target])
+            self.committed.emit()
+
+    def _entered(self) -> None:
+        if not self.line.text().strip():
+            self.finished.emit()
+            return
+        try:
+            target = self.line.read()
+        except Rejected:
+            self.committed.emit()  # whoever shows the editor explains what is wrong
+            return
+        if target is not None:
+            self.add(target)
+
+    def _remove_last(self) -> None:
+        if self._targets:
+            self.show_targets(self._targets[:-1])
+            self.committed.emit()
+
+    def _chip(self, target: Target) -> LinkChip:
+        if isinstance(target, NewPerson):
+            text, ref = tr("{name} (new)", name=target.name), ""
+        else:
+            record = self.workspace.project.rows(self.spec.to).get(target)
+            text, ref = (name_of(record, words()) if record else tr("no longer there")), f"{self.spec.to}/{target}"
+        chip = LinkChip(text[:NAME_LIMIT], ref, self)
+        chip.clicked.connect(self._open)
+        chip.removed.connect(self._remove)
+        return chip
+
+    def _open(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, LinkChip) and chip.ref:
+            self.opened.emit(chip.ref)
+
+    def _remove(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, LinkChip):
+            at = self._chips.index(chip)
+            self.show_targets(self._targets[:at] + self._targets[at + 1 :])
+            self.line.setFocus()
+            self.committed.emit()
