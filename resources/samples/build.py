@@ -3,7 +3,7 @@
     python resources/samples/build.py
 
 A consulting firm runs phase 1 of a data platform for a bank: planned, under way, a little late. All names
-are invented. Every text marked ``PRIVATE`` or ``TEAM`` is a canary: tests look for it in client reports.
+are invented. Private and internal texts are planted all over it; tests look for them in client reports.
 """
 
 from __future__ import annotations
@@ -184,7 +184,7 @@ RISKS: list[dict[str, Any]] = [
          proximity="1m", strategy="mitigate", response="先做三个主题的试清洗，按结果调整计划 Trial cleansing of three subjects first",
          trigger="试清洗错误率高于 5% Error rate above 5 %", owner="xu", status="responding", residual=(3, 3),
          tasks="5.2.1 5.2.2", review="11-27", audience="client",
-         note="PRIVATE-CANARY-RISK 徐婳一个人扛着，客户没有第二个懂编码的人。"),
+         note="徐婳一个人扛着，客户没有第二个懂编码的人。"),
     dict(key="hardware", cause="进口部件清关时间不定 Customs clearance is unpredictable",
          event="服务器到货推迟 Servers arrive late", effect="测试环境不可用，开发等待 No environments, build waits",
          category="supplier", probability=3, schedule=5, cost=2, proximity="now", strategy="transfer",
@@ -195,7 +195,7 @@ RISKS: list[dict[str, Any]] = [
          effect="平台安装推迟 Installation slips", category="client", probability=4, schedule=3, proximity="1m",
          strategy="avoid", response="十二月上旬前完成网络变更 Finish network changes before mid-December",
          trigger="封网通知 Freeze notice", owner="wu", status="watching", tasks="4.4 4.5", review="11-24", audience="client",
-         note="PRIVATE-CANARY-OPS 吴强私下反对这个项目，需要陈行长出面。"),
+         note="吴强私下反对这个项目，需要陈行长出面。"),
     dict(key="scope", cause="业务部门不断提出新报表 New reports keep being asked for",
          event="范围蔓延 Scope creep", effect="看板开发超期、验收争议 Dashboards late, acceptance disputed", category="scope",
          probability=3, schedule=3, cost=3, quality=2, proximity="3m", strategy="mitigate",
@@ -205,7 +205,7 @@ RISKS: list[dict[str, Any]] = [
          event="开发人手不足 Developers missing", effect="数据加工推迟 Processing slips", category="resource", probability=2,
          schedule=4, proximity="3m", strategy="mitigate", response="提前培养替补 Train stand-ins", owner="zhao",
          status="watching", tasks="5.2.2", review="12-08", audience="team",
-         note="PRIVATE-CANARY-PEOPLE 公司内部另一个项目出价更高。"),
+         note="公司内部另一个项目出价更高。"),
     dict(key="privacy", cause="个人信息保护要求变化 Privacy rules change", event="脱敏方案返工 Masking must be redone",
          effect="测试推迟一周 Test slips a week", category="legal", probability=2, schedule=3, quality=3, reputation=4,
          proximity="3m", strategy="mitigate", response="安全官每两周复核 Fortnightly review by security", owner="tang",
@@ -221,7 +221,7 @@ RISKS: list[dict[str, Any]] = [
     dict(key="contract", cause="付款条款未覆盖变更 Payment terms do not cover changes",
          event="变更费用收不回 Changes go unpaid", effect="项目毛利下降 Margin falls", category="cost", probability=3, cost=4,
          proximity="3m", strategy="escalate", response="补充协议 Supplementary agreement", owner="anna", status="responding",
-         review="11-30", audience="team", note="PRIVATE-CANARY-MARGIN 毛利只剩 12%。"),
+         review="11-30", audience="team", note="毛利只剩 12%。"),
     dict(key="turnover", cause="客户项目经理可能轮岗 Client manager may rotate", event="客户方对接人更换 Client contact changes",
          effect="决策变慢 Decisions slow down", category="client", probability=2, schedule=2, reputation=2, proximity="later",
          strategy="accept", response="重要决定留书面记录 Keep decisions in writing", owner="lin", status="watching",
@@ -235,7 +235,7 @@ RISKS: list[dict[str, Any]] = [
          event="二期立项 Phase 2 is approved", effect="后续合同 Follow-on contract", category="external", probability=2, cost=4,
          proximity="later", strategy="enhance", response="结项时演示效益 Show benefits at closing", owner="lin",
          status="identified", review="12-30", audience="private",
-         note="PRIVATE-CANARY-PHASE2 不要在客户面前提。"),
+         note="不要在客户面前提。"),
 ]  # fmt: skip
 
 CONTACTS: list[dict[str, Any]] = [
@@ -243,7 +243,7 @@ CONTACTS: list[dict[str, Any]] = [
          shared="双方签署合同，确认里程碑与付款节点。\nContract signed; milestones and payment points confirmed.", tone="positive"),
     dict(key="c02", when=("09-03", 14, 0), channel="site_visit", people="lin wei wu", subject="机房踏勘 Data centre visit",
          shared="机柜位置已确认，需要增加一路供电。\nRack position agreed; a second power feed is needed.",
-         private="PRIVATE-CANARY-C02 吴强态度冷淡，觉得项目增加运维负担。", tone="concerned"),
+         private="吴强态度冷淡，觉得项目增加运维负担。", tone="concerned"),
     dict(key="c03", when=("09-14", 9, 30), channel="meeting", people="lin wei anna chen huang wu zhou ma xu",
          subject="项目启动会 Kick-off", shared="目标、范围、进度与沟通机制获得一致。\nGoals, scope, schedule and rhythm agreed.",
          tone="positive", meeting="kickoff"),
@@ -261,7 +261,7 @@ CONTACTS: list[dict[str, Any]] = [
     dict(key="c09", when=("11-06", 11, 0), channel="call", people="lin wu", subject="年底封网 Year-end freeze",
          shared="封网时间为 12 月 18 日至 1 月 4 日，网络变更须提前申请。\n"
          "Freeze from 18 December to 4 January; changes must be requested before.",
-         private="PRIVATE-CANARY-C09 可能需要陈行长协调。", tone="concerned", follow="11-23"),
+         private="可能需要陈行长协调。", tone="concerned", follow="11-23"),
     dict(key="c10", when=("11-10", 9, 0), channel="email", people="anna olivia", subject="外部审计安排 External audit",
          shared="外部审计一月进场，需要数据血缘说明。\nAudit starts in January and needs lineage documents.",
          direction="incoming", follow="11-27"),
@@ -269,7 +269,7 @@ CONTACTS: list[dict[str, Any]] = [
          shared="安全方案通过，密钥管理由客户负责。\nSecurity design approved; the client keeps the keys.", tone="positive"),
     dict(key="c12", when=("11-17", 16, 0), channel="call", people="lin gao", subject="清关延误 Customs delay",
          shared="部分部件在海关查验，到货可能推迟一周。\nSome parts are held at customs; delivery may slip a week.",
-         private="PRIVATE-CANARY-C12 高翔说其实是付款晚了。", tone="escalating", follow="11-20", formal=True),
+         private="高翔说其实是付款晚了。", tone="escalating", follow="11-20", formal=True),
     dict(key="c13", when=("11-18", 10, 0), channel="meeting", people="lin huang zhou xu", subject="第 11 周例会 Weekly meeting 11",
          shared="设计评审定于 11 月 26 日。客户在 11 月 24 日前确认主题模型。\n"
          "Design review on 26 November. The client confirms the subject model by 24 November.", tone="neutral",
@@ -277,7 +277,7 @@ CONTACTS: list[dict[str, Any]] = [
     dict(key="c14", when=("11-20", 9, 15), channel="wechat", people="lin huang", subject="设计评审参会人 Attendees of the review",
          direction="outgoing", shared="请客户确认评审参会人。\nPlease confirm who attends the review.", follow="11-23"),
     dict(key="c15", when=("11-20", 11, 0), channel="call", people="anna chen", subject="高层沟通 Sponsor call", audience="private",
-         shared="", private="PRIVATE-CANARY-C15 陈行长对进度不满意，但支持提前租用云环境。", tone="concerned"),
+         shared="", private="陈行长对进度不满意，但支持提前租用云环境。", tone="concerned"),
 ]  # fmt: skip
 
 ACTIONS: list[tuple[str, str, str, str, str, str, str, str]] = [
@@ -304,9 +304,9 @@ def add_people(b: Builder) -> None:
         b.add(Person, key, name=name, side=side, organisation=organisation, role=role, job_title=title, power=power,
               interest=interest, attitude=now, attitude_wanted=wanted, channel=channel, consent=True,
               email=f"{key}@example.com", next_contact=day("11-27") if key in {"chen", "huang"} else None,
-              strategy="TEAM-CANARY-STRATEGY 先小范围演示，再请其发言。" if key == "wu" else "")  # fmt: skip
+              strategy="先小范围演示，再请其发言。" if key == "wu" else "")  # fmt: skip
     b.add(Client, "bank", name="澄海银行 Chenghai Bank", industry="银行 Banking", account_manager=ref("person", "anna"),
-          health="strained", report_language="both", tax_id="TEAM-CANARY-TAX 91440000XXXXXXXXXX",
+          health="strained", report_language="both", tax_id="91440300MA5FXH2K7Q",
           data_rules="客户数据不出行 Client data never leaves the bank")  # fmt: skip
 
 
@@ -337,7 +337,7 @@ def add_plan(b: Builder) -> None:
             actual_finish=at(finished, 17) if finished else None,
             remaining_duration=None if remaining is None else round(remaining * DAY),
             deadline=at("2027-03-31", 17) if key == "7.4" else None,
-            notes="TEAM-CANARY-TASK 报价时少算了三天。" if key == "3.4" else "",
+            notes="报价时少算了三天。" if key == "3.4" else "",
         )  # fmt: skip
     for key, _, _, _, before, resources, _, _, _ in TASKS:
         for item in before.split():
@@ -395,7 +395,7 @@ def add_risks(b: Builder) -> None:
             status=item["status"], residual_probability=residual[0], residual_impact=residual[1],
             tasks=tuple(ref("task", key) for key in item.get("tasks", "").split()), next_review=day(item["review"]),
             last_review=day("11-13"), private_note=item.get("note", ""), audience=item["audience"],
-            fallback="TEAM-CANARY-FALLBACK 改用二手服务器。" if item["key"] == "hardware" else "",
+            fallback="改用二手服务器。" if item["key"] == "hardware" else "",
             exposure_likely=48_000_000 if item["key"] == "hardware" else None,
             moves=(moved,) if item["key"] in {"source", "hardware"} else (),
         )  # fmt: skip
@@ -416,7 +416,7 @@ def add_communication(b: Builder) -> None:
           place="视频 Video", chair=ref("person", "lin"), scribe=ref("person", "lin"),
           attended=tuple(ref("person", k) for k in "lin huang zhou xu".split()),
           minutes="设计评审定于 11 月 26 日。", minutes_status="sent", next_meeting=at("11-25", 10), audience="client",
-          private_note="PRIVATE-CANARY-MEETING 周婷明显没有准备。")  # fmt: skip
+          private_note="周婷明显没有准备。")  # fmt: skip
     for item in CONTACTS:
         b.add(
             Communication, item["key"], happened_at=at(item["when"][0], *item["when"][1:]), channel=item["channel"],
@@ -433,7 +433,7 @@ def add_communication(b: Builder) -> None:
               original_due=day("10-16") if key == "a04" else None, redated=2 if key == "a04" else 0,
               blocked_by="等待物业批准 Waiting for the landlord" if status == "blocked" else "",
               links=(f"communication/{ref('communication', source)}",) if source else (),
-              private_note="PRIVATE-CANARY-ACTION 已经口头催过三次。" if key == "a03" else "")  # fmt: skip
+              private_note="已经口头催过三次。" if key == "a03" else "")  # fmt: skip
 
 
 def add_decisions(b: Builder) -> None:
@@ -455,7 +455,7 @@ def add_decisions(b: Builder) -> None:
           "\nDo the five subjects include external data?", recommendation="包含 Include", status="pending",
           needed_by=day("11-18"), decision_maker=ref("person", "huang"), forum="client_pm",
           consequence="数据模型无法定稿 The data model cannot be finished", audience="client")  # fmt: skip
-    b.add(Decision, "discount", title="是否给予折扣 Grant a discount?", question="TEAM-CANARY-DISCOUNT 最多让 3%。",
+    b.add(Decision, "discount", title="是否给予折扣 Grant a discount?", question="最多让 3%，超过需要合伙人批准。",
           status="proposed", needed_by=day("12-15"), decision_maker=ref("person", "anna"), forum="team", audience="team")  # fmt: skip
     b.add(Issue, "power", problem="机房只有一路供电 Only one power feed in the room", category="technical", severity="high",
           priority="high", impact_days=5, raised_by=ref("person", "wei"), raised_on=day("09-03"), owner=ref("person", "wu"),
@@ -468,7 +468,7 @@ def add_decisions(b: Builder) -> None:
     b.add(Issue, "access", problem="开发账号审批过慢 Access takes too long", category="client", severity="low",
           raised_by=ref("person", "zhao"), raised_on=day("11-02"), owner=ref("person", "tang"), target=day("11-12"),
           resolution="改为部门级审批 Approved by department", status="resolved", audience="client")  # fmt: skip
-    b.add(Issue, "overtime", problem="TEAM-CANARY-ISSUE 团队连续三周加班 Three weeks of overtime", category="resource",
+    b.add(Issue, "overtime", problem="团队连续三周加班 Three weeks of overtime", category="resource",
           severity="medium", raised_by=ref("person", "zhao"), raised_on=day("11-16"), owner=ref("person", "lin"),
           target=day("11-30"), status="open", audience="team")  # fmt: skip
 
