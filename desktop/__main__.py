@@ -6,12 +6,14 @@ import sys
 
 WINDOWLESS = frozenset({"schedule", "convert", "report", "check", "--self-test", "--help", "-h", "--version"})
 """First arguments that are commands of ``desktop.cli``; anything else is a file to open in the window."""
+WINDOW_OPTIONS = frozenset({"--sample", "--safe-mode"})
 
 
 def main() -> int:
     """Run what the command line asks for; returns the exit code."""
     arguments = sys.argv[1:]
-    if arguments and arguments[0] in WINDOWLESS:
+    unknown = any(item.startswith("-") and item not in WINDOW_OPTIONS for item in arguments)
+    if unknown or (arguments and arguments[0] in WINDOWLESS):
         from desktop import cli
 
         return cli.main(arguments)

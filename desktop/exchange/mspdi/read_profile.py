@@ -22,6 +22,19 @@ KNOWN = frozenset(
     }
 )  # fmt: skip
 DERIVED = frozenset({"CurrentDate", "LastSaved", "SaveVersion", "ExtendedCreationDate"})
+USUAL = {
+    "FYStartDate": "1", "CurrencySymbolPosition": "0", "DefaultStartTime": "08:00:00", "DefaultFinishTime": "17:00:00",
+    "DefaultTaskType": "0", "DefaultFixedCostAccrual": "3", "DefaultStandardRate": "0", "DefaultOvertimeRate": "0",
+    "DurationFormat": "7", "WorkFormat": "2", "EditableActualCosts": "0", "EarnedValueMethod": "0",
+    "InsertedProjectsLikeSummary": "0", "MultipleCriticalPaths": "0", "NewTasksEffortDriven": "0",
+    "NewTasksEstimated": "1", "SplitsInProgressTasks": "1", "SpreadActualCost": "0", "SpreadPercentComplete": "0",
+    "TaskUpdatesResource": "1", "FiscalYearStart": "0", "WeekStartDay": "1", "MoveCompletedEndsBack": "0",
+    "MoveRemainingStartsBack": "0", "MoveRemainingStartsForward": "0", "MoveCompletedEndsForward": "0",
+    "BaselineForEarnedValue": "0", "AutoAddNewResourcesAndTasks": "1", "MicrosoftProjectServerURL": "1",
+    "Autolink": "0", "NewTaskStartDate": "0", "NewTasksAreManual": "0", "DefaultTaskEVMethod": "0",
+    "ProjectExternallyEdited": "0", "ActualsInSync": "0", "RemoveFileProperties": "0", "AdminProject": "0",
+}  # fmt: skip
+"""What Project assumes for a new plan."""
 SYMBOLS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "￥": "CNY", "元": "CNY", "р.": "RUB", "₽": "RUB"}
 STRUCTURES = {
     "ExtendedAttributes": N_("Custom fields: {n}"),
@@ -107,7 +120,7 @@ def _foreign(row: Fields, findings: Findings, currency: str) -> str:
                 findings.note(KEPT, sentence, item)
     moments = {tag: row.raw(tag) for tag in ("StatusDate",) if tag in row}
     return foreign.to_text(
-        keep=foreign.keep(row.element, KNOWN | DERIVED, {}),
+        keep=foreign.keep(row.element, KNOWN | DERIVED, USUAL),
         exact=row.rounded | moments,
         currency=currency,
     )

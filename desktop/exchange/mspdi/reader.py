@@ -8,11 +8,10 @@ from xml.etree.ElementTree import Element
 
 from desktop.domain.changes import new_id
 from desktop.domain.imports import APPROXIMATED, READ, Findings, Imported, numbered
-from desktop.domain.plan import Baseline, Calendar, ProjectProfile, WeekDay
+from desktop.domain.plan import Baseline, Calendar, WeekDay
 from desktop.domain.record import Record
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling.bands import STANDARD_WEEK, format_bands
-from desktop.exchange.mspdi import foreign
 from desktop.exchange.mspdi.context import Context
 from desktop.exchange.mspdi.fields import Fields
 from desktop.exchange.mspdi.outside import Outside
@@ -20,8 +19,9 @@ from desktop.exchange.mspdi.read_calendars import CalendarTable, read_calendars
 from desktop.exchange.mspdi.read_links import LinkReader
 from desktop.exchange.mspdi.read_profile import read_profile
 from desktop.exchange.mspdi.read_resources import ResourceTable, read_assignments, read_resources
-from desktop.exchange.mspdi.read_tasks import DERIVED, KNOWN, TaskTable, read_tasks
+from desktop.exchange.mspdi.read_tasks import TaskTable, read_tasks
 from desktop.exchange.mspdi.splits import SplitReader, with_splits
+from desktop.exchange.mspdi.whole import with_whole
 from desktop.exchange.safe_xml import paused_collector, read_xml
 from desktop.i18n import N_, tr
 
@@ -72,7 +72,7 @@ class _Reader:
         assignments = read_assignments(root, context, tasks, resources)
         kept = _worth_keeping(calendars, project_calendar, tasks, resources)
         planned = with_splits(tasks, resources, splits)
-        profile = profile.replace(calendar=project_calendar.id, foreign=_with_whole(profile, tasks))
+        profile = with_whole(profile.replace(calendar=project_calendar.id), tasks.whole)
         records: list[Record] = [profile, *kept, *planned, *links, *resources.records, *assignments]
         records += self._baselines(tasks, context)
         self._count(records)
@@ -117,18 +117,3 @@ def _worth_keeping(
     used.update(resource.calendar for resource in resources.records if resource.calendar)
     used.update(calendar.base for calendar in calendars.records.values() if calendar.base)
     return [record for uid, record in calendars.records.items() if record.id in used or not calendars.is_empty(uid)]
-
-
-def _with_whole(profile: ProjectProfile, tasks: TaskTable) -> str:
-    """The foreign data of the profile with those of the row that stands for the whole project."""
-    if tasks.whole is None:
-        return profile.foreign
-    element = tasks.whole
-    dates = {tag: element.findtext(tag, "").strip() for tag in ("UID", "Start", "Finish", "Notes", "WBS")}
-    kept = [
-        packed
-        for packed in foreign.keep(element, KNOWN | DERIVED, {})
-        if packed[0] in ("GUID", "CreateDate", "ExtendedAttribute", "OutlineCode", "Rollup", "HideBar")
-    ]
-    kept += [foreign.pack(item) for item in element.iterfind("Baseline")]
-    return foreign.to_text(**foreign.from_text(profile.foreign), whole=kept, recorded=dates)

@@ -18,6 +18,8 @@ from desktop.exchange.mspdi import foreign, order, values
 from desktop.exchange.mspdi.exact import Exactness
 from desktop.exchange.mspdi.markup import Node, arranged, given, render
 from desktop.exchange.mspdi.numbers import Numbers
+from desktop.exchange.mspdi.read_profile import USUAL
+from desktop.exchange.mspdi.whole import notes_of
 from desktop.exchange.mspdi.write_calendars import CalendarPlanner
 from desktop.exchange.mspdi.write_resources import AssignmentWriter, ResourceWriter
 from desktop.exchange.mspdi.write_tasks import Book, TaskWriter
@@ -29,20 +31,6 @@ SAVE_VERSION = "14"
 FIRST_DAY, LAST_DAY = dt.datetime(1984, 1, 1), dt.datetime(2149, 12, 31, 23, 59)
 """Project knows no other dates."""
 PLAN = frozenset({"project", "calendar", "task", "dependency", "resource", "assignment", "baseline"})
-USUAL = {
-    "FYStartDate": "1", "CurrencySymbolPosition": "0", "DefaultStartTime": "08:00:00", "DefaultFinishTime": "17:00:00",
-    "DefaultTaskType": "0", "DefaultFixedCostAccrual": "3", "DefaultStandardRate": "0", "DefaultOvertimeRate": "0",
-    "DurationFormat": "7", "WorkFormat": "2", "EditableActualCosts": "0", "EarnedValueMethod": "0",
-    "InsertedProjectsLikeSummary": "0", "MultipleCriticalPaths": "0", "NewTasksEffortDriven": "0",
-    "NewTasksEstimated": "1", "SplitsInProgressTasks": "1", "SpreadActualCost": "0", "SpreadPercentComplete": "0",
-    "TaskUpdatesResource": "1", "FiscalYearStart": "0", "WeekStartDay": "1", "MoveCompletedEndsBack": "0",
-    "MoveRemainingStartsBack": "0", "MoveRemainingStartsForward": "0", "MoveCompletedEndsForward": "0",
-    "BaselineForEarnedValue": "0", "AutoAddNewResourcesAndTasks": "1", "MicrosoftProjectServerURL": "1",
-    "Autolink": "0", "NewTaskStartDate": "0", "NewTasksAreManual": "0", "DefaultTaskEVMethod": "0",
-    "ProjectExternallyEdited": "0", "ActualsInSync": "0", "RemoveFileProperties": "0", "AdminProject": "0",
-}  # fmt: skip
-"""What Project assumes for a new plan."""
-
 THEIR_RULES = {"progress_rule": "as_planned", "lag_calendar": "successor", "critical_rule": "total_float"}
 """How Project reckons, and always has."""
 
@@ -129,15 +117,13 @@ def _whole(book: Book) -> Node:
     """The row of the project itself."""
     profile, schedule = book.project.profile, book.schedule
     parts = foreign.from_text(profile.foreign)
-    recorded = parts.get("recorded")
-    notes = str(recorded.get("Notes", "")) if isinstance(recorded, dict) else ""
     calendar = schedule.calendar()
     minutes = calendar.between(to_minutes(schedule.start), to_minutes(schedule.finish))
     nodes = given(
         UID="0", ID="0", Name=profile.name[:512], Active="1", Manual="0", Type="1", IsNull="0", WBS="0",
         OutlineNumber="0", OutlineLevel="0", Priority="500", Start=values.moment_text(schedule.start),
         Finish=values.moment_text(schedule.finish), Duration=values.span_text(minutes), DurationFormat="7",
-        Milestone="0", Summary="1", ConstraintType="0", CalendarUID="-1", Notes=notes,
+        Milestone="0", Summary="1", ConstraintType="0", CalendarUID="-1", Notes=notes_of(profile),
     )  # fmt: skip
     return ("Task", arranged(order.TASK, nodes, foreign.kept(parts, "whole")))
 

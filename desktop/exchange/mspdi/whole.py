@@ -1,0 +1,49 @@
+"""The row that stands for the whole project: not a task of ours, but kept for writing it back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from xml.etree.ElementTree import Element
+
+from desktop.domain.plan import ProjectProfile
+from desktop.exchange.mspdi import foreign, values
+from desktop.exchange.mspdi.read_tasks import DERIVED, KNOWN
+
+KEPT = ("GUID", "CreateDate", "ExtendedAttribute", "OutlineCode", "Rollup", "HideBar")
+RECORDED = ("UID", "Start", "Finish", "Notes")
+
+
+def with_whole(profile: ProjectProfile, element: Element | None) -> ProjectProfile:
+    """``profile`` with what the row ``element`` says of the project."""
+    if element is None:
+        return profile
+    recorded = {tag: element.findtext(tag, "").strip() for tag in RECORDED}
+    kept = [packed for packed in foreign.keep(element, KNOWN | DERIVED, {}) if packed[0] in KEPT]
+    kept += [foreign.pack(item) for item in element.iterfind("Baseline")]
+    parts = foreign.from_text(profile.foreign)
+    return profile.replace(foreign=foreign.to_text(**parts, whole=kept, recorded=recorded))
+
+
+def notes_of(profile: ProjectProfile) -> str:
+    """Notes on the project as a whole."""
+    return str(_recorded(profile).get("Notes", ""))
+
+
+def whole_project_dates(profile: ProjectProfile) -> tuple[dt.datetime | None, dt.datetime | None] | None:
+    """Start and finish that an imported file recorded for the project; None where it has no such row."""
+    recorded = _recorded(profile)
+    if not recorded:
+        return None
+    return _moment(recorded.get("Start")), _moment(recorded.get("Finish"))
+
+
+def _recorded(profile: ProjectProfile) -> dict[str, object]:
+    found = foreign.from_text(profile.foreign).get("recorded")
+    return found if isinstance(found, dict) else {}
+
+
+def _moment(text: object) -> dt.datetime | None:
+    try:
+        return values.read_moment(str(text))
+    except ValueError:
+        return None

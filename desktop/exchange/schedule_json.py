@@ -1,0 +1,104 @@
+"""Computed dates for scripts: what ``pilotage schedule FILE --json`` prints.
+
+Moments are local ISO times to the minute, amounts are working minutes. Tasks that stand in for tasks
+of other projects are not listed; the row of the whole project is, where the file that was imported has one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from desktop.domain.imports import Finding
+from desktop.domain.plan import Task
+from desktop.domain.project import Project
+from desktop.domain.recorded import compare_recorded
+from desktop.domain.scheduling import Schedule
+from desktop.domain.scheduling.findings import describe
+from desktop.exchange.mspdi import outside_of, task_numbers, whole_project_dates
+from desktop.i18n import Words
+
+
+def schedule_document(
+    project: Project, schedule: Schedule, words: Words, findings: Sequence[Finding] = ()
+) -> dict[str, Any]:
+    """``{"project": …, "tasks": […], "warnings": […], "findings": […]}``, ready for JSON."""
+    rows = _tasks(project, schedule)
+    whole = whole_project_dates(project.profile)
+    if whole is not None:
+        rows.insert(0, _whole(project, schedule, whole))
+    return {
+        "project": _project(project, schedule) | {"tasks": len(rows)},
+        "tasks": rows,
+        "warnings": [
+            {"code": warning.code, "text": describe(warning, project, words)} for warning in schedule.warnings
+        ],
+        "findings": [
+            {"kind": finding.kind, "text": finding.text(words), "items": list(finding.items)} for finding in findings
+        ],
+    }
+
+
+def _project(project: Project, schedule: Schedule) -> dict[str, Any]:
+    profile = project.profile
+    return {
+        "name": profile.name,
+        "start": _time(schedule.start),
+        "finish": _time(schedule.finish),
+        "status_date": profile.status_date.isoformat() if profile.status_date else None,
+        "schedule_from": profile.schedule_from,
+        "constraint_rule": profile.constraint_rule,
+        "progress_rule": profile.progress_rule,
+        "lag_calendar": profile.lag_calendar,
+        "critical_rule": profile.critical_rule,
+        "dates_that_differ": len(compare_recorded(project, schedule)),
+    }
+
+
+def _tasks(project: Project, schedule: Schedule) -> list[dict[str, Any]]:
+    numbers, outline, made = task_numbers(project), project.outline, []
+    for row, identity in enumerate(outline.order):
+        task = project.get(Task, identity)
+        if outside_of(task) is not None:
+            continue
+        dates = schedule.of(identity)
+        made.append(
+            {
+                "uid": numbers[identity],
+                "wbs": outline.wbs[row],
+                "name": task.name,
+                "summary": project.is_summary(identity),
+                "milestone": task.milestone,
+                "start": _time(dates.start),
+                "finish": _time(dates.finish),
+                "early_start": _time(dates.early_start),
+                "early_finish": _time(dates.early_finish),
+                "late_start": _time(dates.late_start),
+                "late_finish": _time(dates.late_finish),
+                "total_float_minutes": dates.total_float,
+                "free_float_minutes": dates.free_float,
+                "critical": dates.critical,
+                "recorded_start": _time(task.recorded_start),
+                "recorded_finish": _time(task.recorded_finish),
+            }
+        )
+    return made
+
+
+def _whole(
+    project: Project, schedule: Schedule, recorded: tuple[dt.datetime | None, dt.datetime | None]
+) -> dict[str, Any]:
+    """The project as a row: it ends when it ends, so it has float only where that is too late."""
+    start, finish = _time(schedule.start), _time(schedule.finish)
+    return {
+        "uid": 0, "wbs": "0", "name": project.profile.name, "summary": True, "milestone": False,
+        "start": start, "finish": finish, "early_start": start, "early_finish": finish,
+        "late_start": start, "late_finish": finish,
+        "total_float_minutes": min(0, *schedule.total_floats, 0), "free_float_minutes": 0, "critical": True,
+        "recorded_start": _time(recorded[0]), "recorded_finish": _time(recorded[1]),
+    }  # fmt: skip
+
+
+def _time(moment: dt.datetime | None) -> str | None:
+    return moment.isoformat(timespec="minutes") if moment is not None else None
