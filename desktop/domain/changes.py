@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -62,7 +62,7 @@ class ChangeSet:
 
 def new_id() -> str:
     """A globally unique record id."""
-    return uuid.uuid4().hex
+    return os.urandom(16).hex()
 
 
 class Transaction:

@@ -1,5 +1,7 @@
 """What reading a foreign file yields: records, and an account of what was and was not read.
 
+Writing one gives the same kind of account.
+
 The account is data, so that a view, the command line and a test can all show it: nothing that a
 file carries may disappear without being named here.
 """
@@ -7,21 +9,20 @@ file carries may disappear without being named here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Any
+from dataclasses import dataclass
 
 from desktop.domain.plan import ProjectProfile
 from desktop.domain.project import Project
 from desktop.domain.record import Choices, Record, choices
 from desktop.i18n import N_
 
-READ, APPROXIMATED, KEPT, NOT_READ = "read", "approximated", "kept", "not_read"
+READ, APPROXIMATED, KEPT, NOT_READ, NOT_WRITTEN = "read", "approximated", "kept", "not_read", "not_written"
 FINDING_KINDS: Choices = choices(
     read=N_("Read"),
-    approximated=N_("Read with a change"),
+    approximated=N_("Changed on the way"),
     kept=N_("Kept for writing back, not shown"),
     not_read=N_("Not read"),
+    not_written=N_("Not written"),
 )
 """In the order in which a report lists them."""
 
@@ -37,11 +38,10 @@ class Finding:
     count: int
     items: tuple[str, ...] = ()
     """Names as the file has them, in file order."""
-    facts: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
     def text(self, words: Callable[..., str]) -> str:
         """The line in the language of ``words``, without the names."""
-        return words(self.sentence, n=self.count, **self.facts)
+        return words(self.sentence, n=self.count)
 
 
 class Findings:

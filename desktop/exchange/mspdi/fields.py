@@ -7,7 +7,7 @@ becomes the default and a line of the import report, never a refusal of the whol
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
@@ -32,20 +32,46 @@ class Fields:
     """Reads children of ``element``; ``name`` says in the report whose values they are.
 
     Where a tag occurs more than once, the first counts. ``rounded`` collects the text of values
-    that lost something, so that it can be written back as it was.
+    that lost something, so that it can be written back as it was. With a set of ``known`` tags the
+    others, except those ``ignored``, are put aside as ``unknown``.
     """
 
-    __slots__ = ("_findings", "_texts", "element", "name", "rounded")
+    __slots__ = ("_findings", "_nested", "_texts", "element", "name", "rounded", "unknown")
 
-    def __init__(self, element: Element, findings: Findings, name: str = "") -> None:
+    def __init__(
+        self,
+        element: Element,
+        findings: Findings,
+        name: str = "",
+        *,
+        known: Collection[str] | None = None,
+        ignored: Collection[str] = (),
+    ) -> None:
         self.element = element
         self.name = name
         self.rounded: dict[str, str] = {}
+        self.unknown: list[Element] = []
         self._findings = findings
-        self._texts: dict[str, str] = {child.tag: child.text for child in reversed(element) if child.text}
+        texts: dict[str, str] = {}
+        nested: dict[str, list[Element]] = {}
+        for child in element:
+            tag = child.tag
+            if tag in ignored:
+                continue
+            if known is not None and tag not in known:
+                self.unknown.append(child)
+            elif len(child):
+                nested.setdefault(tag, []).append(child)
+            elif child.text and tag not in texts:
+                texts[tag] = child.text
+        self._texts, self._nested = texts, nested
 
     def __contains__(self, tag: str) -> bool:
         return tag in self._texts
+
+    def nested(self, tag: str) -> Sequence[Element]:
+        """Children ``tag`` that have children of their own."""
+        return self._nested.get(tag, ())
 
     def raw(self, tag: str) -> str:
         """Text of the child ``tag``, without blanks around it; "" where there is none."""

@@ -12,7 +12,7 @@ JSON from a project file is input like any other: what does not have this shape 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -54,14 +54,12 @@ def is_sound(packed: Any) -> bool:
     return True
 
 
-def keep(
-    element: Element, known: Collection[str], defaults: Mapping[str, str], *extra: str
-) -> list[Packed]:
-    """Children of ``element`` that are neither ``known`` nor at the value Project assumes anyway."""
+def keep(elements: Iterable[Element], defaults: Mapping[str, str], known: Collection[str] = ()) -> list[Packed]:
+    """Those of ``elements`` that are neither ``known`` nor at the value Project assumes anyway."""
     return [
-        pack(child)
-        for child in element
-        if child.tag not in known and child.tag not in extra and (len(child) or defaults.get(child.tag) != child.text)
+        pack(element)
+        for element in elements
+        if element.tag not in known and (len(element) or defaults.get(element.tag) != element.text)
     ]
 
 

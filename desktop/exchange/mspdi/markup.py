@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from desktop.domain.validation import clean_text
 from desktop.exchange.safe_xml import MAX_DEPTH
@@ -45,7 +45,7 @@ def render(root: Node) -> bytes:
             continue
         tag, content = node[0], node[1]
         if isinstance(content, str):
-            lines.append(f"{INDENT * depth}<{tag}>{escape(_clean(content))}</{tag}>")
+            lines.append(f"{INDENT * depth}<{tag}>{escape(_clean(content), quote=False)}</{tag}>")
         elif depth < MAX_DEPTH:
             lines.append(f"{INDENT * depth}<{tag}>")
             pending.append((f"</{tag}>", depth))

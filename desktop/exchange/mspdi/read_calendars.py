@@ -80,7 +80,7 @@ def _calendar(fields: Fields, context: Context, uid: int) -> Calendar:
         exceptions=exceptions or tuple(_legacy_exceptions(element, findings, fields.name)),
         work_weeks=tuple(_work_weeks(element, findings, fields.name)),
         source_uid=uid,
-        foreign=foreign.to_text(keep=foreign.keep(element, KNOWN, DEFAULTS)),
+        foreign=foreign.to_text(keep=foreign.keep(element, DEFAULTS, KNOWN)),
     )
 
 

@@ -35,9 +35,9 @@ class LinkReader:
     def read(self) -> list[Dependency]:
         """All links that can hold; stand-ins for tasks of other projects join the tasks."""
         made = []
-        for task, element in zip(self._table.records, self._table.elements, strict=True):
-            for item in element.iterfind("PredecessorLink"):
-                link = self._link(task, item)
+        for task, elements in self._table.links:
+            for element in elements:
+                link = self._link(task, element)
                 if link is not None:
                     made.append(link)
         self._table.records += self._outside.records.values()
@@ -54,18 +54,20 @@ class LinkReader:
         elif predecessor is None:
             findings.note(NOT_READ, ORPHANS, f"{fields.raw('PredecessorUID')} → {successor.name}")
             return None
-        named = f"{predecessor.name} → {successor.name}"
-        if predecessor.id == successor.id:
-            findings.note(NOT_READ, TO_ITSELF, successor.name)
-        elif self._contains(predecessor.id, successor.id) or self._contains(successor.id, predecessor.id):
-            findings.note(NOT_READ, TO_OWN_SUMMARY, named)
-        elif (predecessor.id, successor.id, kind) in self._seen:
-            findings.note(NOT_READ, DOUBLE, named)
-        else:
-            self._seen.add((predecessor.id, successor.id, kind))
-            fields.name = named
-            return self._record(fields, predecessor, successor, kind)
-        return None
+        reason = self._refusal(predecessor.id, successor.id, kind)
+        if reason:
+            findings.note(NOT_READ, reason, f"{predecessor.name} → {successor.name}")
+            return None
+        self._seen.add((predecessor.id, successor.id, kind))
+        return self._record(fields, predecessor, successor, kind)
+
+    def _refusal(self, predecessor: str, successor: str, kind: str) -> str:
+        """Why there can be no such link; "" where there can."""
+        if predecessor == successor:
+            return TO_ITSELF
+        if self._contains(predecessor, successor) or self._contains(successor, predecessor):
+            return TO_OWN_SUMMARY
+        return DOUBLE if (predecessor, successor, kind) in self._seen else ""
 
     def _predecessor(self, fields: Fields) -> Task | None:
         """The task in this file; a link across projects may mean a row that stands for a task elsewhere."""

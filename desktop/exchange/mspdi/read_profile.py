@@ -120,7 +120,7 @@ def _foreign(row: Fields, findings: Findings, currency: str) -> str:
                 findings.note(KEPT, sentence, item)
     moments = {tag: row.raw(tag) for tag in ("StatusDate",) if tag in row}
     return foreign.to_text(
-        keep=foreign.keep(row.element, KNOWN | DERIVED, USUAL),
+        keep=foreign.keep(row.element, USUAL, KNOWN | DERIVED),
         exact=row.rounded | moments,
         currency=currency,
     )

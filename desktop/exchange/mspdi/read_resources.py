@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -36,7 +37,7 @@ RESOURCE_DEFAULTS = {
 ASSIGNMENT_KNOWN = frozenset(
     {
         "UID", "TaskUID", "ResourceUID", "Units", "Work", "ActualWork", "OvertimeWork", "Delay", "LevelingDelay",
-        "LevelingDelayFormat", "WorkContour", "Cost",
+        "LevelingDelayFormat", "WorkContour", "Cost", "TimephasedData",
     }
 )  # fmt: skip
 ASSIGNMENT_DERIVED = frozenset(
@@ -77,7 +78,7 @@ def read_resources(root: Element, context: Context, calendars: CalendarTable, pr
     """All resources; one that works by the project calendar (the record's id) has none of its own."""
     table, findings = ResourceTable(), context.findings
     for element in root.iterfind("Resources/Resource"):
-        row = Fields(element, findings)
+        row = Fields(element, findings, known=RESOURCE_KNOWN, ignored=RESOURCE_DERIVED)
         uid = row.value("UID", values.read_whole, None)
         row.name = row.text("Name")
         if uid == 0 and not row.name:
@@ -101,7 +102,7 @@ def _resource(
     row: Fields, context: Context, calendars: CalendarTable, project_calendar: str, uid: int | None
 ) -> Resource:
     calendar, own = _calendar(row, context, calendars)
-    kept = foreign.keep(row.element, RESOURCE_KNOWN | RESOURCE_DERIVED, RESOURCE_DEFAULTS)
+    kept = foreign.keep(row.unknown, RESOURCE_DEFAULTS)
     note_kept(context.findings, kept)
     facts: dict[str, Any] = {
         "max_units": max(0, row.whole("MaxUnits", values.read_share, 100) or 0),
@@ -157,7 +158,7 @@ def read_assignments(root: Element, context: Context, tasks: TaskTable, resource
     """All assignments of a resource to a task; work that nobody does has none."""
     made = []
     for element in root.iterfind("Assignments/Assignment"):
-        row = Fields(element, context.findings)
+        row = Fields(element, context.findings, known=ASSIGNMENT_KNOWN, ignored=ASSIGNMENT_DERIVED)
         task = tasks.by_uid.get(row.value("TaskUID", values.read_whole, -1))
         number = row.value("ResourceUID", values.read_whole, -65535)
         resource = resources.by_uid.get(number)
@@ -173,7 +174,7 @@ def read_assignments(root: Element, context: Context, tasks: TaskTable, resource
 
 
 def _assignment(row: Fields, context: Context, task: str, resource: Resource) -> Assignment:
-    kept = foreign.keep(row.element, ASSIGNMENT_KNOWN | ASSIGNMENT_DERIVED, ASSIGNMENT_DEFAULTS, "TimephasedData")
+    kept = foreign.keep(row.unknown, ASSIGNMENT_DEFAULTS)
     note_kept(context.findings, kept)
     facts: dict[str, Any] = {
         "units": max(0, row.whole("Units", values.read_share, 100) or 0),
@@ -190,12 +191,12 @@ def _assignment(row: Fields, context: Context, task: str, resource: Resource) ->
         contour=row.code("WorkContour", values.CONTOURS, ""),
         cost=context.money(row, "Cost") if resource.kind == "cost" else None,
         source_uid=row.value("UID", values.read_whole, None),
-        foreign=foreign.to_text(keep=kept, exact=row.rounded, timephased=timephased_of(row.element)),
+        foreign=foreign.to_text(keep=kept, exact=row.rounded, timephased=timephased_of(row.nested("TimephasedData"))),
         **facts,
     )
 
 
-def timephased_of(element: Element) -> list[list[str]]:
-    """``[type, start, finish, unit, value]`` of every TimephasedData element."""
+def timephased_of(elements: Iterable[Element]) -> list[list[str]]:
+    """``[type, start, finish, unit, value]`` of TimephasedData elements."""
     tags = ("Type", "Start", "Finish", "Unit", "Value")
-    return [[item.findtext(tag, "") for tag in tags] for item in element.iterfind("TimephasedData")]
+    return [[element.findtext(tag, "") for tag in tags] for element in elements]

@@ -56,7 +56,6 @@ SILENT = frozenset(
     }
 )  # fmt: skip
 """Kept without a word: no person misses them."""
-_SKIP = KNOWN | DERIVED
 
 BLANK = N_("Empty rows, left out: {n}")
 NAMELESS = N_("Tasks without a name: {n}")
@@ -74,8 +73,8 @@ class TaskTable:
 
     records: list[Task] = field(default_factory=list)
     by_uid: dict[int, Task] = field(default_factory=dict)
-    elements: list[Element] = field(default_factory=list)
-    """The row of each record."""
+    links: list[tuple[Task, Sequence[Element]]] = field(default_factory=list)
+    """PredecessorLink elements by the task that waits."""
     summaries: set[str] = field(default_factory=set)
     elsewhere: set[str] = field(default_factory=set)
     """Rows that stand for tasks of other projects."""
@@ -87,7 +86,7 @@ class TaskTable:
 def read_tasks(root: Element, context: Context, calendars: CalendarTable) -> TaskTable:
     """All tasks in file order, with parents and ranks from their outline levels."""
     findings = context.findings
-    rows = [Fields(element, findings) for element in root.iterfind("Tasks/Task")]
+    rows = [Fields(element, findings, known=KNOWN, ignored=DERIVED) for element in root.iterfind("Tasks/Task")]
     whole = _whole_project(rows)
     kept = [row for row in rows if row is not whole and not row.flag("IsNull")]
     if blank := len(rows) - len(kept) - (whole is not None):
@@ -102,7 +101,8 @@ def read_tasks(root: Element, context: Context, calendars: CalendarTable) -> Tas
         place = outline.place(identity, levels[index], row.text("WBS"))
         made = _task(row, context, calendars, summary, who | place)
         table.records.append(made)
-        table.elements.append(row.element)
+        if links := row.nested("PredecessorLink"):
+            table.links.append((made, links))
         if summary:
             table.summaries.add(identity)
         if row.flag("ExternalTask"):
@@ -253,15 +253,15 @@ def _work(row: Fields, context: Context) -> dict[str, Any]:
 
 
 def _foreign(row: Fields, context: Context) -> str:
-    findings, kept = context.findings, foreign.keep(row.element, _SKIP, DEFAULTS)
+    findings, kept = context.findings, foreign.keep(row.unknown, DEFAULTS)
     note_kept(findings, kept)
     if row.flag("ExternalTask") or row.flag("IsSubproject"):
         findings.note(APPROXIMATED, ELSEWHERE, row.name)
     if row.flag("Recurring"):
         findings.note(APPROXIMATED, RECURRING, row.name)
     extras = {}
-    for element in row.element.iterfind("Baseline"):
-        more = foreign.keep(element, BASELINE_KNOWN, BASELINE_DEFAULTS)
+    for element in row.nested("Baseline"):
+        more = foreign.keep(element, BASELINE_DEFAULTS, BASELINE_KNOWN)
         if more:
             extras[element.findtext("Number", "0").strip()] = more
     return foreign.to_text(keep=kept, exact=row.rounded, baselines=extras, auto=_is_elsewhere_auto(row))
@@ -281,7 +281,7 @@ def note_kept(findings: Findings, kept: list[foreign.Packed]) -> None:
 
 def _baselines(row: Fields, context: Context, identity: str) -> list[tuple[int, BaselineTask]]:
     made = []
-    for element in row.element.iterfind("Baseline"):
+    for element in row.nested("Baseline"):
         fields = Fields(element, context.findings, row.name)
         slot = fields.value("Number", values.read_whole, 0)
         if not 0 <= slot <= 10:

@@ -18,7 +18,7 @@ def with_whole(profile: ProjectProfile, element: Element | None) -> ProjectProfi
     if element is None:
         return profile
     recorded = {tag: element.findtext(tag, "").strip() for tag in RECORDED}
-    kept = [packed for packed in foreign.keep(element, KNOWN | DERIVED, {}) if packed[0] in KEPT]
+    kept = [packed for packed in foreign.keep(element, {}, KNOWN | DERIVED) if packed[0] in KEPT]
     kept += [foreign.pack(item) for item in element.iterfind("Baseline")]
     parts = foreign.from_text(profile.foreign)
     return profile.replace(foreign=foreign.to_text(**parts, whole=kept, recorded=recorded))
