@@ -8,7 +8,7 @@
 # tests, then the program's self-test). Removed at the end, unless KEEP=1.
 #
 # The host's Debian archive and its settings for apt and pip go along, files and environment, so that the
-# trial downloads from where the host does. DEBIAN_MIRROR names another archive.
+# trial downloads from where the host does. DEBIAN_ARCHIVE names another archive.
 set -euo pipefail
 
 [[ $# -ge 1 && $EUID -eq 0 ]] || { sed -n '2,12s/^# \{0,1\}//p' "$0"; exit 2; }
@@ -22,7 +22,7 @@ trial=$folder/trial
 suite=bookworm
 
 # The first Debian archive among the host's apt sources, in either of their two formats.
-mirror() {
+archive() {
     cat /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list 2>/dev/null |
         awk '/^(URIs:|deb )/ { for (i = 2; i <= NF; i++) if ($i ~ /^https?:.*debian\/?$/ && !n++) print $i }' ||
         true # not every kind of file has to be there
@@ -35,7 +35,7 @@ tidy() {
 
 if [[ ! -e $base/.complete ]]; then
     rm -rf --one-file-system "$base"
-    source=${DEBIAN_MIRROR:-$(mirror)}
+    source=${DEBIAN_ARCHIVE:-$(archive)}
     debootstrap --variant=minbase --include=python3,ca-certificates "$suite" "$base" ${source:+"$source"}
     rm -rf "$base"/var/cache/apt/archives/*.deb "$base"/var/lib/apt/lists/*
     touch "$base/.complete"
