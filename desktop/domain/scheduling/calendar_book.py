@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from desktop.domain.plan import Calendar, CalendarException
 from desktop.domain.project import Project
@@ -18,7 +19,10 @@ from desktop.domain.scheduling.bands import DAY_OFF, STANDARD_WEEK, Bands, parse
 from desktop.domain.scheduling.calendars import WorkCalendar, standard_calendar
 from desktop.domain.scheduling.clock import FIRST_DAY, LAST_DAY
 from desktop.domain.scheduling.findings import ScheduleWarning
-from desktop.domain.scheduling.recurrence import occurrences, parse_rule
+from desktop.domain.scheduling.recurrence import Rule, occurrences, parse_rule
+
+LONG_RANGE = 1100
+"""Days from which on an exception is kept as a range rather than day by day."""
 
 
 class CalendarBook:
@@ -71,7 +75,7 @@ class CalendarBook:
         return WorkCalendar(days.bands, self.first, self.last, record.name, record.id)
 
     def _warn(self, code: str, record: Calendar) -> None:
-        self.warnings.append(ScheduleWarning(code, calendar=record.id, facts={"calendar": record.name}))
+        self.warnings.append(ScheduleWarning(code, calendar=record.id))
 
 
 class _Layer:
@@ -81,14 +85,15 @@ class _Layer:
         self.record = record
         self.warnings = warnings
         self.once: dict[int, Bands] = {}
-        self.recurring: dict[int, Bands] = {}
-        self.work_weeks: list[tuple[int, int, int, Bands]] = []
+        self.ranges: list[_Range] = []
+        self.recurring: list[_Recurring] = []
         self.week: dict[int, Bands] = {item.weekday: self._bands(item.bands) for item in record.week}
         for exception in record.exceptions:
             self._add_exception(exception)
-        for item in record.work_weeks:
-            first, last = _ordinals(item.start, item.finish)
-            self.work_weeks.append((first, last, item.weekday, self._bands(item.bands)))
+        self.work_weeks = [
+            (_Range(*_ordinals(item.start, item.finish), self._bands(item.bands)), item.weekday)
+            for item in record.work_weeks
+        ]
 
     def _bands(self, text: str) -> Bands:
         try:
@@ -98,31 +103,78 @@ class _Layer:
             return DAY_OFF
 
     def _warn(self, code: str, value: str) -> None:
-        facts = {"calendar": self.record.name, "value": value[:80]}
-        self.warnings.append(ScheduleWarning(code, calendar=self.record.id, facts=facts))
+        self.warnings.append(ScheduleWarning(code, calendar=self.record.id, facts={"value": value[:80]}))
 
     def _add_exception(self, exception: CalendarException) -> None:
         start = exception.start or exception.finish
         if start is None:
             return
         bands = self._bands(exception.bands)
-        if not exception.recurrence:
-            first, last = _ordinals(start, exception.finish or start)
+        first, last = _ordinals(start, exception.finish if exception.recurrence else exception.finish or start)
+        if exception.recurrence:
+            try:
+                rule = parse_rule(exception.recurrence)
+                self.recurring.append(_Recurring(rule, max(start, dt.date.fromordinal(FIRST_DAY)), last, bands))
+            except (ValueError, OverflowError):
+                self._warn("recurrence_unreadable", exception.recurrence)
+        elif last - first < LONG_RANGE:
             self.once.update(dict.fromkeys(range(first, last + 1), bands))
-            return
-        _, last = _ordinals(start, exception.finish)
-        try:
-            rule = parse_rule(exception.recurrence)
-            days = occurrences(rule, max(start, dt.date.fromordinal(FIRST_DAY)), dt.date.fromordinal(last))
-            self.recurring.update({day.toordinal(): bands for day in days})
-        except (ValueError, OverflowError):
-            self._warn("recurrence_unreadable", exception.recurrence)
+        else:
+            self.ranges.insert(0, _Range(first, last, bands))
+
+    def exception(self, ordinal: int) -> Bands | None:
+        """Bands by an exception for that day; a later one in the list beats an earlier one."""
+        found = self.once.get(ordinal)
+        if found is not None:
+            return found
+        for one in self.ranges:
+            if one.first <= ordinal <= one.last:
+                return one.bands
+        for rule in reversed(self.recurring):
+            if rule.falls_on(ordinal):
+                return rule.bands
+        return None
 
     def of_week(self, ordinal: int, weekday: int) -> Bands | None:
-        for first, last, day, bands in self.work_weeks:
-            if day == weekday and first <= ordinal <= last:
-                return bands
+        """Bands by a work week or the week."""
+        for one, day in self.work_weeks:
+            if day == weekday and one.first <= ordinal <= one.last:
+                return one.bands
         return self.week.get(weekday)
+
+    def last_worked(self) -> int:
+        """The last day that an exception or a work week makes a working day, or 0."""
+        return max(
+            *(day for day, bands in self.once.items() if bands),
+            *(one.last for one in self.ranges if one.bands),
+            *(one.last for one, _ in self.work_weeks if one.bands),
+            *(rule.last for rule in self.recurring if rule.bands),
+            0, 0,
+        )  # fmt: skip
+
+
+class _Range(NamedTuple):
+    first: int
+    last: int
+    bands: Bands
+
+
+class _Recurring:
+    """Days of a recurrence, found as far as they are asked for."""
+
+    def __init__(self, rule: Rule, start: dt.date, last: int, bands: Bands) -> None:
+        self.bands = bands
+        self.last = min(last, rule.until.toordinal()) if rule.until else last
+        self._days = occurrences(rule, start, dt.date.fromordinal(self.last))
+        self._found: set[int] = set()
+        self._known = 0
+
+    def falls_on(self, ordinal: int) -> bool:
+        while self._known < ordinal:
+            day = next(self._days, None)
+            self._known = day.toordinal() if day else LAST_DAY + 1
+            self._found.add(self._known)
+        return ordinal in self._found
 
 
 class _DayRules:
@@ -130,11 +182,6 @@ class _DayRules:
 
     def __init__(self, layers: list[_Layer]) -> None:
         self._layers = layers
-        self._dated: dict[int, Bands] = {}
-        for layer in reversed(layers):
-            self._dated.update(layer.recurring)
-            self._dated.update(layer.once)
-        self._work_weeks = any(layer.work_weeks for layer in layers)
         self._week = [self._weekday(weekday) for weekday in range(7)]
         self._until = LAST_DAY + 1
         self.has_week = any(self._week)
@@ -147,25 +194,22 @@ class _DayRules:
 
     def fall_back(self) -> None:
         """Take the standard week where the calendar has no (more) working days of its own."""
-        dated = [ordinal for ordinal, bands in self._dated.items() if bands]
-        ranged = [last for layer in self._layers for _, last, _, bands in layer.work_weeks if bands]
-        self._until = max([*dated, *ranged], default=0) + 1
+        self._until = max(layer.last_worked() for layer in self._layers) + 1
 
     def bands(self, ordinal: int) -> Bands:
         """Working time that begins on the day ``ordinal``."""
-        found = self._dated.get(ordinal)
-        if found is not None:
-            return found
+        for layer in self._layers:
+            found = layer.exception(ordinal)
+            if found is not None:
+                return found
         weekday = (ordinal + 6) % 7
         if ordinal >= self._until:
             return STANDARD_WEEK[weekday]
-        if self._work_weeks:
-            for layer in self._layers:
-                own = layer.of_week(ordinal, weekday)
-                if own is not None:
-                    return own
-            return DAY_OFF
-        return self._week[weekday]
+        for layer in self._layers:
+            found = layer.of_week(ordinal, weekday)
+            if found is not None:
+                return found
+        return DAY_OFF
 
 
 def _ordinals(start: dt.date | None, finish: dt.date | None) -> tuple[int, int]:
@@ -196,4 +240,4 @@ def require_working_time(project: Project, identity: str) -> None:
     book.get(identity)
     for warning in book.warnings:
         if warning.calendar == identity and warning.code in ("no_working_time", "calendar_bands", "calendar_circle"):
-            raise Rejected(warning.code, **warning.facts)
+            raise Rejected(warning.code, calendar=record.name, **warning.facts)

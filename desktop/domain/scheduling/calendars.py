@@ -209,7 +209,9 @@ class WorkCalendar:
 
     def day_bands(self, day: dt.date) -> Bands:
         """Working time on ``day`` in minutes after its midnight, night shifts cut at both midnights."""
-        ordinal = day.toordinal()
+        return self._bands_within(day.toordinal())
+
+    def _bands_within(self, ordinal: int) -> Bands:
         spilt = [(max(a - DAY, 0), b - DAY) for a, b in self._days(ordinal - 1) if b > DAY]
         own = [(a, min(b, DAY)) for a, b in self._days(ordinal) if a < DAY]
         return merge(sorted(spilt + own))
@@ -231,17 +233,13 @@ class WorkCalendar:
 
     def intersect(self, other: WorkCalendar) -> WorkCalendar:
         """Time that is working in both; see ``has_working_time`` for whether there is any."""
-        mine, theirs = self._days, other._days
+        mine, theirs = self._bands_within, other._bands_within
         first = min(self._edges[0], other._edges[0]) // DAY
         last = max(self._edges[1], other._edges[1]) // DAY
         name = f"{self.name} ∩ {other.name}"
 
         def common(ordinal: int) -> Bands:
-            # A night shift of one may meet the morning of the other.
-            evening = [(a + DAY, b + DAY) for a, b in mine(ordinal + 1)]
-            morning = [(a + DAY, b + DAY) for a, b in theirs(ordinal + 1)]
-            left, right = merge([*mine(ordinal), *evening]), merge([*theirs(ordinal), *morning])
-            return tuple((a, min(b, 2 * DAY)) for a, b in intersect(left, right) if a < DAY)
+            return intersect(mine(ordinal), theirs(ordinal))
 
         return WorkCalendar(common, first, last, name)
 
