@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from xml.etree import ElementTree
 
 ENGLISH = "en"
 CHINESE = "zh_CN"
@@ -60,6 +59,8 @@ class Catalog:
 
 def read_entries(path: Path) -> dict[str, str]:
     """Finished translations of a ``.ts`` file, keyed as :func:`N_` keys them."""
+    from xml.etree import ElementTree  # English needs none of it, and the first paint waits for every import
+
     entries: dict[str, str] = {}
     for message in ElementTree.parse(path).iter("message"):
         source = message.findtext("source") or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import gc
 import signal
 import time
 from collections.abc import Sequence
@@ -53,7 +54,6 @@ class Application(QObject):
         self._translators: list[QTranslator] = []
         for name in FONTS:
             QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
-        app.setWindowIcon(application_icon())
         self._dress_application()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
@@ -269,4 +269,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _after_first_paint() -> None:
+    """What the first paint need not wait for."""
+    gc.freeze()
+    gc.enable()
+    QGuiApplication.setWindowIcon(application_icon())
     start_log(log_folder())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from desktop.i18n import tr
@@ -69,7 +69,12 @@ class Banner(QFrame):
         self.setAccessibleName(shown)
         self.show()
         self.update()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, shown))
+        self._announce(shown)
+
+    def _announce(self, text: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # costs the first paint some milliseconds
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def offer(self, text: str, act: Callable[[], object]) -> None:
         """Add a button to the sentence that is shown; pressing it takes the sentence away."""

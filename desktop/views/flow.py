@@ -1,80 +1,106 @@
-"""A layout that puts widgets side by side and begins a new line where the width ends."""
+"""Widgets side by side, a new line where the width ends: chips, tags, buttons.
+
+A widget that places its children rather than a QLayout: layout items belong half to Python and half
+to Qt, and a layout written in Python is left with items that Qt has deleted.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
-class FlowLayout(QLayout):
-    """Chips, tags, buttons: as many to a line as fit. The last one takes the rest of its line when it stretches."""
+class Flow(QWidget):
+    """As many children to a line as fit; the last one takes the rest of its line when its policy expands."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 4) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(spacing)
-        self.setContentsMargins(QMargins())
+        self._members: list[QWidget] = []
+        self._spacing = spacing
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+    def add(self, widget: QWidget, at: int | None = None) -> None:
+        """Put ``widget`` at the end, or before the one that stands at ``at``."""
+        hidden = widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        widget.setParent(self)
+        self._members.insert(len(self._members) if at is None else at, widget)
+        widget.setVisible(not hidden)
+        self._settle()
 
-    def insert_widget(self, at: int, widget: QWidget) -> None:
-        """Put ``widget`` before the item that stands at ``at``."""
-        self.addWidget(widget)
-        self._items.insert(at, self._items.pop())
-        self.invalidate()
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def drop(self, widget: QWidget) -> None:
+        """Take ``widget`` away for good."""
+        self._members.remove(widget)
+        widget.hide()
+        widget.deleteLater()
+        self._settle()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        return self._arrange(width, place=False)
 
     def sizeHint(self) -> QSize:
-        margins = self.contentsMargins()
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
-        height = max((size.height() for size in shown), default=0)
-        return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
+        hints = [widget.sizeHint() for widget in self._shown()]
+        width = sum(hint.width() for hint in hints) + self._spacing * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
 
-    def minimumSize(self) -> QSize:
-        margins = self.contentsMargins()
-        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        width = max((size.width() for size in sizes), default=0)
-        height = max((size.height() for size in sizes), default=0)
-        return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
+    def minimumSizeHint(self) -> QSize:
+        hints = [widget.minimumSizeHint().expandedTo(widget.minimumSize()) for widget in self._shown()]
+        return QSize(max((h.width() for h in hints), default=0), max((h.height() for h in hints), default=0))
 
-    def _arrange(self, rect: QRect, *, place: bool) -> int:
-        """Height that ``rect`` needs; puts the items there when asked to."""
-        inner = rect.marginsRemoved(self.contentsMargins())
-        x, y, tall = inner.x(), inner.y(), 0
-        shown = [item for item in self._items if not item.isEmpty()]
-        for item in shown:
-            hint = item.sizeHint()
-            width = min(hint.width(), max(inner.width(), item.minimumSize().width()))
-            if x > inner.x() and x + width > inner.x() + inner.width():
-                x, y, tall = inner.x(), y + tall + self.spacing(), 0
-            if item is shown[-1] and item.expandingDirections() & Qt.Orientation.Horizontal:
-                width = max(width, inner.x() + inner.width() - x)
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
-            x += width + self.spacing()
-            tall = max(tall, hint.height())
-        margins = self.contentsMargins()
-        return y + tall - rect.y() + margins.bottom()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width(), place=True)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._settle()
+        return super().event(event)
+
+    def _settle(self) -> None:
+        self._arrange(self.width(), place=True)
+        self.updateGeometry()
+
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._members if not widget.isHidden()]
+
+    def _arrange(self, room: int, *, place: bool) -> int:
+        """Height that is needed at the width ``room``; puts the children there when asked to."""
+        y = 0
+        for line in self._lines(room):
+            tall = max(self._height(widget, width) for widget, width in line)
+            x = 0
+            for widget, width in line:
+                height = self._height(widget, width)
+                if place:
+                    widget.setGeometry(QRect(x, y + (tall - height) // 2, width, height))
+                x += width + self._spacing
+            y += tall + self._spacing
+        return max(0, y - self._spacing)
+
+    def _height(self, widget: QWidget, width: int) -> int:
+        return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+
+    def _lines(self, room: int) -> list[list[tuple[QWidget, int]]]:
+        """Children with their widths, line by line."""
+        shown = self._shown()
+        lines: list[list[tuple[QWidget, int]]] = []
+        x = 0
+        for widget in shown:
+            least = max(widget.minimumSizeHint().width(), widget.minimumWidth())
+            width = min(max(widget.sizeHint().width(), least), max(room, least))
+            expands = bool(widget.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal)
+            if widget is shown[-1] and expands:
+                width = least
+            if not lines or x + width > room:
+                lines.append([])
+                x = 0
+            if widget is shown[-1] and expands:
+                width = max(width, room - x)
+            lines[-1].append((widget, width))
+            x += width + self._spacing
+        return lines

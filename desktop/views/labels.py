@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
@@ -30,7 +28,7 @@ def em(count: float = 1.0) -> int:
 
 def plain_tooltip(text: str) -> str:
     """``text`` for a tooltip, which Qt would otherwise take for markup where it looks like it."""
-    return f"<span>{html.escape(text)}</span>" if "<" in text else text
+    return "<span>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</span>" if "<" in text else text
 
 
 def mid_sentence(title: str) -> str:

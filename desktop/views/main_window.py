@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import tr, words
@@ -15,7 +15,6 @@ from desktop.views import window_state
 from desktop.views.banner import NOTICE, REFUSAL, Banner
 from desktop.views.labels import HEADING, Text
 from desktop.views.menus import Menus
-from desktop.views.program import Document, Program
 from desktop.views.settings import LANGUAGE, PAGES, TEXT_SIZE, THEME
 from desktop.views.start import StartPage
 from desktop.views.status import StatusBar
@@ -25,6 +24,7 @@ if TYPE_CHECKING:  # imported after the first paint
     from desktop.models.workspace import Workspace
     from desktop.views.files import Files
     from desktop.views.page import Page
+    from desktop.views.program import Document, Program
     from desktop.views.project_view import ProjectView
 
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200, 225, 250)
@@ -378,6 +378,9 @@ class MainWindow(QMainWindow):
         ShortcutsDialog(self).open()
 
     def open_log_folder(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.program.log_folder())))
 
     def show_about(self) -> None:

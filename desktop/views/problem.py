@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -48,6 +47,8 @@ def start_log(folder: Path) -> None:
 
 def versions() -> str:
     """Program, Python, Qt and system, for the log and for a report of a problem."""
+    import platform
+
     system = f"{platform.system()} {platform.release()}"
     return f"Pilotage {desktop.__version__}, Python {platform.python_version()}, Qt {qVersion()}, {system}"
 

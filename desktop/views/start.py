@@ -5,20 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QScrollArea,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,8 +36,6 @@ from desktop.views.labels import HEADING, SMALL, TITLE, Text, em, plain_tooltip,
 from desktop.views.settings import Settings
 from desktop.views.theme import colour, palette
 
-ENTRY = Qt.ItemDataRole.UserRole
-MISSING = Qt.ItemDataRole.UserRole + 1
 NARROW = 52
 """Below this width, in heights of a line, the two columns stand one above the other."""
 
@@ -45,36 +48,88 @@ QToolButton:checked {{ background: {accent}; color: {accent_text}; border-color:
 """
 
 
-class RecentDelegate(QStyledItemDelegate):
-    """Two lines: what the project is called and when it was opened; for whom and where it lies."""
+class RecentButton(QAbstractButton):
+    """A file opened before: what the project is called and when it was opened; for whom and where it lies."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        del index
-        return QSize(em(10), round(option.fontMetrics.height() * 3.1))
+    removed = Signal(object)
+    """Path that the person took off the list: by Delete or the context menu."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        entry, missing = index.data(ENTRY), bool(index.data(MISSING))
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        box: QRect = option.rect
-        if chosen or hovered:
-            painter.fillRect(box, colour("selection" if chosen else "hover"))
-        inner = box.adjusted(em(0.7), em(0.45), -em(0.7), -em(0.45))
-        ink = "disabled" if missing else "selection_text" if chosen else "text"
-        faint = "disabled" if missing else "selection_text" if chosen else "muted"
-        side = em(1.5)
-        picture = pixmap("missing" if missing else "file", side, "disabled" if missing else "accent")
-        painter.drawPixmap(QPoint(inner.left(), inner.center().y() - side // 2), picture)
-        inner.setLeft(inner.left() + side + em(0.7))
-        upper, lower = inner.adjusted(0, 0, 0, -inner.height() // 2), inner.adjusted(0, inner.height() // 2, 0, 0)
-        opened = tr("missing") if missing else entry["opened"][:10]
-        taken = QFontMetrics(scaled(SMALL)).horizontalAdvance(opened) + em(0.8)
-        _write(painter, upper.adjusted(0, 0, -taken, 0), entry["name"], (ink, scaled(1.0, bold=True)))
-        _write(painter, upper, opened, (faint, scaled(SMALL)), right=True)
-        facts = (entry["client"], str(Path(entry["path"]).parent))
-        _write(painter, lower, " · ".join(filter(None, facts)), (faint, scaled(SMALL)))
+    def __init__(self, entry: dict[str, Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path = str(entry["path"])
+        self.missing = False
+        self._opened = str(entry.get("opened") or "")[:10]
+        facts = (str(entry.get("client") or ""), str(Path(self.path).parent))
+        self._facts = " · ".join(filter(None, facts))
+        name = str(entry.get("name") or Path(self.path).stem)
+        self.setText(name.replace("&", "&&"))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(f"{self._facts} {self._opened}")
+        self.setToolTip(plain_tooltip(self.path))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._name = name
+
+    def look_for_file(self) -> None:
+        """After the first paint, because a share that is away answers slowly."""
+        self.missing = not Path(self.path).exists()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(em(16), em(3))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(em(8), em(3))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._remove()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icon("open"), tr("Open")).triggered.connect(self.click)
+        menu.addAction(icon("close"), tr("Remove from this list")).triggered.connect(self._remove)
+        menu.popup(event.globalPos())
+
+    def _remove(self) -> None:
+        self.removed.emit(self.path)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        ink = "disabled" if self.missing else "text"
+        faint = "disabled" if self.missing else "muted"
+        with QPainter(self) as painter:
+            if self.underMouse() or self.hasFocus():
+                painter.fillRect(self.rect(), colour("hover"))
+            if self.hasFocus():
+                painter.setPen(QPen(colour("focus"), 2))
+                painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            inner = self.rect().adjusted(em(0.7), em(0.4), -em(0.7), -em(0.4))
+            side = em(1.5)
+            drawn = "disabled" if self.missing else "accent"
+            picture = pixmap("missing" if self.missing else "file", side, drawn, self.devicePixelRatioF())
+            painter.drawPixmap(QPoint(inner.left(), inner.center().y() - side // 2), picture)
+            inner.setLeft(inner.left() + side + em(0.7))
+            half = inner.height() // 2
+            upper, lower = inner.adjusted(0, 0, 0, -half), inner.adjusted(0, half, 0, 0)
+            opened = tr("missing") if self.missing else self._opened
+            taken = QFontMetrics(scaled(SMALL)).horizontalAdvance(opened) + em(0.8)
+            _write(painter, upper.adjusted(0, 0, -taken, 0), self._name, (ink, scaled(1.0, bold=True)))
+            _write(painter, upper, opened, (faint, scaled(SMALL)), right=True)
+            _write(painter, lower, self._facts, (faint, scaled(SMALL)))
 
 
 def _write(painter: QPainter, box: QRect, text: str, look: tuple[str, QFont], *, right: bool = False) -> None:
@@ -84,65 +139,6 @@ def _write(painter: QPainter, box: QRect, text: str, look: tuple[str, QFont], *,
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-class RecentList(QListWidget):
-    """Recent files; one click or Enter opens, Delete takes an entry off the list."""
-
-    chosen = Signal(object)
-    removed = Signal(object)
-
-    def __init__(self, entries: list[dict[str, Any]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setItemDelegate(RecentDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName(tr("Recent files"))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._offer)
-        self.itemClicked.connect(self._choose)
-        for entry in entries:
-            item = QListWidgetItem(str(entry.get("name") or Path(entry["path"]).stem), self)
-            full = {"client": "", "opened": ""} | {key: str(value) for key, value in entry.items()}
-            item.setData(ENTRY, full | {"name": item.text()})
-            item.setToolTip(plain_tooltip(entry["path"]))
-        QTimer.singleShot(0, self._look_for_files)
-
-    def _look_for_files(self) -> None:
-        """After the first paint, because a share that is away answers slowly."""
-        for row in range(self.count()):
-            item = self.item(row)
-            item.setData(MISSING, not Path(item.data(ENTRY)["path"]).exists())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.currentRow() >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open_current()
-        elif self.currentRow() >= 0 and event.key() == Qt.Key.Key_Delete:
-            self._remove_current()
-        else:
-            super().keyPressEvent(event)
-
-    def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(ENTRY)["path"])
-
-    def _offer(self, at: QPoint) -> None:
-        item = self.itemAt(at)
-        if item is None:
-            return
-        self.setCurrentItem(item)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icon("open"), tr("Open")).triggered.connect(self._open_current)
-        menu.addAction(icon("close"), tr("Remove from this list")).triggered.connect(self._remove_current)
-        menu.popup(self.viewport().mapToGlobal(at))
-
-    def _open_current(self) -> None:
-        self._choose(self.currentItem())
-
-    def _remove_current(self) -> None:
-        self.removed.emit(self.currentItem().data(ENTRY)["path"])
 
 
 class StartPage(QScrollArea):
@@ -235,29 +231,35 @@ class StartPage(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(0.7))
         column.addWidget(Text(tr("Recent"), scale=HEADING, bold=True))
-        entries = self._settings.recent()
-        self.recent = RecentList(entries)
-        self.recent.chosen.connect(self.file_wanted)
-        self.recent.removed.connect(self._forget)
-        self.recent.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.recent.setMinimumHeight(em(8))
-        column.addWidget(self.recent, 1)
+        self.recent: list[RecentButton] = []
+        listed = QVBoxLayout()
+        listed.setSpacing(0)
+        for entry in self._settings.recent():
+            button = RecentButton(entry)
+            button.clicked.connect(self._open_recent)
+            button.removed.connect(self._forget)
+            QTimer.singleShot(0, button.look_for_file)
+            self.recent.append(button)
+            listed.addWidget(button)
+        column.addLayout(listed)
         self._empty = Text(tr("Projects that you open will be listed here."), role="muted", wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self._empty, 1)
-        self._show_or_hide_recent()
+        self._empty.setVisible(not self.recent)
+        column.addWidget(self._empty)
+        column.addStretch(1)
         return holder
 
-    def _show_or_hide_recent(self) -> None:
-        self.recent.setVisible(self.recent.count() > 0)
-        self._empty.setVisible(self.recent.count() == 0)
+    def _open_recent(self) -> None:
+        button = self.sender()
+        if isinstance(button, RecentButton):
+            self.file_wanted.emit(button.path)
 
     def _forget(self, path: str) -> None:
         self._settings.forget_file(path)
-        for row in reversed(range(self.recent.count())):
-            if self.recent.item(row).data(ENTRY)["path"] == path:
-                self.recent.takeItem(row)
-        self._show_or_hide_recent()
+        for button in [button for button in self.recent if button.path == path]:
+            self.recent.remove(button)
+            button.hide()
+            button.deleteLater()
+        self._empty.setVisible(not self.recent)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < em(NARROW)

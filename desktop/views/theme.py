@@ -41,7 +41,8 @@ def resolve(theme: str) -> str:
 def apply_theme(app: QApplication, theme: str) -> None:
     """Dress the whole application; windows repaint themselves."""
     _Current.palette = chosen = _PALETTES[resolve(theme)]
-    app.setStyle("Fusion")
+    if app.style().name() != "fusion":  # making it anew costs milliseconds before the first paint
+        app.setStyle("Fusion")
     made = QPalette()
     group, disabled = QPalette.ColorGroup.All, QPalette.ColorGroup.Disabled
     for role, name in (
