@@ -40,6 +40,10 @@
       <translation>（另有 {count} 项）</translation>
     </message>
     <message>
+      <source>+7d, next Monday, 12/1</source>
+      <translation>+7d、下周一、12/1</translation>
+    </message>
+    <message>
       <source>, </source>
       <comment>list</comment>
       <translation>、</translation>
@@ -244,6 +248,22 @@
       <translation>工作分配</translation>
     </message>
     <message>
+      <source>Assignments of a resource that a task already has, joined with the first: {n}</source>
+      <translation>同一任务上重复的资源分配，已并入第一个：{n} 个</translation>
+    </message>
+    <message>
+      <source>Assignments of a task or resource that is not in the file, left out: {n}</source>
+      <translation>任务或资源不在文件中的工作分配，略去：{n} 个</translation>
+    </message>
+    <message>
+      <source>Assignments whose work over time no longer fits and is spread anew: {n}</source>
+      <translation>分时段工时已不再适用而重新分布的工作分配：{n} 个</translation>
+    </message>
+    <message>
+      <source>Assignments: {n}</source>
+      <translation>工作分配：{n} 个</translation>
+    </message>
+    <message>
       <source>At risk</source>
       <translation>有风险</translation>
     </message>
@@ -288,8 +308,20 @@
       <translation>基准</translation>
     </message>
     <message>
+      <source>Baseline {n}</source>
+      <translation>基准 {n}</translation>
+    </message>
+    <message>
       <source>Baselines</source>
       <translation>基准</translation>
+    </message>
+    <message>
+      <source>Baselines for which Project has no room: {n}</source>
+      <translation>Project 容纳不下的基准：{n} 个</translation>
+    </message>
+    <message>
+      <source>Baselines: {n}</source>
+      <translation>基准：{n} 个</translation>
     </message>
     <message>
       <source>Because of {cause}, {event} may happen, leading to {effect}.</source>
@@ -374,8 +406,40 @@
       <translation>日历</translation>
     </message>
     <message>
+      <source>Calendar exceptions without dates, left out: {n}</source>
+      <translation>没有日期的日历例外，略去：{n} 个</translation>
+    </message>
+    <message>
+      <source>Calendar {n}</source>
+      <translation>日历 {n}</translation>
+    </message>
+    <message>
       <source>Calendars</source>
       <translation>日历</translation>
+    </message>
+    <message>
+      <source>Calendars derived from another, written whole: {n}</source>
+      <translation>派生自其他日历的日历，完整写出：{n} 个</translation>
+    </message>
+    <message>
+      <source>Calendars derived from one that is not in the file, cut loose: {n}</source>
+      <translation>所基于的日历不在文件中，已断开：{n} 个</translation>
+    </message>
+    <message>
+      <source>Calendars that leave weekdays open, taken as 08:00–12:00 and 13:00–17:00 on Monday to Friday: {n}</source>
+      <translation>未说明全部工作日的日历，按周一至周五 08:00–12:00、13:00–17:00 处理：{n} 个</translation>
+    </message>
+    <message>
+      <source>Calendars that would be derived from themselves, cut loose: {n}</source>
+      <translation>派生自自身的日历，已断开：{n} 个</translation>
+    </message>
+    <message>
+      <source>Calendars with a number that another one has, left out: {n}</source>
+      <translation>编号与其他日历重复的日历，略去：{n} 个</translation>
+    </message>
+    <message>
+      <source>Calendars: {n}</source>
+      <translation>日历：{n} 个</translation>
     </message>
     <message>
       <source>Call</source>
@@ -422,8 +486,16 @@
       <translation>修改人</translation>
     </message>
     <message>
+      <source>Changed on the way</source>
+      <translation>有改动</translation>
+    </message>
+    <message>
       <source>Channel</source>
       <translation>沟通方式</translation>
+    </message>
+    <message>
+      <source>Channel and time</source>
+      <translation>方式与时间</translation>
     </message>
     <message>
       <source>Chinese</source>
@@ -590,6 +662,10 @@
       <translation>联系频率</translation>
     </message>
     <message>
+      <source>Contacts with everybody</source>
+      <translation>与所有人的联系</translation>
+    </message>
+    <message>
       <source>Context</source>
       <translation>背景</translation>
     </message>
@@ -652,6 +728,11 @@
       <translation>严重</translation>
     </message>
     <message>
+      <source>Critical</source>
+      <comment>task</comment>
+      <translation>关键</translation>
+    </message>
+    <message>
       <source>Critical by</source>
       <translation>关键判定</translation>
     </message>
@@ -670,6 +751,14 @@
     <message>
       <source>Currency</source>
       <translation>币种</translation>
+    </message>
+    <message>
+      <source>Custom fields: {n}</source>
+      <translation>自定义字段：{n} 个</translation>
+    </message>
+    <message>
+      <source>Damaged: {what}</source>
+      <translation>已损坏：{what}</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -692,6 +781,10 @@
       <translation>日期</translation>
     </message>
     <message>
+      <source>Date and time</source>
+      <translation>日期和时间</translation>
+    </message>
+    <message>
       <source>Dates ({n} difference)</source>
       <translation>日期（{n} 处差异）</translation>
     </message>
@@ -710,6 +803,10 @@
     <message>
       <source>Days per month</source>
       <translation>每月天数</translation>
+    </message>
+    <message>
+      <source>Days with more than five working times, the rest left out: {n}</source>
+      <translation>一天超过五个工作时段，其余略去：{n} 处</translation>
     </message>
     <message>
       <source>Deadline</source>
@@ -794,6 +891,10 @@
       <translation>依赖关系</translation>
     </message>
     <message>
+      <source>Dependencies: {n}</source>
+      <translation>依赖关系：{n} 个</translation>
+    </message>
+    <message>
       <source>Dependency</source>
       <comment>schedule</comment>
       <translation>依赖关系</translation>
@@ -809,6 +910,10 @@
     <message>
       <source>Details</source>
       <translation>详细信息</translation>
+    </message>
+    <message>
+      <source>Details that this program does not show: {n}</source>
+      <translation>本程序不显示的细节：{n} 处</translation>
     </message>
     <message>
       <source>Difference</source>
@@ -918,6 +1023,14 @@
       <translation>投入比导向</translation>
     </message>
     <message>
+      <source>Empty resource rows, left out: {n}</source>
+      <translation>空的资源行，略去：{n} 行</translation>
+    </message>
+    <message>
+      <source>Empty rows, left out: {n}</source>
+      <translation>空行，略去：{n} 行</translation>
+    </message>
+    <message>
       <source>Engagement strategy</source>
       <translation>应对策略</translation>
     </message>
@@ -936,6 +1049,10 @@
     <message>
       <source>Equipment</source>
       <translation>设备</translation>
+    </message>
+    <message>
+      <source>Equipment, written as work resources: {n}</source>
+      <translation>设备，写为工时资源：{n} 个</translation>
     </message>
     <message>
       <source>Escalate</source>
@@ -996,6 +1113,10 @@
     <message>
       <source>Exceptions</source>
       <translation>例外日期</translation>
+    </message>
+    <message>
+      <source>Exceptions that work past midnight, cut off there: {n}</source>
+      <translation>工作到午夜之后的例外，截止到午夜：{n} 个</translation>
     </message>
     <message>
       <source>Executing</source>
@@ -1132,6 +1253,10 @@
     <message>
       <source>Follow-up done</source>
       <translation>已跟进</translation>
+    </message>
+    <message>
+      <source>Follow-up on {date}</source>
+      <translation>{date} 跟进</translation>
     </message>
     <message>
       <source>Follow-up overdue</source>
@@ -1336,6 +1461,10 @@
       <translation>导入报告…</translation>
     </message>
     <message>
+      <source>Import {name}</source>
+      <translation>导入“{name}”</translation>
+    </message>
+    <message>
       <source>Imported</source>
       <translation>导入</translation>
     </message>
@@ -1420,6 +1549,10 @@
       <translation>保留输入并移到右边一格</translation>
     </message>
     <message>
+      <source>Kept for writing back, not shown</source>
+      <translation>保留以便写回，不显示</translation>
+    </message>
+    <message>
       <source>Keyboard shortcuts</source>
       <translation>键盘快捷键</translation>
     </message>
@@ -1462,6 +1595,10 @@
     <message>
       <source>Last contact</source>
       <translation>最近联系</translation>
+    </message>
+    <message>
+      <source>Last contact: {last}. Next: {next}.</source>
+      <translation>最近联系：{last}。下次联系：{next}。</translation>
     </message>
     <message>
       <source>Last report number</source>
@@ -1542,6 +1679,26 @@
     <message>
       <source>Links</source>
       <translation>关联</translation>
+    </message>
+    <message>
+      <source>Links between a summary task and a task inside it, left out: {n}</source>
+      <translation>摘要任务与其内部任务之间的链接，略去：{n} 个</translation>
+    </message>
+    <message>
+      <source>Links from a task to itself, left out: {n}</source>
+      <translation>任务指向自身的链接，略去：{n} 个</translation>
+    </message>
+    <message>
+      <source>Links that another one repeats, left out: {n}</source>
+      <translation>重复的链接，略去：{n} 个</translation>
+    </message>
+    <message>
+      <source>Links to tasks that are not in the file, left out: {n}</source>
+      <translation>指向文件中不存在的任务的链接，略去：{n} 个</translation>
+    </message>
+    <message>
+      <source>Log a contact</source>
+      <translation>记录联系</translation>
     </message>
     <message>
       <source>Log a contact…</source>
@@ -1640,6 +1797,10 @@
       <translation>方法</translation>
     </message>
     <message>
+      <source>Microsoft Project XML</source>
+      <translation>Microsoft Project XML</translation>
+    </message>
+    <message>
       <source>Microsoft Project XML (*.xml)</source>
       <translation>Microsoft Project XML (*.xml)</translation>
     </message>
@@ -1711,6 +1872,10 @@
     <message>
       <source>Name of your account</source>
       <translation>账户名称</translation>
+    </message>
+    <message>
+      <source>Names longer than Project allows, shortened: {n}</source>
+      <translation>名称超过 Project 允许的长度，已截短：{n} 处</translation>
     </message>
     <message>
       <source>Near-critical when float is at most</source>
@@ -1872,12 +2037,24 @@
       <translation>无需</translation>
     </message>
     <message>
+      <source>Not read</source>
+      <translation>未读取</translation>
+    </message>
+    <message>
+      <source>Not written</source>
+      <translation>未写出</translation>
+    </message>
+    <message>
       <source>Note</source>
       <translation>说明</translation>
     </message>
     <message>
       <source>Notes</source>
       <translation>备注</translation>
+    </message>
+    <message>
+      <source>Notes whose formatting was taken off: {n}</source>
+      <translation>去除了格式的备注：{n} 处</translation>
     </message>
     <message>
       <source>Nothing is due in the next period.</source>
@@ -1916,6 +2093,10 @@
       <translation>本期没有完成的任务。</translation>
     </message>
     <message>
+      <source>Nothing wrong was found.</source>
+      <translation>未发现问题。</translation>
+    </message>
+    <message>
       <source>Now</source>
       <translation>立即</translation>
     </message>
@@ -1944,8 +2125,16 @@
       <translation>正常</translation>
     </message>
     <message>
+      <source>One per line: who: what by when</source>
+      <translation>每行一条：谁：做什么，何时之前</translation>
+    </message>
+    <message>
       <source>One to one</source>
       <translation>一对一</translation>
+    </message>
+    <message>
+      <source>Only contacts with this person</source>
+      <translation>只看与此人的联系</translation>
     </message>
     <message>
       <source>Only you: never in a report, never in a copy for the client</source>
@@ -2065,6 +2254,10 @@
       <translation>往</translation>
     </message>
     <message>
+      <source>Outline codes: {n}</source>
+      <translation>大纲代码：{n} 个</translation>
+    </message>
+    <message>
       <source>Overall status</source>
       <translation>总体状态</translation>
     </message>
@@ -2121,6 +2314,10 @@
       <translation>粘贴</translation>
     </message>
     <message>
+      <source>Patterns of WBS codes: {n}</source>
+      <translation>WBS 编码规则：{n} 个</translation>
+    </message>
+    <message>
       <source>Pending</source>
       <translation>待决</translation>
     </message>
@@ -2167,6 +2364,10 @@
     <message>
       <source>Pilotage</source>
       <translation>领航</translation>
+    </message>
+    <message>
+      <source>Pilotage project</source>
+      <translation>Pilotage 项目</translation>
     </message>
     <message>
       <source>Pilotage projects (*.pilotage)</source>
@@ -2326,6 +2527,10 @@
       <translation>承诺对象</translation>
     </message>
     <message>
+      <source>Promises</source>
+      <translation>承诺</translation>
+    </message>
+    <message>
       <source>Proposed</source>
       <translation>提议</translation>
     </message>
@@ -2395,6 +2600,11 @@
       <translation>改期两次以上</translation>
     </message>
     <message>
+      <source>Read</source>
+      <comment>import</comment>
+      <translation>已读取</translation>
+    </message>
+    <message>
       <source>Read-only</source>
       <translation>只读</translation>
     </message>
@@ -2428,8 +2638,24 @@
       <translation>文件记录的开始时间</translation>
     </message>
     <message>
+      <source>Records that are not part of the plan, such as risks, contacts and actions: {n}</source>
+      <translation>不属于计划的记录，如风险、沟通和行动项：{n} 条</translation>
+    </message>
+    <message>
       <source>Recurrence</source>
       <translation>重复规则</translation>
+    </message>
+    <message>
+      <source>Recurring calendar exceptions of an unknown kind, left out: {n}</source>
+      <translation>类型不明的周期性日历例外，略去：{n} 个</translation>
+    </message>
+    <message>
+      <source>Recurring exceptions that Project cannot repeat, written day by day: {n}</source>
+      <translation>Project 无法重复的周期性例外，逐日写出：{n} 个</translation>
+    </message>
+    <message>
+      <source>Recurring tasks, read task by task; their pattern is kept: {n}</source>
+      <translation>周期性任务，逐个读入，重复规律予以保留：{n} 个</translation>
     </message>
     <message>
       <source>Red</source>
@@ -2534,8 +2760,32 @@
       <translation>资源日历</translation>
     </message>
     <message>
+      <source>Resource names with a comma or square brackets, which Project refuses, written without: {n}</source>
+      <translation>名称含逗号或方括号（Project 不接受）的资源，写出时去掉：{n} 个</translation>
+    </message>
+    <message>
+      <source>Resource {n}</source>
+      <translation>资源 {n}</translation>
+    </message>
+    <message>
       <source>Resources</source>
       <translation>资源</translation>
+    </message>
+    <message>
+      <source>Resources linked to a stakeholder, written without the link: {n}</source>
+      <translation>与相关方关联的资源，写出时不含关联：{n} 个</translation>
+    </message>
+    <message>
+      <source>Resources with a number that another one has; assignments go to the first: {n}</source>
+      <translation>编号与其他资源重复的资源，工作分配归第一个：{n} 个</translation>
+    </message>
+    <message>
+      <source>Resources without a name: {n}</source>
+      <translation>没有名称的资源：{n} 个</translation>
+    </message>
+    <message>
+      <source>Resources: {n}</source>
+      <translation>资源：{n} 个</translation>
     </message>
     <message>
       <source>Responding</source>
@@ -2646,6 +2896,10 @@
       <translation>资料处理要求</translation>
     </message>
     <message>
+      <source>Rules of scheduling that Project does not have, left out: {n}</source>
+      <translation>Project 没有的排程规则，略去：{n} 条</translation>
+    </message>
+    <message>
       <source>Safety</source>
       <translation>安全</translation>
     </message>
@@ -2698,6 +2952,10 @@
       <translation>绝密</translation>
     </message>
     <message>
+      <source>Self-test passed: {n} tasks scheduled, a report of {size} KB printed.</source>
+      <translation>自检通过：已排程 {n} 个任务，已输出 {size} KB 的报告。</translation>
+    </message>
+    <message>
       <source>Sent</source>
       <translation>已发</translation>
     </message>
@@ -2720,6 +2978,10 @@
     <message>
       <source>Show all</source>
       <translation>显示全部</translation>
+    </message>
+    <message>
+      <source>Show as table</source>
+      <translation>以表格显示</translation>
     </message>
     <message>
       <source>Show backups…</source>
@@ -2764,6 +3026,10 @@
     <message>
       <source>Source meeting</source>
       <translation>来源会议</translation>
+    </message>
+    <message>
+      <source>Split tasks, parts read from the work over time: {n}</source>
+      <translation>拆分任务，各段取自分时段工时：{n} 个</translation>
     </message>
     <message>
       <source>Splits</source>
@@ -2846,6 +3112,10 @@
       <translation>状态报告</translation>
     </message>
     <message>
+      <source>Stays with you, whatever else is shared</source>
+      <translation>只留给自己，无论其他内容是否共享</translation>
+    </message>
+    <message>
       <source>Steering committee</source>
       <translation>指导委员会</translation>
     </message>
@@ -2902,6 +3172,10 @@
       <translation>支持</translation>
     </message>
     <message>
+      <source>Tables of rates that no longer fit the rate of the resource, left out: {n}</source>
+      <translation>与资源费率不再一致的费率表，略去：{n} 个</translation>
+    </message>
+    <message>
       <source>Tags</source>
       <translation>标签</translation>
     </message>
@@ -2938,6 +3212,10 @@
       <translation>任务名称</translation>
     </message>
     <message>
+      <source>Task of another project</source>
+      <translation>其他项目的任务</translation>
+    </message>
+    <message>
       <source>Task type</source>
       <translation>任务类型</translation>
     </message>
@@ -2948,6 +3226,50 @@
     <message>
       <source>Tasks</source>
       <translation>任务</translation>
+    </message>
+    <message>
+      <source>Tasks and resources whose calendar is not in the file, put on the project calendar: {n}</source>
+      <translation>日历不在文件中的任务和资源，改用项目日历：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks of other projects that this one waits for, shown as milestones: {n}</source>
+      <translation>本项目等待的其他项目任务，以里程碑显示：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks of other projects, kept at the dates that the file records: {n}</source>
+      <translation>其他项目的任务，保持文件记录的日期：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks that are pinned one by one; Project knows this for the whole plan only: {n}</source>
+      <translation>逐个固定日期的任务，Project 只能对整个计划这样设置：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks that finish before they start, actual finish left out: {n}</source>
+      <translation>完成早于开始的任务，略去实际完成时间：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks whose dates differ from those that the imported file recorded: {n}</source>
+      <translation>日期与导入文件记录不同的任务：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks with a number that another one has; links go to the first: {n}</source>
+      <translation>编号与其他任务重复的任务，链接归第一个：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks with an owner, a deliverable, three estimates or level of effort, written without: {n}</source>
+      <translation>设有负责人、交付物、三点估算或支持性工作的任务，写出时不含这些内容：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks with progress but no actual dates, taken as done when planned: {n}</source>
+      <translation>有进度但没有实际日期的任务，视为按计划完成：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks without a name: {n}</source>
+      <translation>没有名称的任务：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks: {n}</source>
+      <translation>任务：{n} 个</translation>
     </message>
     <message>
       <source>Tax ID</source>
@@ -2970,6 +3292,10 @@
       <translation>文字大小，点击恢复标准大小</translation>
     </message>
     <message>
+      <source>Texts of more than a million characters, left empty: {n}</source>
+      <translation>超过一百万字符的文本，留空：{n} 处</translation>
+    </message>
+    <message>
       <source>The account of reading “{name}” was kept on the computer that read it.</source>
       <translation>读入“{name}”的详细说明保存在当时读入的电脑上。</translation>
     </message>
@@ -2986,6 +3312,10 @@
       <translation>客户可见，其中的私密和内部字段除外</translation>
     </message>
     <message>
+      <source>The client may see this entry and its promises</source>
+      <translation>客户可以看到这条记录及其中的承诺</translation>
+    </message>
+    <message>
       <source>The client's</source>
       <translation>客户方</translation>
     </message>
@@ -2998,8 +3328,24 @@
       <translation>“{task}”的日期由其子任务决定。未作任何更改，请修改子任务。</translation>
     </message>
     <message>
+      <source>The file does not name its currency; it is taken from the symbol.</source>
+      <translation>文件没有写明币种，按货币符号推定。</translation>
+    </message>
+    <message>
+      <source>The file has no calendar for the project; Monday to Friday, 08:00–12:00 and 13:00–17:00, is used.</source>
+      <translation>文件没有项目日历，改用周一至周五 08:00–12:00、13:00–17:00。</translation>
+    </message>
+    <message>
+      <source>The file has no project start; the earliest date in it is used.</source>
+      <translation>文件没有项目开始日期，改用其中最早的日期。</translation>
+    </message>
+    <message>
       <source>The finish cannot lie before the start. Nothing was changed.</source>
       <translation>完成时间不能早于开始时间。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>The limit for critical tasks is written in whole days.</source>
+      <translation>关键任务的界限按整天写出。</translation>
     </message>
     <message>
       <source>The organisation that this project is run for.</source>
@@ -3008,6 +3354,10 @@
     <message>
       <source>The plan as agreed, kept unchanged, so that variance can be told.</source>
       <translation>经双方同意、保持不变的计划，用来衡量偏差。</translation>
+    </message>
+    <message>
+      <source>The plan has dates before 1984 or after 2149, which Project cannot show.</source>
+      <translation>计划中有 1984 年以前或 2149 年以后的日期，Project 无法显示。</translation>
     </message>
     <message>
       <source>The plan has no tasks yet.</source>
@@ -3034,6 +3384,18 @@
       <translation>报告已取消，未写出任何内容。</translation>
     </message>
     <message>
+      <source>The sample project is missing from this installation. Nothing was done; install Pilotage again.</source>
+      <translation>安装中缺少示例项目，未执行任何操作；请重新安装 Pilotage。</translation>
+    </message>
+    <message>
+      <source>The self-test failed: {what}. Install Pilotage again.</source>
+      <translation>自检未通过：{what}。请重新安装 Pilotage。</translation>
+    </message>
+    <message>
+      <source>The status date is kept without its time of day.</source>
+      <translation>状态日期只保留到天。</translation>
+    </message>
+    <message>
       <source>The text for “{field}” contains characters that cannot be stored. Nothing was changed.</source>
       <translation>“{field}”的文字含有无法保存的字符。未作任何更改。</translation>
     </message>
@@ -3044,6 +3406,10 @@
     <message>
       <source>The work of the project, broken down until it can be planned and checked.</source>
       <translation>项目的全部工作，逐层分解到可以计划和检查为止。</translation>
+    </message>
+    <message>
+      <source>There is already a file named “{name}”. Nothing was written; add --overwrite to replace it.</source>
+      <translation>已有名为“{name}”的文件，未写出任何内容；要替换它请加 --overwrite。</translation>
     </message>
     <message>
       <source>There is already a file of this name. Choose another name.</source>
@@ -3130,6 +3496,10 @@
       <translation>工时计费</translation>
     </message>
     <message>
+      <source>Timeline of contacts and meetings</source>
+      <translation>联系与会议时间线</translation>
+    </message>
+    <message>
       <source>Times re-dated</source>
       <translation>改期次数</translation>
     </message>
@@ -3140,6 +3510,10 @@
     <message>
       <source>To be decided</source>
       <translation>待决事项</translation>
+    </message>
+    <message>
+      <source>Today {weekday}</source>
+      <translation>今天 {weekday}</translation>
     </message>
     <message>
       <source>Tolerance: cost</source>
@@ -3242,6 +3616,10 @@
       <translation>未知</translation>
     </message>
     <message>
+      <source>Unnamed task {n}</source>
+      <translation>未命名任务 {n}</translation>
+    </message>
+    <message>
       <source>Urgent</source>
       <translation>紧急</translation>
     </message>
@@ -3252,6 +3630,18 @@
     <message>
       <source>User</source>
       <translation>用户</translation>
+    </message>
+    <message>
+      <source>Values outside what is possible, moved to the nearest that is: {n}</source>
+      <translation>超出可能范围的值，改为最接近的可用值：{n} 处</translation>
+    </message>
+    <message>
+      <source>Values rounded to whole minutes, per cent or cents: {n}</source>
+      <translation>取整到分钟、百分数或分的值：{n} 处</translation>
+    </message>
+    <message>
+      <source>Values that do not exist or cannot be read, left empty: {n}</source>
+      <translation>不存在或无法读取的值，留空：{n} 处</translation>
     </message>
     <message>
       <source>Variance</source>
@@ -3330,12 +3720,20 @@
       <translation>已经决定或有待决定的事：由谁、何时、为什么。</translation>
     </message>
     <message>
+      <source>What was it about?</source>
+      <translation>谈的是什么？</translation>
+    </message>
+    <message>
       <source>What was read and what was not</source>
       <translation>读入与未读入的内容</translation>
     </message>
     <message>
       <source>What was said</source>
       <translation>沟通内容</translation>
+    </message>
+    <message>
+      <source>What was said; may be shown to the client</source>
+      <translation>谈了什么；可以给客户看</translation>
     </message>
     <message>
       <source>What we do</source>
@@ -3366,6 +3764,10 @@
       <translation>双方谁在何时之前做什么：每个承诺都是一条写明责任方的行动项。</translation>
     </message>
     <message>
+      <source>Why it was not written down</source>
+      <translation>未能记下的原因</translation>
+    </message>
+    <message>
       <source>Within 1 month</source>
       <translation>1 个月内</translation>
     </message>
@@ -3394,6 +3796,10 @@
       <translation>工作日历</translation>
     </message>
     <message>
+      <source>Working days without hours, taken as 08:00–12:00 and 13:00–17:00: {n}</source>
+      <translation>没有工作时间的工作日，按 08:00–12:00、13:00–17:00 处理：{n} 处</translation>
+    </message>
+    <message>
       <source>Working time</source>
       <translation>工作时间</translation>
     </message>
@@ -3402,8 +3808,16 @@
       <translation>工作时间：每周安排、节假日和调休工作日。</translation>
     </message>
     <message>
+      <source>Working times that overlap, joined: {n}</source>
+      <translation>相互重叠的工作时段，已合并：{n} 处</translation>
+    </message>
+    <message>
       <source>Workshop</source>
       <translation>研讨会</translation>
+    </message>
+    <message>
+      <source>Write down (Ctrl+Enter)</source>
+      <translation>记下（Ctrl+Enter）</translation>
     </message>
     <message>
       <source>Written beside each edit in the history of a project. Holds for projects opened from now on.</source>
@@ -3412,6 +3826,10 @@
     <message>
       <source>Yes</source>
       <translation>是</translation>
+    </message>
+    <message>
+      <source>Yesterday {weekday}</source>
+      <translation>昨天 {weekday}</translation>
     </message>
     <message>
       <source>You</source>
@@ -3482,6 +3900,14 @@
       <translation>原定 {date}</translation>
     </message>
     <message>
+      <source>follow up {date}</source>
+      <translation>{date} 跟进</translation>
+    </message>
+    <message>
+      <source>followed up {date}</source>
+      <translation>{date} 已跟进</translation>
+    </message>
+    <message>
       <source>high: {count}</source>
       <translation>高风险 {count} 项</translation>
     </message>
@@ -3502,6 +3928,14 @@
       <translation>月</translation>
     </message>
     <message>
+      <source>never</source>
+      <translation>从未</translation>
+    </message>
+    <message>
+      <source>no date</source>
+      <translation>无日期</translation>
+    </message>
+    <message>
       <source>no longer there</source>
       <translation>已不存在</translation>
     </message>
@@ -3512,6 +3946,10 @@
     <message>
       <source>not assessed</source>
       <translation>未评估</translation>
+    </message>
+    <message>
+      <source>not promised</source>
+      <translation>未约定</translation>
     </message>
     <message>
       <source>on time</source>
@@ -3529,6 +3967,30 @@
     <message>
       <source>overdue: {count}</source>
       <translation>逾期 {count} 项</translation>
+    </message>
+    <message>
+      <source>pilotage [FILE]                              open the window; --sample opens the sample project,
+                                             --safe-mode forgets the layout of the window
+pilotage schedule FILE [--json]              computed dates, floats and critical tasks
+pilotage convert IN OUT [--overwrite]        between a Pilotage project and Microsoft Project XML
+pilotage report FILE [--kind status] [--language zh|en|both] [--audience client|team] -o OUT.pdf
+pilotage check FILE                          is the file sound, is the plan; exit code 1 if not
+pilotage --self-test                         opens the sample, schedules it and prints a report
+pilotage --version
+
+FILE is a Pilotage project (.pilotage) or a plan saved by Microsoft Project as XML (.xml).
+--language zh|en behind any command chooses the language of its messages.</source>
+      <translation>pilotage [文件]                              打开窗口；--sample 打开示例项目，
+                                             --safe-mode 忽略窗口布局
+pilotage schedule 文件 [--json]              计算日期、浮动时间和关键任务
+pilotage convert 输入 输出 [--overwrite]     在 Pilotage 项目与 Microsoft Project XML 之间转换
+pilotage report 文件 [--kind status] [--language zh|en|both] [--audience client|team] -o 输出.pdf
+pilotage check 文件                          文件是否完好、计划是否健康；有问题时退出码为 1
+pilotage --self-test                         打开示例、排程并输出报告
+pilotage --version
+
+文件可以是 Pilotage 项目（.pilotage）或 Microsoft Project 保存的 XML 计划（.xml）。
+任何命令后加 --language zh|en 可选择消息的语言。</translation>
     </message>
     <message>
       <source>plan {percent}%</source>
@@ -3675,6 +4137,14 @@
       <translation>{n} 小时</translation>
     </message>
     <message>
+      <source>{n} linked item</source>
+      <translation>{n} 项关联</translation>
+    </message>
+    <message>
+      <source>{n} linked items</source>
+      <translation>{n} 项关联</translation>
+    </message>
+    <message>
       <source>{n} min</source>
       <comment>clock</comment>
       <translation>{n} 分钟</translation>
@@ -3816,6 +4286,14 @@
       <translation>“{line}”没有写明承诺了什么。未作任何更改；请写成“谁：什么事，何时前”。</translation>
     </message>
     <message>
+      <source>“{name}” cannot be read. Nothing was imported; check that the file is there and may be opened.</source>
+      <translation>无法读取“{name}”。未导入任何内容；请检查文件是否存在、是否允许打开。</translation>
+    </message>
+    <message>
+      <source>“{name}” contains a document type or entities, which a plan never needs and which can do harm. Nothing was imported.</source>
+      <translation>“{name}”含有文档类型声明或实体，计划文件从不需要这些内容，而且可能有害。未导入任何内容。</translation>
+    </message>
+    <message>
       <source>“{name}” fits several people: {people}. Nothing was changed; please write the full name.</source>
       <translation>“{name}”对应多个人：{people}。未作任何更改，请写全名。</translation>
     </message>
@@ -3824,8 +4302,40 @@
       <translation>“{name}”已转为问题 {issue}。未作任何更改，请直接打开该问题。</translation>
     </message>
     <message>
+      <source>“{name}” has already been taken into this project. Nothing was changed; undo that first.</source>
+      <translation>“{name}”已经导入本项目，未作任何更改；请先撤消那次导入。</translation>
+    </message>
+    <message>
       <source>“{name}” has been decided and stays as it is. Nothing was changed; supersede it instead.</source>
       <translation>“{name}”已经决定并保持原样。未作任何更改；请用新决策替代它。</translation>
+    </message>
+    <message>
+      <source>“{name}” is XML, but not a plan saved by Microsoft Project. Nothing was imported; in Project, choose “Save as” and the type “XML”.</source>
+      <translation>“{name}”是 XML 文件，但不是 Microsoft Project 保存的计划。未导入任何内容；请在 Project 中选择“另存为”，类型选“XML”。</translation>
+    </message>
+    <message>
+      <source>“{name}” is damaged or not an XML file (line {line}). Nothing was imported; please save it once more in the program it comes from.</source>
+      <translation>“{name}”已损坏或不是 XML 文件（第 {line} 行）。未导入任何内容；请在原来的程序中重新保存一次。</translation>
+    </message>
+    <message>
+      <source>“{name}” is empty (0 bytes). Nothing was imported; please get the file once more from its sender.</source>
+      <translation>“{name}”是空文件（0 字节）。未导入任何内容；请向发送方重新索取。</translation>
+    </message>
+    <message>
+      <source>“{name}” is larger than {limit} MB. Nothing was imported; a plan of this size cannot be read.</source>
+      <translation>“{name}”大于 {limit} MB。未导入任何内容；无法读取这么大的计划。</translation>
+    </message>
+    <message>
+      <source>“{name}” is nested more than {limit} levels deep, which no plan is. Nothing was imported.</source>
+      <translation>“{name}”嵌套超过 {limit} 层，任何计划都不会如此。未导入任何内容。</translation>
+    </message>
+    <message>
+      <source>“{name}” is of a kind that cannot be used here. Nothing was done; supported are {known}.</source>
+      <translation>“{name}”的类型在这里不能使用，未执行任何操作；支持的类型有 {known}。</translation>
+    </message>
+    <message>
+      <source>“{name}” is of the same kind already. Nothing was written; copy the file instead.</source>
+      <translation>“{name}”已经是同一种类型，未写出任何内容；直接复制文件即可。</translation>
     </message>
     <message>
       <source>“{name}” is still used by “{user}”. Nothing was deleted; change that first.</source>
@@ -3858,6 +4368,10 @@
     <message>
       <source>“{task}” is already at the top level. Nothing was changed.</source>
       <translation>“{task}”已在最高层。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{text}” is not a command that Pilotage knows. Nothing was done; “pilotage --help” lists them all.</source>
+      <translation>Pilotage 不认识命令“{text}”，未执行任何操作；“pilotage --help”列出全部命令。</translation>
     </message>
     <message>
       <source>“{value}” cannot be read as predecessors. Nothing was changed; write 12 or 12FS+2d;15SS.</source>

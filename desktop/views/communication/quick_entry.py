@@ -1,0 +1,228 @@
+"""Write down a contact in seconds: everything by keyboard, one step to undo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.commands.communication import LogContact
+from desktop.domain.communication import PARTY, Communication
+from desktop.domain.display import date_text, moment_text
+from desktop.domain.people import CHANNEL, Person
+from desktop.domain.promises import NewPerson, Promise, read_promises
+from desktop.domain.reading import read_date, read_moment
+from desktop.domain.record import CLIENT, TEAM
+from desktop.domain.rejection import Rejected, explain
+from desktop.domain.validation import clean_text
+from desktop.i18n import tr, words
+from desktop.models.workspace import Workspace
+from desktop.views.dialog import Dialog
+from desktop.views.labels import SMALL, Text, em
+from desktop.views.records.links import LinksEditor
+from desktop.views.theme import colour
+
+
+class NoteBox(QPlainTextEdit):
+    """A few lines of plain text; Tab goes on to the next field, as in a form."""
+
+    def __init__(self, name: str, hint: str, lines: float) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self._lines = lines
+        self.setMinimumHeight(em(lines))
+
+    def sizeHint(self) -> QSize:
+        return QSize(em(20), em(self._lines))
+
+
+class QuickEntry(Dialog):
+    """One contact with its promises and follow-up. Ctrl+Enter writes it down, Escape leaves no trace."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Log a contact"), parent, 42, 36)
+        self.workspace = workspace
+        self._today = workspace.session.now().date()
+        self.subject = QLineEdit()
+        self.subject.setPlaceholderText(tr("What was it about?"))
+        self.participants = LinksEditor(workspace, Communication.info.specs["participants"])
+        self.channel = QComboBox()
+        for code, label in CHANNEL.items():
+            self.channel.addItem(tr(label), code)
+        self.when = QLineEdit(moment_text(workspace.session.now()))
+        self.shared = NoteBox(tr("Shared note"), tr("What was said; may be shown to the client"), 4.2)
+        self.private = NoteBox(tr("Private note"), tr("Stays with you, whatever else is shared"), 3)
+        self.promises = NoteBox(tr("Promises"), tr("One per line: who: what by when"), 3.4)
+        self.follow_up = QLineEdit()
+        self.follow_up.setPlaceholderText(tr("+7d, next Monday, 12/1"))
+        self.for_client = QCheckBox(tr("The client may see this entry and its promises"))
+        self._read_back = Text(scale=SMALL, role="muted", wrap=True)
+        self._refusal = Text(role="red", wrap=True)
+        self._refusal.setAccessibleName(tr("Why it was not written down"))
+        self._refusal.hide()
+        self._lay_out()
+        self.promises.textChanged.connect(self._show_promises)
+        self.follow_up.textChanged.connect(self._show_promises)
+        self.participants.finished.connect(self.shared.setFocus)
+        self.subject.installEventFilter(self)
+        self.follow_up.installEventFilter(self)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
+        self.subject.setFocus()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, em(0.3), 0)
+        grid.setHorizontalSpacing(em(0.8))
+        grid.setVerticalSpacing(em(0.5))
+        tint = self.private.palette()
+        tint.setColor(QPalette.ColorRole.Base, colour("amber_soft"))
+        self.private.setPalette(tint)
+        moment = QWidget()
+        when = QHBoxLayout(moment)
+        when.setContentsMargins(0, 0, 0, 0)
+        when.setSpacing(em(0.6))
+        when.addWidget(self.channel, 1)
+        when.addWidget(self.when, 1)
+        titles = (
+            (tr("Subject"), self.subject), (tr("Participants"), self.participants), (tr("Channel and time"), moment),
+            (tr("Shared note"), self.shared), (tr("Private note"), self.private), (tr("Promises"), self.promises),
+            (tr("Follow-up"), self.follow_up),
+        )  # fmt: skip
+        for row, (title, field) in enumerate(titles):
+            label = Text(title)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+            label.setBuddy(field)
+            if not field.accessibleName():
+                field.setAccessibleName(title)
+            grid.addWidget(field, row, 1)
+        self.when.setAccessibleName(tr("Date and time"))
+        self.channel.setAccessibleName(tr("Channel"))
+        grid.addWidget(self._read_back, len(titles), 1)
+        grid.addWidget(self.for_client, len(titles) + 1, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(3, 3)
+        grid.setRowStretch(4, 1)
+        grid.setRowStretch(5, 1)
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addWidget(area, 1)
+        self.column.addWidget(self._refusal)
+        self._buttons()
+
+    def _buttons(self) -> None:
+        row = QVBoxLayout()
+        box = QDialogButtonBox()
+        save = box.addButton(tr("Write down (Ctrl+Enter)"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setAutoDefault(False)
+        save.setDefault(False)
+        cancel = box.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setAutoDefault(False)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        row.addWidget(box)
+        self.column.addLayout(row)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes on to the next field instead of closing the dialog."""
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in enter
+        if isinstance(event, QKeyEvent) and pressed and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.focusNextChild()
+            return True
+        return super().eventFilter(watched, event)
+
+    # -- reading --------------------------------------------------------------------------------
+
+    def _people(self) -> list[Person]:
+        """Those on the register, those at the table first, so that short names find them."""
+        table = self.workspace.project.table(Person)
+        present = [table[item] for item in self._targets() if isinstance(item, str) and item in table]
+        return present + [person for person in table.values() if person not in present]
+
+    def _targets(self) -> tuple[str | NewPerson, ...]:
+        try:
+            return self.participants.value()
+        except Rejected:
+            return ()
+
+    def read(self) -> LogContact:
+        """The command for what stands in the fields; raises :class:`Rejected` for what cannot be read."""
+        subject = " ".join(clean_text(self.subject.text()).split())
+        shared = clean_text(self.shared.toPlainText()).strip()
+        if not subject and shared:
+            subject = shared.splitlines()[0][:80]
+        follow_up = self.follow_up.text().strip()
+        return LogContact(
+            happened_at=read_moment(self.when.text(), self._today, time=self.workspace.session.now().time()),
+            channel=str(self.channel.currentData()),
+            subject=subject,
+            participants=self.participants.value(),
+            shared_note=shared,
+            private_note=clean_text(self.private.toPlainText()).strip(),
+            follow_up=read_date(follow_up, self._today) if follow_up else None,
+            promises=read_promises(clean_text(self.promises.toPlainText()), self._people(), self._today),
+            audience=CLIENT if self.for_client.isChecked() else TEAM,
+        )
+
+    def _show_promises(self) -> None:
+        """Say what was understood, while it is being typed."""
+        said: list[str] = []
+        try:
+            for promise in read_promises(self.promises.toPlainText(), self._people(), self._today):
+                said.append(self._told(promise))
+            if self.follow_up.text().strip():
+                day = read_date(self.follow_up.text(), self._today)
+                said.append(tr("Follow-up on {date}", date=date_text(day)))
+        except Rejected as refusal:
+            said.append(explain(refusal, words()))
+        self._read_back.setText("\n".join(said))
+
+    def _told(self, promise: Promise) -> str:
+        owner = ""
+        if isinstance(promise.owner, NewPerson):
+            owner = tr("{name} (new)", name=promise.owner.name)
+        elif promise.owner and (person := self.workspace.project.find(Person, promise.owner)):
+            owner = person.name
+        due = date_text(promise.due) or tr("no date")
+        return "→ " + " · ".join(filter(None, (tr(PARTY[promise.side]), owner, promise.title, due)))
+
+    def accept(self) -> None:
+        try:
+            command = self.read()
+            self._carry_out(command)
+        except Rejected as refusal:
+            self._refusal.setText(explain(refusal, words()))
+            self._refusal.show()
+
+    def _carry_out(self, command: LogContact) -> None:
+        """Close when it was written down; a refusal keeps everything that was typed."""
+        if not command.subject:
+            self.subject.setFocus()
+            raise Rejected("required", field=tr("Subject"))
+        refusals: list[object] = []
+        self.workspace.rejected.connect(refusals.append)
+        done = self.workspace.do(command)
+        self.workspace.rejected.disconnect(refusals.append)
+        if done:
+            super().accept()
+        elif refusals and isinstance(refusals[0], Rejected):
+            raise refusals[0]
