@@ -33,7 +33,9 @@ FORMATS = {PROJECT: N_("Pilotage project"), MSPDI: N_("Microsoft Project XML")}
 DONE, SOMETHING_WRONG, REFUSED, INTERRUPTED = 0, 1, 2, 130
 
 sentences(
-    command_line=N_("“{text}” is not a command that Pilotage knows. Nothing was done; “pilotage --help” lists them all."),
+    command_line=N_(
+        "“{text}” is not a command that Pilotage knows. Nothing was done; “pilotage --help” lists them all."
+    ),
     format_unknown=N_("“{name}” is of a kind that cannot be used here. Nothing was done; supported are {known}."),
     format_same=N_("“{name}” is of the same kind already. Nothing was written; copy the file instead."),
     target_exists=N_("There is already a file named “{name}”. Nothing was written; add --overwrite to replace it."),
@@ -47,7 +49,7 @@ HELP = N_(
     "pilotage schedule FILE [--json]              computed dates, floats and critical tasks\n"
     "pilotage convert IN OUT [--overwrite]        between a Pilotage project and Microsoft Project XML\n"
     "pilotage report FILE [--kind status] [--language zh|en|both] [--audience client|team] -o OUT.pdf\n"
-    "pilotage check FILE                          is the file sound, is the plan; exit code 1 when something is wrong\n"
+    "pilotage check FILE                          is the file sound, is the plan; exit code 1 if not\n"
     "pilotage --self-test                         opens the sample, schedules it and prints a report\n"
     "pilotage --version\n"
     "\n"
@@ -329,5 +331,6 @@ def self_test() -> int:
         again = len(read_mspdi(plan).project().table(Task))
         if damaged or not tasks or again != tasks or not pdf.read_bytes().startswith(b"%PDF-"):
             raise Rejected("self_test_failed", what=f"{tasks} {again} {damaged}")
-        print(tr("Self-test passed: {n} tasks scheduled, a report of {size} KB printed.", n=tasks, size=pdf.stat().st_size >> 10))
+        size = pdf.stat().st_size >> 10
+        print(tr("Self-test passed: {n} tasks scheduled, a report of {size} KB printed.", n=tasks, size=size))
     return DONE

@@ -18,7 +18,7 @@ from desktop.i18n import N_
 
 READ, APPROXIMATED, KEPT, NOT_READ, NOT_WRITTEN = "read", "approximated", "kept", "not_read", "not_written"
 FINDING_KINDS: Choices = choices(
-    read=N_("Read"),
+    read=N_("Read", "import"),
     approximated=N_("Changed on the way"),
     kept=N_("Kept for writing back, not shown"),
     not_read=N_("Not read"),

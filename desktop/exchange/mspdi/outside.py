@@ -26,7 +26,9 @@ PART = "outside"
 
 def outside_of(task: Task) -> tuple[str, str] | None:
     """(CrossProjectName, PredecessorUID) of a stand-in; None for a task of this project."""
-    match foreign.from_text(task.foreign).get(PART) if task.foreign else None:
+    if PART not in task.foreign:  # most tasks, without reading what else is kept of them
+        return None
+    match foreign.from_text(task.foreign).get(PART):
         case [str(name), str(number)]:
             return name, number
         case _:
