@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import TypeAlias
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
@@ -14,6 +15,8 @@ from desktop.charts.shapes import Scene
 from desktop.reports import blocks, drawing
 from desktop.reports.typeset import Printable, lines_of, plain, shortened, width_of
 
+Mark: TypeAlias = Callable[[Canvas, str, int], None]
+"""Puts a bookmark with a text and a level where the canvas is."""
 LEADING = 1.32
 """Line height in letter sizes: room for Chinese without looking loose in English."""
 
@@ -52,7 +55,7 @@ class Style:
         return self.size * LEADING
 
     def lines(self, text: str, width: float) -> list[Printable]:
-        return lines_of(plain(text), width, self.size, drawing.face(self.bold), self.most)
+        return lines_of(text, width, self.size, drawing.face(self.bold), self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,7 @@ class Words(Placed):
 class Title(Placed):
     """A heading with a rule below; the second language stands beside the first, lighter. A bookmark."""
 
-    def __init__(self, block: blocks.Heading, look: Look, mark: Callable[[Canvas, str, int], None] | None) -> None:
+    def __init__(self, block: blocks.Heading, look: Look, mark: Mark) -> None:
         super().__init__()
         self.before = look.pt(9 if block.level > 1 else 20)
         self._first, _, self._second = block.text.partition("\n")
@@ -167,8 +170,7 @@ class Title(Placed):
 
     def draw(self) -> None:
         pen, size = self.pen, self._size
-        if self._mark is not None:
-            self._mark(pen, f"{self._first} {self._second}".strip(), self._level)
+        self._mark(pen, f"{self._first} {self._second}".strip(), self._level)
         middle = self.height - size * 0.66
         first = shortened(plain(self._first), self.width, size, drawing.face(True))
         drawing.line_of_text(pen, first, 0, middle, size, role="accent" if self._level > 1 else "text", bold=True)
@@ -196,14 +198,18 @@ class SmallPrint(Placed):
         self._words.drawOn(self.pen, 0, 0)
 
 
+FACTS = 4
+"""Facts in one row of the masthead."""
+
+
 class MastheadFlow(Placed):
-    """Title and subject over a band of facts, three or four to a row."""
+    """Title and subject over a band of facts; a bookmark."""
 
     before = 0.0
 
-    def __init__(self, block: blocks.Masthead, look: Look, per_row: int = 4) -> None:
+    def __init__(self, block: blocks.Masthead, look: Look, mark: Mark) -> None:
         super().__init__()
-        self._block, self._look, self._per_row = block, look, per_row
+        self._block, self._look, self._mark = block, look, mark
 
     def measure(self, width: float) -> float:
         pt, block = self._look.pt, self._block
@@ -213,18 +219,19 @@ class MastheadFlow(Placed):
         self._subject = set_lines([(block.subject, Style(pt(17), bold=True, most=2))], width)
         label = Style(pt(6.6), "muted", most=1)
         value = Style(pt(8.4), most=self._look.lines(2))
-        self._step = width / self._per_row
+        self._step = width / FACTS
         cells = [
             set_lines([(name.replace("\n", " "), label), (text or "–", value)], self._step - 8)
             for name, text in block.facts
         ]
-        self._rows = [cells[at : at + self._per_row] for at in range(0, len(cells), self._per_row)]
+        self._rows = [cells[at : at + FACTS] for at in range(0, len(cells), FACTS)]
         self._heights = [max(map(height_of, row)) + pt(3) for row in self._rows]
         self._head = height_of(self._kind) + height_of(self._subject) + pt(5)
         return self._head + sum(self._heights) + pt(4)
 
     def draw(self) -> None:
         pen, pt, top = self.pen, self._look.pt, self.height
+        self._mark(pen, self._block.title.replace("\n", " "), 1)
         draw_lines(pen, self._kind, 0, top)
         draw_lines(pen, self._subject, 0, top - height_of(self._kind))
         top -= self._head

@@ -18,7 +18,7 @@ from reportlab.platypus import Flowable
 
 from desktop.reports import blocks, drawing
 from desktop.reports.flowables import BODY, LEADING, Line, Look, Placed, Style, draw_lines, height_of, label_lines
-from desktop.reports.typeset import Printable, lines_of, plain, width_of
+from desktop.reports.typeset import Printable, lines_of, width_of
 
 WHOLE_ROW = 16
 """Rows of up to this many lines are kept in one piece."""
@@ -219,5 +219,5 @@ def _set_cell(cell: blocks.CellText, width: float, size: float, most: int) -> Se
     if isinstance(cell, str):
         cell = blocks.Cell(cell)
     room = width - (size * 1.25 if cell.rating else 0)
-    lines = lines_of(plain(cell.text), room, size, drawing.face(cell.bold), most)
+    lines = lines_of(cell.text, room, size, drawing.face(cell.bold), most)
     return SetCell(tuple(lines), cell.role, cell.bold, cell.rating)

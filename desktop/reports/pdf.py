@@ -65,17 +65,17 @@ class Pages(Canvas):
     def __init__(self, *arguments: Any, foot: Callable[[Canvas, int, int], None], **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._foot = foot
-        self._begun = 0
+        self._ended = 0
 
-    def begin_foot(self) -> None:
-        """Leave a place for the foot of the page that begins."""
-        self._begun += 1
-        self.doForm(f"foot{self._begun}")
+    def leave_foot(self) -> None:
+        """Leave a place for the foot of the page that ends."""
+        self._ended += 1
+        self.doForm(f"foot{self._ended}")
 
     def save(self) -> None:
-        for number in range(1, self._begun + 1):
+        for number in range(1, self._ended + 1):
             self.beginForm(f"foot{number}")
-            self._foot(self, number, self._begun)
+            self._foot(self, number, self._ended)
             self.endForm()
         super().save()
 
@@ -106,15 +106,15 @@ class Document(BaseDocTemplate):
     def _template(self, name: str) -> PageTemplate:
         none = dict.fromkeys(("leftPadding", "bottomPadding", "rightPadding", "topPadding"), 0)
         frame = Frame(MARGIN, MARGIN, *self.room(name), id=name, **none)
-        begin = partial(self._begin_page, self._sizes[name][0])
-        return PageTemplate(name, [frame], pagesize=self._sizes[name], onPage=begin)
+        end = partial(self._end_page, self._sizes[name][0])
+        return PageTemplate(name, [frame], pagesize=self._sizes[name], onPageEnd=end)
 
-    def _begin_page(self, width: float, pen: Pages, _document: BaseDocTemplate) -> None:
+    def _end_page(self, width: float, pen: Pages, _document: BaseDocTemplate) -> None:
         self._step()
         if not self._widths:
             pen.setDateFormatter(partial(_dated, self._report.meta.data_date))
         self._widths.append(width)
-        pen.begin_foot()
+        pen.leave_foot()
 
     def foot(self, pen: Canvas, number: int, count: int) -> None:
         """Draw the foot of page ``number`` of ``count``."""
@@ -177,7 +177,7 @@ _MAKERS: dict[type, Callable[[Any, Document, Step, Look], Placed]] = {
     blocks.Heading: lambda block, document, _step, look: flow.Title(block, look, document.mark),
     blocks.Paragraph: _paragraph,
     blocks.Note: lambda block, _document, _step, look: flow.SmallPrint(block, look),
-    blocks.Masthead: lambda block, _document, _step, look: flow.MastheadFlow(block, look),
+    blocks.Masthead: lambda block, document, _step, look: flow.MastheadFlow(block, look, document.mark),
     blocks.Headline: lambda block, _document, _step, look: flow.HeadlineFlow(block, look),
     blocks.KeyFigures: lambda block, _document, _step, look: flow.FiguresFlow(block, look),
     blocks.RagRow: lambda block, _document, _step, look: flow.LampsFlow(block, look),

@@ -104,13 +104,13 @@ def _cut(text: Printable, width: float, size: float, face: str) -> Printable:
     return Printable(kept + ELLIPSES[not kept[-1:].isascii()] if limit >= 0 else "")
 
 
-def lines_of(text: Printable, width: float, size: float, face: str = fonts.REGULAR, most: int = 0) -> list[Printable]:
-    """``text`` in lines no wider than ``width`` points; beyond ``most`` lines (0: no limit) an ellipsis."""
+def lines_of(text: str, width: float, size: float, face: str = fonts.REGULAR, most: int = 0) -> list[Printable]:
+    """``text``, made plain, in lines no wider than ``width`` points; beyond ``most`` (0: no limit) an ellipsis."""
     limit = max(width * 1000 / size, 1.0)
     if most:
-        text = Printable(text[: int(limit / 100 + 2) * (most + 1)])  # what cannot be seen need not be broken
+        text = text[: int(limit / 100 + 2) * (most + 1)]  # what cannot be seen need not be broken
     found: list[Printable] = []
-    for paragraph in text.split("\n"):
+    for paragraph in plain(text).split("\n"):
         _break(paragraph.rstrip(), limit, fonts.widths(face), found, most)
         if most and len(found) > most:
             break

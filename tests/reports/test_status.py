@@ -123,7 +123,7 @@ def test_lamps_show_what_was_before_and_which_way_it_went(project: Project) -> N
     [
         ("red", "amber", "up"), ("green", "amber", "down"), ("amber", "amber", "flat"), ("grey", "red", ""),
         ("red", "grey", ""),
-    ],  # fmt: skip
+    ],
 )
 def test_trend(before: str, now: str, expected: str) -> None:
     assert trend(before, now) == expected
@@ -286,7 +286,7 @@ def test_an_empty_project_makes_a_report_that_says_so() -> None:
     [
         ({"kind": "budget"}, "report_kind"), ({"language": "fr"}, "report_language"),
         ({"audience": "all"}, "report_audience"),
-    ],  # fmt: skip
+    ],
 )
 def test_unknown_names_are_refused(project: Project, planned: Schedule, wrong: dict[str, str], code: str) -> None:
     asked = {"kind": "status", "language": "en", "audience": "client"} | wrong
