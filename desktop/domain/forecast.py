@@ -81,7 +81,10 @@ def leaves(project: Project, schedule: Schedule) -> Iterator[Task]:
 
 
 def forecast(project: Project, schedule: Schedule, today: dt.date) -> Forecast:
-    """Forecast, progress and slips of the plan as of ``today``."""
+    """Forecast, progress and slips of the plan as of ``today``.
+
+    Only tasks of ``project`` count: it may hold less than what was scheduled, as in a report for a client.
+    """
     agreed = baseline_finishes(project)
     morning = dt.datetime.combine(today, dt.time())
     tasks = list(leaves(project, schedule))
@@ -90,6 +93,7 @@ def forecast(project: Project, schedule: Schedule, today: dt.date) -> Forecast:
     spent = sum(schedule.of(task.id).duration * schedule.of(task.id).percent_complete for task in tasks)
     done = len(tasks) - len(coming)
     target = _target(project, agreed)
+    finish = max((schedule.of(task.id).finish for task in tasks), default=schedule.project_start)
 
     def slips(task: Task) -> bool:
         before = agreed.get(task.id)
@@ -99,16 +103,16 @@ def forecast(project: Project, schedule: Schedule, today: dt.date) -> Forecast:
         return task.deadline is not None and schedule.of(task.id).finish > task.deadline
 
     return Forecast(
-        start=schedule.start,
-        finish=schedule.finish,
+        start=min((schedule.of(task.id).start for task in tasks), default=schedule.project_start),
+        finish=finish,
         target=target.date() if target else None,
         has_baseline=bool(agreed),
-        variance=working_days(project, schedule, target, schedule.finish) if target and tasks else None,
+        variance=working_days(project, schedule, target, finish) if target and tasks else None,
         tolerance=project.profile.tolerance_days,
         tasks=len(tasks),
         done=done,
         percent=spent // length if length else 100 * done // len(tasks) if tasks else 0,
-        critical=len(schedule.critical_ids),
+        critical=sum(task.id in schedule.critical_ids for task in tasks),
         late=tuple(task.id for task in coming if schedule.of(task.id).finish <= morning),
         slipped=tuple(task.id for task in coming if slips(task)),
         missed_deadlines=tuple(task.id for task in coming if misses(task)),
