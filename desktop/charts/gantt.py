@@ -98,7 +98,8 @@ class Gantt:
         self.baseline = baseline or {}
         self._tasks = project.table(Task)
         self._bars: dict[int, Bar | None] = {}
-        self._lines: list[Polyline] = []
+        self.lines: list[Polyline] = []
+        """Dependency lines as drawn last."""
         hours_show = tiers(scale, em)[0].value < 1
         self._opens, self._closes = (0, 1440) if hours_show else working_hours(schedule)
 
@@ -174,7 +175,7 @@ class Gantt:
         part = bar.part_at(x, y) if bar else None
         if bar is not None and part is not None:
             return Hit(bar.task, row, part)
-        for line in reversed(self._lines):
+        for line in reversed(self.lines):
             if line.contains(x, y):
                 return Hit(link=line.ref.partition("/")[2])
         return Hit(self.rows.order[row] if row >= 0 else "", row)
@@ -229,8 +230,8 @@ class Gantt:
         bars = [bar for bar in map(self.bar, window) if bar is not None]
         for bar in bars:
             yield from self._under(bar, width)
-        self._lines = list(self._links(window, width)) if self.options.links else []
-        yield from self._lines
+        self.lines = list(self._links(window, width)) if self.options.links else []
+        yield from self.lines
         for bar in bars:
             if bar.right >= -EDGE_ROOM and bar.left <= width + EDGE_ROOM:
                 yield from bar_shapes(bar, self.options.critical)

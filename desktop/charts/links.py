@@ -21,8 +21,9 @@ MOST_PASSING = 300
 def route(source: Bar, target: Bar, kind: str, row_height: float) -> tuple[Point, ...]:
     """Corners from the end of ``source`` that ``kind`` names to that of ``target``, arrow last.
 
-    FS and SF drop straight onto the bar where time flows forward and go round between the rows
-    where it does not; SS and FF run beside the bars.
+    FS and SF turn beside the bar they leave and enter the other from its side, so that the text
+    behind a bar stays clear; where there is no room for that they drop onto it, and where time
+    flows backward they go round between the rows. SS and FF run beside the bars.
     """
     leaves_finish, enters_start = kind[0] == "F", kind[1] == "S"
     x = source.right if leaves_finish else source.left
@@ -32,9 +33,20 @@ def route(source: Bar, target: Bar, kind: str, row_height: float) -> tuple[Point
         turn = max(x, end) + STUB if leaves_finish else min(x, end) - STUB
         return (x, y), (turn, y), (turn, target_y), (end, target_y)
     forward = 1.0 if leaves_finish else -1.0
+    if (end - x) * forward >= 2 * STUB + 3:
+        turn = x + forward * STUB
+        return (x, y), (turn, y), (turn, target_y), (end, target_y)
     entry = end + forward * _entry(target)
-    if (entry - x) * forward >= 1:
-        return (x, y), (entry, y), (entry, target.top if target_y > y else target.bottom)
+    edge = target.top if target_y > y else target.bottom
+    if source.kind is BarKind.MILESTONE:
+        centre, half = (source.left + source.right) / 2, source.width / 2
+        aside = (entry - centre) * forward
+        if 0 <= aside <= half:  # straight down from the side of the diamond
+            tip = half - aside
+            return (entry, y + tip if target_y > y else y - tip), (entry, edge)
+    if (entry - x) * forward >= -1:
+        entry = max(entry, x) if forward > 0 else min(entry, x)
+        return (x, y), (entry, y), (entry, edge)
     out, back = x + forward * STUB, end - forward * STUB
     between = target_y - row_height / 2 if target_y > y else target_y + row_height / 2
     return (x, y), (out, y), (out, between), (back, between), (back, target_y), (end, target_y)

@@ -36,10 +36,11 @@ def float_shapes(bar: Bar, finish: float, late_finish: float) -> Iterator[Shape]
 def deadline_shapes(x: float, row: Rect, missed: bool) -> Iterator[Shape]:
     """An arrow from above at the deadline, in the colour that says whether it is kept."""
     role = "deadline_missed" if missed else "deadline"
-    half = row.height * 0.17
-    top = row.y + row.height * 0.14
-    yield Rect(x - 0.75, top, 1.5, row.height * 0.7, role)
-    yield Polygon(((x - half, top), (x + half, top), (x, top + 1.7 * half)), role)
+    half = row.height * 0.2
+    top, bottom = row.y + row.height * 0.06, row.y + row.height * 0.84
+    yield Rect(x - 1.75, top, 3.5, bottom - top, "surface")  # a seam, so that it shows on any bar
+    yield Rect(x - 0.75, top, 1.5, bottom - top, role)
+    yield Polygon(((x - half, top), (x + half, top), (x, top + 1.6 * half)), role, "surface")
 
 
 def constraint_shapes(x: float, row: Rect, constraint: str) -> Iterator[Shape]:

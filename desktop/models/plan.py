@@ -21,9 +21,11 @@ from desktop.charts.gantt import Rows, baseline_by_task, working_hours
 from desktop.charts.links import LinkIndex
 from desktop.domain.changes import ChangeSet
 from desktop.domain.commands.plan import AssignResources
+from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import BaselineTask, Dependency, Task
 from desktop.domain.predecessors import TaskCodes
 from desktop.domain.project import Outline
+from desktop.domain.record import Spec
 from desktop.domain.rejection import Rejected
 from desktop.domain.resource_names import read_resources
 from desktop.i18n import tr, words
@@ -81,6 +83,8 @@ class PlanModel(QAbstractTableModel):
         self.workspace = workspace
         self.closed: set[str] = set()
         """Ids of summaries whose sub-tasks are hidden."""
+        self.refusal: Rejected | None = None
+        """Why the editor that is open was refused last."""
         self._titles = [title_of(column) for column in COLUMNS]
         self._words = words()
         self._texts: dict[str, list[str | None]] = {}
@@ -150,6 +154,30 @@ class PlanModel(QAbstractTableModel):
         except Rejected as refusal:
             return refusal
         return self.workspace.attempt(command) if command is not None else None
+
+    # -- what editors ask -----------------------------------------------------------------------
+
+    def spec_at(self, index: Index) -> Spec | None:
+        """The declared field of a cell, None where the text has a grammar of its own."""
+        return COLUMNS[index.column()].spec if index.isValid() else None
+
+    def holder_at(self, index: Index) -> Task:
+        """The task whose field a cell shows."""
+        return self.task(index.row())
+
+    def store(self, index: Index, value: Any) -> Rejected | None:
+        """Take what an editor holds: a value of the declared field, or the text where there is none."""
+        self.refusal = self._store(index, value)
+        return self.refusal
+
+    def _store(self, index: Index, value: Any) -> Rejected | None:
+        spec = self.spec_at(index)
+        if not index.isValid() or spec is None:
+            return self.attempt(index, str(value))
+        task = self.task(index.row())
+        if getattr(task, spec.name) == value:
+            return None
+        return self.workspace.attempt(SetFields("task", (task.id,), {spec.name: value}))
 
     # -- rows -----------------------------------------------------------------------------------
 

@@ -256,31 +256,31 @@ def _set_name(reading: Reading, task: Task, text: str) -> Command:
 
 
 _NAMED = (
-    Column("indicators", N_("Marks", "plan column"), lambda _r, _t: "", CENTRE, 3.2, shown=True),
-    Column("wbs", N_("WBS code"), _wbs, LEFT, 4.2, None, _set_wbs, shown=True),
-    Column("name", N_("Task name"), lambda _r, task: task.name, LEFT, 17, None, _set_name, shown=True),
-    Column("duration", N_("Duration"), _duration, RIGHT, 4.6, None, _set_duration, False, shown=True),
-    Column("start", N_("Start"), _start, CENTRE, 6.2, _edit_start, _set_start, False, shown=True),
-    Column("finish", N_("Finish"), _finish, CENTRE, 6.2, _edit_finish, _set_finish, False, shown=True),
-    Column("predecessors", N_("Predecessors"), _predecessors, LEFT, 7, None, _set_predecessors, shown=True),
-    Column("percent_complete", N_("% complete"), _percent, RIGHT, 4.4, _edit_percent, _set_percent, False, shown=True),
-    Column("resources", N_("Resources"), _resources, LEFT, 8, None, _set_resources, shown=True),
-    Column("total_float", N_("Total float"), _total_float, RIGHT, 5, shown=True),
-    Column("free_float", N_("Free float"), _free_float, RIGHT, 5),
-    Column("critical", N_("Critical"), _critical, CENTRE, 4),
-    Column("late_start", N_("Late start"), _late_start, CENTRE, 6.2),
-    Column("late_finish", N_("Late finish"), _late_finish, CENTRE, 6.2),
-    Column("successors", N_("Successors"), _successors, LEFT, 7),
-    Column("baseline_start", N_("Baseline start"), _baseline_start, CENTRE, 6.2),
-    Column("baseline_finish", N_("Baseline finish"), _baseline_finish, CENTRE, 6.2),
-    Column("finish_variance", N_("Finish variance"), _finish_variance, RIGHT, 5),
+    Column("indicators", N_("Marks", "plan column"), lambda _r, _t: "", CENTRE, 4, shown=True),
+    Column("wbs", N_("WBS code"), _wbs, LEFT, 4.6, None, _set_wbs, shown=True),
+    Column("name", N_("Task name"), lambda _r, task: task.name, LEFT, 19, None, _set_name, shown=True),
+    Column("duration", N_("Duration"), _duration, RIGHT, 5.4, None, _set_duration, False, shown=True),
+    Column("start", N_("Start"), _start, CENTRE, 7.2, _edit_start, _set_start, False, shown=True),
+    Column("finish", N_("Finish"), _finish, CENTRE, 7.2, _edit_finish, _set_finish, False, shown=True),
+    Column("predecessors", N_("Predecessors"), _predecessors, LEFT, 7.5, None, _set_predecessors, shown=True),
+    Column("percent_complete", N_("% complete"), _percent, RIGHT, 6, _edit_percent, _set_percent, False, shown=True),
+    Column("resources", N_("Resources"), _resources, LEFT, 9, None, _set_resources, shown=True),
+    Column("total_float", N_("Total float"), _total_float, RIGHT, 5.6, shown=True),
+    Column("free_float", N_("Free float"), _free_float, RIGHT, 5.6),
+    Column("critical", N_("Critical"), _critical, CENTRE, 5),
+    Column("late_start", N_("Late start"), _late_start, CENTRE, 7.2),
+    Column("late_finish", N_("Late finish"), _late_finish, CENTRE, 7.2),
+    Column("successors", N_("Successors"), _successors, LEFT, 7.5),
+    Column("baseline_start", N_("Baseline start"), _baseline_start, CENTRE, 7.2),
+    Column("baseline_finish", N_("Baseline finish"), _baseline_finish, CENTRE, 7.2),
+    Column("finish_variance", N_("Finish variance"), _finish_variance, RIGHT, 6),
 )
 _ELSEWHERE = frozenset({"wbs_code"}) | {column.key for column in _NAMED}
 _ALIGN = {
     Kind.INTEGER: RIGHT, Kind.PERCENT: RIGHT, Kind.MONEY: RIGHT, Kind.MINUTES: RIGHT,
     Kind.SCALE: CENTRE, Kind.FLAG: CENTRE, Kind.DATE: CENTRE, Kind.MOMENT: CENTRE,
 }  # fmt: skip
-_WIDTHS = {Kind.MOMENT: 8.6, Kind.DATE: 6.2, Kind.LONG_TEXT: 14, Kind.CHOICE: 9, Kind.FLAG: 4}
+_WIDTHS = {Kind.MOMENT: 10, Kind.DATE: 7.2, Kind.LONG_TEXT: 16, Kind.CHOICE: 11, Kind.FLAG: 5}
 
 
 def _stored() -> Iterator[Column]:
@@ -288,7 +288,7 @@ def _stored() -> Iterator[Column]:
     for spec in Task.info.columns():
         if spec.name not in _ELSEWHERE:
             yield _stored_column(spec)
-    yield Column("number", N_("No."), lambda _r, task: task.code, LEFT, 4.5)
+    yield Column("number", N_("No."), lambda _r, task: task.code, LEFT, 5.4)
 
 
 def _stored_column(spec: Spec) -> Column:
@@ -305,7 +305,7 @@ def _stored_column(spec: Spec) -> Column:
 
     editable = spec.kind is not Kind.ROWS and spec.kind is not Kind.LONG_TEXT
     return Column(
-        spec.name, spec.title, text, _ALIGN.get(spec.kind, LEFT), _WIDTHS.get(spec.kind, 7), edit_text,
+        spec.name, spec.title, text, _ALIGN.get(spec.kind, LEFT), _WIDTHS.get(spec.kind, 8), edit_text,
         meaning if editable else None, spec=spec,
     )  # fmt: skip
 

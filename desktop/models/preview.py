@@ -1,0 +1,55 @@
+"""What a command would do, on a copy: nothing is changed, stored or announced."""
+
+from __future__ import annotations
+
+from desktop.domain.changes import Transaction
+from desktop.domain.plan import Task
+from desktop.domain.project import Project
+from desktop.domain.rejection import Rejected
+from desktop.domain.scheduling import Schedule, schedule
+from desktop.domain.session import Command
+from desktop.models.workspace import Workspace
+
+
+class Preview:
+    """A copy of the project on which commands are tried one after the other, each from the start.
+
+    Records are frozen and shared, so the copy costs a millisecond; the schedule of a trial uses
+    again whatever of the present one still holds.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._session = workspace.session
+        self._before = workspace.schedule
+        self.project: Project = workspace.project.snapshot()
+        self.schedule: Schedule = self._before
+        self.refusal: Rejected | None = None
+        """Why the last command tried would be refused."""
+        self._tx: Transaction | None = None
+        self._tried: Command | None = None
+
+    def show(self, command: Command | None) -> bool:
+        """Try ``command`` in place of the last one; whether anything differs from the last trial."""
+        if command == self._tried:
+            return False
+        self._tried = command
+        if self._tx is not None:
+            self._tx.rollback()
+        self._tx, self.schedule, self.refusal = None, self._before, None
+        if command is None:
+            return True
+        self._tx = tx = Transaction(
+            self.project, now=self._session.now(), author=self._session.author, schedule=self._before
+        )
+        try:
+            command.apply(tx)
+            planned = schedule(self.project, self._before, tx.changes())
+            for cycle in planned.cycles:
+                if cycle not in self._before.cycles:
+                    names = [self.project.get(Task, identity).name for identity in cycle]
+                    raise Rejected("cycle", tasks=" → ".join([*names, names[0]]))
+            self.schedule = planned
+        except Rejected as refusal:
+            tx.rollback()
+            self._tx, self.refusal = None, refusal
+        return True

@@ -1,0 +1,5 @@
+"""The plan workspace."""
+
+from desktop.views.plan.page import PlanPage
+
+__all__ = ["PlanPage"]

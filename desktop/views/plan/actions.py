@@ -1,0 +1,177 @@
+"""Every command of the plan workspace as an action: menus, tool bar, shortcuts and palette show the same ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from desktop.charts.gantt import DATE_LABEL, NAME_LABEL, NO_LABEL, RESOURCE_LABEL
+from desktop.i18n import N_, tr
+from desktop.views.icons import icon
+
+if TYPE_CHECKING:
+    from desktop.views.plan.page import PlanPage
+
+LABEL_TITLES = {
+    NAME_LABEL: N_("Task name"),
+    RESOURCE_LABEL: N_("Resources"),
+    DATE_LABEL: N_("Dates"),
+    NO_LABEL: N_("Nothing", "text beside bars"),
+}
+PROGRESS_STEPS = (0, 25, 50, 75, 100)
+
+
+class PlanActions(QObject):
+    """Made once for a page; ``refresh`` enables what can be done with the selection."""
+
+    def __init__(self, page: PlanPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._needs_task: list[QAction] = []
+        self._menus: list[QMenu] = []
+        self._make_task_actions()
+        self._make_chart_actions()
+
+    def _add(
+        self, text: str, slot: Callable[[], object], keys: Sequence[str] = (), picture: str = "", *, task: bool = True
+    ) -> QAction:
+        made = QAction(text, self._page)
+        if picture:
+            made.setIcon(icon(picture))
+        made.setShortcuts([QKeySequence(key) for key in keys])
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(slot)
+        self._page.work.addAction(made)
+        if task:
+            self._needs_task.append(made)
+        return made
+
+    def _make_task_actions(self) -> None:
+        page, add = self._page, self._add
+        self.add_below = add(tr("Add task below"), page.add_below, ("Ctrl+Return", "Ctrl+Enter"), "add", task=False)
+        self.add_above = add(tr("Insert task above"), page.add_above, ("Ins",), task=False)
+        self.add_child = add(tr("Add sub-task"), page.add_child, ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), "new")
+        self.rename = add(tr("Rename"), page.rename, (), "edit")
+        self.delete = add(tr("Delete"), page.delete, ("Del",), "delete")
+        self.indent = add(tr("Indent"), page.indent, ("Alt+Shift+Right", "Ctrl+]"), "indent")
+        self.outdent = add(tr("Outdent"), page.outdent, ("Alt+Shift+Left", "Ctrl+["), "outdent")
+        self.move_up = add(tr("Move up"), page.move_up, ("Alt+Shift+Up",), "move-up")
+        self.move_down = add(tr("Move down"), page.move_down, ("Alt+Shift+Down",), "move-down")
+        self.link = add(tr("Link tasks"), page.link, ("Ctrl+F2",), "link")
+        self.unlink = add(tr("Unlink tasks"), page.unlink, ("Ctrl+Shift+F2",), "unlink")
+        self.milestone = add(tr("Milestone"), page.toggle_milestone, ("Ctrl+Shift+M",), "milestone")
+        self.by_hand = add(tr("Schedule by hand"), page.toggle_manual, (), "")
+        self.by_hand.setCheckable(True)
+        self.progress = self._submenu(tr("Progress"))
+        for step in PROGRESS_STEPS:
+            action = self._menus[-1].addAction(tr("{n} % complete", n=step))
+            action.setData(step)
+        self._menus[-1].triggered.connect(page.set_progress)
+        self.baseline = add(tr("Capture a baseline…"), page.capture_baseline, (), "baseline", task=False)
+        self.details = add(
+            tr("Details"), page.toggle_details, ("Shift+F2", "Alt+Return", "Alt+Enter"), "details", task=False
+        )
+        self.details.setCheckable(True)
+        page.addAction(self.details)
+        for action in (self.add_below, self.add_above):
+            page.empty.addAction(action)
+
+    def _make_chart_actions(self) -> None:
+        page, add = self._page, self._add
+        chart = page.chart
+        self.scroll_to = add(tr("Scroll to task"), page.scroll_to_task, ("Ctrl+Shift+F5", "Ctrl+G"), "right")
+        self.today = add(tr("Today"), chart.show_today, ("Alt+Home",), "today", task=False)
+        self.zoom_in = add(tr("Zoom in"), page.zoom_in, ("Ctrl+Shift+.", "Ctrl+>"), "zoom-in", task=False)
+        self.zoom_out = add(tr("Zoom out"), page.zoom_out, ("Ctrl+Shift+,", "Ctrl+<"), "zoom-out", task=False)
+        self.fit = add(tr("Fit the plan"), chart.fit_project, ("Ctrl+0",), "zoom-fit", task=False)
+        self.fit_selection = add(tr("Fit the selection"), page.fit_selection, ("Ctrl+Alt+0",))
+        self.expand = add(tr("Expand"), page.expand, ("Alt+Shift+=", "Alt+Shift++"), "expand")
+        self.collapse = add(tr("Collapse"), page.collapse, ("Alt+Shift+-", "Alt+Shift+_"), "collapse")
+        self.expand_all = add(tr("Expand all"), page.expand_all, (), "", task=False)
+        self.collapse_all = add(tr("Collapse all"), page.collapse_all, (), "", task=False)
+        self.critical = self._toggle(tr("Critical path"), "critical", "critical")
+        self.show_baseline = self._toggle(tr("Baseline"), "baseline", "baseline")
+        self.floats = self._toggle(tr("Total float"), "total_float")
+        self.links = self._toggle(tr("Links"), "links")
+        self.deadlines = self._toggle(tr("Deadlines"), "deadlines")
+        self.constraints = self._toggle(tr("Date constraints"), "constraints")
+        self.non_working = self._toggle(tr("Non-working time"), "non_working")
+        self.labels = self._submenu(tr("Text beside bars"))
+        self._label_group = QActionGroup(self)
+        for code, title in LABEL_TITLES.items():
+            action = self._menus[-1].addAction(tr(title))
+            action.setCheckable(True)
+            action.setData(code)
+            self._label_group.addAction(action)
+        self._label_group.triggered.connect(page.choose_label)
+        self.show_options()
+
+    def _submenu(self, title: str) -> QAction:
+        menu = QMenu(title, self._page)
+        self._menus.append(menu)
+        return menu.menuAction()
+
+    def _toggle(self, text: str, option: str, picture: str = "") -> QAction:
+        made = self._add(text, self._page.toggle_option, (), picture, task=False)
+        made.setCheckable(True)
+        made.setData(option)
+        return made
+
+    @property
+    def toggles(self) -> tuple[QAction, ...]:
+        """Actions that show or hide a part of the chart; their data names the option."""
+        return (
+            self.critical, self.show_baseline, self.floats, self.links, self.deadlines, self.constraints,
+            self.non_working,
+        )  # fmt: skip
+
+    def show_options(self) -> None:
+        """Tick what the chart shows."""
+        options = self._page.chart.options
+        for action in self.toggles:
+            action.setChecked(bool(getattr(options, action.data())))
+        for action in self._label_group.actions():
+            action.setChecked(action.data() == options.label)
+
+    def refresh(self, selected: int, *, manual: bool) -> None:
+        """Enable what can be done with ``selected`` tasks."""
+        for action in self._needs_task:
+            action.setEnabled(selected > 0)
+        self.progress.setEnabled(selected > 0)
+        self.link.setEnabled(selected > 1)
+        self.by_hand.setChecked(manual)
+
+    def task_menu(self) -> Sequence[QAction | None]:
+        """The menu of the task, in the menu bar and under the pointer."""
+        return (
+            self.add_below, self.add_above, self.add_child, None,
+            self.rename, self.delete, None,
+            self.indent, self.outdent, self.move_up, self.move_down, None,
+            self.link, self.unlink, None,
+            self.milestone, self.progress, self.by_hand, None,
+            self.details,
+        )  # fmt: skip
+
+    def chart_menu(self) -> Sequence[QAction | None]:
+        """The menu of the chart."""
+        return (
+            self.zoom_in, self.zoom_out, self.fit, self.fit_selection, None,
+            self.today, self.scroll_to, None,
+            self.expand, self.collapse, self.expand_all, self.collapse_all, None,
+            *self.toggles, self.labels, None,
+            self.baseline,
+        )  # fmt: skip
+
+    def tool_bar(self) -> Sequence[QAction | None]:
+        """What is at hand above the grid."""
+        return (
+            self.add_below, self.add_child, self.delete, None,
+            self.indent, self.outdent, self.move_up, self.move_down, None,
+            self.link, self.unlink, self.milestone, None,
+            self.zoom_out, self.zoom_in, self.fit, self.today, None,
+            self.critical, self.baseline, None, self.details,
+        )  # fmt: skip

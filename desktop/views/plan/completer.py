@@ -1,0 +1,37 @@
+"""Completes the name being typed in a list of names parted by semicolons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+SEPARATORS = ";；"
+
+
+class NamesCompleter(QCompleter):
+    """Suggests names for the entry in which the cursor stands; the entries before it stay."""
+
+    def __init__(self, line: QLineEdit, names: Sequence[str]) -> None:
+        super().__init__(QStringListModel(list(names)), line)
+        self._line = line
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        line.setCompleter(self)
+
+    def splitPath(self, path: str) -> list[str]:
+        """What is looked for: the last entry alone."""
+        return [path[_last(path) :].strip()]
+
+    def pathFromIndex(self, index: object) -> str:
+        """The whole text with the chosen name in place of the last entry."""
+        chosen = str(super().pathFromIndex(index))  # type: ignore[arg-type]
+        text = self._line.text()
+        head = text[: _last(text)].rstrip()
+        return f"{head} {chosen}" if head else chosen
+
+
+def _last(text: str) -> int:
+    """Where the last entry begins."""
+    return max(text.rfind(separator) for separator in SEPARATORS) + 1

@@ -1,0 +1,217 @@
+"""Paints the cells of the plan grid straight from the model, and edits them in place.
+
+A cell painted by Qt asks the model for seven roles; a cell painted here asks for its text once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStyle, QStyleOptionViewItem, QWidget
+
+from desktop.domain.plan import Resource
+from desktop.i18n import tr
+from desktop.models.plan import Index, PlanModel, RowFacts
+from desktop.models.plan_columns import CENTRE, COLUMNS, NUMBER_OF, RIGHT
+from desktop.views.icons import pixmap
+from desktop.views.labels import em
+from desktop.views.plan.completer import NamesCompleter
+from desktop.views.records.delegate import FieldDelegate, Hint
+from desktop.views.theme import palette
+
+if TYPE_CHECKING:
+    from desktop.views.plan.grid import PlanGrid
+
+NAME, MARKS = NUMBER_OF["name"], NUMBER_OF["indicators"]
+_SELECTED = QStyle.StateFlag.State_Selected
+_FOCUS = QStyle.StateFlag.State_HasFocus
+_FLAGS = {
+    RIGHT: int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value),
+    CENTRE: int(Qt.AlignmentFlag.AlignCenter.value),
+}
+_LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
+_ALIGN = [_FLAGS.get(column.align, _LEFT) | int(Qt.TextFlag.TextSingleLine.value) for column in COLUMNS]
+_MARK_ROLES = {"warning": "red", "check": "green"}
+
+
+class CellLine(QLineEdit):
+    """Edits a cell whose text has a grammar of its own: a duration, a date, predecessors, resources."""
+
+    committed = Signal()
+
+    def __init__(self, model: PlanModel, index: Index, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model, self._row, self._column = model, index.row(), index.column()
+        self.returnPressed.connect(self.committed)
+        self.setAccessibleName(tr(COLUMNS[self._column].title))
+        if COLUMNS[self._column].key == "resources":
+            names = [resource.name for resource in model.workspace.project.table(Resource).values()]
+            NamesCompleter(self, names)
+
+    def load(self, record: Any) -> None:
+        """Show the exact text of the cell."""
+        del record
+        self.setText(self._model.edit_text(self._row, self._column))
+        self.selectAll()
+
+    def value(self) -> str:
+        return self.text()
+
+    def focus_widget(self) -> QWidget:
+        return self
+
+    def is_dirty(self) -> bool:
+        return self.isModified()
+
+
+class PlanDelegate(FieldDelegate):
+    """Indent, triangle and marks; summaries bold; critical tasks with a bar at the left edge."""
+
+    def __init__(self, grid: PlanGrid) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self._confirm = QPushButton(tr("Add as a new resource"), grid)
+        self._confirm.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._confirm.clicked.connect(self._create_resources)
+        self._confirm.hide()
+        self._dressed: tuple[object, str] = (None, "")
+        self._colours: dict[str, QColor] = {}
+        self._pictures: dict[tuple[str, str], QPixmap] = {}
+        self._dress(grid.font())
+
+    # -- painting -------------------------------------------------------------------------------
+
+    def _dress(self, font: QFont) -> None:
+        """Take the colours and fonts in use; cheap while they stay the same."""
+        key = (palette(), font.key())
+        if key == self._dressed:
+            return
+        self._dressed = key
+        self._colours = {role: QColor(code) for role, code in palette().items()}
+        self._pictures = {}
+        bold = QFont(font)
+        bold.setBold(True)
+        self._fonts = (font, bold)
+        self._measures = (QFontMetrics(font), QFontMetrics(bold))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self._dress(self._grid.font())
+        row, column = index.row(), index.column()
+        model, rect, colours = self._grid.plan, option.rect, self._colours
+        facts = model.facts(row)
+        selected = bool(option.state & _SELECTED)
+        painter.fillRect(rect, colours["selection" if selected else "surface"])
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colours["grid"])
+        if column == MARKS:
+            self._paint_marks(painter, rect, facts)
+        else:
+            self._paint_text(painter, rect, (row, column), selected)
+        if option.state & _FOCUS:
+            painter.setPen(QPen(colours["focus"], 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def _paint_text(self, painter: QPainter, rect: QRect, cell: tuple[int, int], selected: bool) -> None:
+        row, column = cell
+        text, facts = self._grid.plan.text(row, column), self._grid.plan.facts(row)
+        pad = self._grid.metrics.line // 3
+        left, width = rect.x() + pad, rect.width() - 2 * pad
+        if column == NAME:
+            indent = self._paint_outline(painter, rect, facts)
+            left, width = rect.x() + indent, rect.width() - indent - pad
+        if not text or width <= 0:
+            return
+        bold = facts.summary
+        measure = self._measures[bold]
+        if len(text) * measure.height() > width and measure.horizontalAdvance(text[:300]) > width:
+            text = measure.elidedText(text[:300], Qt.TextElideMode.ElideRight, width)
+        role = "selection_text" if selected else "text" if facts.active else "disabled"
+        painter.setFont(self._fonts[bold])
+        painter.setPen(self._colours[role])
+        painter.drawText(left, rect.y(), width, rect.height(), _ALIGN[column], text)
+
+    def _paint_outline(self, painter: QPainter, rect: QRect, facts: RowFacts) -> int:
+        """The bar of critical tasks, the triangle of summaries, the diamond of milestones; where the name begins."""
+        metrics, colours = self._grid.metrics, self._colours
+        if facts.critical:
+            painter.fillRect(rect.x(), rect.y() + 3, 3, rect.height() - 7, colours["critical"])
+        left = metrics.line // 3 + facts.depth * metrics.indent
+        x, y = rect.x() + left + metrics.indent * 0.42, rect.y() + rect.height() / 2 - 0.5
+        size = metrics.line * 0.21
+        points: tuple[tuple[float, float], ...] = ()
+        if facts.summary and facts.closed:
+            points = ((x - size * 0.6, y - size), (x + size * 0.8, y), (x - size * 0.6, y + size))
+        elif facts.summary:
+            points = ((x - size, y - size * 0.6), (x + size, y - size * 0.6), (x, y + size * 0.8))
+        elif facts.milestone:
+            points = ((x, y - size), (x + size, y), (x, y + size), (x - size, y))
+        if points:
+            role = "milestone_critical" if facts.milestone and facts.critical else "muted"
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours[role])
+            painter.drawPolygon(QPolygonF([QPointF(*point) for point in points]))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        return left + metrics.indent
+
+    def _paint_marks(self, painter: QPainter, rect: QRect, facts: RowFacts) -> None:
+        side = round(self._grid.metrics.line * 0.85)
+        gap = max(2, side // 6)
+        room = max(1, (rect.width() - gap) // (side + gap))
+        marks = facts.marks[:room]
+        x = rect.x() + (rect.width() - len(marks) * (side + gap) + gap) // 2
+        for mark in marks:
+            role = _MARK_ROLES.get(mark, "muted")
+            picture = self._pictures.get((mark, role))
+            if picture is None:
+                picture = self._pictures[mark, role] = pixmap(mark, side, role, self._grid.devicePixelRatioF())
+            painter.drawPixmap(x, rect.y() + (rect.height() - side) // 2, picture)
+            x += side + gap
+
+    # -- editing --------------------------------------------------------------------------------
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        if self._grid.plan.spec_at(index) is not None:
+            return super().createEditor(parent, option, index)
+        made = CellLine(self._grid.plan, index, parent)
+        made.setAutoFillBackground(True)
+        made.load(self._grid.plan.holder_at(index))
+        made.committed.connect(self._finish)
+        self._editor, self._index, self._refused = made, QPersistentModelIndex(index), False
+        return made
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        super().updateEditorGeometry(editor, option, index)
+        if index.column() == NAME:
+            facts = self._grid.plan.facts(index.row())
+            indent = facts.depth * self._grid.metrics.indent + self._grid.metrics.indent
+            box = editor.geometry()
+            box.setLeft(min(box.left() + indent, box.right() - em(6)))
+            editor.setGeometry(box)
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        self._confirm.hide()
+        super().destroyEditor(editor, index)
+
+    def _try(self) -> bool:
+        taken = super()._try()
+        refusal = self._grid.plan.refusal
+        unknown = not taken and refusal is not None and refusal.code == "unknown_resources"
+        self._confirm.setVisible(unknown)
+        if unknown:
+            note = self._explanation.geometry()
+            self._confirm.adjustSize()
+            fits = note.bottom() + self._confirm.height() < self._grid.height()
+            top = note.bottom() + 3 if fits else note.top() - self._confirm.height() - 3
+            self._confirm.move(note.left(), top)
+            self._confirm.raise_()
+        return taken
+
+    def _create_resources(self) -> None:
+        editor, index = self._editor, self._index
+        if isinstance(editor, CellLine) and index is not None:
+            self._confirm.hide()
+            if self._grid.plan.attempt(index, editor.text(), create=True) is None:
+                self._close(editor, Hint.NoHint)

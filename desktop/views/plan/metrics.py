@@ -1,0 +1,30 @@
+"""Sizes that grid and chart share, in proportion to the text size that the person chose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMetrics:
+    """Pixels. ``em`` is the size of the letters, ``line`` the height of a line of them."""
+
+    em: float
+    line: int
+    row: int
+    header: int
+    indent: int
+
+    @staticmethod
+    def of(font: QFont) -> PlanMetrics:
+        line = QFontMetrics(font).height()
+        row = max(round(line * 1.5), line + 8)
+        return PlanMetrics(
+            em=float(QFontInfo(font).pixelSize()),
+            line=line,
+            row=row + row % 2,  # an even height keeps bars on whole pixels
+            header=2 * round(line * 1.35),
+            indent=round(line * 0.9),
+        )

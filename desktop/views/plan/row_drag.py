@@ -1,0 +1,149 @@
+"""Dragging rows of the grid: where they would land, and under which summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+
+from desktop.domain.commands.plan import MoveTasks
+from desktop.domain.plan import Task
+from desktop.models.plan_columns import NUMBER_OF
+
+if TYPE_CHECKING:
+    from desktop.views.plan.grid import PlanGrid
+
+HOVER_OPENS = 700
+"""Milliseconds over a closed summary before it opens."""
+
+
+class RowDrag(QObject):
+    """The rows being dragged lie between two rows; how far to the right says at which level."""
+
+    def __init__(self, grid: PlanGrid, ids: Sequence[str]) -> None:
+        super().__init__(grid)
+        self._grid, self._ids = grid, tuple(ids)
+        self._gap, self._level = -1, 0
+        self._hovered = ""
+        self._position = QPoint()
+        self._opener = QTimer(self)
+        self._opener.setSingleShot(True)
+        self._opener.setInterval(HOVER_OPENS)
+        self._opener.timeout.connect(self._open_hovered)
+        self._scroller = QTimer(self)
+        self._scroller.setInterval(30)
+        self._scroller.timeout.connect(self._scroll)
+
+    def move(self, position: QPoint) -> None:
+        """Follow the pointer, in viewport coordinates."""
+        self._position = position
+        grid, plan = self._grid, self._grid.plan
+        scroll = grid.verticalScrollBar().value()
+        height = grid.metrics.row
+        count = len(plan.ids)
+        self._gap = max(0, min(count, round((position.y() + scroll) / height)))
+        lowest, highest = self._levels()
+        left = grid.columnViewportPosition(NUMBER_OF["name"])
+        wished = (position.x() - left) // grid.metrics.indent
+        self._level = max(lowest, min(highest, wished))
+        self._watch(position, scroll, height, count)
+
+    def _levels(self) -> tuple[int, int]:
+        """Outline levels that a row in the gap may have: down to a child of the row above."""
+        plan = self._grid.plan
+        above, below = self._neighbours()
+        highest = plan.facts(above).depth + 1 if above >= 0 else 0
+        lowest = plan.facts(below).depth if below >= 0 else 0
+        return min(lowest, highest), highest
+
+    def _neighbours(self) -> tuple[int, int]:
+        """Rows above and below the gap that do not move along, -1 where there is none."""
+        plan, moving = self._grid.plan, self._moving()
+        above, below = self._gap - 1, self._gap
+        while above >= 0 and plan.ids[above] in moving:
+            above -= 1
+        while below < len(plan.ids) and plan.ids[below] in moving:
+            below += 1
+        return above, below if below < len(plan.ids) else -1
+
+    def _moving(self) -> set[str]:
+        """The dragged tasks with everything below them."""
+        project = self._grid.plan.workspace.project
+        found = set(self._ids)
+        for identity in self._ids:
+            found.update(project.descendants(identity))
+        return found
+
+    def _watch(self, position: QPoint, scroll: int, height: int, count: int) -> None:
+        row = (position.y() + scroll) // height
+        plan = self._grid.plan
+        hovered = plan.ids[row] if 0 <= row < count and plan.facts(row).closed else ""
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self._opener.start() if hovered else self._opener.stop()
+        edge = self._grid.viewport().height()
+        near = position.y() < height or position.y() > edge - height
+        if near != self._scroller.isActive():
+            self._scroller.start() if near else self._scroller.stop()
+
+    def _open_hovered(self) -> None:
+        if self._hovered:
+            self._grid.plan.set_closed((self._hovered,), False)
+            self._hovered = ""
+
+    def _scroll(self) -> None:
+        bar = self._grid.verticalScrollBar()
+        step = self._grid.metrics.row // 2
+        bar.setValue(bar.value() + (-step if self._position.y() < self._grid.metrics.row else step))
+        self.move(self._position)
+        self._grid.viewport().update()
+
+    def line(self) -> QRect:
+        """The drop line in viewport coordinates; it begins where the name would."""
+        grid = self._grid
+        y = self._gap * grid.metrics.row - grid.verticalScrollBar().value()
+        left = grid.columnViewportPosition(NUMBER_OF["name"]) + grid.metrics.line // 3
+        left += self._level * grid.metrics.indent
+        return QRect(left, y - 1, max(grid.viewport().width() - left, grid.metrics.line), 3)
+
+    def command(self) -> MoveTasks | None:
+        """What a drop here means; None where nothing would move."""
+        plan = self._grid.plan
+        project = plan.workspace.project
+        above, below = self._neighbours()
+        parent: str | None = None
+        if self._level > 0 and above >= 0:
+            task = project.get(Task, plan.ids[above])
+            for _ in range(plan.facts(above).depth + 1 - self._level):
+                task = project.get(Task, task.parent)
+            parent = task.id
+        before = None
+        moving = self._moving()
+        if above >= 0 and parent != plan.ids[above]:
+            before = self._after(plan.ids[above], parent, moving)
+        elif below >= 0 and project.get(Task, plan.ids[below]).parent == parent:
+            before = plan.ids[below]
+        siblings = list(project.children(parent))
+        rest = [each for each in siblings if each not in self._ids]
+        at = rest.index(before) if before in rest else len(rest)
+        tops = [each for each in self._ids if project.get(Task, each).parent not in moving]
+        if [*rest[:at], *tops, *rest[at:]] == siblings:
+            return None
+        return MoveTasks(tuple(tops), parent, before)
+
+    def _after(self, above: str, parent: str | None, moving: set[str]) -> str | None:
+        """The sub-task of ``parent`` that follows the branch in which ``above`` lies."""
+        project = self._grid.plan.workspace.project
+        task = project.get(Task, above)
+        while task.parent != parent:
+            task = project.get(Task, task.parent)
+        siblings = project.children(parent)
+        following = siblings[siblings.index(task.id) + 1 :]
+        return next((each for each in following if each not in moving), None)
+
+    def end(self) -> None:
+        """Stop the clocks."""
+        self._opener.stop()
+        self._scroller.stop()
+        self.deleteLater()
