@@ -124,6 +124,8 @@ def _place_special(net: Network, times: Times, row: int) -> tuple[int, int, int,
 def _finish_remaining(net: Network, times: Times, row: int) -> int:
     """When a task in progress ends: as planned, or with its remaining work after the data date."""
     facts = net.facts[row]
+    if facts.again:
+        return net.place[row](facts.again, net.tail[row])[1] if net.tail[row] else facts.again
     if not facts.resume and facts.start is not None:
         return max(facts.start, net.place[row](facts.start, net.duration[row])[1])
     t, remaining = facts.resume, net.tail[row]

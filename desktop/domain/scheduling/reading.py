@@ -39,6 +39,8 @@ class RowFacts(NamedTuple):
     """Earliest moment for the remaining work of a task in progress; 0 where it goes on as planned."""
     follows_links: bool = False
     """Whether the remaining work of a task in progress waits for its predecessors."""
+    again: int = 0
+    """When the remaining work of an interrupted task in progress goes on as planned; 0 where it was not."""
 
 
 class TaskReader:
@@ -134,7 +136,15 @@ class TaskReader:
             resume = 0
             if self.progress != "as_planned":
                 resume = max(start, self.data_date or net.place[row](start, max(0, duration - remaining))[1])
-            net.facts[row] = RowFacts(start, resume=resume, follows_links=self.progress == "retained")
+            again = 0 if resume else self._taken_up_again(row, task)
+            net.facts[row] = RowFacts(start, resume=resume, follows_links=self.progress == "retained", again=again)
+
+    def _taken_up_again(self, row: int, task: Task) -> int:
+        """When an interrupted task in progress goes on, where its record says so; 0 for one that was not."""
+        stop, resume = self._moment(row, task.stop), self._moment(row, task.resume)
+        if stop is None or resume is None or self.net.clock[row].between(stop, resume) <= 0:
+            return 0
+        return resume
 
     def _read_manual(self, row: int, task: Task) -> None:
         """A task planned by hand stays where it was put; without dates it is scheduled like any other."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from desktop.domain.imports import APPROXIMATED, NOT_WRITTEN, Findings
 from desktop.domain.plan import Baseline, BaselineTask, Dependency, Task
 from desktop.domain.project import Project
-from desktop.domain.scheduling import Schedule, TaskDates
+from desktop.domain.scheduling import Schedule, TaskDates, to_datetime, to_minutes
 from desktop.exchange.mspdi import foreign, order, values
 from desktop.exchange.mspdi.calendar_markup import SHORTENED
 from desktop.exchange.mspdi.exact import Exactness
@@ -26,6 +27,7 @@ SLOTS = range(11)
 
 OWN_FIELDS = N_("Tasks with an owner, a deliverable, three estimates or level of effort, written without: {n}")
 PINNED = N_("Tasks that are pinned one by one; Project knows this for the whole plan only: {n}")
+HELD = N_("Tasks that only the status date holds back, written as “start no earlier than”: {n}")
 TOO_MANY = N_("Baselines for which Project has no room: {n}")
 
 _TYPES = {name: code for code, name in values.TASK_TYPES.items()}
@@ -65,7 +67,11 @@ class TaskWriter:
         self._rows = [identity for identity in project.outline.order if outside_of(project.get(Task, identity)) is None]
         book.tasks.update({row: numbers.take("task", project.get(Task, row).source_uid) for row in self._rows})
         self._baselines = self._by_task()
-        self._soft = project.profile.constraint_rule == "soft"
+        profile = project.profile
+        self._soft = profile.constraint_rule == "soft"
+        moves = profile.progress_rule != "as_planned" and profile.status_date
+        self._moves = dt.datetime.combine(profile.status_date, dt.time()) if moves and profile.status_date else None
+        """The moment before which no work is planned, where the rule of progress says so."""
 
     def nodes(self) -> list[Node]:
         """A Task element for every row."""
@@ -106,7 +112,7 @@ class TaskWriter:
             "IgnoreResourceCalendar": _flag(task.ignore_resource_calendar),
             "CalendarUID": str(book.calendars.get(task.calendar or "", -1)),
         }
-        written |= _dates(task, dates, summary) | _limits(task)
+        written |= _dates(task, dates, summary) | self._limits(task, dates, summary)
         written |= _rolled_up(dates) if summary else self._progress(task, dates)
         book.exactness.restore(written, parts)
         kept = foreign.kept(parts)
@@ -125,6 +131,7 @@ class TaskWriter:
         else:
             left = duration - (duration * percent + 50) // 100
         done = 0 if not task.actual_start and not percent else max(0, duration - left)
+        stop, resume = self._interruption(task, dates, done, left)
         return {
             "PercentComplete": str(percent),
             "Work": values.span_text(task.work or 0),
@@ -135,10 +142,43 @@ class TaskWriter:
             "RemainingDuration": values.span_text(left),
             "ActualCost": self._book.money(task.actual_cost),
             "ActualWork": values.span_text(task.actual_work or 0),
-            "Stop": _moment(task.stop),
-            "Resume": _moment(task.resume),
+            "Stop": _moment(stop),
+            "Resume": _moment(resume),
             "PhysicalPercentComplete": str(task.physical_percent or 0),
         }
+
+    def _interruption(
+        self, task: Task, dates: TaskDates, done: int, left: int
+    ) -> tuple[dt.datetime | None, dt.datetime | None]:
+        """Until when a task in progress was worked on, and when its remaining work begins.
+
+        Our rules of progress move the remaining work; Project leaves it where these two dates say.
+        """
+        if not self._moves or not task.actual_start or task.actual_finish or task.elapsed:
+            return task.stop, task.resume
+        calendar = self._book.schedule.calendar(task.id)
+        stop = calendar.earliest(calendar.work_at(to_minutes(task.actual_start)) + done)
+        resume = calendar.place_back(to_minutes(dates.finish), left)[0] if left else to_minutes(dates.finish)
+        return to_datetime(stop), to_datetime(max(stop, resume))
+
+    def _limits(self, task: Task, dates: TaskDates, summary: bool) -> dict[str, str]:
+        constraint, date = task.constraint, task.constraint_date
+        if not summary and self._is_held(task, dates):
+            self._book.findings.note(APPROXIMATED, HELD, task.name)
+            constraint, date = "snet", dates.start
+        return {
+            "ConstraintType": _CONSTRAINTS.get(constraint, "0"),
+            "ConstraintDate": _moment(date) if constraint not in ("asap", "alap") else "",
+            "Deadline": _moment(task.deadline),
+        }
+
+    def _is_held(self, task: Task, dates: TaskDates) -> bool:
+        """Whether nothing but the status date keeps a task from starting earlier; Project has no such rule."""
+        begun = task.actual_start or task.actual_finish
+        if self._moves is None or begun or task.mode == "manual" or task.constraint != "asap" or not task.active:
+            return False
+        before = self._book.schedule.project_start < self._moves <= dates.start
+        return before and not dates.driving and not task.levelling_delay
 
     def _note_losses(self, task: Task) -> None:
         findings = self._book.findings
@@ -243,14 +283,6 @@ def _dates(task: Task, dates: TaskDates, summary: bool) -> dict[str, str]:
         "LateFinish": _moment(dates.late_finish),
         "FreeSlack": str(dates.free_float * 10),
         "TotalSlack": str(dates.total_float * 10),
-    }
-
-
-def _limits(task: Task) -> dict[str, str]:
-    return {
-        "ConstraintType": _CONSTRAINTS.get(task.constraint, "0"),
-        "ConstraintDate": _moment(task.constraint_date) if task.constraint not in ("asap", "alap") else "",
-        "Deadline": _moment(task.deadline),
     }
 
 
