@@ -3248,6 +3248,10 @@
       <translation>完成早于开始的任务，略去实际完成时间：{n} 个</translation>
     </message>
     <message>
+      <source>Tasks that only the status date holds back, written as “start no earlier than”: {n}</source>
+      <translation>仅受状态日期限制的任务，写为“不得早于…开始”：{n} 个</translation>
+    </message>
+    <message>
       <source>Tasks whose dates differ from those that the imported file recorded: {n}</source>
       <translation>日期与导入文件记录不同的任务：{n} 个</translation>
     </message>
