@@ -87,8 +87,8 @@ def test_no_acknowledged_edit_is_lost(tmp_path: Path, victims: Victims) -> None:
     done = edits = 0
     for kill in range(KILLS):
         # Some before the file is open, some in the first edit with its backup, most in the midst of work.
-        after = "" if kill % 10 == 9 else "open"
-        said = victims.kill("edit", path, moments.uniform(0, 0.05 if kill % 3 else 0.2), after=after)
+        after = "" if kill % 10 == 9 else "done" if kill % 3 else "open"
+        said = victims.kill("edit", path, moments.uniform(0, 0.1), after=after)
         assert not [line for line in said if line.startswith(("warning", "error"))]
         acknowledged = [line.split() for line in said if line.startswith(("done", "risk", "none"))]
         done = max([done, *(int(number) for word, number in acknowledged if word == "done")])
@@ -105,7 +105,7 @@ def test_no_acknowledged_edit_is_lost(tmp_path: Path, victims: Victims) -> None:
             assert not file.verify()
             edits = max([edits, *(entry.number for entry in file.history(1))])
         done = number
-    assert edits > KILLS  # the processes did get to work
+    assert edits >= KILLS // 2  # the processes did get to work
 
 
 @pytest.fixture
