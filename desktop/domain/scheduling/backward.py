@@ -43,7 +43,8 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
             s = f = w = first = 0
         elif k in (PLAIN, LATE) and not (inactive and row in inactive):
             s, f, w = back[row](t, tail[row])
-            first = s
+            # A milestone is shown at the end of a day, but the next morning would do as well.
+            first = s if tail[row] else t
         else:
             s, f, w, first, limit = _late_special(net, times, row, t)
         if agenda is not None:
@@ -73,7 +74,7 @@ def _late_special(net: Network, times: Times, row: int, t: int) -> tuple[int, in
     s, f, w = net.back[row](t, net.tail[row])
     if kind == STARTED and net.facts[row].resume and not net.facts[row].follows_links:
         return s, f, w, FAR, FAR  # progress override: the remaining work no longer waits
-    return s, f, w, s, t
+    return s, f, w, s if net.tail[row] else t, t
 
 
 def _link_limit(net: Network, times: Times, row: int) -> int:
@@ -105,7 +106,11 @@ def _limit_by_start(net: Network, times: Times, row: int, link: Link) -> int:
     if at >= FAR:
         return FAR
     start, duration = remove_lag(net, times, link, at), net.tail[row]
-    return net.place[row](start, duration)[1] if duration else start
+    if not duration:
+        return start
+    begin, finish, work = net.place[row](start, duration)
+    # Nothing can begin between two bands: then the last minute before is the latest to begin at.
+    return finish if begin == start else net.clock[row].earliest(work - 1 + duration)
 
 
 def _limit_from_above(net: Network, times: Times, row: int) -> int:
