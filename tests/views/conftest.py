@@ -1,36 +1,5 @@
-"""The program around a window, as ``desktop.app`` makes it, with settings and files of its own."""
-
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from tests.shell import program
 
-import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
-
-import desktop.app
-from desktop.app import Application
-from desktop.i18n import ENGLISH, set_language
-from desktop.views.settings import LANGUAGE, THEME, Settings
-from desktop.views.theme import LIGHT_THEME, apply_theme
-
-
-@pytest.fixture
-def program(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
-    """A program without windows yet, speaking English; everything it does to Qt is taken back."""
-    font = QFont(qapp.font())
-    monkeypatch.setattr(desktop.app, "data_folder", lambda: tmp_path / "data")
-    settings = Settings(tmp_path / "config" / "settings.json")
-    settings.keep_all({LANGUAGE: ENGLISH, THEME: LIGHT_THEME})
-    made = Application(qapp, settings)
-    yield made
-    for window in list(made.windows):
-        window.close()
-    made.undress()
-    made.deleteLater()
-    qapp.setFont(font)
-    apply_theme(qapp, LIGHT_THEME)
-    set_language(ENGLISH)
-    QLocale.setDefault(QLocale.c())
+__all__ = ["program"]

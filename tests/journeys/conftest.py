@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from tests.shell import program
+
+__all__ = ["program"]
