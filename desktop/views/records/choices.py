@@ -6,12 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from desktop.domain.record import Kind, Spec
 from desktop.i18n import tr
 from desktop.models.workspace import Workspace
-from desktop.views.labels import em
+from desktop.views.segments import Segments
 
 
 class ChoiceEditor(QComboBox):
@@ -76,40 +76,26 @@ def _options(spec: Spec, record: Any) -> list[tuple[Any, str]]:
     return found if spec.required else [("", "–"), *found]
 
 
-class ScaleEditor(QWidget):
-    """A whole number from low to high as a row of buttons; the chosen one pressed again clears it."""
+class ScaleEditor(Segments):
+    """A whole number from low to high, typed as a digit or pressed; pressed again it is cleared."""
 
     committed = Signal()
 
     def __init__(self, workspace: Workspace, spec: Spec, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self._low, self._high = spec.low or 0, spec.high or 0
+        texts = [str(step) for step in range(self._low, self._high + 1)]
+        super().__init__(texts, clearable=True, fill=True, parent=parent)
         self.workspace, self.spec = workspace, spec
-        self._record: Any = None
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(em(0.15))
-        for step in range(spec.low or 0, (spec.high or 0) + 1):
-            button = QToolButton()
-            button.setText(str(step))
-            button.setCheckable(True)
-            button.setAccessibleName(f"{tr(spec.title)} {step}")
-            button.setMinimumSize(em(1.9), em(1.5))
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._group.addButton(button, step)
-            row.addWidget(button)
-        row.addStretch(1)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr(spec.title))
-        self._group.idClicked.connect(self._press)
+        self.chosen.connect(self._commit)
 
     def load(self, record: Any) -> None:
-        self._record = record
-        self._show(getattr(record, self.spec.name))
+        value = getattr(record, self.spec.name)
+        self.show_at(-1 if value is None else value - self._low)
+        if value is None:
+            self.setAccessibleDescription(tr("not assessed"))
 
     def value(self) -> int | None:
-        return next((self._group.id(button) for button in self._group.buttons() if button.isChecked()), None)
+        return None if self.at < 0 else self.at + self._low
 
     def focus_widget(self) -> QWidget:
         return self
@@ -117,31 +103,8 @@ class ScaleEditor(QWidget):
     def is_dirty(self) -> bool:
         return False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        low, high, now = self.spec.low or 0, self.spec.high or 0, self.value()
-        if event.text().isdecimal() and low <= int(event.text()) <= high:
-            self._set(int(event.text()))
-        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
-            step = 1 if event.key() == Qt.Key.Key_Right else -1
-            self._set(low if now is None else min(max(now + step, low), high))
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._set(None)
-        else:
-            super().keyPressEvent(event)
-
-    def _press(self, step: int) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        button = self._group.button(step)
-        self._set(step if button.isChecked() else None)
-
-    def _set(self, step: int | None) -> None:
-        self._show(step)
+    def _commit(self) -> None:
         self.committed.emit()
-
-    def _show(self, step: int | None) -> None:
-        for button in self._group.buttons():
-            button.setChecked(self._group.id(button) == step)
-        self.setAccessibleDescription(tr("not assessed") if step is None else str(step))
 
 
 class FlagEditor(QCheckBox):

@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
+    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.domain.record import Kind, Spec
 from desktop.domain.rejection import Rejected
@@ -34,7 +36,7 @@ from desktop.views.labels import em
 from desktop.views.records.choices import ChoiceEditor, FlagEditor, ScaleEditor
 from desktop.views.records.editing import FieldEditor
 from desktop.views.records.explanation import Explanation
-from desktop.views.records.lines import DateEditor, LineEditor, NoteEditor
+from desktop.views.records.lines import ENTER, DateEditor, LineEditor, NoteEditor
 from desktop.views.records.links import LinkEditor, LinksEditor
 from desktop.views.theme import colour
 
@@ -147,14 +149,20 @@ class FieldDelegate(QStyledItemDelegate):
         editor.setGeometry(box)
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        self.release(editor)
+        super().destroyEditor(editor, index)
+
+    def release(self, editor: QWidget) -> None:
+        """Have nothing more to do with ``editor``, which is being closed."""
         if editor is self._editor:
             self._editor, self._index, self._refused = None, None, False
             self._explanation.hide()
-        super().destroyEditor(editor, index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         editor = self._editor
-        if editor is None or not (watched is editor or (isinstance(watched, QWidget) and editor.isAncestorOf(watched))):
+        if editor is None or not isValid(self._view):  # a view that is being destroyed loses the focus last
+            return False
+        if not (watched is editor or (isinstance(watched, QWidget) and editor.isAncestorOf(watched))):
             return False
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(editor, event)
@@ -173,17 +181,22 @@ class FieldDelegate(QStyledItemDelegate):
 
     def _key(self, editor: QWidget, event: QKeyEvent) -> bool:
         key = event.key()
+        if isinstance(editor, LinkEditor | LinksEditor) and self._suggesting(editor):
+            return False
         if key == Qt.Key.Key_Escape:
-            if isinstance(editor, LinkEditor | LinksEditor) and self._suggesting(editor):
-                return False
             self._close(editor, Hint.RevertModelCache)
             return True
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            if isinstance(editor, LinkEditor | LinksEditor) and self._suggesting(editor):
-                return False
             if self._try():
                 self._close(editor, Hint.NoHint)
                 self._step(0, 1 if key == Qt.Key.Key_Tab else -1)
+            return True
+        if key in ENTER and isinstance(editor, QLineEdit | LinksEditor):
+            # A line leaves Enter to its parents, and the table would open the next cell with it.
+            if isinstance(editor, LinksEditor):
+                editor.enter()
+            else:
+                self._finish()
             return True
         return False
 

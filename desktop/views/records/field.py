@@ -66,7 +66,8 @@ class Field(QWidget):
         row.setSpacing(em(0.25))
         title = tr(self.spec.title)
         if self.spec.kind in (Kind.INTEGER, Kind.SCALE) and self.spec.unit:
-            title = tr("{field} ({unit})", field=title, unit=tr(self.spec.unit))
+            unit = tr(self.spec.unit).removeprefix("个")  # a measure word belongs to a number
+            title = tr("{field} ({unit})", field=title, unit=unit)
         if isinstance(self.widget, FlagEditor):
             self.widget.setText(title)
         else:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.filters import NamedFilter
 from desktop.i18n import tr
 from desktop.views.chips import Chip
-from desktop.views.flow import FlowLayout
+from desktop.views.flow import Flow
 from desktop.views.icons import icon
 from desktop.views.labels import SMALL, Text, em
 
@@ -75,19 +75,16 @@ class FilterBar(QWidget):
         first.addWidget(self._count)
         first.addWidget(self.clear_button)
         first.addLayout(self._actions_row)
-        self._place = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self._place.setSizePolicy(policy)
-        flow = FlowLayout(self._place, spacing=em(0.3))
+        self._place = Flow(spacing=em(0.3))
         for name, chosen in self._filters.items():
             if name not in GENERAL:
                 chip = Chip(tr(chosen.title), checkable=True)
                 chip.toggled.connect(self._changed)
                 self.chips[name] = chip
-                flow.addWidget(chip)
+                self._place.add(chip)
         self._more = QToolButton()
         self._more.setIcon(icon("filter"))
+        self._more.setIconSize(QSize(em(0.9), em(0.9)))
         self._more.setToolTip(tr("More filters"))
         self._more.setAccessibleName(tr("More filters"))
         self._more.setAutoRaise(True)
@@ -101,11 +98,11 @@ class FilterBar(QWidget):
                 self._general[name] = action
         self._more.setMenu(menu)
         self._more.setVisible(bool(self._general))
-        flow.addWidget(self._more)
+        self._place.add(self._more)
         self._extra_chip = Chip("", checkable=True)
         self._extra_chip.toggled.connect(self._extra_toggled)
         self._extra_chip.hide()
-        flow.addWidget(self._extra_chip)
+        self._place.add(self._extra_chip)
         column = QVBoxLayout(self)
         column.setContentsMargins(em(0.6), em(0.5), em(0.6), em(0.4))
         column.setSpacing(em(0.4))
@@ -184,7 +181,6 @@ class FilterBar(QWidget):
         self._extra_chip.setChecked(bool(extra))
         self._extra_chip.blockSignals(False)
         self._extra_chip.setVisible(bool(extra))
-        self._extra_chip.updateGeometry()
 
     def _extra_toggled(self) -> None:
         self.set_extra("", "")
@@ -202,7 +198,6 @@ class FilterBar(QWidget):
         for name, chip in self.chips.items():
             chip.set_count(counts.get(name, 0))
             chip.setVisible(counts.get(name, 0) > 0 or chip.isChecked())
-        self._place.updateGeometry()
 
     @property
     def count_text(self) -> str:

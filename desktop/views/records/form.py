@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.changes import ChangeSet
 from desktop.domain.commands.records import SetFields
@@ -15,7 +15,7 @@ from desktop.domain.registry import RECORD_TYPES
 from desktop.i18n import N_, tr, words
 from desktop.models.workspace import Workspace
 from desktop.views.chips import LinkChip
-from desktop.views.flow import FlowLayout
+from desktop.views.flow import Flow
 from desktop.views.icons import pixmap
 from desktop.views.labels import HEADING, SMALL, Text, em
 from desktop.views.records.field import WIDE, Field
@@ -81,13 +81,6 @@ def _heading(title: str, private: bool) -> QHBoxLayout:
     return row
 
 
-def _tall_policy() -> QSizePolicy:
-    """For what grows in height where it has less width."""
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    return policy
-
-
 class _Body(QWidget):
     """Gives way to the width of the panel: long names in a list must not widen the form."""
 
@@ -115,9 +108,8 @@ class RecordForm(QWidget):
         self._code = Text(scale=SMALL, role="muted")
         self._name = Text(scale=HEADING, bold=True, wrap=True)
         self.visibility = VisibilityChoice()
-        self.visibility.chosen.connect(self._set_visibility)
-        self._missing_place = QWidget()
-        self._missing_flow = FlowLayout(self._missing_place, spacing=em(0.25))
+        self.visibility.code_chosen.connect(self._set_visibility)
+        self._missing_place = Flow(spacing=em(0.25))
         self._missing_chips: list[QWidget] = []
         self.lead = QVBoxLayout()
         self.linked = LinkedRecords(workspace)
@@ -137,14 +129,11 @@ class RecordForm(QWidget):
         head = QVBoxLayout(self._head)
         head.setContentsMargins(em(0.8), em(0.6), em(0.8), em(0.4))
         head.setSpacing(em(0.3))
-        first = QWidget()
-        first.setSizePolicy(_tall_policy())
-        row = FlowLayout(first, spacing=em(0.6))
-        row.addWidget(self.visibility)
-        row.addWidget(self._code)
+        first = Flow(spacing=em(0.6))
+        first.add(self.visibility)
+        first.add(self._code)
         head.addWidget(first)
         head.addWidget(self._name)
-        self._missing_place.setSizePolicy(_tall_policy())
         head.addWidget(self._missing_place)
         self._body = _Body()
         self._fields_column = QVBoxLayout(self._body)
@@ -250,9 +239,7 @@ class RecordForm(QWidget):
 
     def _show_missing(self, record: Record) -> None:
         for chip in self._missing_chips:
-            self._missing_flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            self._missing_place.drop(chip)
         self._missing_chips = []
         specs = missing(record)
         if specs:
@@ -263,8 +250,7 @@ class RecordForm(QWidget):
             chip.clicked.connect(self._go_to_missing)
             self._missing_chips.append(chip)
         for chip in self._missing_chips:
-            self._missing_flow.addWidget(chip)
-            chip.show()
+            self._missing_place.add(chip)
         self._missing_place.setVisible(bool(specs))
 
     def _go_to_missing(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.commands.records import Relate
 from desktop.domain.display import name_of
@@ -15,7 +15,7 @@ from desktop.domain.registry import RECORD_TYPES
 from desktop.i18n import tr, words
 from desktop.models.workspace import Workspace
 from desktop.views.chips import LinkChip
-from desktop.views.flow import FlowLayout
+from desktop.views.flow import Flow
 from desktop.views.labels import em
 from desktop.views.records.links import NAME_LIMIT, NameLine, Target
 
@@ -70,11 +70,7 @@ class LinkedRecords(QWidget):
         self.line = AnythingLine(workspace)
         self.line.picked.connect(self.link)
         self._chips: list[LinkChip] = []
-        self._place = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self._place.setSizePolicy(policy)
-        self._flow = FlowLayout(self._place, spacing=em(0.25))
+        self._place = Flow(spacing=em(0.25))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(0.25))
@@ -91,16 +87,12 @@ class LinkedRecords(QWidget):
         others = [item for item in referring(project, record) if item.ref not in shown]
         self.line.excluded = [record.ref, *shown]
         for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            self._place.drop(chip)
         self._chips = [self._chip(item, True) for item in own[:SHOWN]]
         self._chips += [self._chip(item, False) for item in others[: SHOWN - len(self._chips)]]
         for chip in self._chips:
-            self._flow.addWidget(chip)
-            chip.show()
+            self._place.add(chip)
         self._place.setVisible(bool(self._chips))
-        self._place.updateGeometry()
 
     @property
     def refs(self) -> list[str]:
@@ -115,7 +107,7 @@ class LinkedRecords(QWidget):
 
     def _chip(self, item: Record, removable: bool) -> LinkChip:
         name = f"{item.code} {name_of(item, words())[:NAME_LIMIT]}"
-        chip = LinkChip(name, item.ref, self._place, removable=removable)
+        chip = LinkChip(name, item.ref, removable=removable)
         chip.clicked.connect(self._open)
         chip.removed.connect(self._remove)
         return chip

@@ -17,7 +17,7 @@ from desktop.domain.rejection import Rejected, Term
 from desktop.i18n import tr, words
 from desktop.models.workspace import Workspace
 from desktop.views.chips import LinkChip
-from desktop.views.flow import FlowLayout
+from desktop.views.flow import Flow
 from desktop.views.icons import icon
 from desktop.views.labels import em
 from desktop.views.records.editing import is_people
@@ -236,7 +236,7 @@ class LinkEditor(NameLine):
             self.setCursorPosition(0)
 
 
-class LinksEditor(QWidget):
+class LinksEditor(Flow):
     """Links to several records: a chip each, and a line to add one more.
 
     ``opened`` carries the reference ``key/id`` of a chip that was clicked.
@@ -248,7 +248,7 @@ class LinksEditor(QWidget):
     opened = Signal(object)
 
     def __init__(self, workspace: Workspace, spec: Spec, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, spacing=em(0.25))
         self.workspace, self.spec = workspace, spec
         self._record: Any = None
         self._targets: list[Target] = []
@@ -258,14 +258,10 @@ class LinksEditor(QWidget):
         self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.line.setPlaceholderText(tr("Add a name") if is_people(spec) else tr("Add a name or number"))
         self.line.setAccessibleName(tr(spec.title))
-        self.line.picked.connect(self.add)
+        self.line.picked.connect(self.take)
         self.line.emptied.connect(self._remove_last)
-        self.line.returnPressed.connect(self._entered)
-        self._flow = FlowLayout(self, spacing=em(0.25))
-        self._flow.addWidget(self.line)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.line.returnPressed.connect(self.enter)
+        self.add(self.line)
         self.setFocusProxy(self.line)
 
     def load(self, record: Any) -> None:
@@ -278,14 +274,10 @@ class LinksEditor(QWidget):
         self._targets = list(targets)
         self.line.excluded = [target for target in self._targets if isinstance(target, str)]
         for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            self.drop(chip)
         self._chips = [self._chip(target) for target in self._targets]
         for at, chip in enumerate(self._chips):
-            self._flow.insert_widget(at, chip)
-            chip.show()
-        self.updateGeometry()
+            self.add(chip, at)
 
     def value(self) -> tuple[Target, ...]:
         text = self.line.read()
@@ -298,14 +290,15 @@ class LinksEditor(QWidget):
     def is_dirty(self) -> bool:
         return bool(self.line.text())
 
-    def add(self, target: Target) -> None:
+    def take(self, target: Target) -> None:
         """One link more; the line is ready for the next."""
         self.line.clear()
         if target not in self._targets:
             self.show_targets([*self._targets, target])
             self.committed.emit()
 
-    def _entered(self) -> None:
+    def enter(self) -> None:
+        """Take the name that is typed; in the empty line, finish."""
         if not self.line.text().strip():
             self.finished.emit()
             return
@@ -315,7 +308,7 @@ class LinksEditor(QWidget):
             self.committed.emit()  # whoever shows the editor explains what is wrong
             return
         if target is not None:
-            self.add(target)
+            self.take(target)
 
     def _remove_last(self) -> None:
         if self._targets:
@@ -328,7 +321,7 @@ class LinksEditor(QWidget):
         else:
             record = self.workspace.project.rows(self.spec.to).get(target)
             text, ref = (name_of(record, words()) if record else tr("no longer there")), f"{self.spec.to}/{target}"
-        chip = LinkChip(text[:NAME_LIMIT], ref, self)
+        chip = LinkChip(text[:NAME_LIMIT], ref)
         chip.clicked.connect(self._open)
         chip.removed.connect(self._remove)
         return chip

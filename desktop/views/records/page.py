@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import new_id
 from desktop.domain.commands.records import AddRecord, DeleteRecords
@@ -281,9 +281,10 @@ class RegisterPage(Page):
         }
 
     def restore_state(self, state: dict[str, object]) -> None:
-        columns = [column for column in _list(state.get("columns")) if _is_column(column)]
+        columns = [tuple(column) for column in _list(state.get("columns")) if _is_column(column)]
+        columns = [(name, width) for name, width in columns if self.model.column_of(name) >= 0]
         if columns:
-            self.table.show_columns([(name, width) for name, width in columns])
+            self.table.show_columns(columns)
         at = self.model.column_of(str(state.get("sort", "")))
         descending = state.get("descending") is True
         self.table.sortByColumn(at, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
@@ -331,6 +332,19 @@ class RegisterPage(Page):
     def _restore_current(self) -> None:
         if not (self._kept_current and self.table.select_id(self._kept_current)):
             self._show_current()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):  # the keys of the page work from the first moment
+            self.focus_content()
+
+    def focus_content(self) -> None:
+        """Put the cursor where work begins: the table, or the button that fills it."""
+        if self.stack.currentWidget() is self.empty:
+            self.empty.button.setFocus()
+        else:
+            self._focus_table()
 
     def _focus_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,33 +21,21 @@ from desktop.models.parts import PartsModel
 from desktop.models.workspace import Workspace
 from desktop.views.icons import icon
 from desktop.views.labels import em
-from desktop.views.records.delegate import FieldDelegate
+from desktop.views.records.grid import EditingTable
 
 LEAST, MOST = 2, 8
 """Rows shown at once."""
 
 
-class PartsTable(QTableView):
+class PartsTable(EditingTable):
     """One row per part."""
 
     def __init__(self, model: PartsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self.parts = model
-        self.delegate = FieldDelegate(self)
-        self.setModel(model)
-        self.setItemDelegate(self.delegate)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        trigger = QAbstractItemView.EditTrigger
-        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(max(em(1.45), 24))
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for at, spec in enumerate(model.columns):
             stretches = spec.kind in (Kind.TEXT, Kind.LONG_TEXT)
             header.setSectionResizeMode(
@@ -63,25 +49,6 @@ class PartsTable(QTableView):
         rows = min(max(self.parts.rowCount(), LEAST), MOST)
         header = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(header + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + 2)
-
-    def step(self, action: QAbstractItemView.CursorAction) -> None:
-        """Move the current cell as a key would."""
-        index = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
-        if index.isValid():
-            self.setCurrentIndex(index)
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        if self.delegate.refused and hint is not QAbstractItemDelegate.EndEditHint.RevertModelCache:
-            editor.setFocus()
-            return
-        super().closeEditor(editor, hint)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        editing = self.state() is QAbstractItemView.State.EditingState
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid() and not editing:
-            self.edit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
 
 
 class PartsEditor(QWidget):

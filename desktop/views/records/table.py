@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
-    QFrame,
-    QHeaderView,
     QMenu,
-    QTableView,
     QWidget,
 )
 
@@ -21,7 +17,7 @@ from desktop.domain.record import PRIVATE, Kind, Spec
 from desktop.i18n import tr
 from desktop.models.records import RecordTableModel
 from desktop.views.labels import em
-from desktop.views.records.delegate import FieldDelegate
+from desktop.views.records.grid import EditingTable
 
 _WIDTHS = {
     Kind.TEXT: 11.0, Kind.LONG_TEXT: 14.0, Kind.CHOICE: 7.0, Kind.SCALE: 5.0, Kind.INTEGER: 5.0, Kind.PERCENT: 5.0,
@@ -29,7 +25,7 @@ _WIDTHS = {
     Kind.LINKS: 12.0, Kind.TEXTS: 8.0, Kind.ROWS: 14.0,
 }  # fmt: skip
 """First widths in heights of the font; the person's own are remembered."""
-NAME_WIDTH = 18.0
+NAME_WIDTH = 15.0
 SHORT = frozenset(
     {Kind.TEXT, Kind.CHOICE, Kind.SCALE, Kind.DATE, Kind.MOMENT, Kind.LINK, Kind.LINKS, Kind.PERCENT, Kind.MINUTES}
 )
@@ -38,32 +34,16 @@ FIRST_COLUMNS = 8
 """How many columns a register begins with."""
 
 
-class RegisterTable(QTableView):
+class RegisterTable(EditingTable):
     """Rows of a :class:`RecordTableModel`. ``layout_changed``: columns were moved, sized, hidden or shown."""
 
     layout_changed = Signal()
 
     def __init__(self, model: RecordTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self.records = model
-        self.delegate = FieldDelegate(self)
-        self.setModel(model)
-        self.setItemDelegate(self.delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        trigger = QAbstractItemView.EditTrigger
-        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(max(em(1.45), 24))
         self._set_up_header()
         self.reset_columns()
 
@@ -72,8 +52,6 @@ class RegisterTable(QTableView):
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(em(2.5))
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -190,12 +168,6 @@ class RegisterTable(QTableView):
         self.horizontalScrollBar().setValue(sideways)  # the beginning of the row stays in sight
         return True
 
-    def step(self, action: QAbstractItemView.CursorAction) -> None:
-        """Move the current cell as a key would."""
-        index = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
-        if index.isValid():
-            self.setCurrentIndex(index)
-
     # -- editing --------------------------------------------------------------------------------
 
     def edit(self, index: QModelIndex, *how: Any) -> Any:  # type: ignore[override]  # one name, two signatures
@@ -206,25 +178,7 @@ class RegisterTable(QTableView):
             editor.showPopup()
         return done
 
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        if self.delegate.refused and hint is not QAbstractItemDelegate.EndEditHint.RevertModelCache:
-            editor.setFocus()  # what was typed stays, with the explanation beside it
-            return
-        super().closeEditor(editor, hint)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        editing = self.state() is QAbstractItemView.State.EditingState
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid() and not editing:
-            self.edit(self.currentIndex(), QAbstractItemView.EditTrigger.EditKeyPressed, event)
-            return
-        super().keyPressEvent(event)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         if not self.indexAt(event.position().toPoint()).isValid():
             self.clearSelection()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.verticalHeader().setDefaultSectionSize(max(em(1.45), 24))
