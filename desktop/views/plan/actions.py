@@ -51,27 +51,27 @@ class PlanActions(QObject):
         return made
 
     def _make_task_actions(self) -> None:
-        page, add = self._page, self._add
-        self.add_below = add(tr("Add task below"), page.add_below, ("Ctrl+Return", "Ctrl+Enter"), "add", task=False)
-        self.add_above = add(tr("Insert task above"), page.add_above, ("Ins",), task=False)
-        self.add_child = add(tr("Add sub-task"), page.add_child, ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), "new")
-        self.rename = add(tr("Rename"), page.rename, (), "edit")
-        self.delete = add(tr("Delete"), page.delete, ("Del",), "delete")
-        self.indent = add(tr("Indent"), page.indent, ("Alt+Shift+Right", "Ctrl+]"), "indent")
-        self.outdent = add(tr("Outdent"), page.outdent, ("Alt+Shift+Left", "Ctrl+["), "outdent")
-        self.move_up = add(tr("Move up"), page.move_up, ("Alt+Shift+Up",), "move-up")
-        self.move_down = add(tr("Move down"), page.move_down, ("Alt+Shift+Down",), "move-down")
-        self.link = add(tr("Link tasks"), page.link, ("Ctrl+F2",), "link")
-        self.unlink = add(tr("Unlink tasks"), page.unlink, ("Ctrl+Shift+F2",), "unlink")
-        self.milestone = add(tr("Milestone"), page.toggle_milestone, ("Ctrl+Shift+M",), "milestone")
-        self.by_hand = add(tr("Schedule by hand"), page.toggle_manual, (), "")
+        page, edits, add = self._page, self._page.edits, self._add
+        self.add_below = add(tr("Add task below"), edits.add_below, ("Ctrl+Return", "Ctrl+Enter"), "add", task=False)
+        self.add_above = add(tr("Insert task above"), edits.add_above, ("Ins",), task=False)
+        self.add_child = add(tr("Add sub-task"), edits.add_child, ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), "new")
+        self.rename = add(tr("Rename"), edits.rename, (), "edit")
+        self.delete = add(tr("Delete"), edits.delete, ("Del",), "delete")
+        self.indent = add(tr("Indent"), edits.indent, ("Alt+Shift+Right", "Ctrl+]"), "indent")
+        self.outdent = add(tr("Outdent"), edits.outdent, ("Alt+Shift+Left", "Ctrl+["), "outdent")
+        self.move_up = add(tr("Move up"), edits.move_up, ("Alt+Shift+Up",), "move-up")
+        self.move_down = add(tr("Move down"), edits.move_down, ("Alt+Shift+Down",), "move-down")
+        self.link = add(tr("Link tasks"), edits.link, ("Ctrl+F2",), "link")
+        self.unlink = add(tr("Unlink tasks"), edits.unlink, ("Ctrl+Shift+F2",), "unlink")
+        self.milestone = add(tr("Milestone"), edits.toggle_milestone, ("Ctrl+Shift+M",), "milestone")
+        self.by_hand = add(tr("Schedule by hand"), edits.toggle_manual, (), "")
         self.by_hand.setCheckable(True)
         self.progress = self._submenu(tr("Progress"))
         for step in PROGRESS_STEPS:
             action = self._menus[-1].addAction(tr("{n} % complete", n=step))
             action.setData(step)
-        self._menus[-1].triggered.connect(page.set_progress)
-        self.baseline = add(tr("Capture a baseline…"), page.capture_baseline, (), "baseline", task=False)
+        self._menus[-1].triggered.connect(edits.set_progress)
+        self.baseline = add(tr("Capture a baseline…"), edits.capture_baseline, (), "baseline", task=False)
         self.details = add(
             tr("Details"), page.toggle_details, ("Shift+F2", "Alt+Return", "Alt+Enter"), "details", task=False
         )

@@ -34,6 +34,8 @@ class Gesture:
     cursor: ClassVar[Qt.CursorShape] = Qt.CursorShape.ArrowCursor
     moves_bars: ClassVar[bool] = False
     """Whether the chart shows the plan as previewed while the gesture lasts."""
+    scrolls: ClassVar[tuple[bool, bool]] = (False, False)
+    """Whether the chart follows the pointer at its edges: in time, over the rows."""
 
     def __init__(self, chart: GanttChart, pressed: QPointF) -> None:
         self.chart = chart
@@ -64,18 +66,25 @@ class BarGesture(Gesture):
     """Changes the dates of one task; previews with its successors."""
 
     moves_bars = True
+    scrolls = (True, False)
 
     def __init__(self, chart: GanttChart, pressed: QPointF, bar: Bar) -> None:
         super().__init__(chart, pressed)
-        self.bar = bar
+        self._bar = bar
+        self._grabbed = chart.scale.moment(pressed.x())
+        self.task = bar.task
         self.dates = chart.workspace.schedule.of(bar.task)
         self.preview = Preview(chart.workspace)
 
+    @property
+    def bar(self) -> Bar:
+        """The bar as it stands; the chart may have scrolled since it was grabbed."""
+        return self.chart.present_bar(self._bar.row) or self._bar
+
     def distance(self) -> dt.timedelta:
-        """How far the pointer went, in whole steps of the zoom."""
+        """How far the pointer went in time, in whole steps of the zoom."""
         step = self.chart.scale.snap
-        days = (self.position.x() - self.pressed.x()) / self.chart.scale.scale
-        return round(days / (step.total_seconds() / 86_400)) * step
+        return round((self.chart.scale.moment(self.position.x()) - self._grabbed) / step) * step
 
     def move(self, position: QPointF) -> None:
         super().move(position)
@@ -89,14 +98,18 @@ class BarGesture(Gesture):
     def release(self) -> Command | None:
         return self.command()
 
+    def shift(self) -> float:
+        """The distance in pixels."""
+        return self.distance().total_seconds() / 86_400 * self.chart.scale.scale
+
     def outline(self, left: float, right: float) -> Shape:
         """The ghost of the bar."""
-        top, height = self.chart.top_of(self.bar.row) + 2, self.chart.metrics.row - 4
+        top, height = self.chart.top_of(self._bar.row) + 2, self.chart.metrics.row - 4
         return Rect(left, top, max(right - left, 2), height, "ghost", "ghost", 3, opacity=0.22)
 
     def tip(self) -> list[str]:
         assert self.preview is not None
-        task = self.preview.project.get(Task, self.bar.task)
+        task = self.preview.project.get(Task, self.task)
         if self.preview.refusal is not None:
             return [task.name, sentence(self.preview.refusal)]
         dates = self.preview.schedule.of(task.id)
@@ -121,7 +134,7 @@ class BarGesture(Gesture):
         before, after = self.chart.workspace.schedule, self.preview.schedule
         if before is after or before.ids != after.ids:
             return 0
-        project, own = self.preview.project, self.bar.task
+        project, own = self.preview.project, self.task
         pairs = enumerate(zip(before.starts, after.starts, before.finishes, after.finishes, strict=True))
         changed = (after.ids[row] for row, (s, t, f, g) in pairs if s != t or f != g)
         return sum(1 for task in changed if task != own and not project.is_summary(task))
@@ -139,11 +152,11 @@ class MoveBar(BarGesture):
 
     def command(self) -> Command | None:
         distance = self.distance()
-        return MoveTask(self.bar.task, self.dates.start + distance) if distance else None
+        return MoveTask(self.task, self.dates.start + distance) if distance else None
 
     def shapes(self) -> Iterator[Shape]:
-        shift = self.distance().total_seconds() / 86_400 * self.chart.scale.scale
-        yield self.outline(self.bar.left + shift, self.bar.right + shift)
+        shift, bar = self.shift(), self.bar
+        yield self.outline(bar.left + shift, bar.right + shift)
 
 
 class ResizeBar(BarGesture):
@@ -161,13 +174,13 @@ class ResizeBar(BarGesture):
             return None
         if self.part is Part.START:
             start = min(self.dates.start + distance, self.dates.finish - self.chart.scale.snap / 2)
-            return ResizeTask(self.bar.task, start=start)
+            return ResizeTask(self.task, start=start)
         finish = max(self.dates.finish + distance, self.dates.start + self.chart.scale.snap / 2)
-        return ResizeTask(self.bar.task, finish=finish)
+        return ResizeTask(self.task, finish=finish)
 
     def shapes(self) -> Iterator[Shape]:
-        shift = self.distance().total_seconds() / 86_400 * self.chart.scale.scale
-        left, right = self.bar.left, self.bar.right
+        shift, bar = self.shift(), self.bar
+        left, right = bar.left, bar.right
         if self.part is Part.START:
             left = min(left + shift, right - 2)
         else:
@@ -183,22 +196,24 @@ class DragProgress(BarGesture):
 
     def percent(self) -> int:
         """Per cent under the pointer."""
-        share = (self.position.x() - self.bar.left) / max(self.bar.width, 1)
+        bar = self.bar
+        share = (self.position.x() - bar.left) / max(bar.width, 1)
         return max(0, min(100, round(share * 100 / self.STEP) * self.STEP))
 
     def command(self) -> Command | None:
         percent = self.percent()
-        before = self.chart.workspace.project.get(Task, self.bar.task).percent_complete
-        return SetProgress((self.bar.task,), percent) if percent != before else None
+        before = self.chart.workspace.project.get(Task, self.task).percent_complete
+        return SetProgress((self.task,), percent) if percent != before else None
 
     def shapes(self) -> Iterator[Shape]:
-        x = self.bar.left + self.bar.width * self.percent() / 100
-        yield Rect(self.bar.left, self.bar.top, x - self.bar.left, self.bar.bottom - self.bar.top, "ghost", opacity=0.3)
-        yield Line(x, self.bar.top - 3, x, self.bar.bottom + 5, "ghost", 2)
+        bar = self.bar
+        x = bar.left + bar.width * self.percent() / 100
+        yield Rect(bar.left, bar.top, x - bar.left, bar.bottom - bar.top, "ghost", opacity=0.3)
+        yield Line(x, bar.top - 3, x, bar.bottom + 5, "ghost", 2)
 
     def tip(self) -> list[str]:
         assert self.preview is not None
-        lines = [self.preview.project.get(Task, self.bar.task).name, tr("{n} % complete", n=self.percent())]
+        lines = [self.preview.project.get(Task, self.task).name, tr("{n} % complete", n=self.percent())]
         return [*lines, sentence(self.preview.refusal)] if self.preview.refusal else lines
 
 
@@ -206,19 +221,25 @@ class DrawLink(Gesture):
     """Draws a dependency from one end of a bar to one end of another: the ends say the type."""
 
     cursor = Qt.CursorShape.CrossCursor
+    scrolls = (True, True)
 
     def __init__(self, chart: GanttChart, pressed: QPointF, bar: Bar, part: Part) -> None:
         super().__init__(chart, pressed)
-        self.bar, self.from_start = bar, part is Part.LINK_START
+        self._bar, self.from_start = bar, part is Part.LINK_START
         self.target: Bar | None = None
         self.to_start = True
         self.preview = Preview(chart.workspace)
+
+    @property
+    def bar(self) -> Bar:
+        """The bar that the link leaves, as it stands."""
+        return self.chart.present_bar(self._bar.row) or self._bar
 
     def move(self, position: QPointF) -> None:
         super().move(position)
         assert self.preview is not None
         bar = self.chart.bar_near(position)
-        self.target = bar if bar is not None and bar.task != self.bar.task else None
+        self.target = bar if bar is not None and bar.task != self._bar.task else None
         if self.target is not None:
             point = self.target.kind is BarKind.MILESTONE
             self.to_start = point or self.target.nearer_start(position.x())
@@ -229,26 +250,27 @@ class DrawLink(Gesture):
         if self.target is None:
             return None
         kind = ("S" if self.from_start else "F") + ("S" if self.to_start else "F")
-        return AddLink(self.bar.task, self.target.task, kind)
+        return AddLink(self._bar.task, self.target.task, kind)
 
     def release(self) -> Command | None:
         return self.command()
 
     def shapes(self) -> Iterator[Shape]:
-        x = self.bar.left if self.from_start else self.bar.right
-        points: tuple[Point, ...] = ((x, self.bar.middle), (self.position.x(), self.position.y()))
+        bar = self.bar
+        x = bar.left if self.from_start else bar.right
+        points: tuple[Point, ...] = ((x, bar.middle), (self.position.x(), self.position.y()))
         refused = self.preview is not None and self.preview.refusal is not None
         role = "red" if refused else "ghost"
         if self.target is not None:
             end = self.target
             edge = end.left if self.to_start else end.right
-            points = ((x, self.bar.middle), (edge, end.middle))
+            points = ((x, bar.middle), (edge, end.middle))
             yield Rect(end.left - 2, end.top - 2, end.width + 4, end.bottom - end.top + 4, "", role, 4)
         yield Polyline(points, role, 2, True)
 
     def tip(self) -> list[str]:
         assert self.preview is not None
-        name = self.chart.workspace.project.get(Task, self.bar.task).name
+        name = self.chart.workspace.project.get(Task, self._bar.task).name
         end = tr("start", "end of a bar") if self.from_start else tr("finish", "end of a bar")
         lines = [tr("From: {task} ({end})", task=name, end=end)]
         if self.target is None:
@@ -286,15 +308,18 @@ class Pan(Gesture):
 class RubberBand(Gesture):
     """Selects the rows whose bars it touches."""
 
+    scrolls = (True, True)
+
     def __init__(self, chart: GanttChart, pressed: QPointF, *, add: bool = False) -> None:
         super().__init__(chart, pressed)
-        self._scroll = chart.verticalScrollBar().value()
+        self._corner = (chart.scale.moment(pressed.x()), pressed.y() + chart.verticalScrollBar().value())
         self.add = add
 
     def rect(self) -> QRectF:
         """The band, in viewport coordinates; it keeps its corner when the chart scrolls."""
-        shift = self._scroll - self.chart.verticalScrollBar().value()
-        return QRectF(self.pressed + QPointF(0, shift), self.position).normalized()
+        moment, y = self._corner
+        corner = QPointF(self.chart.scale.x(moment), y - self.chart.verticalScrollBar().value())
+        return QRectF(corner, self.position).normalized()
 
     def rows(self) -> list[int]:
         """Rows whose bars lie within or cross the band."""

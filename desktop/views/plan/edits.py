@@ -1,0 +1,182 @@
+"""What can be done to the plan from its page: each method is the slot of one action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from desktop.charts.gantt import Hit
+from desktop.domain.changes import new_id
+from desktop.domain.commands.plan import (
+    ABOVE,
+    BELOW,
+    CHILD,
+    FIRST_CHILD,
+    AddTask,
+    DeleteTasks,
+    IndentTasks,
+    LinkTasks,
+    OutdentTasks,
+    SetLink,
+    SetManual,
+    SetProgress,
+    ShiftTasks,
+    ToggleMilestone,
+    UnlinkTasks,
+)
+from desktop.domain.commands.records import DeleteRecords
+from desktop.domain.plan import Dependency
+from desktop.i18n import N_, tr
+from desktop.models.plan_columns import NUMBER_OF
+from desktop.views.menus import add_all
+from desktop.views.plan.baseline_dialog import BaselineDialog
+from desktop.views.plan.link_popup import CHANGE, REMOVE, LinkPopup, link_menu
+
+if TYPE_CHECKING:
+    from desktop.views.plan.page import PlanPage
+
+
+class PlanEdits(QObject):
+    """Edits of the selected tasks; what is refused, the window says."""
+
+    def __init__(self, page: PlanPage) -> None:
+        super().__init__(page)
+        self._page, self._workspace = page, page.workspace
+        self._menu_place = QPoint()
+
+    # -- outline --------------------------------------------------------------------------------
+
+    def add_below(self) -> None:
+        """Add a task under the current row and edit its name."""
+        current = self._page.grid.current_id()
+        row = self._page.model.row_of(current)
+        inside = row >= 0 and self._page.model.facts(row).summary and not self._page.model.facts(row).closed
+        self._add(FIRST_CHILD if inside else BELOW)
+
+    def add_above(self) -> None:
+        """Insert a task in front of the current row and edit its name."""
+        self._add(ABOVE)
+
+    def add_child(self) -> None:
+        """Add a sub-task to the current task and edit its name."""
+        self._add(CHILD)
+
+    def _add(self, place: str) -> None:
+        identity = new_id()
+        command = AddTask(tr("New task"), self._page.grid.current_id() or None, place, fields={"id": identity})
+        if self._workspace.do(command):
+            self._page.grid.edit_cell(identity)
+
+    def rename(self) -> None:
+        """Edit the name of the current task."""
+        if self._page.grid.current_id():
+            self._page.grid.edit_cell(self._page.grid.current_id())
+
+    def delete(self) -> None:
+        """Delete the selected link, or the selected tasks with what is below them; undo brings them back."""
+        link = self._page.chart.selected_link
+        if link and self._page.chart.hasFocus():
+            self._workspace.do(DeleteRecords("dependency", (link,), N_("Remove a link")))
+            return
+        ids = self._page.grid.selected_ids()
+        if ids:
+            row = self._page.model.row_of(ids[0])
+            if self._workspace.do(DeleteTasks(tuple(ids))) and self._page.model.rowCount():
+                self._page.grid.select_id(self._page.model.ids[min(row, self._page.model.rowCount() - 1)])
+
+    def indent(self) -> None:
+        """Make the selected tasks sub-tasks of the one above."""
+        self._rearrange(IndentTasks(tuple(self._page.grid.selected_ids())))
+
+    def outdent(self) -> None:
+        """Lift the selected tasks one level."""
+        self._rearrange(OutdentTasks(tuple(self._page.grid.selected_ids())))
+
+    def move_up(self) -> None:
+        """Move the selected tasks up among their siblings."""
+        self._rearrange(ShiftTasks(tuple(self._page.grid.selected_ids()), -1))
+
+    def move_down(self) -> None:
+        """Move the selected tasks down among their siblings."""
+        self._rearrange(ShiftTasks(tuple(self._page.grid.selected_ids()), 1))
+
+    def _rearrange(self, command: IndentTasks | OutdentTasks | ShiftTasks) -> None:
+        """Move rows and keep them selected and in sight, opening a closed summary that took them in."""
+        current = self._page.grid.current_id()
+        if command.ids and self._workspace.do(command):
+            for identity in command.ids:
+                self._page.model.uncover(identity)
+            rows = [self._page.model.row_of(identity) for identity in command.ids]
+            self._page.grid.select_rows([row for row in rows if row >= 0])
+            if self._page.model.row_of(current) >= 0:
+                self._page.grid.scrollTo(self._page.model.index(self._page.model.row_of(current), NUMBER_OF["name"]))
+
+    # -- links, progress, kind ------------------------------------------------------------------
+
+    def link(self) -> None:
+        """Chain the selected tasks finish-to-start."""
+        self._workspace.do(LinkTasks(tuple(self._page.grid.selected_ids())))
+
+    def unlink(self) -> None:
+        """Remove the links among the selected tasks, or all links of the one that is selected."""
+        ids = self._page.grid.selected_ids()
+        if ids:
+            self._workspace.do(UnlinkTasks(tuple(ids)))
+
+    def toggle_milestone(self) -> None:
+        """Make the selected tasks milestones, or tasks again."""
+        ids = self._page.grid.selected_ids()
+        if ids:
+            self._workspace.do(ToggleMilestone(tuple(ids)))
+
+    def toggle_manual(self) -> None:
+        """Keep the selected tasks where they are, or let them follow their links."""
+        ids = self._page.grid.selected_ids()
+        if ids:
+            self._workspace.do(SetManual(tuple(ids), self._page.plan_actions.by_hand.isChecked()))
+        self._page.show_selection()
+
+    def set_progress(self, action: QAction) -> None:
+        """Give the selected tasks the progress that ``action`` carries."""
+        ids = self._page.grid.selected_ids()
+        if ids:
+            self._workspace.do(SetProgress(tuple(ids), int(action.data())))
+
+    def capture_baseline(self) -> None:
+        """Keep the plan as it is now."""
+        BaselineDialog(self._workspace, self._page.window()).open()
+
+    # -- context menus --------------------------------------------------------------------------
+
+    def show_grid_menu(self, position: QPoint) -> None:
+        self._task_menu().popup(self._page.grid.viewport().mapToGlobal(position))
+
+    def _task_menu(self) -> QMenu:
+        menu = QMenu(self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_all(menu, self._page.plan_actions.task_menu())
+        return menu
+
+    def show_chart_menu(self, hit: Hit, position: QPoint) -> None:
+        link = self._workspace.project.find(Dependency, hit.link)
+        if link is None:
+            self._task_menu().popup(position)
+            return
+        menu = link_menu(self._workspace, link, self._page)
+        menu.triggered.connect(self._change_link)
+        self._menu_place = position
+        menu.popup(position)
+
+    def _change_link(self, action: QAction) -> None:
+        link = self._workspace.project.find(Dependency, self._page.chart.selected_link)
+        if link is None:
+            return
+        if action.data() == CHANGE:
+            LinkPopup(self._workspace, link, self._page).show_at(self._menu_place)
+        elif action.data() == REMOVE:
+            self._workspace.do(DeleteRecords("dependency", (link.id,), N_("Remove a link")))
+        else:
+            self._workspace.do(SetLink(link.id, str(action.data()), link.lag, link.lag_unit, link.lag_percent))

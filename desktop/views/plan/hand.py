@@ -1,0 +1,172 @@
+"""The pointer over the chart: which gesture a press begins, and what lies under it meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+
+from desktop.charts.bars import Part, handle_shapes
+from desktop.charts.gantt import Hit
+from desktop.charts.shapes import Shape
+from desktop.views.plan.gestures import DragProgress, DrawLink, Gesture, MoveBar, Pan, ResizeBar, RubberBand
+
+if TYPE_CHECKING:
+    from desktop.views.plan.chart import GanttChart
+
+_CURSORS = {
+    Part.BODY: Qt.CursorShape.OpenHandCursor,
+    Part.START: Qt.CursorShape.SizeHorCursor,
+    Part.FINISH: Qt.CursorShape.SizeHorCursor,
+    Part.PROGRESS: Qt.CursorShape.SplitHCursor,
+    Part.LINK_START: Qt.CursorShape.CrossCursor,
+    Part.LINK_FINISH: Qt.CursorShape.CrossCursor,
+}
+SCROLL_INTERVAL = 30
+"""Milliseconds between two steps of the chart while the pointer is held at its edge."""
+_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class Hand(QObject):
+    """Holds the gesture that is under way, if any."""
+
+    def __init__(self, chart: GanttChart) -> None:
+        super().__init__(chart)
+        self._chart = chart
+        self.gesture: Gesture | None = None
+        self._hovered = Hit()
+        self._scroller = QTimer(self)
+        self._scroller.setInterval(SCROLL_INTERVAL)
+        self._scroller.timeout.connect(self._scroll)
+
+    # -- press, move, release -------------------------------------------------------------------
+
+    def press(self, event: QMouseEvent) -> None:
+        """A button went down."""
+        if self.gesture is not None:
+            return
+        chart, position = self._chart, event.position()
+        chart.setFocus(Qt.FocusReason.MouseFocusReason)  # an open editor takes its text before the chart acts
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._begin(Pan(chart, position))
+        elif event.button() is Qt.MouseButton.LeftButton:
+            hit = chart.frame.hit(position.x(), position.y())
+            chart.select_link(hit.link)
+            self._press(hit, position, bool(event.modifiers() & _ADDING))
+
+    def _press(self, hit: Hit, position: QPointF, add: bool) -> None:
+        chart = self._chart
+        bar = chart.frame.bar(hit.row) if hit.part is not None else None
+        if bar is None or hit.part is None:
+            if not hit.link:
+                self._begin(RubberBand(chart, position, add=add))
+            return
+        if add or not chart.is_selected(hit.row):
+            chart.grid.select_rows([hit.row], add=add)
+        if add:
+            return
+        if hit.part in (Part.LINK_START, Part.LINK_FINISH):
+            self._begin(DrawLink(chart, position, bar, hit.part))
+        elif hit.part is Part.PROGRESS:
+            self._begin(DragProgress(chart, position, bar))
+        elif hit.part in (Part.START, Part.FINISH):
+            self._begin(ResizeBar(chart, position, bar, hit.part))
+        elif not chart.is_summary(bar.task):
+            self._begin(MoveBar(chart, position, bar))
+
+    def _begin(self, gesture: Gesture) -> None:
+        self.gesture = gesture
+        self._chart.viewport().setCursor(gesture.cursor)
+
+    def move(self, event: QMouseEvent) -> None:
+        """The pointer moved, with a button down or without."""
+        position = event.position()
+        if self.gesture is not None:
+            self.gesture.move(position)
+            self._chart.refresh()
+            if any(self._beyond(self.gesture)) != self._scroller.isActive():
+                self._scroller.stop() if self._scroller.isActive() else self._scroller.start()
+            return
+        hit = self._chart.frame.hit(position.x(), position.y())
+        if hit != self._hovered:
+            self._hovered = hit
+            self._chart.viewport().setCursor(self._cursor(hit))
+            self._chart.viewport().update()
+
+    def _beyond(self, gesture: Gesture) -> tuple[int, int]:
+        """-1 or 1 where the pointer is at or over an edge and the chart should follow it: (in time, in rows)."""
+        view, at = self._chart.viewport(), gesture.position
+        edge = self._chart.metrics.line
+        in_time = (at.x() > view.width() - edge) - (at.x() < edge)
+        in_rows = (at.y() > view.height() - edge) - (at.y() < edge)
+        return in_time * gesture.scrolls[0], in_rows * gesture.scrolls[1]
+
+    def _scroll(self) -> None:
+        gesture = self.gesture
+        if gesture is None:
+            self._scroller.stop()
+            return
+        in_time, in_rows = self._beyond(gesture)
+        across, down = self._chart.horizontalScrollBar(), self._chart.verticalScrollBar()
+        across.setValue(across.value() + in_time * self._chart.metrics.line)
+        down.setValue(down.value() + in_rows * self._chart.metrics.row // 2)
+        gesture.move(gesture.position)
+        self._chart.refresh()
+
+    def _cursor(self, hit: Hit) -> Qt.CursorShape:
+        if hit.link:
+            return Qt.CursorShape.PointingHandCursor
+        if hit.part is None or (hit.part is Part.BODY and self._chart.is_summary(hit.task)):
+            return Qt.CursorShape.ArrowCursor
+        return _CURSORS[hit.part]
+
+    def release(self, event: QMouseEvent) -> None:
+        """The button came up: the gesture becomes one command, or a selection."""
+        gesture = self.gesture
+        if gesture is None:
+            return
+        gesture.move(event.position())
+        command = gesture.release()
+        self._end()
+        if isinstance(gesture, RubberBand):
+            self._select_band(gesture)
+        elif command is not None:
+            self._chart.workspace.do(command)
+
+    def _select_band(self, band: RubberBand) -> None:
+        rows = band.rows()
+        if (band.position - band.pressed).manhattanLength() < 4:  # a click on bare paper chooses its row
+            row = self._chart.frame.row_at(band.pressed.y())
+            rows = [row] if row >= 0 else []
+        if rows or not band.add:
+            self._chart.grid.select_rows(rows, add=band.add)
+
+    def cancel(self) -> None:
+        """End the gesture without a trace."""
+        if self.gesture is not None:
+            self.gesture.cancel()
+            self._end()
+
+    def _end(self) -> None:
+        self.gesture = None
+        self._scroller.stop()
+        self.leave()
+        self._chart.refresh()
+
+    def leave(self) -> None:
+        """Nothing lies under the pointer any more."""
+        self._hovered = Hit()
+        self._chart.viewport().unsetCursor()
+        self._chart.viewport().update()
+
+    # -- painting -------------------------------------------------------------------------------
+
+    def handles(self) -> Iterator[Shape]:
+        """Circles and triangle around the bar under the pointer."""
+        hovered = self._hovered
+        if self.gesture is None and hovered.part is not None and hovered.row < len(self._chart.plan.ids):
+            bar = self._chart.frame.bar(hovered.row)
+            if bar is not None:
+                yield from handle_shapes(bar)

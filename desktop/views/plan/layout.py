@@ -1,0 +1,83 @@
+"""What the plan page remembers of its layout between two runs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from desktop.charts.gantt import LABELS
+from desktop.charts.timescale import EARLIEST, LATEST, MAX_SCALE, MIN_SCALE, Timescale
+
+if TYPE_CHECKING:
+    from desktop.views.plan.page import PlanPage
+
+MAX_WIDTH = 4000
+"""Widest column that is taken back."""
+
+
+def save_layout(page: PlanPage) -> dict[str, object]:
+    """Columns, sizes, what is closed and what the chart shows (JSON-able)."""
+    options = {action.data(): action.isChecked() for action in page.plan_actions.toggles}
+    return {
+        "columns": [list(column) for column in page.grid.shown_columns()],
+        "work": page.work.sizes(),
+        "splitter": page.splitter.sizes(),
+        "details": page.plan_actions.details.isChecked(),
+        "closed": sorted(page.model.closed),
+        "current": page.grid.current_id(),
+        "scale": page.chart.scale.scale,
+        "start": page.chart.scale.start.isoformat(),
+        "label": page.chart.options.label,
+        "options": options,
+    }
+
+
+def restore_layout(page: PlanPage, state: dict[str, object]) -> None:
+    """Take back what :func:`save_layout` gave; survives anything that a file may hold."""
+    columns = [(each[0], each[1]) for each in _list(state.get("columns")) if _is_column(each)]
+    if columns:
+        page.grid.show_columns(columns)
+    for name, splitter in (("work", page.work), ("splitter", page.splitter)):
+        sizes = [size for size in _list(state.get(name)) if type(size) is int and 0 <= size < 100_000]
+        if len(sizes) == splitter.count() and any(sizes):
+            splitter.setSizes(sizes)
+    page.model.set_closed([each for each in _list(state.get("closed")) if isinstance(each, str)], True)
+    _restore_chart(page, state)
+    if state.get("details") is True:
+        page.plan_actions.details.setChecked(True)
+        page.toggle_details()
+    current = state.get("current")
+    if isinstance(current, str) and page.model.row_of(current) >= 0:
+        page.grid.select_id(current)
+
+
+def _restore_chart(page: PlanPage, state: dict[str, object]) -> None:
+    options, label = state.get("options"), state.get("label")
+    if isinstance(options, dict):
+        known = {action.data() for action in page.plan_actions.toggles}
+        chosen: dict[str, Any] = {
+            name: value for name, value in options.items() if name in known and isinstance(value, bool)
+        }
+        page.chart.set_options(replace(page.chart.options, **chosen))
+    if label in LABELS:
+        page.chart.set_options(replace(page.chart.options, label=str(label)))
+    page.plan_actions.show_options()
+    scale, start = state.get("scale"), state.get("start")
+    try:
+        begin = datetime.fromisoformat(str(start))
+        factor = float(str(scale))
+    except ValueError:
+        return
+    if begin.tzinfo is None and EARLIEST <= begin <= LATEST and MIN_SCALE <= factor <= MAX_SCALE:
+        page.chart.set_scale(Timescale(begin, factor))
+        page.has_view = True
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _is_column(value: Any) -> bool:
+    fits = isinstance(value, list) and len(value) == 2 and isinstance(value[0], str) and type(value[1]) is int
+    return fits and 0 <= value[1] <= MAX_WIDTH
