@@ -33,7 +33,7 @@ class Fields:
 
     Where a tag occurs more than once, the first counts. ``rounded`` collects the text of values
     that lost something, so that it can be written back as it was. With a set of ``known`` tags the
-    others, except those ``ignored``, are put aside as ``unknown``.
+    others, except those ``ignored``, are also gathered as ``unknown``.
     """
 
     __slots__ = ("_findings", "_nested", "_texts", "element", "name", "rounded", "unknown")
@@ -60,7 +60,7 @@ class Fields:
                 continue
             if known is not None and tag not in known:
                 self.unknown.append(child)
-            elif len(child):
+            if len(child):
                 nested.setdefault(tag, []).append(child)
             elif child.text and tag not in texts:
                 texts[tag] = child.text

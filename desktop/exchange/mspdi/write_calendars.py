@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.domain.imports import APPROXIMATED, Findings
-from desktop.domain.plan import Calendar, Resource, Task
+from desktop.domain.plan import Calendar, Resource, Task, WeekDay
 from desktop.domain.project import Project
+from desktop.domain.scheduling.bands import STANDARD_WEEK, format_bands
 from desktop.exchange.mspdi import foreign
 from desktop.exchange.mspdi.calendar_markup import CalendarWriter
 from desktop.exchange.mspdi.markup import Node
 from desktop.exchange.mspdi.numbers import Numbers
-from desktop.i18n import N_
+from desktop.i18n import N_, tr
 
 FLATTENED = N_("Calendars derived from another, written whole: {n}")
 
@@ -36,9 +37,11 @@ class CalendarPlanner:
     """Decides which calendars the file needs and writes them."""
 
     def __init__(self, project: Project, numbers: Numbers, findings: Findings) -> None:
-        self._records = project.table(Calendar)
+        self._records = dict(project.table(Calendar))
         self._resources = project.table(Resource)
         self._default = project.profile.calendar or ""
+        if self._default not in self._records:
+            self._records[self._default] = _standard_calendar(self._default)
         self._numbers, self._findings = numbers, findings
         used = {task.calendar for task in project.table(Task).values()} | {self._default}
         used |= {calendar.base for calendar in self._records.values()}
@@ -85,6 +88,13 @@ class CalendarPlanner:
             base = plan.uid.get(resource.calendar or self._default, -1)
         plan.of_resource[resource.id] = uid
         return CalendarWriter(record, self._findings).node(uid, base)
+
+
+def _standard_calendar(identity: str) -> Calendar:
+    """What a plan without a calendar is reckoned by; Project needs to be told."""
+    week = tuple(WeekDay(weekday=day, bands=format_bands(bands)) for day, bands in enumerate(STANDARD_WEEK))
+    made: dict[str, Any] = {"id": identity, "name": tr("Standard"), "week": week}
+    return Calendar(**made)
 
 
 def _empty_calendar(resource: Resource) -> Calendar:

@@ -1,0 +1,111 @@
+"""Calendars read from Microsoft Project XML."""
+
+# ruff: noqa: E501 (XML is easier to read on one line)
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.imports import APPROXIMATED
+from desktop.domain.plan import Calendar
+from desktop.domain.project import Project
+from desktop.domain.scheduling import schedule
+from tests.exchange.documents import STANDARD, document, read, said, task
+
+AT = dt.datetime
+
+
+def calendars_of(project: Project) -> dict[str, Calendar]:
+    return {item.name: item for item in project.table(Calendar).values()}
+
+
+def test_the_newer_form_of_exceptions_counts(tmp_path: Path) -> None:
+    hours = "<WorkingTimes><WorkingTime><FromTime>09:00:00</FromTime><ToTime>12:00:00</ToTime></WorkingTime></WorkingTimes>"
+    both = STANDARD.replace(
+        "</WeekDays>",
+        "<WeekDay><DayType>0</DayType><DayWorking>0</DayWorking><TimePeriod><FromDate>2026-06-03T00:00:00</FromDate>"
+        "<ToDate>2026-06-03T23:59:00</ToDate></TimePeriod></WeekDay></WeekDays><Exceptions><Exception><TimePeriod>"
+        "<FromDate>2026-06-04T00:00:00</FromDate><ToDate>2026-06-05T23:59:00</ToDate></TimePeriod><Name>Fair</Name>"
+        f"<Type>1</Type><DayWorking>1</DayWorking>{hours}</Exception></Exceptions><WorkWeeks><WorkWeek><TimePeriod>"
+        "<FromDate>2026-07-01T00:00:00</FromDate><ToDate>2026-07-31T23:59:00</ToDate></TimePeriod><Name>Summer</Name>"
+        f"<WeekDays><WeekDay><DayType>6</DayType><DayWorking>1</DayWorking>{hours}</WeekDay></WeekDays></WorkWeek></WorkWeeks>",
+    )
+    (calendar,) = calendars_of(read(tmp_path, document(calendars=both)).project()).values()
+    (fair,) = calendar.exceptions
+    assert (fair.name, fair.start, fair.finish, fair.bands) == (
+        "Fair",
+        dt.date(2026, 6, 4),
+        dt.date(2026, 6, 5),
+        "09:00-12:00",
+    )
+    (summer,) = calendar.work_weeks
+    assert (summer.name, summer.start, summer.weekday, summer.bands) == (
+        "Summer",
+        dt.date(2026, 7, 1),
+        4,
+        "09:00-12:00",
+    )
+    assert [day.bands for day in calendar.week] == ["08:00-12:00 13:00-17:00"] * 5 + ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("codes", "rule"),
+    [
+        ("<Type>2</Type><Month>0</Month><MonthDay>1</MonthDay>", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1"),
+        ("<Type>3</Type><Month>10</Month><MonthItem>7</MonthItem><MonthPosition>3</MonthPosition>", "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH"),
+        ("<Type>4</Type><Period>2</Period><MonthDay>15</MonthDay>", "FREQ=MONTHLY;BYMONTHDAY=15;INTERVAL=2"),
+        ("<Type>5</Type><MonthItem>8</MonthItem><MonthPosition>4</MonthPosition>", "FREQ=MONTHLY;BYDAY=-1FR"),
+        ("<Type>5</Type><MonthItem>1</MonthItem><MonthPosition>0</MonthPosition>", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1"),
+        ("<Type>6</Type><DaysOfWeek>65</DaysOfWeek>", "FREQ=WEEKLY;BYDAY=SU,SA"),
+        ("<Type>7</Type><Period>3</Period>", "FREQ=DAILY;INTERVAL=3"),
+        ("<EnteredByOccurrences>1</EnteredByOccurrences><Occurrences>30</Occurrences><Type>2</Type><Month>4</Month><MonthDay>9</MonthDay>",
+         "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=9;COUNT=30"),
+        ("<Type>1</Type><Occurrences>4</Occurrences>", ""),
+    ],
+)  # fmt: skip
+def test_recurring_exceptions(tmp_path: Path, codes: str, rule: str) -> None:
+    period = "<TimePeriod><FromDate>2026-01-01T00:00:00</FromDate><ToDate>2045-12-31T23:59:00</ToDate></TimePeriod>"
+    text = STANDARD.replace(
+        "</WeekDays>",
+        f"</WeekDays><Exceptions><Exception>{period}{codes}<DayWorking>0</DayWorking></Exception></Exceptions>",
+    )
+    (calendar,) = calendars_of(read(tmp_path, document(calendars=text)).project()).values()
+    assert [item.recurrence for item in calendar.exceptions] == [rule]
+
+
+def test_calendars_that_make_no_sense_are_listed_and_mended(tmp_path: Path) -> None:
+    odd = (
+        "<Calendar><UID>1</UID><Name>No week</Name></Calendar>"
+        "<Calendar><UID>1</UID><Name>Same number</Name></Calendar>"
+        "<Calendar><UID>2</UID><Name>Own base</Name><BaseCalendarUID>3</BaseCalendarUID></Calendar>"
+        "<Calendar><UID>3</UID><Name>Base of own base</Name><BaseCalendarUID>2</BaseCalendarUID></Calendar>"
+        "<Calendar><UID>4</UID><Name>Orphan</Name><BaseCalendarUID>77</BaseCalendarUID></Calendar>"
+        "<Calendar><UID>5</UID><Name>Odd hours</Name><WeekDays><WeekDay><DayType>2</DayType><DayWorking>1</DayWorking></WeekDay>"
+        "<WeekDay><DayType>3</DayType><DayWorking>1</DayWorking><WorkingTimes><WorkingTime><FromTime>08:00:00</FromTime>"
+        "<ToTime>12:00:00</ToTime></WorkingTime><WorkingTime><FromTime>10:00:00</FromTime><ToTime>11:00:00</ToTime></WorkingTime>"
+        "<WorkingTime><FromTime>99:00:00</FromTime><ToTime>11:00:00</ToTime></WorkingTime></WorkingTimes></WeekDay></WeekDays></Calendar>"
+    )
+    found = read(tmp_path, document(task(1, days=2), calendars=odd))
+    made = calendars_of(found.project())
+    assert sorted(made) == ["No week", "Odd hours", "Orphan", "Own base"]
+    assert [day.bands for day in made["Odd hours"].week][:2] == ["08:00-12:00 13:00-17:00", "08:00-12:00"]
+    assert schedule(found.project()).finish == AT(2026, 6, 2, 17)
+    assert len(said(found, APPROXIMATED)) >= 5
+
+
+def test_midnight_ends_the_day(tmp_path: Path) -> None:
+    night = STANDARD.replace(
+        "<FromTime>13:00:00</FromTime><ToTime>17:00:00</ToTime>",
+        "<FromTime>22:00:00</FromTime><ToTime>00:00:00</ToTime>",
+    )
+    (calendar,) = calendars_of(read(tmp_path, document(calendars=night)).project()).values()
+    assert calendar.week[0].bands == "08:00-12:00 22:00-24:00"
+
+
+def test_a_plan_without_calendars_gets_the_standard_week(tmp_path: Path) -> None:
+    found = read(tmp_path, document(task(1, days=6), calendars=""))
+    assert schedule(found.project()).finish == AT(2026, 6, 8, 17)
+    assert any("no calendar" in sentence for sentence in said(found, APPROXIMATED))
