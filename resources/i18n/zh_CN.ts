@@ -24,6 +24,10 @@
       <translation>查找范围(&amp;L)：</translation>
     </message>
     <message>
+      <source>&amp;Report</source>
+      <translation>报告(&amp;R)</translation>
+    </message>
+    <message>
       <source>&amp;Report language</source>
       <translation>报告语言(&amp;R)</translation>
     </message>
@@ -80,6 +84,10 @@
     <message>
       <source>A file can also be dropped on this window.</source>
       <translation>也可以把文件拖到这个窗口里。</translation>
+    </message>
+    <message>
+      <source>A link leads to a task that is not in the project; it is left out.</source>
+      <translation>有一条链接指向项目中不存在的任务，未参与计算。</translation>
     </message>
     <message>
       <source>About Pilotage</source>
@@ -369,12 +377,21 @@
       <translation>开始</translation>
     </message>
     <message>
+      <source>Behind the status page</source>
+      <translation>状态页之后附</translation>
+    </message>
+    <message>
       <source>Blocked</source>
       <translation>受阻</translation>
     </message>
     <message>
       <source>Blocked by</source>
       <translation>受阻原因</translation>
+    </message>
+    <message>
+      <source>Both</source>
+      <comment>languages</comment>
+      <translation>双语</translation>
     </message>
     <message>
       <source>Both languages</source>
@@ -1131,6 +1148,14 @@
       <translation>开拓</translation>
     </message>
     <message>
+      <source>Export as PDF</source>
+      <translation>导出为 PDF</translation>
+    </message>
+    <message>
+      <source>Export as PDF…</source>
+      <translation>导出为 PDF…</translation>
+    </message>
+    <message>
       <source>Export for Microsoft Project</source>
       <translation>导出到 Microsoft Project</translation>
     </message>
@@ -1223,6 +1248,10 @@
       <translation>完成-开始（FS）</translation>
     </message>
     <message>
+      <source>Fit the width</source>
+      <translation>适合宽度</translation>
+    </message>
+    <message>
       <source>Fixed cost</source>
       <translation>固定成本</translation>
     </message>
@@ -1273,6 +1302,19 @@
     <message>
       <source>Follow-ups</source>
       <translation>跟进事项</translation>
+    </message>
+    <message>
+      <source>For</source>
+      <comment>reader</comment>
+      <translation>读者</translation>
+    </message>
+    <message>
+      <source>For the client for the first time: {n} item</source>
+      <translation>首次提供给客户：{n} 项</translation>
+    </message>
+    <message>
+      <source>For the client for the first time: {n} items</source>
+      <translation>首次提供给客户：{n} 项</translation>
     </message>
     <message>
       <source>Forecast</source>
@@ -1340,6 +1382,10 @@
       <translation>甘特图</translation>
     </message>
     <message>
+      <source>Gantt chart: pages across</source>
+      <translation>甘特图横向页数</translation>
+    </message>
+    <message>
       <source>Give up what was typed</source>
       <translation>放弃输入</translation>
     </message>
@@ -1350,6 +1396,10 @@
     <message>
       <source>Go to</source>
       <translation>转到</translation>
+    </message>
+    <message>
+      <source>Goes out</source>
+      <translation>写入</translation>
     </message>
     <message>
       <source>Good</source>
@@ -1537,6 +1587,114 @@
       <translation>问题</translation>
     </message>
     <message>
+      <source>It can slip by {float} without delaying any other task.</source>
+      <translation>可推迟 {float}，不会延误其他任务。</translation>
+    </message>
+    <message>
+      <source>It can slip by {float} without delaying the project.</source>
+      <translation>可推迟 {float}，不会延误项目。</translation>
+    </message>
+    <message>
+      <source>It cannot finish before “{other}” finishes on {date}, and {lag} more.</source>
+      <translation>不能早于“{other}”的完成时间 {date} 之后 {lag} 完成。</translation>
+    </message>
+    <message>
+      <source>It cannot finish before “{other}” finishes on {date}.</source>
+      <translation>不能早于“{other}”的完成时间 {date} 完成。</translation>
+    </message>
+    <message>
+      <source>It cannot finish before “{other}” starts on {date}, and {lag} more.</source>
+      <translation>不能早于“{other}”的开始时间 {date} 之后 {lag} 完成。</translation>
+    </message>
+    <message>
+      <source>It cannot finish before “{other}” starts on {date}.</source>
+      <translation>不能早于“{other}”的开始时间 {date} 完成。</translation>
+    </message>
+    <message>
+      <source>It ends with “{other}”, the last task within it.</source>
+      <translation>完成时间取自其中最晚的任务“{other}”。</translation>
+    </message>
+    <message>
+      <source>It has the constraint “{constraint}” {date}.</source>
+      <translation>设有限制条件“{constraint}” {date}。</translation>
+    </message>
+    <message>
+      <source>It is critical because its float of {float} is within the limit of the project.</source>
+      <translation>关键任务：浮动时间为 {float}，未超过项目设定的界限。</translation>
+    </message>
+    <message>
+      <source>It is critical because “{other}” within it is.</source>
+      <translation>关键任务：其中的“{other}”是关键任务。</translation>
+    </message>
+    <message>
+      <source>It is critical: any delay of it delays the end of the project, or breaks a date.</source>
+      <translation>关键任务：一旦延误，项目的完成时间或某个必须遵守的日期就会受影响。</translation>
+    </message>
+    <message>
+      <source>It is critical: it is {float} too late for a date that has to be kept.</source>
+      <translation>关键任务：比必须遵守的日期晚了 {float}。</translation>
+    </message>
+    <message>
+      <source>It is finished, so it is no longer critical.</source>
+      <translation>已完成，不再是关键任务。</translation>
+    </message>
+    <message>
+      <source>It is pinned: “{constraint}” {date}, whatever the tasks before it say.</source>
+      <translation>已固定为“{constraint}” {date}，不受前置任务影响。</translation>
+    </message>
+    <message>
+      <source>It is scheduled as late as possible without delaying the project.</source>
+      <translation>在不延误项目的前提下尽可能晚开始。</translation>
+    </message>
+    <message>
+      <source>It may finish {lag} before “{other}” finishes on {date}.</source>
+      <translation>最早可在“{other}”的完成时间 {date} 之前 {lag} 完成。</translation>
+    </message>
+    <message>
+      <source>It may finish {lag} before “{other}” starts on {date}.</source>
+      <translation>最早可在“{other}”的开始时间 {date} 之前 {lag} 完成。</translation>
+    </message>
+    <message>
+      <source>It may start {lag} before “{other}” finishes on {date}.</source>
+      <translation>最早可在“{other}”的完成时间 {date} 之前 {lag} 开始。</translation>
+    </message>
+    <message>
+      <source>It may start {lag} before “{other}” starts on {date}.</source>
+      <translation>最早可在“{other}”的开始时间 {date} 之前 {lag} 开始。</translation>
+    </message>
+    <message>
+      <source>It starts with “{other}”, the first task within it.</source>
+      <translation>开始时间取自其中最早的任务“{other}”。</translation>
+    </message>
+    <message>
+      <source>It waits for “{other}” to finish on {date}, and {lag} more.</source>
+      <translation>要等“{other}”于 {date} 完成，再滞后 {lag}。</translation>
+    </message>
+    <message>
+      <source>It waits for “{other}” to finish on {date}.</source>
+      <translation>要等“{other}”于 {date} 完成。</translation>
+    </message>
+    <message>
+      <source>It waits for “{other}” to start on {date}, and {lag} more.</source>
+      <translation>要等“{other}”于 {date} 开始，再滞后 {lag}。</translation>
+    </message>
+    <message>
+      <source>It waits for “{other}” to start on {date}.</source>
+      <translation>要等“{other}”于 {date} 开始。</translation>
+    </message>
+    <message>
+      <source>It was finished on {date}.</source>
+      <translation>已于 {date} 完成。</translation>
+    </message>
+    <message>
+      <source>It was put there by hand.</source>
+      <translation>日期由人工指定（手动计划）。</translation>
+    </message>
+    <message>
+      <source>It was started on {date}.</source>
+      <translation>已于 {date} 开始。</translation>
+    </message>
+    <message>
       <source>Job title</source>
       <translation>职务</translation>
     </message>
@@ -1647,6 +1805,10 @@
     <message>
       <source>Levelling delay</source>
       <translation>资源调配延迟</translation>
+    </message>
+    <message>
+      <source>Levelling delays it by {lag}.</source>
+      <translation>因资源调配延迟 {lag}。</translation>
     </message>
     <message>
       <source>Licence</source>
@@ -1932,6 +2094,10 @@
       <translation>下次会议</translation>
     </message>
     <message>
+      <source>Next page</source>
+      <translation>下一页</translation>
+    </message>
+    <message>
       <source>Next promised contact</source>
       <translation>约定下次联系</translation>
     </message>
@@ -2057,6 +2223,10 @@
       <translation>去除了格式的备注：{n} 处</translation>
     </message>
     <message>
+      <source>Nothing holds it back: it starts with the project, on {date}.</source>
+      <translation>没有前置条件：随项目于 {date} 开始。</translation>
+    </message>
+    <message>
       <source>Nothing is due in the next period.</source>
       <translation>下期没有到期的任务。</translation>
     </message>
@@ -2083,6 +2253,10 @@
     <message>
       <source>Nothing named “{value}” was found for “{field}”. Nothing was changed.</source>
       <translation>没有找到名为“{value}”的“{field}”。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>Nothing that has not been done can lie before the status date, {date}.</source>
+      <translation>尚未完成的工作不能排在状态日期 {date} 之前。</translation>
     </message>
     <message>
       <source>Nothing to follow up this week.</source>
@@ -2137,6 +2311,10 @@
       <translation>只看与此人的联系</translation>
     </message>
     <message>
+      <source>Only what is marked for the client</source>
+      <translation>只含标记为客户可见的内容</translation>
+    </message>
+    <message>
       <source>Only you: never in a report, never in a copy for the client</source>
       <translation>仅自己：不进入任何报告，也不进入给客户的副本</translation>
     </message>
@@ -2180,6 +2358,10 @@
     <message>
       <source>Open risks</source>
       <translation>未关闭风险</translation>
+    </message>
+    <message>
+      <source>Open the folder</source>
+      <translation>打开所在文件夹</translation>
     </message>
     <message>
       <source>Open the folder with the log</source>
@@ -2296,6 +2478,10 @@
     <message>
       <source>Ownership and review</source>
       <translation>责任与评审</translation>
+    </message>
+    <message>
+      <source>PDF documents (*.pdf)</source>
+      <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
       <source>Page {page} of {pages}</source>
@@ -2428,6 +2614,18 @@
     <message>
       <source>Prepared for: {name}</source>
       <translation>呈报：{name}</translation>
+    </message>
+    <message>
+      <source>Preview of the report</source>
+      <translation>报告预览</translation>
+    </message>
+    <message>
+      <source>Previous page</source>
+      <translation>上一页</translation>
+    </message>
+    <message>
+      <source>Print anew</source>
+      <translation>重新生成</translation>
     </message>
     <message>
       <source>Priority</source>
@@ -2916,6 +3114,10 @@
       <translation>另存副本…</translation>
     </message>
     <message>
+      <source>Saved: {name}</source>
+      <translation>已保存：{name}</translation>
+    </message>
+    <message>
       <source>Schedule</source>
       <translation>进度</translation>
     </message>
@@ -3110,6 +3312,10 @@
     <message>
       <source>Status report</source>
       <translation>状态报告</translation>
+    </message>
+    <message>
+      <source>Stays</source>
+      <translation>不写入</translation>
     </message>
     <message>
       <source>Stays with you, whatever else is shared</source>
@@ -3308,8 +3514,28 @@
       <translation>日历“{calendar}”没有工作时间。未作任何更改，请添加工作时间。</translation>
     </message>
     <message>
+      <source>The calendar “{calendar}” has no working time; the standard week is used instead.</source>
+      <translation>日历“{calendar}”没有工作时间，已改用标准工作周。</translation>
+    </message>
+    <message>
+      <source>The calendar “{calendar}” holds the recurrence “{value}”, which is not understood; it is left out.</source>
+      <translation>日历“{calendar}”中的重复规则“{value}”无法识别，未予采用。</translation>
+    </message>
+    <message>
+      <source>The calendar “{calendar}” holds “{value}”, which is not working time; it counts as off.</source>
+      <translation>日历“{calendar}”中的“{value}”不是有效的工作时间，按休息处理。</translation>
+    </message>
+    <message>
+      <source>The calendar “{calendar}” is derived from itself; its own week alone is used.</source>
+      <translation>日历“{calendar}”派生自其自身，只采用它本身的工作周。</translation>
+    </message>
+    <message>
       <source>The calendar “{calendar}” would be derived from itself. Nothing was changed.</source>
       <translation>日历“{calendar}”会派生自自己。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>The client has seen all of these before.</source>
+      <translation>这些内容客户以前都看过。</translation>
     </message>
     <message>
       <source>The client may see it, except for its private and internal fields</source>
@@ -3384,8 +3610,24 @@
       <translation>程序自带的文件夹</translation>
     </message>
     <message>
+      <source>The project has no start date; the earliest date in the plan is used.</source>
+      <translation>项目没有开始日期，已采用计划中最早的日期。</translation>
+    </message>
+    <message>
+      <source>The report could not be printed.</source>
+      <translation>报告未能生成。</translation>
+    </message>
+    <message>
+      <source>The report is being printed</source>
+      <translation>正在生成报告</translation>
+    </message>
+    <message>
       <source>The report was called off. Nothing was written.</source>
       <translation>报告已取消，未写出任何内容。</translation>
+    </message>
+    <message>
+      <source>The report was not printed. Press F5 to print it.</source>
+      <translation>报告尚未生成。按 F5 重新生成。</translation>
     </message>
     <message>
       <source>The sample project is missing from this installation. Nothing was done; install Pilotage again.</source>
@@ -3410,6 +3652,10 @@
     <message>
       <source>The work of the project, broken down until it can be planned and checked.</source>
       <translation>项目的全部工作，逐层分解到可以计划和检查为止。</translation>
+    </message>
+    <message>
+      <source>The work that remains cannot go on before {date}, the status date.</source>
+      <translation>剩余工作不能早于状态日期 {date} 继续。</translation>
     </message>
     <message>
       <source>There is already a file named “{name}”. Nothing was written; add --overwrite to replace it.</source>
@@ -3442,6 +3688,10 @@
     <message>
       <source>There is nothing to undo.</source>
       <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+      <source>These tasks wait for each other in a circle: {tasks}. The newest link of it is left out.</source>
+      <translation>这些任务的链接形成循环：{tasks}。计算时略去其中最新的一条链接。</translation>
     </message>
     <message>
       <source>These tasks would wait for each other in a circle: {tasks}. Nothing was changed.</source>
@@ -3624,6 +3874,10 @@
       <translation>未命名任务 {n}</translation>
     </message>
     <message>
+      <source>Until {date} there is no working time in the calendar “{calendar}”.</source>
+      <translation>在 {date} 之前，日历“{calendar}”中没有工作时间。</translation>
+    </message>
+    <message>
       <source>Urgent</source>
       <translation>紧急</translation>
     </message>
@@ -3704,8 +3958,16 @@
       <translation>后续</translation>
     </message>
     <message>
+      <source>What goes out</source>
+      <translation>将提供给客户的内容</translation>
+    </message>
+    <message>
       <source>What has gone wrong and needs an owner, a date and an answer.</source>
       <translation>已经出现、需要责任人、日期和答复的问题。</translation>
+    </message>
+    <message>
+      <source>What is the team's too, never what is private</source>
+      <translation>也含团队可见的内容，但不含私密内容</translation>
     </message>
     <message>
       <source>What is wrong, causing what</source>
@@ -3714,6 +3976,10 @@
     <message>
       <source>What may happen and matters: because of a cause, an event may happen, leading to an effect.</source>
       <translation>可能发生且要紧的事：由于某原因，可能发生某事件，从而导致某影响。</translation>
+    </message>
+    <message>
+      <source>What the team sees</source>
+      <translation>团队可见的内容</translation>
     </message>
     <message>
       <source>What third parties do</source>
@@ -3766,6 +4032,10 @@
     <message>
       <source>Who does what by when, on both sides: every promise is an action with a side.</source>
       <translation>双方谁在何时之前做什么：每个承诺都是一条写明责任方的行动项。</translation>
+    </message>
+    <message>
+      <source>Whole page</source>
+      <translation>整页</translation>
     </message>
     <message>
       <source>Why it was not written down</source>
@@ -3846,6 +4116,14 @@
     <message>
       <source>Your team: in internal reports, never in one for the client</source>
       <translation>团队：进入内部报告，不进入给客户的报告</translation>
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation>放大</translation>
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation>缩小</translation>
     </message>
     <message>
       <source>and {n} more</source>
@@ -4158,6 +4436,10 @@ pilotage --version
       <translation>{n} 项未关闭</translation>
     </message>
     <message>
+      <source>{n} pages</source>
+      <translation>{n} 页</translation>
+    </message>
+    <message>
       <source>{n} row</source>
       <translation>{n} 行</translation>
     </message>
@@ -4238,6 +4520,10 @@ pilotage --version
       <source>{n}w</source>
       <comment>duration</comment>
       <translation>{n} 周</translation>
+    </message>
+    <message>
+      <source>{page} / {count}   {percent} %</source>
+      <translation>{page} / {count}   {percent}%</translation>
     </message>
     <message>
       <source>{percent}% of the work is done; the plan ends on {date}, as agreed or earlier.</source>
@@ -4350,8 +4636,16 @@ pilotage --version
       <translation>“{name}”已读入本项目。</translation>
     </message>
     <message>
+      <source>“{other}”, which contains it, may not start before {date}.</source>
+      <translation>所属的摘要任务“{other}”不得早于 {date} 开始。</translation>
+    </message>
+    <message>
       <source>“{predecessor}” and “{successor}” already have this link. Nothing was changed.</source>
       <translation>“{predecessor}”与“{successor}”之间已有此依赖关系。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{summary}” contains “{task}”, so the link between them is left out.</source>
+      <translation>“{task}”属于摘要任务“{summary}”，两者之间的链接未参与计算。</translation>
     </message>
     <message>
       <source>“{summary}” contains “{task}”, so the two cannot be linked. Nothing was changed.</source>
@@ -4366,12 +4660,80 @@ pilotage --version
       <translation>“{task}”不能依赖自己。未作任何更改。</translation>
     </message>
     <message>
+      <source>“{task}” finished before it started; the finish is used for both.</source>
+      <translation>“{task}”的实际完成时间早于实际开始时间，两者均按完成时间计算。</translation>
+    </message>
+    <message>
+      <source>“{task}” finishes after its deadline {date}.</source>
+      <translation>“{task}”的完成时间晚于期限 {date}。</translation>
+    </message>
+    <message>
+      <source>“{task}” has a constraint without a date; it is scheduled as soon as possible.</source>
+      <translation>“{task}”的限制条件没有日期，按“越早越好”安排。</translation>
+    </message>
+    <message>
+      <source>“{task}” has a duration of {years} years; two centuries are used instead.</source>
+      <translation>“{task}”的工期长达 {years} 年，已按 200 年计算。</translation>
+    </message>
+    <message>
       <source>“{task}” has no task above it to belong to. Nothing was changed.</source>
       <translation>“{task}”上方没有可归属的任务。未作任何更改。</translation>
     </message>
     <message>
+      <source>“{task}” has the date {date}, which cannot be meant; it is left out.</source>
+      <translation>“{task}”的日期 {date} 不合理，未予采用。</translation>
+    </message>
+    <message>
+      <source>“{task}” is a summary task; its constraint is left out. Only the earliest start and the latest finish of a summary can be set.</source>
+      <translation>“{task}”是摘要任务，其限制条件未予采用。摘要任务只能设置最早开始和最晚完成时间。</translation>
+    </message>
+    <message>
       <source>“{task}” is already at the top level. Nothing was changed.</source>
       <translation>“{task}”已在最高层。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{task}” is as late as possible and takes the float of the tasks after it.</source>
+      <translation>“{task}”设为越晚越好，占用了后续任务的浮动时间。</translation>
+    </message>
+    <message>
+      <source>“{task}” is linked to itself; the link is left out.</source>
+      <translation>“{task}”链接到自身，该链接未参与计算。</translation>
+    </message>
+    <message>
+      <source>“{task}” is pinned to {date}, but “{predecessor}” is not done by then.</source>
+      <translation>“{task}”固定在 {date}，但届时“{predecessor}”尚未完成。</translation>
+    </message>
+    <message>
+      <source>“{task}” is planned by hand to start before “{predecessor}” allows it to.</source>
+      <translation>“{task}”手动安排的时间早于“{predecessor}”允许的时间。</translation>
+    </message>
+    <message>
+      <source>“{task}” is planned to finish before it starts; the start is used for both.</source>
+      <translation>“{task}”的计划完成时间早于开始时间，两者均按开始时间计算。</translation>
+    </message>
+    <message>
+      <source>“{task}” is {percent} % complete; it counts as {used} %.</source>
+      <translation>“{task}”的完成百分比为 {percent}%，按 {used}% 计算。</translation>
+    </message>
+    <message>
+      <source>“{task}” lies below itself in the outline; it is treated as a task of its own.</source>
+      <translation>“{task}”在大纲中成了自己的下级，已按独立任务处理。</translation>
+    </message>
+    <message>
+      <source>“{task}” names a calendar that is not in the project; the project calendar is used.</source>
+      <translation>“{task}”指定的日历不在项目中，已改用项目日历。</translation>
+    </message>
+    <message>
+      <source>“{task}” started before “{predecessor}” allowed it to.</source>
+      <translation>“{task}”在“{predecessor}”允许之前就已开始（逻辑倒置）。</translation>
+    </message>
+    <message>
+      <source>“{task}” starts before the project does.</source>
+      <translation>“{task}”的开始时间早于项目开始时间。</translation>
+    </message>
+    <message>
+      <source>“{task}” would end after {date}; dates beyond that are not reliable.</source>
+      <translation>“{task}”的完成时间将晚于 {date}，此后的日期不可靠。</translation>
     </message>
     <message>
       <source>“{text}” is not a command that Pilotage knows. Nothing was done; “pilotage --help” lists them all.</source>

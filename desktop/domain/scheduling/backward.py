@@ -125,11 +125,3 @@ def _limit_from_above(net: Network, times: Times, row: int) -> int:
                     t = min(t, _limit_by_start(net, times, row, link))
         above = net.limited_by[above]
     return t
-
-
-def roll_up_late(net: Network, times: Times, rows: Iterable[int]) -> None:
-    """Late dates of summaries, ``rows`` from the innermost outwards."""
-    for row in rows:
-        kids = net.rows.counted_kids(row)
-        times.late_start[row] = min(map(times.late_start.__getitem__, kids))
-        times.late_finish[row] = min(max(map(times.late_finish.__getitem__, kids)), net.cap[row])

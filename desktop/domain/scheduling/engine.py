@@ -9,8 +9,8 @@ from desktop.domain.changes import Change
 from desktop.domain.plan import Calendar, Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling.agenda import Agenda
-from desktop.domain.scheduling.backward import roll_up_late, run_backward
-from desktop.domain.scheduling.floats import run_total_floats
+from desktop.domain.scheduling.backward import run_backward
+from desktop.domain.scheduling.floats import roll_up_late, run_total_floats
 from desktop.domain.scheduling.forward import logic_start, run_forward
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.result import Schedule
@@ -90,8 +90,10 @@ def _finish_all(net: Network, times: Times) -> None:
     run_backward(net, times)
     if net.late_rows:
         _move_late_rows(net, times)
-    roll_up_late(net, times, reversed(net.rows.summaries))
-    run_total_floats(net, times, range(net.rows.count))
+    rows = net.rows
+    run_total_floats(net, times, (row for row in range(rows.count) if not rows.kids[row]))
+    roll_up_late(net, times, reversed(rows.summaries))
+    run_total_floats(net, times, rows.summaries)
 
 
 def _move_late_rows(net: Network, times: Times) -> None:
@@ -116,10 +118,12 @@ def recalculate(net: Network, before: Times, rows: Iterable[int]) -> Times:
         _finish_all(net, times)
         return times
     late = run_backward(net, times, Agenda(net.back_position, net.back_order, rows))
-    above = {summary for row in {*late, *rows} for summary in net.rows.above(row)}
-    summaries = sorted(above | {row for row in rows if net.rows.kids[row]}, reverse=True)
-    roll_up_late(net, times, summaries)
-    run_total_floats(net, times, {*rows, *early, *late, *summaries})
+    touched = {*rows, *early, *late}
+    summaries = {summary for row in touched for summary in net.rows.above(row)}
+    summaries.update(row for row in touched if net.rows.kids[row])
+    run_total_floats(net, times, touched - summaries)
+    roll_up_late(net, times, sorted(summaries, reverse=True))
+    run_total_floats(net, times, summaries)
     return times
 
 

@@ -22,6 +22,29 @@ def run_total_floats(net: Network, times: Times, rows: Iterable[int]) -> None:
         total[row] = lw[row] - ws[row] if kind[row] == PLAIN else _special_float(net, times, row)
 
 
+def shown_late(net: Network, times: Times, row: int) -> tuple[int, int]:
+    """Late start and finish as people see them.
+
+    Without float they are the early dates themselves, although other moments with no work in between
+    would do as well. The late start of a task in progress is its actual start.
+    """
+    start, finish = times.late_start[row], times.late_finish[row]
+    if not times.total_float[row] and net.kind[row] != SUMMARY:
+        start, finish = times.start[row], times.finish[row]
+    return (times.start[row] if net.kind[row] == STARTED else start), finish
+
+
+def roll_up_late(net: Network, times: Times, summaries: Iterable[int]) -> None:
+    """Late dates of summaries from those of what they contain, the innermost first.
+
+    A deadline of a summary bounds the summary alone.
+    """
+    for row in summaries:
+        late = [shown_late(net, times, kid) for kid in net.rows.counted_kids(row)]
+        times.late_start[row] = min(start for start, _ in late)
+        times.late_finish[row] = min(max(finish for _, finish in late), net.cap[row])
+
+
 def _special_float(net: Network, times: Times, row: int) -> int:
     kind = net.kind[row]
     if kind == SUMMARY:

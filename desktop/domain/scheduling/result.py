@@ -13,7 +13,7 @@ from desktop.domain.scheduling.calendars import WorkCalendar
 from desktop.domain.scheduling.clock import to_datetime
 from desktop.domain.scheduling.driving import driving_links
 from desktop.domain.scheduling.findings import ScheduleWarning
-from desktop.domain.scheduling.floats import free_float
+from desktop.domain.scheduling.floats import free_float, shown_late
 from desktop.domain.scheduling.inspection import inspect_dates
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import FIXED, STARTED
@@ -215,14 +215,14 @@ class Schedule:
     def _make_dates(self, row: int) -> TaskDates:
         net, times = self._net, self._times
         start, finish = times.start[row], times.finish[row]
-        late_start = start if net.kind[row] == STARTED else times.late_start[row]
+        late_start, late_finish = shown_late(net, times, row)
         return TaskDates(
             start=to_datetime(start),
             finish=to_datetime(finish),
             early_start=to_datetime(times.early_start.get(row, start)),
             early_finish=to_datetime(times.early_finish.get(row, finish)),
             late_start=to_datetime(late_start),
-            late_finish=to_datetime(times.late_finish[row]),
+            late_finish=to_datetime(late_finish),
             total_float=times.total_float[row],
             free_float=free_float(net, times, row),
             duration=self._duration(row),
