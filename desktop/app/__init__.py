@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import gc
+import importlib
 import signal
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -274,3 +276,10 @@ def _after_first_paint() -> None:
     gc.enable()
     QGuiApplication.setWindowIcon(application_icon())
     start_log(log_folder())
+    threading.Thread(target=_warm_up, daemon=True).start()
+
+
+def _warm_up() -> None:
+    """Import what opening a project needs while the person still looks at the start page."""
+    with contextlib.suppress(ImportError):  # said where it is needed
+        importlib.import_module("desktop.store.checkout")

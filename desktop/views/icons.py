@@ -12,8 +12,10 @@ from desktop.i18n import RESOURCES
 from desktop.views.theme import palette
 
 FOLDER = RESOURCES / "icons"
-SIZES = (16, 20, 24, 32, 48)
-"""Logical sizes times screen ratios that are drawn sharp; others are scaled."""
+SIZES = (16, 24, 48)
+"""Pixels that are drawn sharp; others are scaled from the next larger. A project has some sixty icons, and drawing
+each in every size and state would be felt when it opens."""
+DISABLED_SIZES = (24,)
 
 
 def icon(name: str, role: str = "text") -> QIcon:
@@ -26,9 +28,7 @@ def icon(name: str, role: str = "text") -> QIcon:
 
 def pixmap(name: str, size: int, role: str = "text", ratio: float = 1.0) -> QPixmap:
     """The drawing ``name``, ``size`` logical pixels square on a screen of ``ratio``."""
-    made = _draw(name, palette()[role], round(size * ratio))
-    made.setDevicePixelRatio(ratio)
-    return made
+    return _drawn(name, palette()[role], size, ratio)
 
 
 def application_icon() -> QIcon:
@@ -41,8 +41,16 @@ def _icon(name: str, colour: str, disabled: str) -> QIcon:
     made = QIcon()
     for size in SIZES:
         made.addPixmap(_draw(name, colour, size), QIcon.Mode.Normal)
-        if disabled:
-            made.addPixmap(_draw(name, disabled, size), QIcon.Mode.Disabled)
+    for size in DISABLED_SIZES if disabled else ():
+        made.addPixmap(_draw(name, disabled, size), QIcon.Mode.Disabled)
+    return made
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    """Kept, because delegates ask on every paint."""
+    made = _draw(name, colour, round(size * ratio))
+    made.setDevicePixelRatio(ratio)
     return made
 
 
