@@ -68,6 +68,4 @@ def _fields(record: Record) -> dict[str, Any]:
     """Everything but the number and the authorship, which the project gives."""
     given = ("number", "created_at", "created_by", "changed_at", "changed_by")
     assert set(given) <= set(BASE_FIELDS)
-    return {"id": record.id} | {
-        name: getattr(record, name) for name in record.info.specs if name not in given
-    }
+    return {"id": record.id} | {name: getattr(record, name) for name in record.info.specs if name not in given}

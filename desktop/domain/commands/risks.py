@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -61,6 +62,23 @@ def impacts_moved(risk: Risk, impact: int) -> dict[str, Any]:
     if assessed[greatest] < impact:
         return {greatest: impact}
     return {name: impact for name, value in assessed.items() if value > impact}
+
+
+@dataclass(frozen=True)
+class ExplainMove:
+    """Write the reason of the last move of a risk into its log."""
+
+    risk: str
+    reason: str
+    label: str = N_("Reason for moving {name}")
+
+    def apply(self, tx: Transaction) -> Mapping[str, str]:
+        risk = tx.project.get(Risk, self.risk)
+        if not risk.moves:
+            raise Rejected("gone")
+        last = dataclasses.replace(risk.moves[-1], reason=self.reason.strip())
+        tx.update(Risk, risk.id, moves=(*risk.moves[:-1], last))
+        return {"name": risk.event}
 
 
 @dataclass(frozen=True)

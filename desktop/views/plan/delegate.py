@@ -72,10 +72,10 @@ class PlanDelegate(FieldDelegate):
     def __init__(self, grid: PlanGrid) -> None:
         super().__init__(grid)
         self._grid = grid
-        self._confirm = QPushButton(tr("Add as a new resource"), grid)
-        self._confirm.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._confirm.clicked.connect(self._create_resources)
-        self._confirm.hide()
+        self.confirm = QPushButton(tr("Add as a new resource"), grid)
+        self.confirm.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.confirm.clicked.connect(self._create_resources)
+        self.confirm.hide()
         self._dressed: tuple[object, str] = (None, "")
         self._colours: dict[str, QColor] = {}
         self._pictures: dict[tuple[str, str], QPixmap] = {}
@@ -192,26 +192,26 @@ class PlanDelegate(FieldDelegate):
             editor.setGeometry(box)
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        self._confirm.hide()
+        self.confirm.hide()
         super().destroyEditor(editor, index)
 
     def _try(self) -> bool:
         taken = super()._try()
         refusal = self._grid.plan.refusal
         unknown = not taken and refusal is not None and refusal.code == "unknown_resources"
-        self._confirm.setVisible(unknown)
+        self.confirm.setVisible(unknown)
         if unknown:
             note = self._explanation.geometry()
-            self._confirm.adjustSize()
-            fits = note.bottom() + self._confirm.height() < self._grid.height()
-            top = note.bottom() + 3 if fits else note.top() - self._confirm.height() - 3
-            self._confirm.move(note.left(), top)
-            self._confirm.raise_()
+            self.confirm.adjustSize()
+            fits = note.bottom() + self.confirm.height() < self._grid.height()
+            top = note.bottom() + 3 if fits else note.top() - self.confirm.height() - 3
+            self.confirm.move(note.left(), top)
+            self.confirm.raise_()
         return taken
 
     def _create_resources(self) -> None:
         editor, index = self._editor, self._index
         if isinstance(editor, CellLine) and index is not None:
-            self._confirm.hide()
+            self.confirm.hide()
             if self._grid.plan.attempt(index, editor.text(), create=True) is None:
                 self._close(editor, Hint.NoHint)

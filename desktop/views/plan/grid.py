@@ -332,6 +332,8 @@ class PlanGrid(QTableView):
                 self._paint_drop(painter, self.row_drag.line())
 
     def _paint_drop(self, painter: QPainter, line: QRect) -> None:
+        if line.isEmpty():
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("ghost"))
         painter.drawRect(line)

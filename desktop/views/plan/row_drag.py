@@ -67,6 +67,11 @@ class RowDrag(QObject):
             below += 1
         return above, below if below < len(plan.ids) else -1
 
+    def _inside_itself(self) -> bool:
+        """Whether the gap lies between two rows that are being dragged."""
+        ids, moving = self._grid.plan.ids, self._moving()
+        return 0 < self._gap < len(ids) and ids[self._gap - 1] in moving and ids[self._gap] in moving
+
     def _moving(self) -> set[str]:
         """The dragged tasks with everything below them."""
         project = self._grid.plan.workspace.project
@@ -100,8 +105,10 @@ class RowDrag(QObject):
         self._grid.viewport().update()
 
     def line(self) -> QRect:
-        """The drop line in viewport coordinates; it begins where the name would."""
+        """The drop line in viewport coordinates; it begins where the name would. Empty where nothing moves."""
         grid = self._grid
+        if self._inside_itself():
+            return QRect()
         y = self._gap * grid.metrics.row - grid.verticalScrollBar().value()
         left = grid.columnViewportPosition(NUMBER_OF["name"]) + grid.metrics.line // 3
         left += self._level * grid.metrics.indent
@@ -109,6 +116,8 @@ class RowDrag(QObject):
 
     def command(self) -> MoveTasks | None:
         """What a drop here means; None where nothing would move."""
+        if self._inside_itself():
+            return None
         plan = self._grid.plan
         project = plan.workspace.project
         above, below = self._neighbours()

@@ -36,13 +36,15 @@ class AddTask:
         inside = self.place in (CHILD, FIRST_CHILD)
         anchor = tx.project.get(Task, self.anchor) if self.anchor else None
         parent = (anchor.id if inside else anchor.parent) if anchor else None
-        made = tx.add(Task, **{"name": self.name, "parent": parent, **_milestone(self.milestone), **self.fields})
+        family = outline.children(parent)  # looked at before the new task stands in it
         if self.place == FIRST_CHILD:
             index = 0
         elif anchor is None or inside:
-            index = len(outline.children(parent))
+            index = len(family)
         else:
-            index = outline.children(parent).index(anchor.id) + (self.place == BELOW)
+            index = family.index(anchor.id) + (self.place == BELOW)
+        fields = {"name": self.name, "parent": parent, **_milestone(self.milestone), **self.fields}
+        made = tx.add(Task, **fields)
         outline.insert(made.id, parent, index)
         outline.commit()
         if inside:
@@ -249,10 +251,7 @@ class OutlineEdit:
         self.children(self.parent(task)).remove(task)
 
     def insert(self, task: str, parent: str | None, index: int) -> None:
-        family = self.children(parent)
-        if task in family:  # a task that was just added stands there already
-            family.remove(task)
-        family.insert(index, task)
+        self.children(parent).insert(index, task)
         self._parents[task] = parent
         self._moved.add(task)
 
