@@ -85,7 +85,7 @@ SECTIONS: Mapping[str, Section] = {
     "communication": Section(
         N_("Communication log"), lambda source, _: communication_section(source), ("communication",)
     ),
-    "gantt": Section(N_("Gantt chart"), _gantt, ("task", "dependency")),
+    "gantt": Section(N_("Gantt chart"), _gantt, ("task",)),
 }
 
 

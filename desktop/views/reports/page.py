@@ -1,0 +1,401 @@
+"""The reports page: choices and what goes out on the left, the very pages on the right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.display import date_text
+from desktop.domain.people import Client
+from desktop.domain.record import CLIENT
+from desktop.domain.rejection import Rejected, explain
+from desktop.i18n import N_, tr, words
+from desktop.models.workspace import Workspace
+from desktop.reports.clientview import preflight
+from desktop.reports.kinds import KINDS
+from desktop.reports.language import BOTH, LANGUAGES
+from desktop.views.icons import icon
+from desktop.views.labels import HEADING, SMALL, Text, em, plain_tooltip
+from desktop.views.page import Page
+from desktop.views.reports.choices import Choices
+from desktop.views.reports.outgoing import Outgoing
+from desktop.views.reports.press import Order, Press, Printed
+from desktop.views.reports.preview import Preview
+
+PAUSE = 250
+"""Milliseconds without another change before a report is printed."""
+PATIENCE = 1000
+"""Milliseconds after which work under way is shown."""
+LEFT = 17.5
+"""Width of the choices in heights of a line."""
+MOST_REMEMBERED = 5000
+"""Records that a client has been shown, remembered by reference."""
+
+
+class ReportsPage(Page):
+    """What is exported is exactly what is seen: the bytes that the preview was drawn from."""
+
+    key = "reports"
+    title = N_("Reports")
+    icon = "reports"
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._shown_before: frozenset[str] = frozenset()
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._stale = True
+        self._printed: Printed | None = None
+        self._target: Path | None = None
+        self._dialog: QFileDialog | None = None
+        self.press = Press()
+        self.choices = Choices(self._usual_language())
+        self.outgoing = Outgoing()
+        self.preview = Preview(self.press)
+        self._delay = QTimer(self, singleShot=True, interval=PAUSE)
+        self._delay.timeout.connect(self.print_now)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self._show_busy)
+        self._make_actions()
+        self._lay_out()
+        self.choices.changed.connect(self._wish_changed)
+        self.outgoing.opened.connect(self.navigate)
+        self.preview.page_changed.connect(self._show_page_number)
+        self.preview.zoom_changed.connect(self._show_page_number)
+        self.press.printed.connect(self._take)
+        self.press.failed.connect(self._refused)
+        self.press.broken.connect(self._broken)
+        self.press.written.connect(self._written)
+        workspace.changed.connect(self._forget)
+
+    def _usual_language(self) -> str:
+        """What the client's record asks for."""
+        project = self.workspace.project
+        client = project.find(Client, project.profile.client)
+        return client.report_language if client and client.report_language in LANGUAGES else BOTH
+
+    # -- building -------------------------------------------------------------------------------
+
+    def _make_actions(self) -> None:
+        view = self.preview
+        self.export_action = self._action(tr("Export as PDF…"), self.ask_where, ("Ctrl+E",), "export")
+        self.refresh_action = self._action(tr("Print anew"), self.print_now, ("F5",), "refresh")
+        self.next_action = self._action(tr("Next page"), view.next_page, ("Ctrl+PgDown",), "down")
+        self.previous_action = self._action(tr("Previous page"), view.previous_page, ("Ctrl+PgUp",), "up")
+        self.zoom_in_action = self._action(tr("Zoom in"), view.zoom_in, ("Ctrl+Shift+.", "Ctrl+>"), "zoom-in")
+        self.zoom_out_action = self._action(tr("Zoom out"), view.zoom_out, ("Ctrl+Shift+,", "Ctrl+<"), "zoom-out")
+        self.fit_width_action = self._action(tr("Fit the width"), view.fit_width, ("Ctrl+0",), "zoom-fit")
+        self.fit_page_action = self._action(tr("Whole page"), view.fit_page, ("Ctrl+Alt+0",), "file")
+        self.folder_action = self._action(tr("Open the folder"), self.open_folder, (), "folder")
+        self.export_action.setEnabled(False)
+        self.folder_action.setEnabled(False)
+
+    def _action(self, text: str, slot: Callable[[], object], keys: Sequence[str], picture: str) -> QAction:
+        made = QAction(icon(picture), text, self)
+        made.setShortcuts([QKeySequence(key) for key in keys])
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        made.setToolTip(plain_tooltip(f"{text}  ({key})" if key else text))
+        made.triggered.connect(slot)
+        self.addAction(made)
+        return made
+
+    def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
+        actions = (
+            self.export_action, self.folder_action, self.refresh_action, None, self.next_action, self.previous_action,
+            None, self.zoom_in_action, self.zoom_out_action, self.fit_width_action, self.fit_page_action,
+        )  # fmt: skip
+        return ((tr("&Report"), actions),)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left_side())
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._bar())
+        self._sentence = Text(role="muted", wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence.setContentsMargins(em(3), em(3), em(3), em(3))
+        self._faces = QStackedWidget()
+        self._faces.addWidget(self.preview)
+        self._faces.addWidget(self._sentence)
+        right.addWidget(self._faces, 1)
+        row.addLayout(right, 1)
+
+    def _left_side(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(em(0.9), em(0.8), em(0.9), em(0.8))
+        column.setSpacing(em(0.3))
+        column.addWidget(self.choices)
+        column.addSpacing(em(0.8))
+        self._outgoing_title = Text(scale=HEADING, bold=True)
+        column.addWidget(self._outgoing_title)
+        column.addWidget(self.outgoing)
+        column.addStretch()
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.setFixedWidth(em(LEFT))
+        return area
+
+    def _bar(self) -> QWidget:
+        place = QWidget()
+        row = QHBoxLayout(place)
+        row.setContentsMargins(em(0.5), em(0.35), em(0.7), em(0.35))
+        row.setSpacing(em(0.25))
+        self._number = Text("", role="muted")
+        for action in (self.previous_action, self.next_action):
+            row.addWidget(self._button(action))
+        row.addWidget(self._number)
+        row.addSpacing(em(0.8))
+        for action in (self.zoom_out_action, self.zoom_in_action, self.fit_width_action, self.fit_page_action):
+            row.addWidget(self._button(action))
+        row.addStretch(1)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setFixedSize(em(7), em(0.7))
+        self._busy.setTextVisible(False)
+        self._busy.setAccessibleName(tr("The report is being printed"))
+        self._stop = QPushButton(tr("Stop"))
+        self._stop.clicked.connect(self.call_off)
+        self._done = Text("", scale=SMALL, role="green")
+        self._folder_button = self._button(self.folder_action)
+        for widget in (self._busy, self._stop, self._done, self._folder_button):
+            row.addWidget(widget)
+            widget.hide()
+        export = QPushButton(self.export_action.icon(), self.export_action.text())
+        export.setToolTip(self.export_action.toolTip())
+        export.clicked.connect(self.export_action.trigger)
+        export.setEnabled(False)
+        self._export_button = export
+        row.addSpacing(em(0.4))
+        row.addWidget(export)
+        return place
+
+    def _button(self, action: QAction) -> QToolButton:
+        made = QToolButton(autoRaise=True)
+        made.setDefaultAction(action)
+        made.setAccessibleName(action.text())
+        return made
+
+    # -- printing -------------------------------------------------------------------------------
+
+    def _forget(self, changes: object) -> None:
+        del changes
+        self._stale = True
+        if self.isVisible():
+            self._delay.start()
+
+    def _wish_changed(self) -> None:
+        self._stale = True
+        self._show_outgoing()
+        self._delay.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._show_outgoing()
+            self._delay.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._stale or self._patience.isActive():
+            self._stale = True  # what is not looked at need not be printed
+            self._delay.stop()
+            self.press.call_off()
+            self._end_busy()
+
+    def print_now(self) -> None:
+        """Print what is chosen, off the interface thread."""
+        self._delay.stop()
+        self._stale = False
+        workspace, choices = self.workspace, self.choices
+        self._patience.start()
+        self.press.print(
+            Order(
+                workspace.project.snapshot(), workspace.schedule, choices.kind, choices.language, choices.audience,
+                workspace.session.now().date(), choices.wishes, choices.keys,
+            )
+        )  # fmt: skip
+
+    def call_off(self) -> None:
+        """Stop printing; what was shown stays."""
+        self.press.call_off()
+        self._stale = True
+        self._end_busy()
+        if self._printed is None:
+            self._say(tr("The report was not printed. Press F5 to print it."))
+
+    def _show_busy(self) -> None:
+        self._busy.show()
+        self._stop.show()
+
+    def _end_busy(self) -> None:
+        self._patience.stop()
+        self._busy.hide()
+        self._stop.hide()
+
+    def _take(self, printed: object) -> None:
+        assert isinstance(printed, Printed)
+        self._end_busy()
+        self._printed = printed
+        self._faces.setCurrentWidget(self.preview)
+        self.preview.show_printed(printed)
+        self._allow_export(True)
+        self._show_page_number()
+
+    def _refused(self, refusal: object) -> None:
+        assert isinstance(refusal, Rejected)
+        self._end_busy()
+        self._target = None
+        if refusal.code == "report_hidden_project":
+            self._printed = None
+            self.preview.show_printed(None)
+            self._allow_export(False)
+            self._say(explain(refusal, words()))
+        else:
+            self.workspace.rejected.emit(refusal)
+
+    def _broken(self, error: object) -> None:
+        self._end_busy()
+        self._say(tr("The report could not be printed."))
+        assert isinstance(error, Exception)
+        raise error  # to the program's own report of problems
+
+    def _say(self, sentence: str) -> None:
+        self._sentence.setText(sentence)
+        self._faces.setCurrentWidget(self._sentence)
+
+    def _allow_export(self, allowed: bool) -> None:
+        self.export_action.setEnabled(allowed)
+        self._export_button.setEnabled(allowed)
+
+    def _show_page_number(self) -> None:
+        view = self.preview
+        percent = round(view.zoom * 72 / 96 * 100)
+        text = tr("{page} / {count}   {percent} %", page=view.page, count=view.count, percent=percent)
+        self._number.setText(text if view.count else "")
+        self.next_action.setEnabled(view.page < view.count)
+        self.previous_action.setEnabled(view.page > 1)
+
+    def _show_outgoing(self) -> None:
+        choices = self.choices
+        self._outgoing_title.setText(tr("What goes out") if choices.audience == CLIENT else tr("What the team sees"))
+        try:
+            found = preflight(self.workspace.project, choices.audience, choices.keys, self._shown_before)
+        except Rejected:
+            self.outgoing.hide()  # printing says why
+            return
+        self.outgoing.show()
+        self.outgoing.show_preflight(found, choices.audience)
+
+    # -- exporting ------------------------------------------------------------------------------
+
+    def ask_where(self) -> None:
+        """Choose a file for what is shown."""
+        if self._printed is None:
+            return
+        dialog = QFileDialog(self, tr("Export as PDF"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([tr("PDF documents (*.pdf)")])
+        dialog.setDefaultSuffix("pdf")
+        dialog.setDirectory(self._folder)
+        dialog.selectFile(self.file_name())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._export_to)
+        self._dialog = dialog
+        dialog.open()
+
+    def file_name(self) -> str:
+        """A name for what is shown: project, report, day, language; without what a file name may not hold."""
+        assert self._printed is not None
+        order = self._printed.order
+        profile = order.project.profile
+        name = profile.short_name or profile.project_code or profile.name
+        day = date_text(profile.status_date or order.today)
+        whole = " ".join((name[:60], tr(KINDS[order.kind].title), day, order.language))
+        return re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", whole).strip(" .") + ".pdf"
+
+    def _export_to(self, name: str) -> None:
+        self.export(Path(name))
+
+    def export(self, target: Path) -> None:
+        """Write exactly what is shown to ``target``."""
+        if self._printed is not None:
+            self._done.hide()
+            self._folder_button.hide()
+            self._folder = str(target.parent)
+            self.press.write(self._printed, target)
+
+    def _written(self, target: object) -> None:
+        assert isinstance(target, Path) and self._printed is not None
+        self._target = target
+        self._done.setText(tr("Saved: {name}", name=_short(target.name)))
+        self._done.show()
+        self.folder_action.setEnabled(True)
+        self._folder_button.show()
+        if self._printed.order.audience == CLIENT:
+            self._remember_shown(self._printed.order)
+            self._show_outgoing()
+
+    def _remember_shown(self, order: Order) -> None:
+        """What has gone to a client is not new to them the next time."""
+        found = preflight(order.project, CLIENT, order.keys)
+        self._shown_before |= {record.ref for record in found.first_time}
+
+    def open_folder(self) -> None:
+        """Show the folder of the last export in the file manager."""
+        if self._target is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))
+
+    # -- memory ---------------------------------------------------------------------------------
+
+    def apply_filter(self, name: str) -> None:
+        """Choose the report of this name."""
+        self.choices.choose(kind=name)
+
+    def save_state(self) -> dict[str, object]:
+        return {
+            "choices": self.choices.state(),
+            "folder": self._folder,
+            "shown": sorted(self._shown_before)[:MOST_REMEMBERED],
+            "fit": self.preview.fit,
+        }
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        choices, folder, shown = state.get("choices"), state.get("folder"), state.get("shown")
+        if isinstance(choices, dict):
+            self.choices.restore(choices)
+        if isinstance(folder, str) and Path(folder).is_dir():
+            self._folder = folder
+        if isinstance(shown, list):
+            self._shown_before = frozenset(item for item in shown[:MOST_REMEMBERED] if isinstance(item, str))
+        if state.get("fit") == "page":
+            self.preview.fit_page()
+        self._stale = True
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 40 else f"{name[:26]}…{name[-13:]}"
