@@ -61,6 +61,10 @@
       <translation>24 小时</translation>
     </message>
     <message>
+      <source>2d, -1d, 50%</source>
+      <translation>2天、-1天、50%</translation>
+    </message>
+    <message>
       <source>A</source>
       <comment>rating</comment>
       <translation>黄</translation>
@@ -154,6 +158,26 @@
       <translation>添加一行</translation>
     </message>
     <message>
+      <source>Add as a new resource</source>
+      <translation>添加为新资源</translation>
+    </message>
+    <message>
+      <source>Add sub-task</source>
+      <translation>添加子任务</translation>
+    </message>
+    <message>
+      <source>Add task below</source>
+      <translation>在下方添加任务</translation>
+    </message>
+    <message>
+      <source>Add task {name}</source>
+      <translation>添加任务“{name}”</translation>
+    </message>
+    <message>
+      <source>Add the first task</source>
+      <translation>添加第一个任务</translation>
+    </message>
+    <message>
       <source>Add {name}</source>
       <translation>添加“{name}”</translation>
     </message>
@@ -220,6 +244,14 @@
       <translation>外观</translation>
     </message>
     <message>
+      <source>Apply</source>
+      <translation>应用</translation>
+    </message>
+    <message>
+      <source>Apply holidays to {name}</source>
+      <translation>将节假日应用到“{name}”</translation>
+    </message>
+    <message>
       <source>Approved budget</source>
       <translation>批准预算</translation>
     </message>
@@ -230,6 +262,14 @@
     <message>
       <source>Approved on</source>
       <translation>批准日</translation>
+    </message>
+    <message>
+      <source>Apr</source>
+      <translation>4月</translation>
+    </message>
+    <message>
+      <source>April</source>
+      <translation>四月</translation>
     </message>
     <message>
       <source>As late as possible</source>
@@ -246,6 +286,10 @@
     <message>
       <source>Assessment</source>
       <translation>评估</translation>
+    </message>
+    <message>
+      <source>Assign resources to {name}</source>
+      <translation>为“{name}”分配资源</translation>
     </message>
     <message>
       <source>Assignment</source>
@@ -288,6 +332,14 @@
       <translation>期望态度</translation>
     </message>
     <message>
+      <source>Aug</source>
+      <translation>8月</translation>
+    </message>
+    <message>
+      <source>August</source>
+      <translation>八月</translation>
+    </message>
+    <message>
       <source>Automatically scheduled</source>
       <translation>自动计划</translation>
     </message>
@@ -316,8 +368,20 @@
       <translation>基准</translation>
     </message>
     <message>
+      <source>Baseline finish</source>
+      <translation>基准完成时间</translation>
+    </message>
+    <message>
+      <source>Baseline start</source>
+      <translation>基准开始时间</translation>
+    </message>
+    <message>
       <source>Baseline {n}</source>
       <translation>基准 {n}</translation>
+    </message>
+    <message>
+      <source>Baseline {n}, {date}</source>
+      <translation>基准 {n}，{date}</translation>
     </message>
     <message>
       <source>Baselines</source>
@@ -475,6 +539,22 @@
       <translation>封顶</translation>
     </message>
     <message>
+      <source>Capture</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>Capture a baseline</source>
+      <translation>保存基准</translation>
+    </message>
+    <message>
+      <source>Capture a baseline…</source>
+      <translation>保存基准…</translation>
+    </message>
+    <message>
+      <source>Capture baseline {name}</source>
+      <translation>保存基准“{name}”</translation>
+    </message>
+    <message>
       <source>Category</source>
       <translation>类别</translation>
     </message>
@@ -487,8 +567,36 @@
       <translation>主持人</translation>
     </message>
     <message>
+      <source>Change WBS code of {name}</source>
+      <translation>修改“{name}”的 WBS 编码</translation>
+    </message>
+    <message>
+      <source>Change calendar {name}</source>
+      <translation>修改日历“{name}”</translation>
+    </message>
+    <message>
       <source>Change control board</source>
       <translation>变更控制委员会</translation>
+    </message>
+    <message>
+      <source>Change duration of {name}</source>
+      <translation>修改“{name}”的工期</translation>
+    </message>
+    <message>
+      <source>Change link of {name}</source>
+      <translation>修改“{name}”的链接</translation>
+    </message>
+    <message>
+      <source>Change predecessors of {name}</source>
+      <translation>修改“{name}”的前置任务</translation>
+    </message>
+    <message>
+      <source>Change progress of {name}</source>
+      <translation>修改“{name}”的进度</translation>
+    </message>
+    <message>
+      <source>Change scheduling of {name}</source>
+      <translation>修改“{name}”的计划方式</translation>
     </message>
     <message>
       <source>Change {name}</source>
@@ -513,6 +621,10 @@
     <message>
       <source>Channel and time</source>
       <translation>方式与时间</translation>
+    </message>
+    <message>
+      <source>Chart</source>
+      <translation>图表</translation>
     </message>
     <message>
       <source>Chinese</source>
@@ -581,6 +693,14 @@
     <message>
       <source>Closing</source>
       <translation>收尾</translation>
+    </message>
+    <message>
+      <source>Collapse</source>
+      <translation>折叠</translation>
+    </message>
+    <message>
+      <source>Collapse all</source>
+      <translation>全部折叠</translation>
     </message>
     <message>
       <source>Colours</source>
@@ -741,6 +861,10 @@
     </message>
     <message>
       <source>Critical</source>
+      <translation>关键</translation>
+    </message>
+    <message>
+      <source>Critical</source>
       <comment>severity</comment>
       <translation>严重</translation>
     </message>
@@ -752,6 +876,10 @@
     <message>
       <source>Critical by</source>
       <translation>关键判定</translation>
+    </message>
+    <message>
+      <source>Critical path</source>
+      <translation>关键路径</translation>
     </message>
     <message>
       <source>Critical task</source>
@@ -802,6 +930,14 @@
       <translation>日期和时间</translation>
     </message>
     <message>
+      <source>Date constraints</source>
+      <translation>日期限制</translation>
+    </message>
+    <message>
+      <source>Dates</source>
+      <translation>日期</translation>
+    </message>
+    <message>
       <source>Dates ({n} difference)</source>
       <translation>日期（{n} 处差异）</translation>
     </message>
@@ -830,12 +966,24 @@
       <translation>期限</translation>
     </message>
     <message>
+      <source>Deadlines</source>
+      <translation>期限</translation>
+    </message>
+    <message>
       <source>Deadlines that will be missed</source>
       <translation>将错过的期限</translation>
     </message>
     <message>
       <source>Deadlines that will be missed: {count}.</source>
       <translation>将有 {count} 个期限无法按时达到。</translation>
+    </message>
+    <message>
+      <source>Dec</source>
+      <translation>12月</translation>
+    </message>
+    <message>
+      <source>December</source>
+      <translation>十二月</translation>
     </message>
     <message>
       <source>Decide</source>
@@ -893,6 +1041,10 @@
     <message>
       <source>Delete</source>
       <translation>删除</translation>
+    </message>
+    <message>
+      <source>Delete task {name}</source>
+      <translation>删除任务“{name}”</translation>
     </message>
     <message>
       <source>Delete {name}</source>
@@ -974,8 +1126,16 @@
       <translation>草稿</translation>
     </message>
     <message>
+      <source>Drag to move in time, Ctrl and the wheel to zoom</source>
+      <translation>拖动可前后移动，按住 Ctrl 滚动可缩放</translation>
+    </message>
+    <message>
       <source>Drive</source>
       <translation>驱动器</translation>
+    </message>
+    <message>
+      <source>Drop on the start or finish of another bar</source>
+      <translation>放到另一个任务的开始端或完成端</translation>
     </message>
     <message>
       <source>Due</source>
@@ -1140,6 +1300,14 @@
       <translation>执行</translation>
     </message>
     <message>
+      <source>Expand</source>
+      <translation>展开</translation>
+    </message>
+    <message>
+      <source>Expand all</source>
+      <translation>全部展开</translation>
+    </message>
+    <message>
       <source>Expected, and still empty</source>
       <translation>应填写，目前为空</translation>
     </message>
@@ -1196,6 +1364,14 @@
       <translation>弹回计划</translation>
     </message>
     <message>
+      <source>Feb</source>
+      <translation>2月</translation>
+    </message>
+    <message>
+      <source>February</source>
+      <translation>二月</translation>
+    </message>
+    <message>
       <source>File</source>
       <translation>文件</translation>
     </message>
@@ -1240,12 +1416,24 @@
       <translation>不得晚于…完成</translation>
     </message>
     <message>
+      <source>Finish variance</source>
+      <translation>完成时间偏差</translation>
+    </message>
+    <message>
       <source>Finish-to-finish (FF)</source>
       <translation>完成-完成（FF）</translation>
     </message>
     <message>
       <source>Finish-to-start (FS)</source>
       <translation>完成-开始（FS）</translation>
+    </message>
+    <message>
+      <source>Fit the plan</source>
+      <translation>显示整个计划</translation>
+    </message>
+    <message>
+      <source>Fit the selection</source>
+      <translation>显示所选任务</translation>
     </message>
     <message>
       <source>Fit the width</source>
@@ -1369,6 +1557,18 @@
       <translation>决策场合</translation>
     </message>
     <message>
+      <source>Free float</source>
+      <translation>自由浮动时间</translation>
+    </message>
+    <message>
+      <source>Fri</source>
+      <translation>周五</translation>
+    </message>
+    <message>
+      <source>From: {task} ({end})</source>
+      <translation>从：{task}（{end}）</translation>
+    </message>
+    <message>
       <source>Full screen</source>
       <translation>全屏</translation>
     </message>
@@ -1417,6 +1617,14 @@
     <message>
       <source>Group</source>
       <translation>组</translation>
+    </message>
+    <message>
+      <source>Has a date constraint</source>
+      <translation>有日期限制</translation>
+    </message>
+    <message>
+      <source>Has a note</source>
+      <translation>有备注</translation>
     </message>
     <message>
       <source>Headline of the next report</source>
@@ -1539,6 +1747,14 @@
       <translation>信息不全</translation>
     </message>
     <message>
+      <source>Indent</source>
+      <translation>降级</translation>
+    </message>
+    <message>
+      <source>Indent {name}</source>
+      <translation>将“{name}”降级</translation>
+    </message>
+    <message>
       <source>Industry</source>
       <translation>行业</translation>
     </message>
@@ -1557,6 +1773,10 @@
     <message>
       <source>Initiating</source>
       <translation>启动</translation>
+    </message>
+    <message>
+      <source>Insert task above</source>
+      <translation>在上方插入任务</translation>
     </message>
     <message>
       <source>Interest</source>
@@ -1695,8 +1915,32 @@
       <translation>已于 {date} 开始。</translation>
     </message>
     <message>
+      <source>Jan</source>
+      <translation>1月</translation>
+    </message>
+    <message>
+      <source>January</source>
+      <translation>一月</translation>
+    </message>
+    <message>
       <source>Job title</source>
       <translation>职务</translation>
+    </message>
+    <message>
+      <source>Jul</source>
+      <translation>7月</translation>
+    </message>
+    <message>
+      <source>July</source>
+      <translation>七月</translation>
+    </message>
+    <message>
+      <source>Jun</source>
+      <translation>6月</translation>
+    </message>
+    <message>
+      <source>June</source>
+      <translation>六月</translation>
     </message>
     <message>
       <source>Keep what was typed and go down</source>
@@ -1705,6 +1949,10 @@
     <message>
       <source>Keep what was typed and go right</source>
       <translation>保留输入并移到右边一格</translation>
+    </message>
+    <message>
+      <source>Keeps dates, durations, work and cost of every task as planned now, to compare with later.</source>
+      <translation>保存每个任务当前计划的日期、工期、工时和成本，供日后比较。</translation>
     </message>
     <message>
       <source>Kept for writing back, not shown</source>
@@ -1775,6 +2023,14 @@
       <translation>逾期</translation>
     </message>
     <message>
+      <source>Late finish</source>
+      <translation>最晚完成时间</translation>
+    </message>
+    <message>
+      <source>Late start</source>
+      <translation>最晚开始时间</translation>
+    </message>
+    <message>
       <source>Later</source>
       <translation>更晚</translation>
     </message>
@@ -1825,6 +2081,10 @@
     <message>
       <source>Like the system</source>
       <translation>跟随系统</translation>
+    </message>
+    <message>
+      <source>Link tasks</source>
+      <translation>链接任务</translation>
     </message>
     <message>
       <source>Link with: type a name or number</source>
@@ -1927,6 +2187,19 @@
       <translation>手动计划</translation>
     </message>
     <message>
+      <source>Mar</source>
+      <translation>3月</translation>
+    </message>
+    <message>
+      <source>March</source>
+      <translation>三月</translation>
+    </message>
+    <message>
+      <source>Marks</source>
+      <comment>plan column</comment>
+      <translation>标记</translation>
+    </message>
+    <message>
       <source>Material</source>
       <translation>材料</translation>
     </message>
@@ -1937,6 +2210,16 @@
     <message>
       <source>Maximum units</source>
       <translation>最大单位</translation>
+    </message>
+    <message>
+      <source>May</source>
+      <comment>month</comment>
+      <translation>五月</translation>
+    </message>
+    <message>
+      <source>May</source>
+      <comment>short month</comment>
+      <translation>5月</translation>
     </message>
     <message>
       <source>Medium</source>
@@ -1971,6 +2254,10 @@
       <translation>里程碑</translation>
     </message>
     <message>
+      <source>Milestone {name}</source>
+      <translation>里程碑“{name}”</translation>
+    </message>
+    <message>
       <source>Milestones of the next 90 days</source>
       <translation>未来 90 天里程碑</translation>
     </message>
@@ -2000,6 +2287,10 @@
       <translation>减轻</translation>
     </message>
     <message>
+      <source>Mon</source>
+      <translation>周一</translation>
+    </message>
+    <message>
       <source>Monitoring</source>
       <translation>监控</translation>
     </message>
@@ -2008,8 +2299,16 @@
       <translation>更多筛选</translation>
     </message>
     <message>
+      <source>Move down</source>
+      <translation>下移</translation>
+    </message>
+    <message>
       <source>Move log</source>
       <translation>移动记录</translation>
+    </message>
+    <message>
+      <source>Move up</source>
+      <translation>上移</translation>
     </message>
     <message>
       <source>Move {name}</source>
@@ -2067,6 +2366,10 @@
     <message>
       <source>New project…</source>
       <translation>新建项目…</translation>
+    </message>
+    <message>
+      <source>New task</source>
+      <translation>新任务</translation>
     </message>
     <message>
       <source>New {what}</source>
@@ -2182,6 +2485,10 @@
       <translation>编号</translation>
     </message>
     <message>
+      <source>Non-working time</source>
+      <translation>非工作时间</translation>
+    </message>
+    <message>
       <source>None yet</source>
       <translation>暂无</translation>
     </message>
@@ -2223,6 +2530,11 @@
       <translation>去除了格式的备注：{n} 处</translation>
     </message>
     <message>
+      <source>Nothing</source>
+      <comment>text beside bars</comment>
+      <translation>不显示</translation>
+    </message>
+    <message>
       <source>Nothing holds it back: it starts with the project, on {date}.</source>
       <translation>没有前置条件：随项目于 {date} 开始。</translation>
     </message>
@@ -2237,6 +2549,10 @@
     <message>
       <source>Nothing is open.</source>
       <translation>没有未完成的事项。</translation>
+    </message>
+    <message>
+      <source>Nothing is planned yet</source>
+      <translation>还没有计划任何任务</translation>
     </message>
     <message>
       <source>Nothing is selected.</source>
@@ -2271,6 +2587,14 @@
       <translation>未发现问题。</translation>
     </message>
     <message>
+      <source>Nov</source>
+      <translation>11月</translation>
+    </message>
+    <message>
+      <source>November</source>
+      <translation>十一月</translation>
+    </message>
+    <message>
       <source>Now</source>
       <translation>立即</translation>
     </message>
@@ -2281,6 +2605,14 @@
     <message>
       <source>Occurred</source>
       <translation>已发生</translation>
+    </message>
+    <message>
+      <source>Oct</source>
+      <translation>10月</translation>
+    </message>
+    <message>
+      <source>October</source>
+      <translation>十月</translation>
     </message>
     <message>
       <source>Off track</source>
@@ -2432,6 +2764,14 @@
       <translation>结论</translation>
     </message>
     <message>
+      <source>Outdent</source>
+      <translation>升级</translation>
+    </message>
+    <message>
+      <source>Outdent {name}</source>
+      <translation>将“{name}”升级</translation>
+    </message>
+    <message>
       <source>Outgoing</source>
       <translation>往</translation>
     </message>
@@ -2564,6 +2904,10 @@
       <translation>固定（优先于逻辑）</translation>
     </message>
     <message>
+      <source>Pinned to its date</source>
+      <translation>固定在指定日期</translation>
+    </message>
+    <message>
       <source>Plan</source>
       <translation>计划</translation>
     </message>
@@ -2593,6 +2937,10 @@
     </message>
     <message>
       <source>Predecessor</source>
+      <translation>前置任务</translation>
+    </message>
+    <message>
+      <source>Predecessors</source>
       <translation>前置任务</translation>
     </message>
     <message>
@@ -2765,6 +3113,16 @@
       <translation>退出</translation>
     </message>
     <message>
+      <source>Q{quarter}</source>
+      <comment>time scale</comment>
+      <translation>{quarter}季度</translation>
+    </message>
+    <message>
+      <source>Q{quarter} {year}</source>
+      <comment>time scale</comment>
+      <translation>{year}年第{quarter}季度</translation>
+    </message>
+    <message>
       <source>R</source>
       <comment>rating</comment>
       <translation>红</translation>
@@ -2894,8 +3252,24 @@
       <translation>提醒</translation>
     </message>
     <message>
+      <source>Remove a link</source>
+      <translation>删除链接</translation>
+    </message>
+    <message>
       <source>Remove from this list</source>
       <translation>从列表中移除</translation>
+    </message>
+    <message>
+      <source>Remove the link</source>
+      <translation>删除此链接</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>重命名</translation>
+    </message>
+    <message>
+      <source>Rename {name}</source>
+      <translation>重命名“{name}”</translation>
     </message>
     <message>
       <source>Reply to the escalation</source>
@@ -3106,6 +3480,10 @@
       <translation>示例项目</translation>
     </message>
     <message>
+      <source>Sat</source>
+      <translation>周六</translation>
+    </message>
+    <message>
       <source>Save a copy</source>
       <translation>另存副本</translation>
     </message>
@@ -3122,8 +3500,16 @@
       <translation>进度</translation>
     </message>
     <message>
+      <source>Schedule by hand</source>
+      <translation>手动计划</translation>
+    </message>
+    <message>
       <source>Schedule from</source>
       <translation>计划起算</translation>
+    </message>
+    <message>
+      <source>Scheduled by hand</source>
+      <translation>手动计划</translation>
     </message>
     <message>
       <source>Scheduling</source>
@@ -3142,6 +3528,10 @@
       <translation>记录人</translation>
     </message>
     <message>
+      <source>Scroll to task</source>
+      <translation>滚动到任务</translation>
+    </message>
+    <message>
       <source>Search</source>
       <translation>搜索</translation>
     </message>
@@ -3154,12 +3544,24 @@
       <translation>绝密</translation>
     </message>
     <message>
+      <source>Select at least two tasks to link them. Nothing was changed.</source>
+      <translation>请至少选择两个任务再链接。未作任何更改。</translation>
+    </message>
+    <message>
       <source>Self-test passed: {n} tasks scheduled, a report of {size} KB printed.</source>
       <translation>自检通过：已排程 {n} 个任务，已输出 {size} KB 的报告。</translation>
     </message>
     <message>
       <source>Sent</source>
       <translation>已发</translation>
+    </message>
+    <message>
+      <source>Sep</source>
+      <translation>9月</translation>
+    </message>
+    <message>
+      <source>September</source>
+      <translation>九月</translation>
     </message>
     <message>
       <source>Severity</source>
@@ -3358,8 +3760,16 @@
       <translation>后续任务</translation>
     </message>
     <message>
+      <source>Successors</source>
+      <translation>后续任务</translation>
+    </message>
+    <message>
       <source>Summary task</source>
       <translation>摘要任务</translation>
+    </message>
+    <message>
+      <source>Sun</source>
+      <translation>周日</translation>
     </message>
     <message>
       <source>Superseded</source>
@@ -3494,6 +3904,10 @@
       <translation>技术</translation>
     </message>
     <message>
+      <source>Text beside bars</source>
+      <translation>条形图旁的文字</translation>
+    </message>
+    <message>
       <source>Text size</source>
       <translation>文字大小</translation>
     </message>
@@ -3590,6 +4004,10 @@
       <translation>计划中有 1984 年以前或 2149 年以后的日期，Project 无法显示。</translation>
     </message>
     <message>
+      <source>The plan has no task yet.</source>
+      <translation>计划中还没有任务。</translation>
+    </message>
+    <message>
       <source>The plan has no tasks yet.</source>
       <translation>计划中还没有任务。</translation>
     </message>
@@ -3608,6 +4026,10 @@
     <message>
       <source>The program's own folder</source>
       <translation>程序自带的文件夹</translation>
+    </message>
+    <message>
+      <source>The progress of “{task}” follows from its sub-tasks. Nothing was changed; edit those.</source>
+      <translation>“{task}”的进度由其子任务决定。未作任何更改；请修改子任务。</translation>
     </message>
     <message>
       <source>The project has no start date; the earliest date in the plan is used.</source>
@@ -3678,6 +4100,14 @@
       <translation>没有名为“{value}”的报告，未写出任何内容；可用的报告有：{known}。</translation>
     </message>
     <message>
+      <source>There is no resource named {names}. Nothing was changed; add it or correct the name.</source>
+      <translation>没有名为{names}的资源。未作任何更改；请添加该资源或更正名称。</translation>
+    </message>
+    <message>
+      <source>There is no task yet, so there is nothing to keep as a baseline.</source>
+      <translation>还没有任务，没有可保存为基准的内容。</translation>
+    </message>
+    <message>
       <source>There is no task {value}. Nothing was changed.</source>
       <translation>没有任务 {value}。未作任何更改。</translation>
     </message>
@@ -3742,12 +4172,20 @@
       <translation>威胁</translation>
     </message>
     <message>
+      <source>Thu</source>
+      <translation>周四</translation>
+    </message>
+    <message>
       <source>Time</source>
       <translation>时间</translation>
     </message>
     <message>
       <source>Time and materials</source>
       <translation>工时计费</translation>
+    </message>
+    <message>
+      <source>Time scale</source>
+      <translation>时间刻度</translation>
     </message>
     <message>
       <source>Timeline of contacts and meetings</source>
@@ -3764,6 +4202,14 @@
     <message>
       <source>To be decided</source>
       <translation>待决事项</translation>
+    </message>
+    <message>
+      <source>To: {task} ({end})</source>
+      <translation>到：{task}（{end}）</translation>
+    </message>
+    <message>
+      <source>Today</source>
+      <translation>今天</translation>
     </message>
     <message>
       <source>Today {weekday}</source>
@@ -3822,6 +4268,10 @@
       <translation>触发日期</translation>
     </message>
     <message>
+      <source>Tue</source>
+      <translation>周二</translation>
+    </message>
+    <message>
       <source>Type</source>
       <translation>类型</translation>
     </message>
@@ -3836,6 +4286,10 @@
     <message>
       <source>Type a part of what you want to do</source>
       <translation>输入想做的事，写几个字即可</translation>
+    </message>
+    <message>
+      <source>Type and lag…</source>
+      <translation>类型和滞后量…</translation>
     </message>
     <message>
       <source>Unaware</source>
@@ -3868,6 +4322,14 @@
     <message>
       <source>Unknown</source>
       <translation>未知</translation>
+    </message>
+    <message>
+      <source>Unlink tasks</source>
+      <translation>取消链接</translation>
+    </message>
+    <message>
+      <source>Unlink {name}</source>
+      <translation>取消“{name}”的链接</translation>
     </message>
     <message>
       <source>Unnamed task {n}</source>
@@ -3938,6 +4400,10 @@
       <translation>WBS</translation>
     </message>
     <message>
+      <source>WBS code</source>
+      <translation>WBS 编码</translation>
+    </message>
+    <message>
       <source>Watching</source>
       <translation>观察</translation>
     </message>
@@ -3946,8 +4412,17 @@
       <translation>微信</translation>
     </message>
     <message>
+      <source>Wed</source>
+      <translation>周三</translation>
+    </message>
+    <message>
       <source>Week</source>
       <translation>周</translation>
+    </message>
+    <message>
+      <source>Week {week}, {month} {year}</source>
+      <comment>time scale</comment>
+      <translation>{year}年{number}月 第{week}周</translation>
     </message>
     <message>
       <source>Weekday</source>
@@ -4030,6 +4505,10 @@
       <translation>项目保存到哪里？</translation>
     </message>
     <message>
+      <source>Who agreed to it, and why it was taken</source>
+      <translation>谁同意了，为什么保存</translation>
+    </message>
+    <message>
       <source>Who does what by when, on both sides: every promise is an action with a side.</source>
       <translation>双方谁在何时之前做什么：每个承诺都是一条写明责任方的行动项。</translation>
     </message>
@@ -4040,6 +4519,10 @@
     <message>
       <source>Why it was not written down</source>
       <translation>未能记下的原因</translation>
+    </message>
+    <message>
+      <source>Will miss its deadline</source>
+      <translation>将超过期限</translation>
     </message>
     <message>
       <source>Within 1 month</source>
@@ -4098,6 +4581,21 @@
       <translation>记在项目历史的每次修改旁边。对此后打开的项目生效。</translation>
     </message>
     <message>
+      <source>W{week}</source>
+      <comment>time scale</comment>
+      <translation>{week}周</translation>
+    </message>
+    <message>
+      <source>W{week} · {day} {mon}</source>
+      <comment>time scale</comment>
+      <translation>{week}周 {number}月{day}日</translation>
+    </message>
+    <message>
+      <source>W{week} · {mon} {year}</source>
+      <comment>time scale</comment>
+      <translation>{year}年{number}月 {week}周</translation>
+    </message>
+    <message>
       <source>Yes</source>
       <translation>是</translation>
     </message>
@@ -4150,6 +4648,10 @@
       <translation>修改于 {at} {who}</translation>
     </message>
     <message>
+      <source>critical</source>
+      <translation>关键</translation>
+    </message>
+    <message>
       <source>days</source>
       <translation>天</translation>
     </message>
@@ -4178,6 +4680,11 @@
       <translation>完成</translation>
     </message>
     <message>
+      <source>finish</source>
+      <comment>end of a bar</comment>
+      <translation>完成</translation>
+    </message>
+    <message>
       <source>first {date}</source>
       <translation>原定 {date}</translation>
     </message>
@@ -4190,12 +4697,28 @@
       <translation>{date} 已跟进</translation>
     </message>
     <message>
+      <source>free float {amount}</source>
+      <translation>自由浮动时间 {amount}</translation>
+    </message>
+    <message>
       <source>high: {count}</source>
       <translation>高风险 {count} 项</translation>
     </message>
     <message>
       <source>hours</source>
       <translation>小时</translation>
+    </message>
+    <message>
+      <source>late by {amount}</source>
+      <translation>已晚 {amount}</translation>
+    </message>
+    <message>
+      <source>level {n}</source>
+      <translation>第 {n} 级</translation>
+    </message>
+    <message>
+      <source>milestone</source>
+      <translation>里程碑</translation>
     </message>
     <message>
       <source>minutes</source>
@@ -4208,6 +4731,14 @@
     <message>
       <source>months</source>
       <translation>月</translation>
+    </message>
+    <message>
+      <source>moves {n} other task</source>
+      <translation>影响另外 {n} 个任务</translation>
+    </message>
+    <message>
+      <source>moves {n} other tasks</source>
+      <translation>影响另外 {n} 个任务</translation>
     </message>
     <message>
       <source>never</source>
@@ -4287,8 +4818,21 @@ pilotage --version
       <translation>开始</translation>
     </message>
     <message>
+      <source>start</source>
+      <comment>end of a bar</comment>
+      <translation>开始</translation>
+    </message>
+    <message>
       <source>status date {date}</source>
       <translation>状态日期 {date}</translation>
+    </message>
+    <message>
+      <source>summary, closed</source>
+      <translation>摘要任务，已折叠</translation>
+    </message>
+    <message>
+      <source>summary, open</source>
+      <translation>摘要任务，已展开</translation>
     </message>
     <message>
       <source>the client</source>
@@ -4307,6 +4851,10 @@ pilotage --version
       <translation>容许偏差 {n} 天</translation>
     </message>
     <message>
+      <source>total float {amount}</source>
+      <translation>总浮动时间 {amount}</translation>
+    </message>
+    <message>
       <source>weeks</source>
       <translation>周</translation>
     </message>
@@ -4317,6 +4865,11 @@ pilotage --version
     <message>
       <source>{count} more, see: {place}</source>
       <translation>另有 {count} 项，见：{place}</translation>
+    </message>
+    <message>
+      <source>{day}</source>
+      <comment>time scale</comment>
+      <translation>{day}</translation>
     </message>
     <message>
       <source>{done} of {all} tasks</source>
@@ -4335,6 +4888,16 @@ pilotage --version
       <translation>{field}（{unit}）</translation>
     </message>
     <message>
+      <source>{hour}</source>
+      <comment>time scale</comment>
+      <translation>{hour}</translation>
+    </message>
+    <message>
+      <source>{hour}:00</source>
+      <comment>time scale</comment>
+      <translation>{hour}:00</translation>
+    </message>
+    <message>
       <source>{label}: {text}</source>
       <translation>{label}：{text}</translation>
     </message>
@@ -4346,6 +4909,21 @@ pilotage --version
     <message>
       <source>{late} overdue · {week} due within 7 days</source>
       <translation>逾期 {late} 项 · 7 天内到期 {week} 项</translation>
+    </message>
+    <message>
+      <source>{month} {year}</source>
+      <comment>time scale</comment>
+      <translation>{year}年{number}月</translation>
+    </message>
+    <message>
+      <source>{mon}</source>
+      <comment>time scale</comment>
+      <translation>{number}月</translation>
+    </message>
+    <message>
+      <source>{mon} {year}</source>
+      <comment>time scale</comment>
+      <translation>{year}年{number}月</translation>
     </message>
     <message>
       <source>{name} (new)</source>
@@ -4383,6 +4961,10 @@ pilotage --version
     <message>
       <source>{name}: start on {date}</source>
       <translation>{name}（{date} 开始）</translation>
+    </message>
+    <message>
+      <source>{n} % complete</source>
+      <translation>完成 {n}%</translation>
     </message>
     <message>
       <source>{n} d</source>
@@ -4427,6 +5009,14 @@ pilotage --version
       <translation>{n} 项关联</translation>
     </message>
     <message>
+      <source>{n} milestone</source>
+      <translation>{n} 个里程碑</translation>
+    </message>
+    <message>
+      <source>{n} milestones</source>
+      <translation>{n} 个里程碑</translation>
+    </message>
+    <message>
       <source>{n} min</source>
       <comment>clock</comment>
       <translation>{n} 分钟</translation>
@@ -4448,12 +5038,24 @@ pilotage --version
       <translation>{n} 行</translation>
     </message>
     <message>
+      <source>{n} task</source>
+      <translation>{n} 个任务</translation>
+    </message>
+    <message>
       <source>{n} task is computed differently from the file. Its recorded dates are kept beside ours.</source>
       <translation>有 {n} 个任务的计算结果与文件不同。文件中记录的日期已与我们的一并保留。</translation>
     </message>
     <message>
+      <source>{n} tasks</source>
+      <translation>{n} 个任务</translation>
+    </message>
+    <message>
       <source>{n} tasks are computed differently from the file. Their recorded dates are kept beside ours.</source>
       <translation>有 {n} 个任务的计算结果与文件不同。文件中记录的日期已与我们的一并保留。</translation>
+    </message>
+    <message>
+      <source>{n} working day</source>
+      <translation>{n} 个工作日</translation>
     </message>
     <message>
       <source>{n} working day early</source>
@@ -4462,6 +5064,10 @@ pilotage --version
     <message>
       <source>{n} working day late</source>
       <translation>晚 {n} 个工作日</translation>
+    </message>
+    <message>
+      <source>{n} working days</source>
+      <translation>{n} 个工作日</translation>
     </message>
     <message>
       <source>{n} working days early</source>
@@ -4550,9 +5156,43 @@ pilotage --version
       <translation>{size} KB</translation>
     </message>
     <message>
+      <source>{tasks} and {milestones} from {start} to {finish}, {critical} of them critical. The grid beside the chart holds the same as a table.</source>
+      <translation>共 {tasks}、{milestones}，从 {start} 到 {finish}，其中 {critical} 个为关键任务。旁边的表格列出同样的内容。</translation>
+    </message>
+    <message>
+      <source>{weekday} {day}</source>
+      <comment>time scale</comment>
+      <translation>{day}日 {weekday}</translation>
+    </message>
+    <message>
+      <source>{weekday} {day} {month} {year}</source>
+      <comment>time scale</comment>
+      <translation>{year}年{number}月{day}日 {weekday}</translation>
+    </message>
+    <message>
+      <source>{weekday} {day} {mon}</source>
+      <comment>time scale</comment>
+      <translation>{number}月{day}日 {weekday}</translation>
+    </message>
+    <message>
+      <source>{week}</source>
+      <comment>time scale</comment>
+      <translation>{week}</translation>
+    </message>
+    <message>
       <source>{word} {date}</source>
       <comment>pattern</comment>
       <translation>{date} {word}</translation>
+    </message>
+    <message>
+      <source>{year}</source>
+      <comment>time scale</comment>
+      <translation>{year}年</translation>
+    </message>
+    <message>
+      <source>{year}s</source>
+      <comment>time scale</comment>
+      <translation>{year}年代</translation>
     </message>
     <message>
       <source>–</source>
@@ -4712,6 +5352,10 @@ pilotage --version
       <translation>“{task}”的计划完成时间早于开始时间，两者均按开始时间计算。</translation>
     </message>
     <message>
+      <source>“{task}” is planned to start on {start}, after the status date {date}. Nothing was changed; move the status date or the task first.</source>
+      <translation>“{task}”计划于 {start} 开始，晚于状态日期 {date}。未作任何更改；请先调整状态日期或任务。</translation>
+    </message>
+    <message>
       <source>“{task}” is {percent} % complete; it counts as {used} %.</source>
       <translation>“{task}”的完成百分比为 {percent}%，按 {used}% 计算。</translation>
     </message>
@@ -4758,6 +5402,10 @@ pilotage --version
     <message>
       <source>“{value}” is not a report language. Nothing was written; the languages are: {known}.</source>
       <translation>“{value}”不是报告语言，未写出任何内容；可用的语言有：{known}。</translation>
+    </message>
+    <message>
+      <source>“{value}” is not a share. Nothing was changed; write Anna [50%].</source>
+      <translation>“{value}”不是有效的单位。未作任何更改；请写成“李雷 [50%]”。</translation>
     </message>
     <message>
       <source>“{value}” is not a whole number. Nothing was changed.</source>
