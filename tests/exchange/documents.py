@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.imports import Imported
-from desktop.domain.plan import Task
+from desktop.domain.plan import Calendar, Task
+from desktop.domain.project import Project
 from desktop.exchange.mspdi import read_mspdi
 
-STANDARD = """<Calendar><UID>1</UID><Name>Standard</Name><IsBaseCalendar>1</IsBaseCalendar><BaseCalendarUID>-1</BaseCalendarUID>
-<WeekDays>{}</WeekDays></Calendar>""".format(
+STANDARD = """<Calendar><UID>1</UID><Name>Standard</Name><IsBaseCalendar>1</IsBaseCalendar>
+<BaseCalendarUID>-1</BaseCalendarUID><WeekDays>{}</WeekDays></Calendar>""".format(
     "<WeekDay><DayType>1</DayType><DayWorking>0</DayWorking></WeekDay>"
     + "".join(
         f"<WeekDay><DayType>{day}</DayType><DayWorking>1</DayWorking><WorkingTimes>"
@@ -62,6 +63,11 @@ def read(folder: Path, text: str | bytes, name: str = "plan.xml") -> Imported:
 def tasks_of(imported: Imported) -> dict[int | None, Task]:
     """Tasks by their number in the file."""
     return {item.source_uid: item for item in imported.records if isinstance(item, Task)}
+
+
+def calendars_of(project: Project) -> dict[str, Calendar]:
+    """Calendars by name."""
+    return {item.name: item for item in project.table(Calendar).values()}
 
 
 def said(imported: Imported, kind: str) -> dict[str, tuple[str, ...]]:

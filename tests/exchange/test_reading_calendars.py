@@ -10,16 +10,10 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.imports import APPROXIMATED
-from desktop.domain.plan import Calendar
-from desktop.domain.project import Project
 from desktop.domain.scheduling import schedule
-from tests.exchange.documents import STANDARD, document, read, said, task
+from tests.exchange.documents import STANDARD, calendars_of, document, read, said, task
 
 AT = dt.datetime
-
-
-def calendars_of(project: Project) -> dict[str, Calendar]:
-    return {item.name: item for item in project.table(Calendar).values()}
 
 
 def test_the_newer_form_of_exceptions_counts(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from desktop.domain.imports import KEPT, NOT_READ
 from desktop.domain.plan import Assignment, Baseline, Calendar, Resource
 from desktop.exchange.mspdi import read_mspdi
-from tests.exchange.documents import STANDARD, document, read, said, task, tasks_of
+from tests.exchange.documents import STANDARD, calendars_of, document, read, said, task, tasks_of
 
 AT = dt.datetime
 

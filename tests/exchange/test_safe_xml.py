@@ -15,13 +15,14 @@ from desktop.i18n import CHINESE, ENGLISH, catalog
 BILLION_LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE p [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
 <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]><Project>&c;</Project>"""
 EXTERNAL = b'<!DOCTYPE p [<!ENTITY x SYSTEM "file:///etc/passwd">]><Project>&x;</Project>'
+LATE = b"<!--" + b"x" * 3_000_000 + b"--><!DOCTYPE p><Project/>"
 
 HOSTILE = {
     "entities": (BILLION_LAUGHS, "import_forbidden"),
     "external entity": (EXTERNAL, "import_forbidden"),
     "document type alone": (b"<!DOCTYPE Project><Project/>", "import_forbidden"),
     "document type elsewhere": (b'<!DOCTYPE Project SYSTEM "http://example.com/p.dtd"><Project/>', "import_forbidden"),
-    "document type after a long comment": (b"<!--" + b"x" * 3_000_000 + b"--><!DOCTYPE p><Project/>", "import_forbidden"),
+    "document type after a long comment": (LATE, "import_forbidden"),
     "200,000 nested levels": (b"<Project>" + b"<a>" * 200_000 + b"</a>" * 200_000 + b"</Project>", "import_too_deep"),
     "200,000 levels never closed": (b"<Project>" + b"<a>" * 200_000, "import_not_xml"),
     "undeclared entity": (b"<Project>&x;</Project>", "import_not_xml"),
@@ -33,7 +34,7 @@ HOSTILE = {
     "unknown encoding": (b'<?xml version="1.0" encoding="klingon"?><Project/>', "import_not_xml"),
     "an encoding that is none for text": (b'<?xml version="1.0" encoding="rot13"?><Project/>', "import_not_xml"),
     "not the declared encoding": (b'<?xml version="1.0" encoding="UTF-8"?><Project>\xff</Project>', "import_not_xml"),
-    "not the declared Chinese encoding": (b'<?xml version="1.0" encoding="GBK"?><Project>\xff\xff</Project>', "import_not_xml"),
+    "not Chinese as declared": (b'<?xml version="1.0" encoding="GBK"?><Project>\xff\xff</Project>', "import_not_xml"),
     "UTF-16 that is none": (b'<?xml version="1.0" encoding="UTF-16"?><Project/>', "import_not_xml"),
 }  # fmt: skip
 

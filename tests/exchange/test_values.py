@@ -68,8 +68,18 @@ def test_moments(text: str, moment: dt.datetime) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "NA", "2026-02-30T08:00:00", "2026-13-01", "0000-00-00T00:00:00", "9999-12-31T24:00:00", "1.6.2026", "2026-06-01T25:00:00"]
-)  # fmt: skip
+    "text",
+    [
+        "",
+        "NA",
+        "2026-02-30T08:00:00",
+        "2026-13-01",
+        "0000-00-00T00:00:00",
+        "9999-12-31T24:00:00",
+        "1.6.2026",
+        "2026-06-01T25:00:00",
+    ],
+)
 def test_dates_that_do_not_exist(text: str) -> None:
     with pytest.raises(ValueError):
         values.read_moment(text)
