@@ -21,7 +21,14 @@ CHINESE = "zh_CN"
 LANGUAGES = (ENGLISH, CHINESE)
 SEPARATOR = "\x04"
 
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+def find_resources(package: Path) -> Path:
+    """Fonts, icons, words and samples: inside the installed package, beside it in the sources."""
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"
+
+
+RESOURCES = find_resources(Path(__file__).resolve().parent)
 
 
 def N_(text: str, context: str = "") -> str:  # the name gettext made standard

@@ -7,12 +7,13 @@ import re
 import string
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from desktop.i18n import CHINESE, RESOURCES, catalog, read_entries, source_text
+from desktop.i18n import CHINESE, RESOURCES, catalog, find_resources, read_entries, source_text
 
 MARKERS = {"N_", "tr", "ntr", "words", "_words", "plural"}
 CATALOGUE = RESOURCES / "i18n" / f"{CHINESE}.ts"
@@ -98,3 +99,14 @@ def test_plurals_and_facts_are_filled_in_both_languages() -> None:
     assert [english.plural("{n} row", "{n} rows", count) for count in (0, 1, 2)] == ["0 rows", "1 row", "2 rows"]
     assert [chinese.plural("{n} row", "{n} rows", count) for count in (0, 1, 2)] == ["0 行", "1 行", "2 行"]
     assert chinese("Undo: {step}", step="{x}") == "撤销：{x}"
+
+
+def test_resources_are_found_in_the_sources_and_in_an_installed_package(root: Path, tmp_path: Path) -> None:
+    """The wheel puts them into the package (``force-include`` in pyproject.toml)."""
+    assert root / "resources" == RESOURCES
+    package = tmp_path / "site-packages" / "desktop"
+    (package.parent / "resources").mkdir(parents=True)  # of somebody else
+    (package / "resources").mkdir(parents=True)
+    assert find_resources(package) == package / "resources"
+    wheel = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel["force-include"] == {"resources": "desktop/resources"}
