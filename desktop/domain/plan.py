@@ -46,9 +46,7 @@ LINK_TYPE = choices(
     FF=N_("Finish-to-finish (FF)"), SF=N_("Start-to-finish (SF)"),
 )  # fmt: skip
 MODE = choices(auto=N_("Automatically scheduled"), manual=N_("Manually scheduled"))
-TASK_TYPE = choices(
-    fixed_units=N_("Fixed units"), fixed_work=N_("Fixed work"), fixed_duration=N_("Fixed duration")
-)
+TASK_TYPE = choices(fixed_units=N_("Fixed units"), fixed_work=N_("Fixed work"), fixed_duration=N_("Fixed duration"))
 UNIT = choices(
     m=N_("minutes"), h=N_("hours"), d=N_("days"), w=N_("weeks"), mo=N_("months"),
     em=N_("elapsed minutes"), eh=N_("elapsed hours"), ed=N_("elapsed days"), ew=N_("elapsed weeks"),
@@ -140,13 +138,13 @@ class Task(Record):
     mode: str = f.choice(N_("Scheduling"), MODE, default="auto")
     manual_start: dt.datetime | None = f.moment(N_("Manual start"))
     manual_finish: dt.datetime | None = f.moment(N_("Manual finish"))
-    constraint: str = f.choice(N_("Constraint"), CONSTRAINT, default="asap", audience=CLIENT)
+    constraint: str = f.choice(N_("Constraint"), CONSTRAINT, default="asap", section=N_("Held by"), audience=CLIENT)
     constraint_date: dt.datetime | None = f.moment(N_("Constraint date"), audience=CLIENT)
     pinned: bool = f.flag(N_("Pinned (overrides logic)"))
     deadline: dt.datetime | None = f.moment(N_("Deadline"), audience=CLIENT)
     calendar: str | None = f.link(N_("Task calendar"), to="calendar")
     ignore_resource_calendar: bool = f.flag(N_("Ignore resource calendars"))
-    percent_complete: int = f.percent(N_("% complete"), default=0, audience=CLIENT)
+    percent_complete: int = f.percent(N_("% complete"), default=0, section=N_("Progress"), audience=CLIENT)
     physical_percent: int | None = f.percent(N_("Physical % complete"), audience=CLIENT)
     actual_start: dt.datetime | None = f.moment(N_("Actual start"), audience=CLIENT)
     actual_finish: dt.datetime | None = f.moment(N_("Actual finish"), audience=CLIENT)
@@ -155,7 +153,7 @@ class Task(Record):
     resume: dt.datetime | None = f.moment(N_("Resume"), internal=True)
     stop: dt.datetime | None = f.moment(N_("Stop"), internal=True)
     splits: tuple[Split, ...] = f.rows(N_("Splits"), of=Split, internal=True)
-    task_type: str = f.choice(N_("Task type"), TASK_TYPE, default="fixed_units")
+    task_type: str = f.choice(N_("Task type"), TASK_TYPE, default="fixed_units", section=N_("Work and cost"))
     effort_driven: bool = f.flag(N_("Effort-driven"))
     work: int | None = f.minutes(N_("Work"), low=0, unit="h")
     actual_work: int | None = f.minutes(N_("Actual work"), low=0, unit="h")
@@ -166,9 +164,9 @@ class Task(Record):
     """Elapsed minutes."""
     fixed_cost: int | None = f.money(N_("Fixed cost"))
     actual_cost: int | None = f.money(N_("Actual cost"))
-    optimistic: int | None = f.minutes(N_("Optimistic duration"), low=0)
+    optimistic: int | None = f.minutes(N_("Optimistic duration"), low=0, section=N_("Estimate"))
     pessimistic: int | None = f.minutes(N_("Pessimistic duration"), low=0)
-    owner: str | None = f.link(N_("Owner"), to="person", audience=CLIENT)
+    owner: str | None = f.link(N_("Owner"), to="person", section=N_("Responsibility"), audience=CLIENT)
     deliverable: str = f.text(N_("Deliverable"), audience=CLIENT)
     notes: str = f.long_text(N_("Notes"))
     # What an imported file recorded, kept beside our own dates so that differences show.

@@ -257,7 +257,7 @@ def _set_name(reading: Reading, task: Task, text: str) -> Command:
 
 _NAMED = (
     Column("indicators", N_("Marks", "plan column"), lambda _r, _t: "", CENTRE, 4, shown=True),
-    Column("wbs", N_("WBS code"), _wbs, LEFT, 4.6, None, _set_wbs, shown=True),
+    Column("wbs", N_("WBS code"), _wbs, LEFT, 5.6, None, _set_wbs, shown=True),
     Column("name", N_("Task name"), lambda _r, task: task.name, LEFT, 19, None, _set_name, shown=True),
     Column("duration", N_("Duration"), _duration, RIGHT, 5.4, None, _set_duration, False, shown=True),
     Column("start", N_("Start"), _start, CENTRE, 7.2, _edit_start, _set_start, False, shown=True),

@@ -1256,6 +1256,10 @@
       <translation>上报</translation>
     </message>
     <message>
+      <source>Estimate</source>
+      <translation>估算</translation>
+    </message>
+    <message>
       <source>Estimated duration</source>
       <translation>估计工期</translation>
     </message>
@@ -1629,6 +1633,10 @@
     <message>
       <source>Headline of the next report</source>
       <translation>下期报告的一句话结论</translation>
+    </message>
+    <message>
+      <source>Held by</source>
+      <translation>日期限制</translation>
     </message>
     <message>
       <source>High</source>
@@ -3380,6 +3388,10 @@
       <translation>应对策略</translation>
     </message>
     <message>
+      <source>Responsibility</source>
+      <translation>职责</translation>
+    </message>
+    <message>
       <source>Restore</source>
       <translation>恢复</translation>
     </message>
@@ -4535,6 +4547,10 @@
     <message>
       <source>Work</source>
       <translation>工时</translation>
+    </message>
+    <message>
+      <source>Work and cost</source>
+      <translation>工时与成本</translation>
     </message>
     <message>
       <source>Work contour</source>

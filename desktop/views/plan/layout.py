@@ -42,6 +42,7 @@ def restore_layout(page: PlanPage, state: dict[str, object]) -> None:
         sizes = [size for size in _list(state.get(name)) if type(size) is int and 0 <= size < 100_000]
         if len(sizes) == splitter.count() and any(sizes):
             splitter.setSizes(sizes)
+            page.panel_sized = page.panel_sized or (name == "splitter" and all(sizes))
     page.model.set_closed([each for each in _list(state.get("closed")) if isinstance(each, str)], True)
     _restore_chart(page, state)
     if state.get("details") is True:

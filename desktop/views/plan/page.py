@@ -32,6 +32,8 @@ from desktop.views.records.empty import EmptyRegister
 
 FIRST_SCALE = 3.0
 """Pixels per day below which a first look at the whole plan would show nothing."""
+PANEL_SHARE = 0.34
+"""Most of the page's width that the panel takes at first, however large the text is."""
 MANY = 3000
 """Rows beyond which the selected ones are not counted: only none, one or more matter."""
 
@@ -55,6 +57,8 @@ class PlanPage(Page):
         self.work = QSplitter(Qt.Orientation.Horizontal)
         self.edits = PlanEdits(self)
         self.plan_actions = PlanActions(self)
+        self.panel_sized = False
+        """Whether the panel has a width that somebody chose."""
         self.has_view = False
         """Whether the chart shows a stretch of time that somebody chose."""
         self._lay_out()
@@ -84,7 +88,6 @@ class PlanPage(Page):
         self.splitter.addWidget(self.panel)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([em(60), em(22)])
         self.panel.hide()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
@@ -132,7 +135,12 @@ class PlanPage(Page):
 
     def toggle_details(self) -> None:
         """Show or hide the form of the current task."""
-        self.panel.setVisible(self.plan_actions.details.isChecked())
+        shown = self.plan_actions.details.isChecked()
+        if shown and not self.panel_sized:
+            self.panel_sized = True
+            width = min(em(22), round(self.splitter.width() * PANEL_SHARE))
+            self.splitter.setSizes([self.splitter.width() - width, width])
+        self.panel.setVisible(shown)
         self.show_selection()
 
     def _show_details_of(self, identity: str) -> None:

@@ -27,13 +27,12 @@ class TaskPanel(RecordForm):
             self._computed.clear()
             return
         dates, profile, said = plan.of(self.identity), self.workspace.project.profile, words()
-        parts = [
-            f"{date_text(dates.start)} – {date_text(dates.finish)}",
-            tr("total float {amount}", amount=duration_text(dates.total_float, "d", profile, said)),
-            tr("free float {amount}", amount=duration_text(dates.free_float, "d", profile, said)),
-        ]
-        if dates.critical:
-            parts.append(tr("critical"))
+        parts = [f"{date_text(dates.start)} – {date_text(dates.finish)}"]
         if dates.total_float < 0:
             parts.append(tr("late by {amount}", amount=duration_text(-dates.total_float, "d", profile, said)))
+        else:
+            parts.append(tr("total float {amount}", amount=duration_text(dates.total_float, "d", profile, said)))
+            parts.append(tr("free float {amount}", amount=duration_text(dates.free_float, "d", profile, said)))
+        if dates.critical:
+            parts.append(tr("critical"))
         self._computed.setText(" · ".join(parts))
