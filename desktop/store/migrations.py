@@ -25,7 +25,7 @@ from desktop.store.connection import Database, stamp
 from desktop.store.opening import PATIENCE, check_content
 from desktop.store.refusals import refusing
 from desktop.store.tables import DIGEST, HISTORY, LEDGER, META, METADATA
-from desktop.store.verification import content_names, damages
+from desktop.store.verification import content_names, damages, identity_of
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -130,13 +130,9 @@ def _rows(connection: Connection, key: str, names: Sequence[str]) -> Iterable[An
     return connection.execute(select(*(column(name) for name in names)).select_from(table(key)))
 
 
-def _identity(names: Sequence[str]) -> str:
-    return "id" if "id" in names else "key"
-
-
 def _digests(connection: Connection, key: str, names: Sequence[str]) -> dict[Any, int]:
     """Digest by id of every row of a table, over the columns ``names``."""
-    at = names.index(_identity(names))
+    at = identity_of(names)
     return {row[at]: digest(key, row) for row in _rows(connection, key, names)}
 
 
@@ -149,13 +145,13 @@ def _seal(connection: Connection) -> None:
     connection.execute(delete(facts).where(facts.c.key == "program"))
     connection.execute(insert(facts), {"key": "program", "value": desktop.__version__, DIGEST: 0})
     for key, names in content_names(connection).items():
-        if key == LEDGER:
+        if key == LEDGER or key not in METADATA.tables:  # what is not ours is refused afterwards
             continue
         found = _digests(connection, key, names)
         declared = METADATA.tables[key]
         if found:
             connection.execute(
-                update(declared).where(declared.c[_identity(names)] == bindparam("row")),
+                update(declared).where(declared.c[names[identity_of(names)]] == bindparam("row")),
                 [{"row": identity, DIGEST: value} for identity, value in found.items()],
             )
         if key in RECORD_TYPES or key == HISTORY:

@@ -137,9 +137,9 @@ def refusal(error: Exception, name: str, *, reading: bool = False) -> Rejected |
         if reading:
             return Rejected(_READING_SYSTEM.get(error.errno or 0, "read_failed"), name=name)
         return publish.refusal(error, name)
-    if isinstance(error, Unreadable):
+    if isinstance(error, (Unreadable, UnicodeDecodeError)):
         return Rejected("file_damaged", name=name)
-    if isinstance(error, (Unwritable, UnicodeError, OverflowError)):  # the last two are what the driver says
+    if isinstance(error, (Unwritable, UnicodeEncodeError, OverflowError)):  # the last two are what the driver says
         return Rejected("unstorable", what=str(error) if isinstance(error, Unwritable) else type(error).__name__)
     cause = sqlite_error(error)
     if cause is None:

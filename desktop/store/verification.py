@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnClause, Connection, Select, column, select, table
 
 from desktop.domain.rejection import Rejected
-from desktop.store.codec import digest
+from desktop.store.codec import Unreadable, digest
 from desktop.store.connection import Database
 from desktop.store.opening import PATIENCE, check_content
 from desktop.store.refusals import refusing
@@ -80,8 +80,16 @@ def content_names(connection: Connection) -> dict[str, list[str]]:
     return {key: sorted(names) for key, names in found.items()}
 
 
+def identity_of(names: Sequence[str]) -> int:
+    """Where the primary key is among the columns of a table."""
+    for name in ("id", "key"):
+        if name in names:
+            return names.index(name)
+    raise Unreadable("a table without a key")
+
+
 def _damages_of(database: Database, key: str, names: Sequence[str]) -> Iterator[Damage]:
-    identity = names.index("id" if "id" in names else "key")
+    identity = identity_of(names)
     account, pages = _pages(database, key, names)
     count = content = 0
     for rows in pages:
