@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator
 
 from desktop.domain import record as f
@@ -29,6 +30,22 @@ RISK_STATUS = choices(
     occurred=N_("Occurred"), closed=N_("Closed", "status"), rejected=N_("Rejected", "risk"),
 )  # fmt: skip
 CLOSED_RISK = frozenset({"occurred", "closed", "rejected"})
+LEVELS = (1, 2, 3, 4, 5)
+PROBABILITY_ANCHORS = ("≤ 10 %", "10–30 %", "30–50 %", "50–70 %", "> 70 %")
+"""What the five steps of probability mean."""
+IMPACT_WORDS = (N_("Very low"), N_("Low"), N_("Medium"), N_("High"), N_("Very high"))
+
+
+def impact_anchors(tolerance_days: int | None, words: Words) -> tuple[str, ...]:
+    """What the five steps of impact mean, in working days of delay.
+
+    They are set by the tolerance agreed for the project: step 3 uses it up, step 4 takes twice as
+    much, step 5 more. Without a tolerance that can be divided so, words stand for them.
+    """
+    if tolerance_days is None or tolerance_days < 3:
+        return tuple(words(word) for word in IMPACT_WORDS)
+    limits = (math.ceil(tolerance_days / 4), math.ceil(tolerance_days / 2), tolerance_days, 2 * tolerance_days)
+    return (*(words(N_("≤ {n} d"), n=limit) for limit in limits), words(N_("> {n} d"), n=limits[-1]))
 
 
 def _strategies(risk: Risk) -> tuple[str, ...]:

@@ -65,6 +65,10 @@
       <translation>2天、-1天、50%</translation>
     </message>
     <message>
+      <source>&gt; {n} d</source>
+      <translation>&gt; {n} 天</translation>
+    </message>
+    <message>
       <source>A</source>
       <comment>rating</comment>
       <translation>黄</translation>
@@ -443,6 +447,10 @@
     <message>
       <source>Behind the status page</source>
       <translation>状态页之后附</translation>
+    </message>
+    <message>
+      <source>Between matrix and table</source>
+      <translation>在矩阵与表格之间切换</translation>
     </message>
     <message>
       <source>Blocked</source>
@@ -1610,6 +1618,10 @@
       <translation>良好</translation>
     </message>
     <message>
+      <source>Greater impact</source>
+      <translation>加大影响</translation>
+    </message>
+    <message>
       <source>Green</source>
       <comment>rating</comment>
       <translation>绿</translation>
@@ -1717,6 +1729,10 @@
     <message>
       <source>Impact to</source>
       <translation>新影响</translation>
+    </message>
+    <message>
+      <source>Impact →</source>
+      <translation>影响 →</translation>
     </message>
     <message>
       <source>Import report</source>
@@ -1841,6 +1857,10 @@
     <message>
       <source>It ends with “{other}”, the last task within it.</source>
       <translation>完成时间取自其中最晚的任务“{other}”。</translation>
+    </message>
+    <message>
+      <source>It has occurred</source>
+      <translation>已经发生</translation>
     </message>
     <message>
       <source>It has the constraint “{constraint}” {date}.</source>
@@ -2059,6 +2079,10 @@
       <translation>法务</translation>
     </message>
     <message>
+      <source>Less probable</source>
+      <translation>降低概率</translation>
+    </message>
+    <message>
       <source>Letter</source>
       <translation>函件</translation>
     </message>
@@ -2179,6 +2203,10 @@
       <translation>生成问题</translation>
     </message>
     <message>
+      <source>Make an issue of it, linked with this risk</source>
+      <translation>转为问题，并与此风险关联</translation>
+    </message>
+    <message>
       <source>Make {name}</source>
       <translation>生成“{name}”</translation>
     </message>
@@ -2214,6 +2242,10 @@
     <message>
       <source>Material unit</source>
       <translation>材料单位</translation>
+    </message>
+    <message>
+      <source>Matrix</source>
+      <translation>矩阵</translation>
     </message>
     <message>
       <source>Maximum units</source>
@@ -2305,6 +2337,10 @@
     <message>
       <source>More filters</source>
       <translation>更多筛选</translation>
+    </message>
+    <message>
+      <source>More probable</source>
+      <translation>提高概率</translation>
     </message>
     <message>
       <source>Move down</source>
@@ -3017,6 +3053,18 @@
       <translation>新概率</translation>
     </message>
     <message>
+      <source>Probability {probability}, impact {impact}</source>
+      <translation>概率 {probability}，影响 {impact}</translation>
+    </message>
+    <message>
+      <source>Probability {probability}, impact {impact}: {names}</source>
+      <translation>概率 {probability}，影响 {impact}：{names}</translation>
+    </message>
+    <message>
+      <source>Probability–impact matrix</source>
+      <translation>概率和影响矩阵</translation>
+    </message>
+    <message>
       <source>Problem</source>
       <translation>问题陈述</translation>
     </message>
@@ -3180,6 +3228,14 @@
       <source>Reason</source>
       <comment>backup</comment>
       <translation>原因</translation>
+    </message>
+    <message>
+      <source>Reason for moving {name}</source>
+      <translation>说明移动“{name}”的原因</translation>
+    </message>
+    <message>
+      <source>Reason for the move (Enter)</source>
+      <translation>移动的原因（Enter）</translation>
     </message>
     <message>
       <source>Recent</source>
@@ -3608,6 +3664,10 @@
       <translation>显示更早的修改</translation>
     </message>
     <message>
+      <source>Show or hide the matrix (Ctrl+M)</source>
+      <translation>显示或隐藏矩阵（Ctrl+M）</translation>
+    </message>
+    <message>
       <source>Side</source>
       <translation>责任方</translation>
     </message>
@@ -3622,6 +3682,10 @@
     <message>
       <source>Size</source>
       <translation>大小</translation>
+    </message>
+    <message>
+      <source>Smaller impact</source>
+      <translation>减小影响</translation>
     </message>
     <message>
       <source>Smaller text</source>
@@ -4392,6 +4456,14 @@
       <translation>版本 {version}</translation>
     </message>
     <message>
+      <source>Very high</source>
+      <translation>很高</translation>
+    </message>
+    <message>
+      <source>Very low</source>
+      <translation>很低</translation>
+    </message>
+    <message>
       <source>Video</source>
       <translation>视频</translation>
     </message>
@@ -4781,6 +4853,10 @@
       <translation>未约定</translation>
     </message>
     <message>
+      <source>nothing</source>
+      <translation>无</translation>
+    </message>
+    <message>
       <source>on time</source>
       <translation>按期</translation>
     </message>
@@ -4879,8 +4955,20 @@ pilotage --version
       <translation>个工作日</translation>
     </message>
     <message>
+      <source>{code}: {before} → {after}</source>
+      <translation>{code}：{before} → {after}</translation>
+    </message>
+    <message>
       <source>{count} more, see: {place}</source>
       <translation>另有 {count} 项，见：{place}</translation>
+    </message>
+    <message>
+      <source>{count} risks; high: {names}; not assessed: {waiting}.</source>
+      <translation>{count} 个风险；高风险：{names}；未评估 {waiting} 个。</translation>
+    </message>
+    <message>
+      <source>{count} risks; none is high; not assessed: {waiting}.</source>
+      <translation>{count} 个风险；没有高风险；未评估 {waiting} 个。</translation>
     </message>
     <message>
       <source>{day}</source>
@@ -5442,6 +5530,14 @@ pilotage --version
     <message>
       <source>“{value}” is not working time. Nothing was changed; write 08:00-12:00 13:00-17:00.</source>
       <translation>“{value}”不是工作时间。未作任何更改；请写成 08:00-12:00 13:00-17:00。</translation>
+    </message>
+    <message>
+      <source>↑ Probability</source>
+      <translation>↑ 概率</translation>
+    </message>
+    <message>
+      <source>≤ {n} d</source>
+      <translation>≤ {n} 天</translation>
     </message>
     <message>
       <source>□ stands for characters that this document’s fonts cannot show: {codes}.</source>

@@ -91,7 +91,7 @@ class _Body(QWidget):
 class RecordForm(QWidget):
     """Shows and edits one record of type ``key``. ``navigate`` carries references to follow.
 
-    ``lead`` is a place above the fields for what a page adds: a sentence, a button.
+    ``lead_column`` takes what a page adds above the fields: a sentence, a button.
     """
 
     navigate = Signal(object)
@@ -111,7 +111,9 @@ class RecordForm(QWidget):
         self.visibility.code_chosen.connect(self._set_visibility)
         self._missing_place = Flow(spacing=em(0.25))
         self._missing_chips: list[QWidget] = []
-        self.lead = QVBoxLayout()
+        self.lead = QWidget()
+        self.lead_column = QVBoxLayout(self.lead)
+        self.lead_column.setContentsMargins(0, 0, 0, 0)
         self.linked = LinkedRecords(workspace)
         self.linked.opened.connect(self.navigate)
         self._written = Text(scale=SMALL, role="muted", wrap=True)
@@ -154,7 +156,7 @@ class RecordForm(QWidget):
 
     def _build_fields(self) -> None:
         """Make the editors when a record is first shown."""
-        self._fields_column.addLayout(self.lead)
+        self._fields_column.addWidget(self.lead)
         for title, specs, private in sections(self.kind):
             fields = [self._field(spec) for spec in specs]
             section = Section(tr(title) if title else "", fields, private=private)

@@ -117,9 +117,7 @@ class RegisterPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        for part in self.parts_above():
-            column.addWidget(part)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.table_place(), 1)
         line = QHBoxLayout()
         line.setContentsMargins(em(0.6), em(0.3), em(0.6), em(0.4))
         line.addWidget(self.entry)
@@ -141,9 +139,9 @@ class RegisterPage(Page):
         over.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()
 
-    def parts_above(self) -> Sequence[QWidget]:
-        """What a page puts between the filter bar and the table."""
-        return ()
+    def table_place(self) -> QWidget:
+        """The table, or what a page puts around it."""
+        return self.table
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._filter)
@@ -307,8 +305,9 @@ class RegisterPage(Page):
         self.model.set_text_filter(self.bar.text)
         test = self.extra_test()
         self.model.set_filters(self.bar.chosen, *([test] if test else []))
-        if current and self.model.row_of(current) >= 0:
-            self.table.select_id(current)
+        if self.model.rowCount():
+            shown = self.model.row_of(current) >= 0
+            self.table.select_id(current if shown else self.model.ids[0])
         self._show_counts()
 
     def _show_counts(self) -> None:
