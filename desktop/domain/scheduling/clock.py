@@ -25,8 +25,11 @@ def day_start(day: dt.date) -> int:
 
 
 def to_datetime(minute: int) -> dt.datetime:
-    """The naive local moment of ``minute``, which must lie in the years 1 to 9999."""
-    return _FIRST + dt.timedelta(minutes=minute - DAY)
+    """The naive local moment of ``minute``; the first or last that can be written where it lies beyond."""
+    try:
+        return _FIRST + dt.timedelta(minutes=minute - DAY)
+    except OverflowError:
+        return _FIRST if minute < DAY else dt.datetime(9999, 12, 31, 23, 59)
 
 
 def to_date(minute: int) -> dt.date:

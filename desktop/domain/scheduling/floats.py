@@ -49,9 +49,7 @@ def _special_float(net: Network, times: Times, row: int) -> int:
     kind = net.kind[row]
     if kind == SUMMARY:
         between = net.clock[row].between
-        return min(
-            between(times.start[row], times.late_start[row]), between(times.finish[row], times.late_finish[row])
-        )
+        return min(between(times.start[row], times.late_start[row]), between(times.finish[row], times.late_finish[row]))
     if kind == FIXED and net.facts[row].done:
         return 0
     finish_float = times.late_work[row] + net.tail[row] - times.finish_work[row]
