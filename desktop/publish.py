@@ -89,8 +89,8 @@ def publishing(
     temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(6)}{target.suffix[:16]}")
     try:
         _sweep(target.parent)
-        _make(temporary, target, private)
         try:
+            _make(temporary, target, private)
             yield temporary
             _flush(temporary)
             if verify is not None:
@@ -118,17 +118,19 @@ def publish_bytes(target: Path, content: bytes, *, private: bool = False) -> Non
 
 
 def flush_folder(folder: Path) -> None:
-    """Bring the names in ``folder`` to the disk (POSIX; Windows does so by itself)."""
+    """Bring the names in ``folder`` to the disk (POSIX; Windows does so by itself), as far as that works.
+
+    An error is not one of the file, which is on the disk: after a power cut the name leads to the old
+    content or to the new, whole in either case. Some file systems know no such thing at all.
+    """
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):  # file systems that know no such thing
-            raise
-    finally:
-        os.close(handle)
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _make(temporary: Path, target: Path, private: bool) -> None:
