@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.record import CLIENT, PRIVATE, Record, Spec
+from desktop.domain.risks import CATEGORY
 from desktop.i18n import N_
 
 Test = Callable[[Any, dt.date], bool]
@@ -21,6 +22,8 @@ Test = Callable[[Any, dt.date], bool]
 WEEK = 7
 HIGH_SCORE = 15
 """Risks from this score on are high: the upper right corner of the matrix."""
+RATED_CATEGORIES = ("cost", "scope", "quality", "resource")
+"""Categories of issues that a status report rates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class NamedFilter:
     name: str
     title: str
     test: Test
+    quiet: bool = False
+    """A register offers it only while it is on: figures elsewhere lead to it."""
 
 
 def late(day: dt.date | None, today: dt.date) -> bool:
@@ -76,9 +81,34 @@ def _reached(day: dt.date | None, today: dt.date) -> bool:
     return day is not None and day <= today
 
 
+def is_high(risk: Any) -> bool:
+    """An open risk in the upper right corner of the matrix."""
+    return bool(risk.is_open) and (risk.score or 0) >= HIGH_SCORE
+
+
+def is_unanswered(risk: Any) -> bool:
+    """A high threat for which nobody is named or nothing was chosen to be done."""
+    return is_high(risk) and risk.kind == "threat" and not (risk.owner and risk.strategy)
+
+
+def is_off_track(issue: Any) -> bool:
+    """An open issue whose answer has failed, or that is critical."""
+    return bool(issue.is_open) and (issue.response_status == "off_track" or issue.severity == "critical")
+
+
+def is_at_risk(issue: Any) -> bool:
+    """An open issue whose answer is in danger, or that is severe."""
+    return bool(issue.is_open) and (issue.response_status == "at_risk" or issue.severity == "high")
+
+
+def _of_category(code: str) -> NamedFilter:
+    return NamedFilter(code, CATEGORY[code], lambda item, _: bool(item.category == code), quiet=True)
+
+
 _OWN: Mapping[str, tuple[NamedFilter, ...]] = {
     "risk": (
-        NamedFilter("high", N_("High"), lambda risk, _: risk.is_open and (risk.score or 0) >= HIGH_SCORE),
+        NamedFilter("high", N_("High"), lambda risk, _: is_high(risk)),
+        NamedFilter("unanswered", N_("High without owner or response"), lambda risk, _: is_unanswered(risk)),
         NamedFilter("review", N_("Review due"), lambda risk, today: risk.is_open and _reached(risk.next_review, today)),
         NamedFilter("unassessed", N_("Not assessed"), lambda risk, _: risk.is_open and risk.score is None),
         NamedFilter("threat", N_("Threats"), lambda risk, _: risk.kind == "threat"),
@@ -89,6 +119,9 @@ _OWN: Mapping[str, tuple[NamedFilter, ...]] = {
         _due_week("due"),
         NamedFilter("us", N_("Ours"), lambda action, _: action.is_open and action.side == "us"),
         NamedFilter("client", N_("The client's"), lambda action, _: action.is_open and action.side == "client"),
+        NamedFilter(
+            "third_party", N_("Third parties'"), lambda action, _: action.is_open and action.side == "third_party"
+        ),
         NamedFilter("stuck", N_("Re-dated twice or more"), lambda action, _: action.is_open and action.redated >= 2),
     ),
     "communication": (
@@ -110,6 +143,9 @@ _OWN: Mapping[str, tuple[NamedFilter, ...]] = {
         _overdue("target"),
         _due_week("target"),
         NamedFilter("escalated", N_("Escalated"), lambda issue, _: issue.is_open and issue.status == "escalated"),
+        NamedFilter("off_track", N_("Off track or critical"), lambda issue, _: is_off_track(issue)),
+        NamedFilter("at_risk", N_("At risk or severe"), lambda issue, _: is_at_risk(issue)),
+        *(_of_category(code) for code in RATED_CATEGORIES),
     ),
     "meeting": (
         NamedFilter("coming", N_("Coming"), lambda meeting, today: _day(meeting.starts_at) >= today),

@@ -32,13 +32,21 @@ class Forecast:
     done: int
     percent: int
     """Done, weighted by duration."""
-    critical: int
+    critical: tuple[str, ...]
+    """Tasks on the critical path; what is finished can delay nothing."""
     late: tuple[str, ...]
     """Tasks that should be finished before today and are not."""
     slipped: tuple[str, ...]
     """Unfinished tasks that will finish later than in the baseline."""
     missed_deadlines: tuple[str, ...]
     """Unfinished tasks that will finish after their deadline."""
+
+    def part(self, name: str) -> tuple[str, ...]:
+        """Ids of the tasks that a figure counts: ``critical``, ``late``, ``slipped`` or ``deadline``."""
+        parts = {
+            "critical": self.critical, "late": self.late, "slipped": self.slipped, "deadline": self.missed_deadlines,
+        }  # fmt: skip
+        return parts.get(name, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +120,7 @@ def forecast(project: Project, schedule: Schedule, today: dt.date) -> Forecast:
         tasks=len(tasks),
         done=done,
         percent=spent // length if length else 100 * done // len(tasks) if tasks else 0,
-        critical=sum(task.id in schedule.critical_ids for task in tasks),
+        critical=tuple(task.id for task in tasks if task.id in schedule.critical_ids),
         late=tuple(task.id for task in coming if schedule.of(task.id).finish <= morning),
         slipped=tuple(task.id for task in coming if slips(task)),
         missed_deadlines=tuple(task.id for task in coming if misses(task)),

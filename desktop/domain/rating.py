@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop.domain.control import Issue
-from desktop.domain.filters import HIGH_SCORE
+from desktop.domain.filters import is_at_risk, is_high, is_off_track, is_unanswered
 from desktop.domain.forecast import Forecast
 from desktop.domain.project import Project
 from desktop.domain.risks import Risk
@@ -50,6 +50,8 @@ class Rating:
     code: str
     reason: str
     facts: Mapping[str, object] = field(default_factory=dict)
+    target: str = ""
+    """Where the evidence is: key of a register or of the plan, its named filters behind a colon."""
 
 
 def ratings(project: Project, plan: Forecast) -> Mapping[str, Rating]:
@@ -66,51 +68,58 @@ def worst(proposals: Mapping[str, Rating]) -> Rating:
 def rate_schedule(plan: Forecast) -> Rating:
     """See the rules above; days are working days."""
     if not plan.tasks:
-        return Rating(GREY, N_("There is no plan yet."))
+        return Rating(GREY, N_("There is no plan yet."), target="plan")
     if plan.variance is None:
-        return Rating(GREY, N_("No baseline or planned finish to compare with."))
-    days, allowed = plan.variance, plan.tolerance
+        return Rating(GREY, N_("No baseline or planned finish to compare with."), target="plan")
+    days, allowed, late = plan.variance, plan.tolerance, "plan:slipped" if plan.slipped else "plan"
     facts = {"days": days, "tolerance": allowed}
     if days > 0 and allowed is None:
-        return Rating(AMBER, N_("Forecast {days} working days late; no tolerance was agreed."), facts)
+        return Rating(AMBER, N_("Forecast {days} working days late; no tolerance was agreed."), facts, late)
     if days > 2 * (allowed or 0):
-        return Rating(RED, N_("Forecast {days} working days late, tolerance {tolerance}."), facts)
+        return Rating(RED, N_("Forecast {days} working days late, tolerance {tolerance}."), facts, late)
     if days > (allowed or 0):
-        return Rating(AMBER, N_("Forecast {days} working days late, tolerance {tolerance}."), facts)
+        return Rating(AMBER, N_("Forecast {days} working days late, tolerance {tolerance}."), facts, late)
     if plan.missed_deadlines:
-        return Rating(AMBER, N_("Deadlines that will be missed: {count}."), {"count": len(plan.missed_deadlines)})
+        missed = {"count": len(plan.missed_deadlines)}
+        return Rating(AMBER, N_("Deadlines that will be missed: {count}."), missed, "plan:deadline")
     if days > 0:
-        return Rating(GREEN, N_("Forecast {days} working days late, within the tolerance of {tolerance}."), facts)
+        return Rating(GREEN, N_("Forecast {days} working days late, within the tolerance of {tolerance}."), facts, late)
     if days < 0:
-        return Rating(GREEN, N_("Forecast {days} working days early."), {"days": -days})
-    return Rating(GREEN, N_("Forecast on the agreed date."))
+        return Rating(GREEN, N_("Forecast {days} working days early."), {"days": -days}, "plan")
+    return Rating(GREEN, N_("Forecast on the agreed date."), target="plan")
 
 
 def rate_risks(project: Project) -> Rating:
     """Threats that are open; an opportunity endangers nothing."""
     threats = [risk for risk in project.table(Risk).values() if risk.is_open and risk.kind == "threat"]
-    high = [risk for risk in threats if (risk.score or 0) >= HIGH_SCORE]
-    unanswered = [risk for risk in high if not risk.owner or not risk.strategy]
+    high = [risk for risk in threats if is_high(risk)]
+    unanswered = [risk for risk in high if is_unanswered(risk)]
     if unanswered:
-        return Rating(RED, N_("High risks without owner or response: {count}."), {"count": len(unanswered)})
+        count = {"count": len(unanswered)}
+        return Rating(RED, N_("High risks without owner or response: {count}."), count, "risk:unanswered")
     if high:
-        return Rating(AMBER, N_("High risks, all with owner and response: {count}."), {"count": len(high)})
+        count = {"count": len(high)}
+        return Rating(AMBER, N_("High risks, all with owner and response: {count}."), count, "risk:high+threat")
     if not threats:
-        return Rating(GREY, N_("No open risks are written down."))
+        return Rating(GREY, N_("No open risks are written down."), target="risk")
     if all(risk.score is None for risk in threats):
-        return Rating(GREY, N_("No open risk is assessed."))
-    return Rating(GREEN, N_("No high risks."))
+        return Rating(GREY, N_("No open risk is assessed."), target="risk:unassessed")
+    return Rating(GREEN, N_("No high risks."), target="risk:open")
 
 
 def rate_category(project: Project, category: str) -> Rating:
     """The open issues of one category."""
     issues = [issue for issue in project.table(Issue).values() if issue.is_open and issue.category == category]
-    red = [issue for issue in issues if issue.response_status == "off_track" or issue.severity == "critical"]
-    amber = [issue for issue in issues if issue.response_status == "at_risk" or issue.severity == "high"]
+    red = [issue for issue in issues if is_off_track(issue)]
+    amber = [issue for issue in issues if is_at_risk(issue)]
     if red:
-        return Rating(RED, N_("Open issues that are off track or critical: {count}."), {"count": len(red)})
+        count, target = {"count": len(red)}, f"issue:off_track+{category}"
+        return Rating(RED, N_("Open issues that are off track or critical: {count}."), count, target)
     if amber:
-        return Rating(AMBER, N_("Open issues that are at risk or severe: {count}."), {"count": len(amber)})
-    if issues or any(risk.category == category for risk in project.table(Risk).values()):
-        return Rating(GREEN, N_("No open issue endangers it."))
-    return Rating(GREY, N_("Nothing is written down about it."))
+        count, target = {"count": len(amber)}, f"issue:at_risk+{category}"
+        return Rating(AMBER, N_("Open issues that are at risk or severe: {count}."), count, target)
+    if issues:
+        return Rating(GREEN, N_("No open issue endangers it."), target=f"issue:open+{category}")
+    if any(risk.category == category for risk in project.table(Risk).values()):
+        return Rating(GREEN, N_("No open issue endangers it."), target="issue")
+    return Rating(GREY, N_("Nothing is written down about it."), target="issue")

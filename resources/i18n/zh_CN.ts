@@ -324,6 +324,10 @@
       <translation>有风险</translation>
     </message>
     <message>
+      <source>At risk or severe</source>
+      <translation>有风险或程度高</translation>
+    </message>
+    <message>
       <source>Attended</source>
       <translation>实到</translation>
     </message>
@@ -1667,6 +1671,10 @@
       <translation>有 {count} 个高风险，均已有责任人和应对策略。</translation>
     </message>
     <message>
+      <source>High without owner or response</source>
+      <translation>高风险缺责任人或应对</translation>
+    </message>
+    <message>
       <source>History</source>
       <translation>修改历史</translation>
     </message>
@@ -2152,7 +2160,7 @@
     </message>
     <message>
       <source>Log a contact</source>
-      <translation>记录联系</translation>
+      <translation>记录沟通</translation>
     </message>
     <message>
       <source>Log a contact…</source>
@@ -2661,6 +2669,10 @@
     <message>
       <source>Off track</source>
       <translation>偏离</translation>
+    </message>
+    <message>
+      <source>Off track or critical</source>
+      <translation>偏离或严重</translation>
     </message>
     <message>
       <source>Official</source>
@@ -5246,6 +5258,11 @@ pilotage --version
     <message>
       <source>{percent}% of the work is done; the plan ends on {date}.</source>
       <translation>工作已完成 {percent}%，预计 {date} 完工。</translation>
+    </message>
+    <message>
+      <source>{short_year}</source>
+      <comment>time scale</comment>
+      <translation>{short_year}</translation>
     </message>
     <message>
       <source>{shown} of {total}</source>

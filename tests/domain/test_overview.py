@@ -67,6 +67,10 @@ def test_the_plan_in_figures() -> None:
     assert found.percent == (5 * 100 + 10 * 20) // 17  # days done of 17 planned
     assert found.late == ("r",)  # it should have ended on Tuesday the 9th and has not begun
     assert found.slipped == ("b", "m")
+    assert found.critical == ("b", "m")  # the chain that ends last; what is finished delays nothing
+    assert [found.part(name) for name in ("critical", "late", "slipped", "deadline", "nonsense")] == [
+        ("b", "m"), ("r",), ("b", "m"), (), (),
+    ]  # fmt: skip
 
 
 def test_without_a_baseline_the_planned_finish_is_the_target() -> None:
@@ -148,6 +152,9 @@ def test_other_dimensions_are_rated_by_their_issues() -> None:
     ]
     found = measure(*issues)
     assert [found.ratings[name].code for name in DIMENSIONS] == [GREY, RED, AMBER, GREEN, GREY, GREY]
+    assert [found.ratings[name].target for name in DIMENSIONS] == [
+        "plan", "issue:off_track+cost", "issue:at_risk+scope", "issue:open+quality", "risk", "issue",
+    ]  # fmt: skip
     assert found.overall.code == RED and measure().overall.code == GREY
     assert TITLES.keys() == LETTERS.keys() == {RED, AMBER, GREEN, GREY}
 

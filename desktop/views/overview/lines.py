@@ -52,7 +52,7 @@ def schedule_lines(found: Figures) -> list[Line]:
         ),
         Line(tr("Complete"), f"{plan.percent}%", "plan",
              detail=tr("{done} of {all} tasks", done=plan.done, all=plan.tasks)),
-        count(tr("Critical tasks"), plan.critical, "plan:critical"),
+        count(tr("Critical tasks"), len(plan.critical), "plan:critical"),
         count(tr("Overdue tasks"), len(plan.late), "plan:late", alarm="red"),
         count(tr("Later than in the baseline"), len(plan.slipped), "plan:slipped", alarm="amber"),
         count(tr("Deadlines that will be missed"), len(plan.missed_deadlines), "plan:deadline", alarm="red"),

@@ -197,7 +197,8 @@ class FilterBar(QWidget):
         self.clear_button.setVisible(active)
         for name, chip in self.chips.items():
             chip.set_count(counts.get(name, 0))
-            chip.setVisible(counts.get(name, 0) > 0 or chip.isChecked())
+            offered = counts.get(name, 0) > 0 and not self._filters[name].quiet
+            chip.setVisible(offered or chip.isChecked())
 
     @property
     def count_text(self) -> str:
