@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
     def build(self) -> None:
         """Make menus, bars and pages anew."""
         front = self.view.page_key if self.view else ""
+        current = self.view.page.current() if self.view and self.view.page else ""
         self._take_view_away()
         choosing = False
         for dialog in self.findChildren(QDialog):
@@ -86,6 +87,8 @@ class MainWindow(QMainWindow):
             self.show_start()
         else:
             self._show_project(self.document, front)
+            if current and self.view is not None and self.view.page is not None:
+                self.view.page.reveal(current)
         if choosing:
             self.show_preferences()
 

@@ -43,6 +43,10 @@ class Page(QWidget):
         del identity
         return False
 
+    def current(self) -> str:
+        """Id of the record that the person is on, such that ``reveal`` leads back to it; "" for none."""
+        return ""
+
     def apply_filter(self, name: str) -> None:
         """Show the named part of the register, such as ``overdue``."""
         del name

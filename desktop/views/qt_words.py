@@ -25,7 +25,7 @@ class QtWords(QTranslator):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, number: int = -1) -> str | None:  # type: ignore[override]
+    def translate(self, context: str, source: str, disambiguation: str | None = None, number: int = -1) -> str | None:
         del disambiguation, number
         text = _TEXTS.get(source) if context in _CONTEXTS else None
         return tr(text) if text else None

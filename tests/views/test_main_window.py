@@ -268,11 +268,18 @@ def test_language_and_colours_change_on_the_same_project_and_page(opened: MainWi
     add_risk(opened)
     opened.go_to("action")
     document = opened.document
+    assert opened.workspace is not None
+    for title in ("one", "two", "three"):
+        opened.workspace.do(AddRecord("action", {"title": title}))
+    second = list(opened.workspace.project.rows("action"))[1]
+    opened.go_to(f"action/{second}")
     opened.choose(LANGUAGE, CHINESE)
     qtbot.waitUntil(lambda: opened.menus.undo.text().startswith("撤销"))
     assert opened.document is document
     assert opened.view is not None
     assert opened.view.page_key == "action"
+    assert opened.view.page is not None
+    assert opened.view.page.current() == second
     opened.choose(THEME, DARK_THEME)
     qtbot.waitUntil(lambda: palette()["window"] == "#161b22")
     add_risk(opened, "第二个")

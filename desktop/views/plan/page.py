@@ -217,6 +217,9 @@ class PlanPage(Page):
 
     # -- Page -----------------------------------------------------------------------------------
 
+    def current(self) -> str:
+        return self.grid.current_id()
+
     def reveal(self, identity: str) -> bool:
         project = self.workspace.project
         link = project.find(Dependency, identity)

@@ -248,6 +248,9 @@ class RegisterPage(Page):
 
     # -- Page -----------------------------------------------------------------------------------
 
+    def current(self) -> str:
+        return self.table.current_id()
+
     def reveal(self, identity: str) -> bool:
         if identity not in self.workspace.project.rows(self.record_key):
             return False
