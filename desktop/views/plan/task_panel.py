@@ -18,7 +18,7 @@ class TaskPanel(RecordForm):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, "task", parent)
         self._computed = Text(role="muted", wrap=True)
-        self.lead.addWidget(self._computed)
+        self.lead_column.addWidget(self._computed)
         self.shown.connect(self._show_computed)
 
     def _show_computed(self) -> None:
