@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
@@ -10,6 +11,7 @@ from desktop.domain.plan import Calendar, Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling.agenda import Agenda
 from desktop.domain.scheduling.backward import run_backward
+from desktop.domain.scheduling.calendar_book import CalendarBook
 from desktop.domain.scheduling.floats import roll_up_late, run_total_floats
 from desktop.domain.scheduling.forward import logic_start, run_forward
 from desktop.domain.scheduling.network import Network
@@ -40,18 +42,31 @@ def schedule(project: Project, previous: Schedule | None = None, changes: Sequen
     has changed, and whatever of it still holds is used again. The result equals a full calculation.
     """
     if previous is None:
-        net = Network(project)
-        return Schedule(net, calculate(net))
+        return _schedule_all(project, None)
     net, times = previous.network, previous.times
     tasks, rebuild = _affected(net, changes)
     if rebuild:
-        book = net.book if net.book.matches(project.table(Calendar)) else None
-        net = Network(project, book)
-        return Schedule(net, calculate(net))
+        return _schedule_all(project, net.book if net.book.matches(project.table(Calendar)) else None)
     if not tasks:
         return previous
     net, rows = net.updated(tasks)
     return Schedule(net, recalculate(net, times, rows))
+
+
+def _schedule_all(project: Project, book: CalendarBook | None) -> Schedule:
+    """A schedule made from nothing but, perhaps, compiled calendars.
+
+    Python's collector of circular garbage is paused: a hundred thousand small objects are made here, none
+    of them circular, and looking through them again and again takes as long as the calculation.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        net = Network(project, book)
+        return Schedule(net, calculate(net))
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _affected(net: Network, changes: Sequence[Change]) -> tuple[dict[int, Task], bool]:
@@ -117,7 +132,8 @@ def recalculate(net: Network, before: Times, rows: Iterable[int]) -> Times:
     if finish != times.project_finish or (net.late_needs_early and early):
         _finish_all(net, times)
         return times
-    late = run_backward(net, times, Agenda(net.back_position, net.back_order, rows))
+    idle = net.rows.inactive.intersection(early)  # their late dates are their early ones
+    late = run_backward(net, times, Agenda(net.back_position, net.back_order, rows | idle))
     touched = {*rows, *early, *late}
     summaries = {summary for row in touched for summary in net.rows.above(row)}
     summaries.update(row for row in touched if net.rows.kids[row])
