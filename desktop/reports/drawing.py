@@ -14,6 +14,8 @@ from desktop.reports import fonts
 from desktop.reports.typeset import Printable, plain, shortened, width_of
 
 Pen: TypeAlias = Canvas
+LABEL, LABEL_GROUND = "bar_text", 0.8
+"""Role of the texts beside bars, and how much the paper behind them covers."""
 HEAD = 0.6
 """Arrow heads on paper, where rows are lower than on screen, in sizes of those on screen."""
 
@@ -119,8 +121,10 @@ class Painter:
     a large chart on rounding numbers.
     """
 
-    def __init__(self, pen: Pen, left: float, top: float, body: float) -> None:
+    def __init__(self, pen: Pen, left: float, top: float, body: float, *, stroke: float = 1.0) -> None:
+        """``stroke`` thins the lines of a chart that was laid out for the screen."""
         self._pen, self._left, self._top, self._body = pen, left, top, body
+        self._thin = stroke
         self._opacity = 1.0
 
     def paint(self, scene: shapes.Scene) -> None:
@@ -191,7 +195,7 @@ class Painter:
 
     def _stroke(self, points: tuple[shapes.Point, ...], role: str, width: float, dash: tuple[float, ...]) -> None:
         pattern = " ".join(f"{length:g}" for length in dash)
-        self._pen.addLiteral(f"{_operands(role)} RG {width:.2f} w [{pattern}] 0 d {self._path(points)} S")
+        self._pen.addLiteral(f"{_operands(role)} RG {width * self._thin:.2f} w [{pattern}] 0 d {self._path(points)} S")
 
     def _text(self, shape: shapes.Text) -> None:
         self._fade(1)
@@ -201,7 +205,15 @@ class Painter:
         if shape.align != shapes.LEFT:
             spare = shape.width - width_of(text, size, name)
             x += spare / 2 if shape.align == shapes.CENTRE else spare
+        if shape.role == LABEL and text:
+            self._clear(x, middle, width_of(text, size, name), size)
         line_of_text(self._pen, text, x, middle, size, role=shape.role, bold=shape.bold)
+
+    def _clear(self, x: float, middle: float, width: float, size: float) -> None:
+        """Paper behind a label, so that lines which pass below it do not strike it through."""
+        self._fade(LABEL_GROUND)
+        box(self._pen, x - 1, middle - size * 0.6, width + 2, size * 1.2, role="surface")
+        self._fade(1)
 
 
 @lru_cache

@@ -405,7 +405,7 @@ class Picture(Placed):
         pen.saveState()
         pen.translate(0, self._below)
         pen.scale(self._factor, self._factor)
-        drawing.Painter(pen, 0, self._scene.height, BODY).paint(self._scene)
+        drawing.Painter(pen, 0, self._scene.height, BODY, stroke=0.6).paint(self._scene)
         pen.restoreState()
 
 

@@ -105,13 +105,14 @@ class GanttPart(Placed):
         columns = (*NAMES, *DATES) if not part.sheet else NAMES
         left, width, top = sum(columns), widths[part.sheet], self.height
         scale = drawn.scale(part.sheet, widths)
+        spill = SPILL if part.last == len(drawn.plan.lines) else 0.0
         for scene, y in (
             (drawn.header(scale, width), top),
             (drawn.chart(scale, part.first, part.last, width), top - HEADER),
         ):
             pen.saveState()
             edge = pen.beginPath()
-            edge.rect(left, y - scene.height - SPILL, width, scene.height + SPILL)
+            edge.rect(left, y - scene.height - spill, width, scene.height + spill)
             pen.clipPath(edge, stroke=0, fill=0)
             drawing.Painter(pen, left, y, EM).paint(scene)
             pen.restoreState()
@@ -179,7 +180,6 @@ SIGNS: dict[str, tuple[Shape, ...]] = {
     "link": (Polyline(((0, 2), (16, 2), (16, 9)), "link", 0.6, True),),
     "deadline": (Rect(10.25, 1, 1.5, 8, "deadline"), Polygon(((8, 1), (14, 1), (11, 5)), "deadline")),
     "status_date": (Line(11, 0, 11, 10, "status_date", 1, (3, 2)),),
-    "today": (Line(11, 0, 11, 10, "today", 1),),
 }
 """What is drawn, as it is drawn, on a field of 22 × 10 points; shapes tell it apart without colour."""
 

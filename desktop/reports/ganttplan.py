@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from desktop.charts.gantt import RESOURCE_LABEL, Gantt, GanttOptions, Rows, baseline_by_task
 from desktop.charts.links import LinkIndex
-from desktop.charts.shapes import Scene
-from desktop.charts.timescale import Timescale, header, tiers
+from desktop.charts.shapes import Scene, Shape, Text
+from desktop.charts.timescale import Timescale, header, text_width, tiers
 from desktop.domain.plan import BaselineTask, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule
@@ -58,7 +58,6 @@ class GanttPlan:
     """(sign, name) in order; the signs are :data:`desktop.reports.ganttflow.SIGNS`."""
     sheets: int = 1
     """Sheets that the time axis runs over; 1 fits it to the width of a page."""
-    today: dt.date | None = None
     status_date: dt.date | None = None
     project: Project = field(compare=False, repr=False, kw_only=True)
     schedule: Schedule = field(compare=False, repr=False, kw_only=True)
@@ -68,7 +67,7 @@ class GanttPlan:
 def lay_out(
     project: Project, schedule: Schedule, *, words: Words, columns: tuple[str, ...],
     legend: tuple[tuple[str, str], ...],
-    sheets: int = 1, today: dt.date | None = None,
+    sheets: int = 1,
 ) -> GanttPlan:  # fmt: skip
     """The chart of every task of ``project`` (as released) that has dates."""
     outline, tasks = project.outline, project.table(Task)
@@ -89,9 +88,22 @@ def lay_out(
     first = min(moments, default=schedule.project_start)
     last = max(moments, default=first + DAY)
     return GanttPlan(
-        tuple(lines), first, last, columns, legend, min(max(sheets, 1), MOST_SHEETS), today,
+        tuple(lines), first, last, columns, legend, min(max(sheets, 1), MOST_SHEETS),
         project.profile.status_date, project=project, schedule=schedule, words=words,
     )  # fmt: skip
+
+
+def _inside(width: float, shape: Shape) -> Shape | None:
+    """``shape``, or of a text what lies between the edges; None when it does not fit there."""
+    if not isinstance(shape, Text):
+        return shape
+    left, right = max(shape.x, 0.0), min(shape.x + shape.width, width)
+    fits = text_width(shape.text, EM * shape.size) <= right - left
+    return replace(shape, x=left, width=right - left) if fits else None
+
+
+OPTIONS = GanttOptions(label=RESOURCE_LABEL, constraints=False, pixels=False)
+"""Without the line of today: paper is read on other days than it was printed on, the data date stays true."""
 
 
 class Drawing:
@@ -104,14 +116,6 @@ class Drawing:
         self.rows = Rows(order, {identity: row for row, identity in enumerate(order)}, LinkIndex((), {}))
         self.baseline: Mapping[str, BaselineTask] = baseline_by_task(plan.project.baseline)
 
-    @cached_property
-    def options(self) -> GanttOptions:
-        today = self.plan.today
-        return GanttOptions(
-            label=RESOURCE_LABEL, constraints=False, pixels=False,
-            today=dt.datetime.combine(today, dt.time(12)) if today else None,
-        )  # fmt: skip
-
     def scale(self, sheet: int, widths: tuple[float, ...]) -> Timescale:
         """The time scale of one sheet; ``widths`` are what the chart has on each of them."""
         # Room at the right for the dates beside the last bars, at the left for half a diamond.
@@ -123,12 +127,14 @@ class Drawing:
         return whole.scrolled(sum(widths[:sheet]))
 
     def header(self, scale: Timescale, width: float) -> Scene:
-        return header(scale, width, HEADER, EM, self.plan.words)
+        """The time scale above the chart; of a month that is cut by the edge, the name stands where it fits."""
+        whole = header(scale, width, HEADER, EM, self.plan.words)
+        return Scene(width, HEADER, tuple(shape for shape in map(partial(_inside, width), whole.shapes) if shape))
 
     def chart(self, scale: Timescale, first: int, last: int, width: float) -> Scene:
         """Rows ``first`` up to ``last`` as shapes."""
         chart = Gantt(
             self.plan.project, self.plan.schedule, self.rows, scale, row_height=ROW, em=EM, words=self.plan.words,
-            options=self.options, baseline=self.baseline, scroll=first * ROW,
+            options=OPTIONS, baseline=self.baseline, scroll=first * ROW,
         )  # fmt: skip
         return chart.scene(width, (last - first) * ROW - 0.01)

@@ -63,7 +63,7 @@ def _gantt(source: Source, wishes: Wishes) -> tuple[Block, ...]:
     plan = lay_out(
         source.project, source.schedule, words=words.first, columns=tuple(map(words.label, columns)),
         legend=tuple((sign, words.label(name)) for sign, name in GANTT_SIGNS.items()),
-        sheets=wishes.sheets, today=source.today if source.today != source.as_of else None,
+        sheets=wishes.sheets,
     )  # fmt: skip
     if not plan.lines:
         return heading, Paragraph(words("The plan has no tasks yet."), "muted")
@@ -128,7 +128,7 @@ def build(
     _known("report_audience", audience, AUDIENCES)
     wishes = wishes or Wishes()
     out = released(project, audience)
-    source = Source(out, schedule, audience, Speech(language), out.profile.status_date or today, today)
+    source = Source(out, schedule, audience, Speech(language), out.profile.status_date or today)
     chosen = KINDS[kind]
     if chosen.section:
         blocks: tuple[Block, ...] = SECTIONS[chosen.section].make(source, wishes)

@@ -37,6 +37,8 @@ FOOT = 18.0
 HEADING_ROOM, SECTION_ROOM = 90.0, 150.0
 """A heading is not left alone at the end of a page: so much must be left on it."""
 
+UNDIVIDED = (blocks.ChartBlock, blocks.Columns, blocks.KeyFigures, blocks.RagRow)
+"""Blocks that stand on one page: a heading before them goes where they go."""
 UPRIGHT, LYING = "upright", "lying"
 
 sentences(report_cancelled=N_("The report was called off. Nothing was written."))
@@ -144,7 +146,8 @@ def _dated(day: dt.date, *_now: int) -> str:
 
 def _story(report: blocks.Report, document: Document, step: Step) -> Iterator[Flowable]:
     lying = report.landscape
-    for block in _with_note(report):
+    blocks_in_order = list(_with_note(report))
+    for number, block in enumerate(blocks_in_order):
         step()
         if isinstance(block, blocks.PageBreak):
             lying = block.landscape
@@ -155,7 +158,12 @@ def _story(report: blocks.Report, document: Document, step: Step) -> Iterator[Fl
             yield flow.fitted(make, *document.room(LYING if lying else UPRIGHT))
         else:
             if isinstance(block, blocks.Heading):
-                yield CondPageBreak(HEADING_ROOM if block.level > 1 else SECTION_ROOM)
+                room = HEADING_ROOM if block.level > 1 else SECTION_ROOM
+                behind = blocks_in_order[number + 1 : number + 2]
+                if behind and isinstance(behind[0], UNDIVIDED):
+                    width, height = document.room(LYING if lying else UPRIGHT)
+                    room = min(height, HEADING_ROOM + _placed(behind, document, step, Look())[0].wrap(width, height)[1])
+                yield CondPageBreak(room)
             yield from _placed((block,), document, step, Look())
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from desktop.charts.matrix import Marks, MatrixLayout, describe, matrix_scene
 from desktop.domain.communication import PARTY, Action, Communication, Decision
 from desktop.domain.control import Issue
 from desktop.domain.display import date_text, display
@@ -21,12 +22,27 @@ from desktop.domain.record import Record
 from desktop.domain.risks import Risk
 from desktop.domain.scheduling import Schedule
 from desktop.i18n import N_
-from desktop.reports.blocks import CENTRE, Block, Cell, CellText, Column, Heading, Paragraph, TableBlock
+from desktop.reports.blocks import (
+    CENTRE,
+    Block,
+    Cell,
+    CellText,
+    ChartBlock,
+    Column,
+    Columns,
+    Heading,
+    Paragraph,
+    TableBlock,
+)
 from desktop.reports.clientview import open_field
 from desktop.reports.language import Speech
 
 R = TypeVar("R", bound=Record)
 
+MATRIX, MATRIX_SHARE = (430.0, 185.0), 0.585
+"""Width and height of the matrix in points, and its part of the width of a page."""
+BODY = 8.0
+"""Size of the letters in the matrix."""
 SEVERITY_RATING = {"critical": "red", "high": "red", "medium": "amber", "low": "green"}
 
 
@@ -40,7 +56,6 @@ class Source:
     words: Speech
     as_of: dt.date
     """The day that the data speaks of: the status date, or today where there is none."""
-    today: dt.date
 
     def text(self, record: Record, field: str) -> str:
         """A field as text in the language of the report."""
@@ -56,6 +71,10 @@ class Pick:
     make: Callable[[Source, Any], CellText] | None = None
     align: str = "left"
     title: str = ""
+
+
+VISIBILITY = Pick("audience", 0.9)
+"""Shown to the team only: which records the client sees."""
 
 
 def table(source: Source, kind: type[R], picks: Sequence[Pick], records: Iterable[R], empty: str = "") -> TableBlock:
@@ -120,6 +139,7 @@ RISK_PICKS = (
     Pick("owner", 1.0),
     Pick("status", 1.0),
     Pick("next_review", 0.98),
+    VISIBILITY,
 )
 
 
@@ -127,14 +147,27 @@ def risk_section(source: Source) -> tuple[Block, ...]:
     """The risk register: open risks by attention, then the closed."""
     words = source.words
     risks = by_attention(source.project.table(Risk).values())
-    ordered = [risk for risk in risks if risk.is_open] + [risk for risk in risks if not risk.is_open]
-    high = sum(1 for risk in risks if risk.is_open and (risk.score or 0) >= HIGH_SCORE)
-    facts = {"open": sum(risk.is_open for risk in risks), "high": high, "closed": sum(not r.is_open for r in risks)}
+    opened, closed = [risk for risk in risks if risk.is_open], [risk for risk in risks if not risk.is_open]
+    picture = (_matrix(source, opened, len(closed)),) if opened else ()
     return (
         Heading(words.label(N_("Risk register"))),
-        Paragraph(words("Open: {open}, of these high (score 15 or more): {high}. Closed: {closed}.", **facts), "muted"),
-        table(source, Risk, RISK_PICKS, ordered, words("No risks.")),
+        *picture,
+        table(source, Risk, RISK_PICKS, opened + closed, words("No risks.")),
     )
+
+
+def _matrix(source: Source, opened: Sequence[Risk], closed: int) -> Block:
+    """The matrix of the open risks, and beside it what it shows in words."""
+    words, profile = source.words, source.project.profile
+    layout = MatrixLayout(MATRIX[0], MATRIX[1], BODY * 1.25, any(risk.score is None for risk in opened))
+    scene = matrix_scene(opened, layout, profile.tolerance_days, words.first, Marks(arrows=True))
+    facts = {"open": len(opened), "high": sum((r.score or 0) >= HIGH_SCORE for r in opened), "closed": closed}
+    lines = (
+        words("Open: {open}, of these high (score 15 or more): {high}. Closed: {closed}.", **facts),
+        describe(opened, words),
+        words("The number in a cell is probability times impact. An arrow leads to what the response leaves."),
+    )
+    return Columns((ChartBlock(scene),), tuple(Paragraph(line) for line in lines), MATRIX_SHARE)
 
 
 # -- issues ---------------------------------------------------------------------------------------
@@ -164,6 +197,7 @@ ISSUE_PICKS = (
     Pick("target", 1.05, lambda source, item: due_cell(source, item, "target", item.is_open)),
     Pick("response_status", 1.0),
     Pick("status", 1.0),
+    VISIBILITY,
 )
 
 
@@ -210,6 +244,7 @@ OPEN_ACTIONS = (
     Pick("due", 1.25, _action_due),
     Pick("priority", 0.8),
     Pick("status", 1.5, _action_status),
+    VISIBILITY,
 )
 DONE_ACTIONS = (
     Pick("number", 0.62),
@@ -220,6 +255,7 @@ DONE_ACTIONS = (
     Pick("done_on", 1.0),
     Pick("status", 1.0),
     Pick("evidence", 2.0),
+    VISIBILITY,
 )
 SIDE_TITLES = {
     "client": N_("What we need from the client"),
@@ -262,6 +298,7 @@ OPEN_DECISIONS = (
     Pick("decision_maker", 1.0),
     Pick("consequence", 2.0),
     Pick("status", 0.9),
+    VISIBILITY,
 )
 TAKEN_DECISIONS = (
     Pick("number", 0.7),
@@ -272,6 +309,7 @@ TAKEN_DECISIONS = (
     Pick("decision_maker", 1.0),
     Pick("status", 0.9),
     Pick("confirmation", 1.0),
+    VISIBILITY,
 )
 
 
@@ -317,6 +355,7 @@ COMMUNICATION_PICKS = (
     Pick("participants", 1.7),
     Pick("subject", 5.4, _contact_text, title=N_("Subject and what was said")),
     Pick("follow_up", 1.1, _follow_up),
+    VISIBILITY,
 )
 
 

@@ -4080,6 +4080,10 @@
       <translation>关键任务的界限按整天写出。</translation>
     </message>
     <message>
+      <source>The number in a cell is probability times impact. An arrow leads to what the response leaves.</source>
+      <translation>格内数字为概率乘以影响，箭头指向应对之后的残余风险。</translation>
+    </message>
+    <message>
       <source>The organisation that this project is run for.</source>
       <translation>本项目所服务的单位。</translation>
     </message>
