@@ -105,13 +105,14 @@ class MatrixLayout:
     def places(self) -> list[Point]:
         """Where chips go in a cell, relative to its corner; the corner of the score stays free."""
         gap, score = self.line * 0.2, self.line * 1.4
+        rows = max(1, int(self.cell_height // (self.chip_height + gap * 0.7)))
+        down = (self.cell_height - rows * self.chip_height) / (rows + 1)
         found = []
-        rows = max(1, int((self.cell_height - gap) // (self.chip_height + gap)))
         for row in range(rows):
             room = self.cell_width - gap - (score if row == 0 else 0)
             for column in range(int(room // (self.chip_width + gap))):
-                found.append((gap + column * (self.chip_width + gap), gap + row * (self.chip_height + gap)))
-        return found or [(gap, gap)]
+                found.append((gap + column * (self.chip_width + gap), down + row * (self.chip_height + down)))
+        return found or [(gap, down)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +183,8 @@ class _Drawing:
                 x, y = layout.corner((probability, impact))
                 shade, ref = heat(score), f"cell/{probability}/{impact}"
                 yield Rect(x, y, layout.cell_width, layout.cell_height, f"heat{shade}", "surface", ref=ref)
-                x += layout.cell_width - line * 1.5
-                yield Text(x, y + line * 0.15, line * 1.3, line, str(score), f"heat{shade}_text", RIGHT, size=0.85)
+                x, tall = x + layout.cell_width - line * 1.5, min(line * 1.3, layout.cell_height)
+                yield Text(x, y, line * 1.3, tall, str(score), f"heat{shade}_text", RIGHT, size=0.85)
         if self.marks.cell:
             yield self._frame(self.marks.cell, "accent", 1.0)
         if self.marks.cursor:
@@ -247,7 +248,7 @@ class _Drawing:
         wanted = self.marks.arrows or risk.id == self.marks.selected
         if wanted and start is not None and target is not None and target != cell_of(risk):
             way = (_edge(self.layout, start, self.layout.centre(target)), self.layout.centre(target))
-            yield Polyline(way, "surface", 4.5, arrow=True)  # a rim keeps it visible on every shade
+            yield Polyline(way, "surface", 5)  # a rim keeps it visible on every shade
             yield Polyline(way, "text", 2, arrow=True)
 
 

@@ -81,12 +81,10 @@ class RegisterTable(EditingTable):
         return [column.name for column in self.records.columns if column.name in chosen]
 
     def reset_columns(self) -> None:
-        """Columns as a register begins with them: the name after the number, the others as declared."""
-        self.show_columns([(name, 0) for name in self._name_first(self.first_columns())])
-
-    def _name_first(self, names: list[str]) -> list[str]:
-        first = ("number", self.records.kind.info.name_field)
-        return [*(name for name in first if name in names), *(name for name in names if name not in first)]
+        """Columns as a register begins with them: number, name, what is computed, then as declared."""
+        derived = [column.name for column in self.records.columns if not isinstance(column, Spec)]
+        order = ["number", self.records.kind.info.name_field, *derived, *self.first_columns()]
+        self.show_columns([(name, 0) for name in dict.fromkeys(order)])
 
     def show_columns(self, columns: list[tuple[str, int]]) -> None:
         """Show exactly these columns in this order; width 0 is the first width."""
