@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QTreeWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Application
@@ -55,6 +55,20 @@ def opened(window: MainWindow, project: Path) -> MainWindow:
     window.open_file(project)
     assert window.document is not None
     return window
+
+
+class Watch(QObject):
+    """Notes every window that is shown beside ``window``."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
 
 
 def dialog_of(window: MainWindow) -> QDialog:
@@ -333,6 +347,17 @@ def test_it_fits_a_small_screen_at_double_text(opened: MainWindow, qtbot: QtBot)
         opened.go_to(key)
         size = opened.minimumSizeHint()
         assert (size.width() <= 1280, size.height() <= 720) == (True, True), (key, size)
+
+
+def test_no_page_flashes_a_window_of_its_own_while_it_is_made(opened: MainWindow, qapp: QApplication) -> None:
+    """A widget shown before it has a parent is a window for a moment: it flickers, and the focus is lost."""
+    flashed = Watch(opened)
+    qapp.installEventFilter(flashed)
+    for key in KEYS:
+        opened.go_to(key)
+    QApplication.processEvents()
+    qapp.removeEventFilter(flashed)
+    assert flashed.seen == []
 
 
 # -- pages -----------------------------------------------------------------------------------------

@@ -97,7 +97,8 @@ class FilterBar(QWidget):
                 action.toggled.connect(self._changed)
                 self._general[name] = action
         self._more.setMenu(menu)
-        self._more.setVisible(bool(self._general))
+        if not self._general:  # showing it before it has a parent would flash a window of its own
+            self._more.hide()
         self._place.add(self._more)
         self._extra_chip = Chip("", checkable=True)
         self._extra_chip.toggled.connect(self._extra_toggled)
