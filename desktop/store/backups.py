@@ -23,6 +23,7 @@ from sqlalchemy import MetaData
 
 import desktop
 from desktop.domain.rejection import Rejected
+from desktop.i18n import N_
 from desktop.publish import publish_bytes, publishing
 from desktop.store.connection import Database
 from desktop.store.lock import take_lock
@@ -32,6 +33,17 @@ from desktop.store.tables import METADATA
 
 PLACES = "places.json"
 KEPT_PLACES = 20
+REASONS = {
+    "first-edit": N_("Before the first edit"),
+    "interval": N_("During work"),
+    "bulk-edit": N_("Before a large edit"),
+    "restore-point": N_("Restore point"),
+    "import": N_("Before an import"),
+    "migration": N_("Before a newer file format"),
+    "before-restore": N_("Before a backup was restored"),
+    "before-replace": N_("Before the file was replaced"),
+}
+"""Translatable words for why a copy was made."""
 _TIME = "%Y-%m-%d %H.%M.%S.%f"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.\d{6}) ([a-z-]+) ([0-9][0-9a-z.+-]*)(?: (.*))?\.pilotage")
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*\x7f]')
@@ -45,11 +57,16 @@ class Backup:
     at: dt.datetime
     """Naive local time."""
     reason: str
-    """Why it was made: ``first-edit``, ``interval``, ``restore-point``, ``migration`` ..."""
+    """One of ``REASONS``, or a word of the caller's own."""
     version: str
     label: str
     """What a person called it; such copies are never thinned out."""
     size: int
+
+    @property
+    def title(self) -> str:
+        """Translatable words for the reason."""
+        return REASONS.get(self.reason, self.reason)
 
 
 def copy_database(source: Database, target: Path, expected: MetaData | None = METADATA) -> None:

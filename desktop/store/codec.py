@@ -10,7 +10,6 @@ tuple becomes the row of the table, the content of its digest, and the entry in 
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import hashlib
 import json
@@ -251,8 +250,3 @@ def default_value(spec: Spec | None) -> Value:
     write = _writer(spec)
     value: Value = spec.default
     return value if value is None or write is None else write(value)
-
-
-def field_names(cls: type[Any]) -> tuple[str, ...]:
-    """Names of all dataclass fields: tests hold a shape against them so that none is left out."""
-    return tuple(sorted(item.name for item in dataclasses.fields(cls)))

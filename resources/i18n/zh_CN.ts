@@ -199,6 +199,10 @@
       <translation>修改后</translation>
     </message>
     <message>
+      <source>After an error of the disk “{name}” can no longer be written safely. Everything saved before is safe; open the file again.</source>
+      <translation>磁盘出错后，已无法安全写入“{name}”。此前保存的内容都是安全的；请重新打开该文件。</translation>
+    </message>
+    <message>
       <source>Against the agreed date</source>
       <translation>与约定日期相比</translation>
     </message>
@@ -238,6 +242,18 @@
     <message>
       <source>An empty plan with your working calendar.</source>
       <translation>从空白计划开始，带上您的工作日历。</translation>
+    </message>
+    <message>
+      <source>Another program has changed “{name}”, so this edit was not made. What you see is unharmed; save a copy of it under another name, then open the file again.</source>
+      <translation>其他程序修改了“{name}”，因此本次修改没有生效。您看到的内容完好；请用其他名称另存副本，然后重新打开该文件。</translation>
+    </message>
+    <message>
+      <source>Another program is holding “{name}” open. Nothing was changed; close it there and try again.</source>
+      <translation>其他程序正打开着“{name}”。没有改动任何内容；请在该程序中关闭后重试。</translation>
+    </message>
+    <message>
+      <source>Another program is using “{name}” right now. Nothing was changed; try again in a moment.</source>
+      <translation>其他程序正在使用“{name}”。没有改动任何内容；请稍后重试。</translation>
     </message>
     <message>
       <source>Apologies</source>
@@ -417,12 +433,20 @@
       <translation>修改前</translation>
     </message>
     <message>
+      <source>Before a backup was restored</source>
+      <translation>恢复备份之前</translation>
+    </message>
+    <message>
       <source>Before a large edit</source>
-      <translation>大批量修改之前</translation>
+      <translation>批量修改之前</translation>
     </message>
     <message>
       <source>Before a local copy was brought back</source>
       <translation>本地副本写回之前</translation>
+    </message>
+    <message>
+      <source>Before a newer file format</source>
+      <translation>升级文件格式之前</translation>
     </message>
     <message>
       <source>Before an import</source>
@@ -438,7 +462,11 @@
     </message>
     <message>
       <source>Before the file was replaced</source>
-      <translation>文件被替换之前</translation>
+      <translation>替换文件之前</translation>
+    </message>
+    <message>
+      <source>Before the first edit</source>
+      <translation>首次修改之前</translation>
     </message>
     <message>
       <source>Before the first edit after opening</source>
@@ -1179,12 +1207,20 @@
       <translation>工期单位</translation>
     </message>
     <message>
+      <source>During work</source>
+      <translation>工作期间</translation>
+    </message>
+    <message>
       <source>E-mail</source>
       <translation>邮件</translation>
     </message>
     <message>
       <source>Each page has keys of its own; those of the page in front are listed.</source>
       <translation>每个页面有各自的快捷键，这里列出的是当前页面的。</translation>
+    </message>
+    <message>
+      <source>Earlier edits to “{name}” could not be put beside it, which has changed since. They are kept in “{folder}”.</source>
+      <translation>“{name}”已被他人修改，您之前的修改未能放到它旁边，现保存在“{folder}”中。</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -1194,6 +1230,10 @@
     <message>
       <source>Edit the cell</source>
       <translation>编辑单元格</translation>
+    </message>
+    <message>
+      <source>Edits to “{name}” from last time, which could not be brought back then, are here again.</source>
+      <translation>上次未能写回“{name}”的修改已重新载入。</translation>
     </message>
     <message>
       <source>Effect</source>
@@ -2469,6 +2509,10 @@
       <translation>还没有行动项。</translation>
     </message>
     <message>
+      <source>No backup of “{name}” could be made in “{folder}”. Your edits are saved in the project itself; make room there or allow writing.</source>
+      <translation>无法在“{folder}”中备份“{name}”。您的修改已保存在项目文件中；请在该处腾出空间或开放写入权限。</translation>
+    </message>
+    <message>
       <source>No baseline or planned finish to compare with.</source>
       <translation>没有可比较的基准或计划完成日期。</translation>
     </message>
@@ -3233,6 +3277,10 @@
       <translation>只读</translation>
     </message>
     <message>
+      <source>Reading “{name}” takes longer than any sound project would. It was not opened; nothing was changed.</source>
+      <translation>读取“{name}”的时间超出任何正常项目，因此没有打开。没有改动任何内容。</translation>
+    </message>
+    <message>
       <source>Reason</source>
       <translation>原因说明</translation>
     </message>
@@ -3642,6 +3690,10 @@
     <message>
       <source>September</source>
       <translation>九月</translation>
+    </message>
+    <message>
+      <source>Set right what did not belong together</source>
+      <translation>修正不一致的数据</translation>
     </message>
     <message>
       <source>Severity</source>
@@ -4056,8 +4108,24 @@
       <translation>客户方逾期</translation>
     </message>
     <message>
+      <source>The database library of this computer ignores the safety setting “{what}”, so “{name}” was not opened. Nothing was changed; reinstall Pilotage.</source>
+      <translation>本机的数据库组件没有执行安全设置“{what}”，因此没有打开“{name}”。没有改动任何内容；请重新安装领航。</translation>
+    </message>
+    <message>
       <source>The dates of “{task}” follow from its sub-tasks. Nothing was changed; edit those.</source>
       <translation>“{task}”的日期由其子任务决定。未作任何更改，请修改子任务。</translation>
+    </message>
+    <message>
+      <source>The disk is full, so “{name}” could not be written. Nothing was changed; make room and try again.</source>
+      <translation>磁盘已满，无法写入“{name}”。没有改动任何内容；请腾出空间后重试。</translation>
+    </message>
+    <message>
+      <source>The disk reported an error while “{name}” was being read. Nothing was changed; copy the file to another disk or restore a backup.</source>
+      <translation>读取“{name}”时磁盘报错。没有改动任何内容；请将文件复制到其他磁盘，或恢复备份。</translation>
+    </message>
+    <message>
+      <source>The disk reported an error while “{name}” was being written. Nothing was changed; check the disk or choose another folder.</source>
+      <translation>写入“{name}”时磁盘报错。没有改动任何内容；请检查磁盘，或选择其他文件夹。</translation>
     </message>
     <message>
       <source>The file does not name its currency; it is taken from the symbol.</source>
@@ -4074,6 +4142,14 @@
     <message>
       <source>The finish cannot lie before the start. Nothing was changed.</source>
       <translation>完成时间不能早于开始时间。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>The folder for “{name}” is not there (any more). Nothing was written; choose another folder.</source>
+      <translation>找不到存放“{name}”的文件夹。没有写入任何内容；请选择其他文件夹。</translation>
+    </message>
+    <message>
+      <source>The folder of “{name}” cannot be written to, so it is open for reading only. Save a copy to edit it.</source>
+      <translation>“{name}”所在的文件夹不可写入，已以只读方式打开。如需编辑，请另存副本。</translation>
     </message>
     <message>
       <source>The limit for critical tasks is written in whole days.</source>
@@ -4172,6 +4248,10 @@
       <translation>剩余工作不能早于状态日期 {date} 继续。</translation>
     </message>
     <message>
+      <source>There is already a file named “{name}”. Nothing was changed; choose another name.</source>
+      <translation>已存在名为“{name}”的文件。没有改动任何内容；请换一个名称。</translation>
+    </message>
+    <message>
       <source>There is already a file named “{name}”. Nothing was written; add --overwrite to replace it.</source>
       <translation>已有名为“{name}”的文件，未写出任何内容；要替换它请加 --overwrite。</translation>
     </message>
@@ -4226,6 +4306,10 @@
     <message>
       <source>Third party</source>
       <translation>第三方</translation>
+    </message>
+    <message>
+      <source>This edit contains something that cannot be stored ({what}). Nothing was changed.</source>
+      <translation>本次修改含有无法保存的内容（{what}）。没有改动任何内容。</translation>
     </message>
     <message>
       <source>This folder does not exist. Choose another one.</source>
@@ -4581,6 +4665,10 @@
       <translation>谈了什么；可以给客户看</translation>
     </message>
     <message>
+      <source>What was written to “{name}” could not be read back correctly. Nothing was changed; try another disk.</source>
+      <translation>写入“{name}”的内容无法正确读回。没有改动任何内容；请换一个磁盘重试。</translation>
+    </message>
+    <message>
       <source>What we do</source>
       <translation>我方完成</translation>
     </message>
@@ -4710,6 +4798,10 @@
     <message>
       <source>You</source>
       <translation>个人</translation>
+    </message>
+    <message>
+      <source>Your edits could not be brought back to “{name}”. They are safe on this computer and will be brought back when you open the project again.</source>
+      <translation>您的修改未能写回“{name}”。修改已安全保存在本机，下次打开该项目时会再次写回。</translation>
     </message>
     <message>
       <source>Your name</source>
@@ -5345,8 +5437,16 @@ pilotage --version
       <translation>无法读取“{name}”。未导入任何内容；请检查文件是否存在、是否允许打开。</translation>
     </message>
     <message>
+      <source>“{name}” cannot be the name of a file here. Nothing was written; choose a shorter, plainer name.</source>
+      <translation>此处不能使用“{name}”作为文件名。没有写入任何内容；请换一个更短、更简单的名称。</translation>
+    </message>
+    <message>
       <source>“{name}” contains a document type or entities, which a plan never needs and which can do harm. Nothing was imported.</source>
       <translation>“{name}”含有文档类型声明或实体，计划文件从不需要这些内容，而且可能有害。未导入任何内容。</translation>
+    </message>
+    <message>
+      <source>“{name}” contains something that Pilotage never puts there (“{what}”) and was not opened for your safety. Nothing was changed; ask whoever sent it.</source>
+      <translation>“{name}”含有领航不会写入的内容（“{what}”），为安全起见没有打开。没有改动任何内容；请向文件的发送者核实。</translation>
     </message>
     <message>
       <source>“{name}” fits several people: {people}. Nothing was changed; please write the full name.</source>
@@ -5365,16 +5465,48 @@ pilotage --version
       <translation>“{name}”已经决定并保持原样。未作任何更改；请用新决策替代它。</translation>
     </message>
     <message>
+      <source>“{name}” held {count} values that do not belong together. They were set right here; the file itself changes with your next edit, after a backup.</source>
+      <translation>“{name}”中有 {count} 处数据前后不一致，已在此修正；文件本身会在您下次修改时更新，更新前会先备份。</translation>
+    </message>
+    <message>
       <source>“{name}” is XML, but not a plan saved by Microsoft Project. Nothing was imported; in Project, choose “Save as” and the type “XML”.</source>
       <translation>“{name}”是 XML 文件，但不是 Microsoft Project 保存的计划。未导入任何内容；请在 Project 中选择“另存为”，类型选“XML”。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a database of another program, not a Pilotage project. Nothing was changed.</source>
+      <translation>“{name}”是其他程序的数据库，不是领航项目文件。没有改动任何内容。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a folder, not a file. Nothing was changed; choose another name.</source>
+      <translation>“{name}”是文件夹，不是文件。没有改动任何内容；请换一个名称。</translation>
+    </message>
+    <message>
+      <source>“{name}” is being edited by {who} on {where} since {since}. Nothing was changed; you can open it for reading only.</source>
+      <translation>{who} 自 {since} 起正在 {where} 上编辑“{name}”。没有改动任何内容；您可以以只读方式打开。</translation>
     </message>
     <message>
       <source>“{name}” is damaged or not an XML file (line {line}). Nothing was imported; please save it once more in the program it comes from.</source>
       <translation>“{name}”已损坏或不是 XML 文件（第 {line} 行）。未导入任何内容；请在原来的程序中重新保存一次。</translation>
     </message>
     <message>
+      <source>“{name}” is damaged. The file has been left as it is; restore a backup to go on working.</source>
+      <translation>“{name}”已损坏。文件保持原样；请恢复备份后继续工作。</translation>
+    </message>
+    <message>
       <source>“{name}” is empty (0 bytes). Nothing was imported; please get the file once more from its sender.</source>
       <translation>“{name}”是空文件（0 字节）。未导入任何内容；请向发送方重新索取。</translation>
+    </message>
+    <message>
+      <source>“{name}” is empty: its content never arrived or was lost. The file has been left as it is; get it again or restore a backup.</source>
+      <translation>“{name}”是空文件：内容没有传完或已丢失。文件保持原样；请重新获取文件，或恢复备份。</translation>
+    </message>
+    <message>
+      <source>“{name}” is incomplete: its end is missing, as after an interrupted copy. The file has been left as it is; copy it again or restore a backup.</source>
+      <translation>“{name}”不完整：文件末尾缺失，可能是复制中断所致。文件保持原样；请重新复制，或恢复备份。</translation>
+    </message>
+    <message>
+      <source>“{name}” is larger than {limit} MB, more than any project. Nothing was changed.</source>
+      <translation>“{name}”超过 {limit} MB，大于任何正常的项目文件。没有改动任何内容。</translation>
     </message>
     <message>
       <source>“{name}” is larger than {limit} MB. Nothing was imported; a plan of this size cannot be read.</source>
@@ -5383,6 +5515,18 @@ pilotage --version
     <message>
       <source>“{name}” is nested more than {limit} levels deep, which no plan is. Nothing was imported.</source>
       <translation>“{name}”嵌套超过 {limit} 层，任何计划都不会如此。未导入任何内容。</translation>
+    </message>
+    <message>
+      <source>“{name}” is not a Pilotage project. Nothing was changed; to read a file of another program, import it.</source>
+      <translation>“{name}”不是领航项目文件。没有改动任何内容；其他程序的文件请通过导入读取。</translation>
+    </message>
+    <message>
+      <source>“{name}” is not a file. Nothing was changed; choose a project file.</source>
+      <translation>“{name}”不是文件。没有改动任何内容；请选择项目文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” is not there (any more). Nothing was changed; look for it in another folder.</source>
+      <translation>找不到“{name}”。没有改动任何内容；请到其他文件夹中查找。</translation>
     </message>
     <message>
       <source>“{name}” is of a kind that cannot be used here. Nothing was done; supported are {known}.</source>
@@ -5397,8 +5541,44 @@ pilotage --version
       <translation>“{name}”仍被“{user}”使用。未删除任何内容，请先修改后者。</translation>
     </message>
     <message>
+      <source>“{name}” is write-protected and is open for reading only. Save a copy to edit it.</source>
+      <translation>“{name}”有写保护，已以只读方式打开。如需编辑，请另存副本。</translation>
+    </message>
+    <message>
+      <source>“{name}” lies on a shared or synchronised drive. You are working on a copy on this computer; it is brought back when you close the project or make a restore point.</source>
+      <translation>“{name}”位于共享或同步盘上。您正在本机的副本上工作；关闭项目或创建还原点时会写回原处。</translation>
+    </message>
+    <message>
+      <source>“{name}” may not be read by you. Nothing was changed; ask its owner for access.</source>
+      <translation>您没有读取“{name}”的权限。没有改动任何内容；请向文件所有者申请权限。</translation>
+    </message>
+    <message>
+      <source>“{name}” may not be written there: the file or its folder is protected. Nothing was changed; choose another folder.</source>
+      <translation>无法在该处写入“{name}”：文件或其文件夹受保护。没有改动任何内容；请选择其他文件夹。</translation>
+    </message>
+    <message>
+      <source>“{name}” was changed by somebody else meanwhile. Nothing was overwritten: their version kept its name, your edits are in “{ours}” in the same folder.</source>
+      <translation>“{name}”在此期间被他人修改。没有覆盖任何内容：对方的版本保留原名，您的修改保存在同一文件夹的“{ours}”中。</translation>
+    </message>
+    <message>
+      <source>“{name}” was moved, replaced or deleted outside Pilotage, so this edit was not made. What you see is unharmed; save a copy of it under another name.</source>
+      <translation>“{name}”已在领航之外被移动、替换或删除，因此本次修改没有生效。您看到的内容完好；请用其他名称另存副本。</translation>
+    </message>
+    <message>
+      <source>“{name}” was not closed properly last time, and the traces could not be copied to “{folder}”. The project itself is open and complete.</source>
+      <translation>“{name}”上次没有正常关闭，现场记录未能复制到“{folder}”。项目已打开，内容完整。</translation>
+    </message>
+    <message>
       <source>“{name}” was read into this project.</source>
       <translation>“{name}”已读入本项目。</translation>
+    </message>
+    <message>
+      <source>“{name}” was saved by Pilotage {program} and needs at least that version. The file has been left as it is; update Pilotage to open it.</source>
+      <translation>“{name}”由领航 {program} 保存，需要该版本或更高版本。文件保持原样；请升级领航后再打开。</translation>
+    </message>
+    <message>
+      <source>“{name}” was saved by a newer version of Pilotage (file format {format}, this one reads up to {known}). The file has been left as it is; update Pilotage to open it.</source>
+      <translation>“{name}”由更新版本的领航保存（文件格式 {format}，当前版本最高支持 {known}）。文件保持原样；请升级领航后再打开。</translation>
     </message>
     <message>
       <source>“{other}”, which contains it, may not start before {date}.</source>
