@@ -1,7 +1,7 @@
 """Computed dates for scripts: what ``pilotage schedule FILE --json`` prints.
 
-Moments are local ISO times to the minute, amounts are working minutes. Tasks that stand in for tasks
-of other projects are not listed; the row of the whole project is, where the file that was imported has one.
+Moments are local ISO times to the minute, amounts are working minutes. The row of the whole project is
+listed where the file that was imported has one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from desktop.domain.project import Project
 from desktop.domain.recorded import compare_recorded
 from desktop.domain.scheduling import Schedule
 from desktop.domain.scheduling.findings import describe
-from desktop.exchange.mspdi import outside_of, task_numbers, whole_project_dates
+from desktop.exchange.mspdi import span_of, task_numbers, whole_project_dates
 from desktop.i18n import Words
 
 
@@ -60,8 +60,6 @@ def _tasks(project: Project, schedule: Schedule) -> list[dict[str, Any]]:
     numbers, outline, made = task_numbers(project), project.outline, []
     for row, identity in enumerate(outline.order):
         task = project.get(Task, identity)
-        if outside_of(task) is not None:
-            continue
         dates = schedule.of(identity)
         made.append(
             {
@@ -90,7 +88,7 @@ def _whole(
     project: Project, schedule: Schedule, recorded: tuple[dt.datetime | None, dt.datetime | None]
 ) -> dict[str, Any]:
     """The project as a row: it ends when it ends, so it has float only where that is too late."""
-    start, finish = _time(schedule.start), _time(schedule.finish)
+    start, finish = map(_time, span_of(project, schedule))
     return {
         "uid": 0, "wbs": "0", "name": project.profile.name, "summary": True, "milestone": False,
         "start": start, "finish": finish, "early_start": start, "early_finish": finish,

@@ -2195,6 +2195,10 @@
       <translation>重复的链接，略去：{n} 个</translation>
     </message>
     <message>
+      <source>Links to tasks of other projects; a task stands in for each of those: {n}</source>
+      <translation>指向其他项目任务的链接，各以一个任务代表：{n} 个</translation>
+    </message>
+    <message>
       <source>Links to tasks that are not in the file, left out: {n}</source>
       <translation>指向文件中不存在的任务的链接，略去：{n} 个</translation>
     </message>

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.imports import APPROXIMATED, NOT_READ
-from desktop.domain.plan import Dependency, Task
+from desktop.domain.plan import Dependency
 from desktop.domain.scheduling import schedule
 from desktop.domain.session import Session
 from tests.exchange.documents import document, link, read, said, task, tasks_of
@@ -67,14 +67,14 @@ def test_a_circle_is_read_and_set_apart_by_the_schedule(tmp_path: Path) -> None:
     assert Session(found.project()).schedule.cycles
 
 
-def test_a_task_of_another_project_stands_in_as_a_milestone(tmp_path: Path) -> None:
+def test_a_task_stands_in_for_one_of_another_project(tmp_path: Path) -> None:
     outside = (
         "<PredecessorLink><PredecessorUID>11</PredecessorUID><Type>1</Type><CrossProject>1</CrossProject>"
         "<CrossProjectName>C:\\plans\\other.mpp\\7</CrossProjectName><LinkLag>4800</LinkLag><LagFormat>7</LagFormat></PredecessorLink>"
     )
     rows = task(1, "Waits", more="<Start>2026-06-16T08:00:00</Start>" + outside) + task(2, more=link(1))
     found = read(tmp_path, document(rows))
-    (stand_in,) = [item for item in found.records if isinstance(item, Task) and item.source_uid is None]
+    stand_in = tasks_of(found)[11]
     assert stand_in.name == "other.mpp – 7"
     # One working day before the start on Tuesday: the end of the band on Friday is the beginning of Monday's.
     assert stand_in.manual_finish == AT(2026, 6, 12, 17)

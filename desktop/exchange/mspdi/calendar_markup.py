@@ -6,12 +6,14 @@ Exceptions go out twice: for Project since 2007, and in the older form that othe
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from desktop.domain.imports import APPROXIMATED, NOT_READ, Findings
 from desktop.domain.plan import Calendar, CalendarException, WorkWeek
 from desktop.domain.rejection import Rejected
-from desktop.domain.scheduling.bands import Bands, merge, parse_bands
+from desktop.domain.scheduling.bands import Bands, format_bands, merge, parse_bands
+from desktop.domain.scheduling.calendar_book import CalendarBook
 from desktop.exchange.mspdi import foreign, order, values
 from desktop.exchange.mspdi.excepted import FIRST_DATE, LAST_DATE, bounds_of, days_of, on_days, ordinals_of, without
 from desktop.exchange.mspdi.markup import Node, arranged, given
@@ -26,17 +28,24 @@ _DAY = 1440
 
 SHORTENED = N_("Names longer than Project allows, shortened: {n}")
 TOO_MANY = N_("Days with more than five working times, the rest left out: {n}")
-AFTER_MIDNIGHT = N_("Exceptions that work past midnight, cut off there: {n}")
 NO_RULE = N_("Recurring exceptions that Project cannot repeat, written day by day: {n}")
 
 
 class CalendarWriter:
-    """Writes one calendar; ``bases`` are those whose working time is written into it."""
+    """Writes one calendar; ``bases`` are those it is derived from, ``whole`` writes their working time into it."""
 
-    def __init__(self, calendar: Calendar, findings: Findings, bases: Sequence[Calendar] | None = None) -> None:
-        self._calendar, self._findings = calendar, findings
-        self._whole = bases is not None
-        self._chain = [calendar, *(bases or ())]
+    def __init__(
+        self, calendar: Calendar, findings: Findings, bases: Sequence[Calendar] = (), *, whole: bool = False
+    ) -> None:
+        self._calendar, self._findings, self._whole = calendar, findings, whole
+        self._all = [calendar, *bases]
+        self._chain = self._all if whole else [calendar]
+        self._nights = any(
+            end > _DAY
+            for item in self._all
+            for bands in (*(day.bands for day in item.week), *(exception.bands for exception in item.exceptions))
+            for _, end in self._parsed(bands)
+        )
 
     def node(self, uid: int, base: int) -> Node:
         """The Calendar element; ``base`` is the number of the calendar it is derived from, or -1."""
@@ -114,7 +123,31 @@ class CalendarWriter:
                 else:
                     made += without(item, taken)
                     taken.update(ordinals_of(item))
+        if self._nights:
+            made = list(self._as_days(made))
         return sorted(made, key=lambda item: (item.start or dt.date.min, item.name))
+
+    def _as_days(self, items: Iterable[CalendarException]) -> Iterator[CalendarException]:
+        """Exceptions of a calendar that works past midnight: what a shift does to its second day, too."""
+        names: dict[int, str] = {}
+        for item in items:
+            days = [day.toordinal() for day in days_of(item)] if item.recurrence else ordinals_of(item)
+            names.update(dict.fromkeys(days, item.name))
+            for day in days:
+                names.setdefault(day + 1, item.name)
+        if not names:
+            return
+        records = {item.id: item for item in self._all}
+        compiled = CalendarBook(records, min(names), max(names) + 1).get(self._calendar.id)
+        assert compiled is not None
+        facts = [(day, names[day], compiled.day_bands(dt.date.fromordinal(day))) for day in sorted(names)]
+        for (_, name, bands), run in itertools.groupby(
+            enumerate(facts), key=lambda pair: (pair[1][0] - pair[0], *pair[1][1:])
+        ):
+            together = [dt.date.fromordinal(day) for _, (day, _, _) in run]
+            yield CalendarException(
+                name=name, start=together[0], finish=together[-1], bands=format_bands(bands), recurrence=""
+            )
 
     def _recurring(self, item: CalendarException) -> list[CalendarException]:
         if codes_of(item.recurrence) is not None:
@@ -124,15 +157,12 @@ class CalendarWriter:
 
     def _exception(self, item: CalendarException) -> Node:
         start, finish = bounds_of(item)
-        bands = self._parsed(item.bands)
-        if any(end > _DAY for _, end in bands):
-            self._findings.note(APPROXIMATED, AFTER_MIDNIGHT, f"{self._calendar.name}: {item.name}")
         codes = codes_of(item.recurrence) if item.recurrence else {"Type": "1"}
         facts = {"EnteredByOccurrences": "0", "Occurrences": "1"} | (codes or {})
         if item.recurrence and "COUNT" not in item.recurrence:
             facts["Occurrences"] = str(max(1, len(days_of(item))))
-        nodes = given(Name=item.name[:512], **facts)
-        return ("Exception", arranged(order.EXCEPTION, [_period(start, finish)], nodes, self._hours(_cut(bands))))
+        nodes, hours = given(Name=item.name[:512], **facts), self._hours(self._parsed(item.bands))
+        return ("Exception", arranged(order.EXCEPTION, [_period(start, finish)], nodes, hours))
 
     def _legacy(self, exceptions: Iterable[CalendarException]) -> Iterator[Node]:
         """As WeekDay elements of type 0, in order of date."""
@@ -146,12 +176,8 @@ class CalendarWriter:
             if day.toordinal() not in once
         ]
         for item in sorted([*single, *spread], key=lambda item: item.start or dt.date.min):
-            working, *times = self._hours(_cut(self._parsed(item.bands)))
+            working, *times = self._hours(self._parsed(item.bands))
             yield ("WeekDay", [("DayType", "0"), working, _period(*bounds_of(item)), *times])
-
-
-def _cut(bands: Bands) -> Bands:
-    return tuple((start, min(end, _DAY)) for start, end in bands)
 
 
 def _key(item: WorkWeek) -> tuple[str, dt.date, dt.date]:

@@ -14,7 +14,7 @@ from desktop.exchange.mspdi.outside import Outside
 from desktop.exchange.mspdi.read_tasks import TaskTable
 from desktop.i18n import N_
 
-OUTSIDE = N_("Tasks of other projects that this one waits for, shown as milestones: {n}")
+OUTSIDE = N_("Links to tasks of other projects; a task stands in for each of those: {n}")
 ORPHANS = N_("Links to tasks that are not in the file, left out: {n}")
 TO_ITSELF = N_("Links from a task to itself, left out: {n}")
 TO_OWN_SUMMARY = N_("Links between a summary task and a task inside it, left out: {n}")
@@ -40,26 +40,28 @@ class LinkReader:
                 link = self._link(task, element)
                 if link is not None:
                     made.append(link)
-        self._table.records += self._outside.records.values()
+        self._table.records += self._outside.records(set(self._table.by_uid))
         return made
 
     def _link(self, successor: Task, element: Element) -> Dependency | None:
         findings = self._context.findings
         fields = Fields(element, findings, successor.name)
         kind = fields.code("Type", values.LINK_TYPES, "FS")
-        predecessor = self._predecessor(fields)
-        if predecessor is None and fields.flag("CrossProject"):
-            predecessor = self._outside.stand_in(fields, successor, lag_of(fields), kind)
-            findings.note(APPROXIMATED, OUTSIDE, f"{predecessor.name} → {successor.name}")
-        elif predecessor is None:
+        found = self._predecessor(fields)
+        if found is not None:
+            predecessor, name = found.id, found.name
+        elif fields.flag("CrossProject"):
+            predecessor, name = self._outside.wanted(fields, successor, lag_of(fields), kind)
+            findings.note(APPROXIMATED, OUTSIDE, f"{name} → {successor.name}")
+        else:
             findings.note(NOT_READ, ORPHANS, f"{fields.raw('PredecessorUID')} → {successor.name}")
             return None
-        reason = self._refusal(predecessor.id, successor.id, kind)
+        reason = self._refusal(predecessor, successor.id, kind)
         if reason:
-            findings.note(NOT_READ, reason, f"{predecessor.name} → {successor.name}")
+            findings.note(NOT_READ, reason, f"{name} → {successor.name}")
             return None
-        self._seen.add((predecessor.id, successor.id, kind))
-        return self._record(fields, predecessor, successor, kind)
+        self._seen.add((predecessor, successor.id, kind))
+        return self._record(fields, predecessor, successor.id, kind)
 
     def _refusal(self, predecessor: str, successor: str, kind: str) -> str:
         """Why there can be no such link; "" where there can."""
@@ -77,13 +79,13 @@ class LinkReader:
             return None
         return found
 
-    def _record(self, fields: Fields, predecessor: Task, successor: Task, kind: str) -> Dependency:
+    def _record(self, fields: Fields, predecessor: str, successor: str, kind: str) -> Dependency:
         lag = lag_of(fields)
         kept = [[tag, fields.raw(tag)] for tag in CROSS if fields.raw(tag) not in ("", "0")]
         return Dependency(
             **self._context.new("dependency"),
-            predecessor=predecessor.id,
-            successor=successor.id,
+            predecessor=predecessor,
+            successor=successor,
             type=kind,
             **lag,
             foreign=foreign.to_text(keep=kept, exact=fields.rounded),

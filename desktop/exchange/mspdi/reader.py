@@ -67,7 +67,7 @@ class _Reader:
         tasks = read_tasks(root, context, calendars)
         by_id = {calendar.id: calendar for calendar in calendars.records.values()}
         splits = SplitReader(root, by_id, project_calendar.id, findings)
-        links = LinkReader(tasks, context, Outside(context.new, splits.project_calendar)).read()
+        links = LinkReader(tasks, context, Outside(context.new, splits.project_calendar, profile.start)).read()
         resources = read_resources(root, context, calendars, project_calendar.id)
         assignments = read_assignments(root, context, tasks, resources)
         kept = _worth_keeping(calendars, project_calendar, tasks, resources)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from xml.etree.ElementTree import Element
 
-from desktop.domain.plan import ProjectProfile
+from desktop.domain.plan import ProjectProfile, Task
+from desktop.domain.project import Project
+from desktop.domain.scheduling import Schedule, to_datetime
 from desktop.exchange.mspdi import foreign, values
+from desktop.exchange.mspdi.outside import outside_of
 from desktop.exchange.mspdi.read_tasks import DERIVED, KNOWN
 
 KEPT = ("GUID", "CreateDate", "ExtendedAttribute", "OutlineCode", "Rollup", "HideBar")
@@ -22,6 +25,16 @@ def with_whole(profile: ProjectProfile, element: Element | None) -> ProjectProfi
     kept += [foreign.pack(item) for item in element.iterfind("Baseline")]
     parts = foreign.from_text(profile.foreign)
     return profile.replace(foreign=foreign.to_text(**parts, whole=kept, recorded=recorded))
+
+
+def span_of(project: Project, schedule: Schedule) -> tuple[dt.datetime, dt.datetime]:
+    """Start and finish of the project's own tasks: what stands in for those of others is left out."""
+    tasks = (project.get(Task, identity) for identity in project.children(None))
+    own = [task.id for task in tasks if task.active and outside_of(task) is None]
+    if not own:
+        return schedule.start, schedule.finish
+    start, finish = min(map(schedule.start_minutes, own)), max(map(schedule.finish_minutes, own))
+    return to_datetime(start), to_datetime(finish)
 
 
 def notes_of(profile: ProjectProfile) -> str:

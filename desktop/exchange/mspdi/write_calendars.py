@@ -65,7 +65,7 @@ class CalendarPlanner:
                 plan.uid[calendar.id] = uid = self._numbers.take("calendar", calendar.source_uid)
                 if calendar.base:
                     self._findings.note(APPROXIMATED, FLATTENED, calendar.name)
-                writer = CalendarWriter(calendar, self._findings, self._bases(calendar))
+                writer = CalendarWriter(calendar, self._findings, self._bases(calendar), whole=True)
                 plan.nodes.append(writer.node(uid, -1))
         for resource in self._resources.values():
             plan.nodes.append(self._of_resource(resource, plan))
@@ -87,7 +87,7 @@ class CalendarPlanner:
             uid = self._numbers.take("calendar", record.source_uid)
             base = plan.uid.get(resource.calendar or self._default, -1)
         plan.of_resource[resource.id] = uid
-        return CalendarWriter(record, self._findings).node(uid, base)
+        return CalendarWriter(record, self._findings, self._bases(record)).node(uid, base)
 
 
 def _standard_calendar(identity: str) -> Calendar:

@@ -19,7 +19,7 @@ from desktop.exchange.mspdi.exact import Exactness
 from desktop.exchange.mspdi.markup import Node, arranged, given, render
 from desktop.exchange.mspdi.numbers import Numbers
 from desktop.exchange.mspdi.read_profile import USUAL
-from desktop.exchange.mspdi.whole import notes_of
+from desktop.exchange.mspdi.whole import notes_of, span_of
 from desktop.exchange.mspdi.write_calendars import CalendarPlanner
 from desktop.exchange.mspdi.write_resources import AssignmentWriter, ResourceWriter
 from desktop.exchange.mspdi.write_tasks import Book, TaskWriter
@@ -117,12 +117,12 @@ def _whole(book: Book) -> Node:
     """The row of the project itself."""
     profile, schedule = book.project.profile, book.schedule
     parts = foreign.from_text(profile.foreign)
-    calendar = schedule.calendar()
-    minutes = calendar.between(to_minutes(schedule.start), to_minutes(schedule.finish))
+    start, finish = span_of(book.project, schedule)
+    minutes = schedule.calendar().between(to_minutes(start), to_minutes(finish))
     nodes = given(
         UID="0", ID="0", Name=profile.name[:512], Active="1", Manual="0", Type="1", IsNull="0", WBS="0",
-        OutlineNumber="0", OutlineLevel="0", Priority="500", Start=values.moment_text(schedule.start),
-        Finish=values.moment_text(schedule.finish), Duration=values.span_text(minutes), DurationFormat="7",
+        OutlineNumber="0", OutlineLevel="0", Priority="500", Start=values.moment_text(start),
+        Finish=values.moment_text(finish), Duration=values.span_text(minutes), DurationFormat="7",
         Milestone="0", Summary="1", ConstraintType="0", CalendarUID="-1", Notes=notes_of(profile),
     )  # fmt: skip
     return ("Task", arranged(order.TASK, nodes, foreign.kept(parts, "whole")))
