@@ -88,7 +88,7 @@ def _refuse(sentence: str) -> int:
 def _language(arguments: Sequence[str]) -> str:
     """The language asked for, or that of the environment."""
     chosen = ""
-    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+    for option, value in zip(arguments, [*arguments[1:], ""], strict=False):
         if option == "--language":
             chosen = value
         elif option.startswith("--language="):
