@@ -18,8 +18,8 @@ from desktop.i18n import N_, Words
 
 DAY = dt.timedelta(days=1)
 DAY_SECONDS = 86_400
-MIN_SCALE, MAX_SCALE = 0.05, 24 * 160.0
-"""Units of length per day: a century on a screen, and ten minutes every inch."""
+MIN_SCALE, MAX_SCALE = 0.1, 24 * 160.0
+"""Units of length per day: half a century on a screen, and ten minutes every inch."""
 EARLIEST, LATEST = dt.datetime(1900, 1, 1), dt.datetime(2300, 1, 1)
 
 MONTHS = (
@@ -158,12 +158,11 @@ def boundaries(unit: Unit, scale: Timescale, width: float) -> Iterator[tuple[dt.
 
 def labels(unit: Unit, moment: dt.datetime, words: Words) -> tuple[str, ...]:
     """What the cell that begins at ``moment`` may be called, longest first."""
-    week = moment.isocalendar()
     facts = {
-        "year": moment.year, "number": moment.month, "day": moment.day, "hour": f"{moment.hour:02d}",
-        "month": words(MONTHS[moment.month - 1]), "mon": words(MONTHS_SHORT[moment.month - 1]),
-        "weekday": words(WEEKDAYS_SHORT[moment.weekday()]), "week": week.week, "week_year": week.year,
-        "quarter": (moment.month - 1) // 3 + 1,
+        "year": moment.year, "short_year": f"{moment.year % 100:02d}", "quarter": (moment.month - 1) // 3 + 1,
+        "number": moment.month, "month": words(MONTHS[moment.month - 1]), "mon": words(MONTHS_SHORT[moment.month - 1]),
+        "week": moment.isocalendar().week, "weekday": words(WEEKDAYS_SHORT[moment.weekday()]),
+        "day": moment.day, "hour": f"{moment.hour:02d}",
     }  # fmt: skip
     return tuple(words(key, **facts) for key in _LABELS[unit])
 
@@ -186,7 +185,7 @@ _LABELS = {
     ),
     Unit.MONTH: (N_("{month} {year}", "time scale"), N_("{mon} {year}", "time scale"), N_("{mon}", "time scale")),
     Unit.QUARTER: (N_("Q{quarter} {year}", "time scale"), N_("Q{quarter}", "time scale")),
-    Unit.YEAR: (N_("{year}", "time scale"),),
+    Unit.YEAR: (N_("{year}", "time scale"), N_("{short_year}", "time scale")),
     Unit.DECADE: (N_("{year}s", "time scale"),),
 }
 

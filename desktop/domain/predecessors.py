@@ -108,7 +108,7 @@ def _with_lag(project: Project, task: str, kind: str, lag: str) -> Link:
         return Link(task, kind)
     if share := _PERCENT.fullmatch(lag):
         return Link(task, kind, lag_percent=int(share[1] + share[2]))
-    span = read_duration(lag, project.profile, signed=True)
+    span = read_duration("".join(lag.split()), project.profile, signed=True)
     return Link(task, kind, span.minutes, span.unit if span.minutes else "d")
 
 

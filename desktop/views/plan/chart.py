@@ -252,7 +252,7 @@ class GanttChart(TimeArea):
         root = self.grid.rootIndex()
         for row in frame.window(height):
             if model.isRowSelected(row, root):
-                yield Rect(0, frame.y(row), width, self.metrics.row, "selection", opacity=0.55)
+                yield Rect(0, frame.y(row), width, self.metrics.row, "accent_soft", opacity=0.8)
 
     def _before(self, frame: Gantt, height: int) -> Iterator[Shape]:
         """Outlines of where the bars that a preview moves stand now."""

@@ -105,7 +105,7 @@ class PlanDelegate(FieldDelegate):
         painter.fillRect(rect, colours["selection" if selected else "surface"])
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colours["grid"])
         if column == MARKS:
-            self._paint_marks(painter, rect, facts)
+            self._paint_marks(painter, rect, facts, selected)
         else:
             self._paint_text(painter, rect, (row, column), selected)
         if option.state & _FOCUS:
@@ -119,7 +119,7 @@ class PlanDelegate(FieldDelegate):
         pad = self._grid.metrics.line // 3
         left, width = rect.x() + pad, rect.width() - 2 * pad
         if column == NAME:
-            indent = self._paint_outline(painter, rect, facts)
+            indent = self._paint_outline(painter, rect, facts, selected)
             left, width = rect.x() + indent, rect.width() - indent - pad
         if not text or width <= 0:
             return
@@ -132,7 +132,7 @@ class PlanDelegate(FieldDelegate):
         painter.setPen(self._colours[role])
         painter.drawText(left, rect.y(), width, rect.height(), _ALIGN[column], text)
 
-    def _paint_outline(self, painter: QPainter, rect: QRect, facts: RowFacts) -> int:
+    def _paint_outline(self, painter: QPainter, rect: QRect, facts: RowFacts, selected: bool) -> int:
         """The bar of critical tasks, the triangle of summaries, the diamond of milestones; where the name begins."""
         metrics, colours = self._grid.metrics, self._colours
         if facts.critical:
@@ -148,7 +148,8 @@ class PlanDelegate(FieldDelegate):
         elif facts.milestone:
             points = ((x, y - size), (x + size, y), (x, y + size), (x - size, y))
         if points:
-            role = "milestone_critical" if facts.milestone and facts.critical else "muted"
+            plain = "selection_text" if selected else "muted"
+            role = "milestone_critical" if facts.milestone and facts.critical else plain
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours[role])
@@ -156,14 +157,14 @@ class PlanDelegate(FieldDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         return left + metrics.indent
 
-    def _paint_marks(self, painter: QPainter, rect: QRect, facts: RowFacts) -> None:
+    def _paint_marks(self, painter: QPainter, rect: QRect, facts: RowFacts, selected: bool) -> None:
         side = round(self._grid.metrics.line * 0.85)
         gap = max(2, side // 6)
         room = max(1, (rect.width() - gap) // (side + gap))
         marks = facts.marks[:room]
         x = rect.x() + (rect.width() - len(marks) * (side + gap) + gap) // 2
         for mark in marks:
-            role = _MARK_ROLES.get(mark, "muted")
+            role = _MARK_ROLES.get(mark, "selection_text" if selected else "muted")
             picture = self._pictures.get((mark, role))
             if picture is None:
                 picture = self._pictures[mark, role] = pixmap(mark, side, role, self._grid.devicePixelRatioF())

@@ -157,7 +157,7 @@ class SetProgress:
     label: str = N_("Change progress of {name}")
 
     def apply(self, tx: Transaction) -> Mapping[str, str]:
-        return set_all(tx, self.ids, {"percent_complete": self.percent})
+        return set_all(tx, self.ids, {"percent_complete": self.percent}, "summary_progress")
 
 
 @dataclass(frozen=True)
@@ -198,7 +198,13 @@ def set_fields(tx: Transaction, task: Task, fields: dict[str, Any]) -> None:
     tx.update(Task, task.id, **task_consequences(tx, task, fields))
 
 
-def set_all(tx: Transaction, ids: tuple[str, ...], fields: Mapping[str, Any]) -> Mapping[str, str]:
+def set_all(
+    tx: Transaction, ids: tuple[str, ...], fields: Mapping[str, Any], derived: str = "summary_is_derived"
+) -> Mapping[str, str]:
+    """Change several tasks alike; ``derived`` is the refusal for a summary, which has no such facts."""
     for identity in ids:
-        set_fields(tx, tx.project.get(Task, identity), dict(fields))
+        task = tx.project.get(Task, identity)
+        if tx.project.is_summary(identity):
+            raise Rejected(derived, task=task.name)
+        set_fields(tx, task, dict(fields))
     return {"name": tx.project.get(Task, ids[0]).name}

@@ -1,0 +1,115 @@
+"""Predecessors as people write them, read and written back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.changes import Transaction
+from desktop.domain.plan import LINK_TYPE, Task
+from desktop.domain.predecessors import Link, TaskCodes, link_text, predecessors_text, read_predecessors
+from desktop.domain.project import Project
+from desktop.domain.rejection import Rejected
+from desktop.i18n import CHINESE, ENGLISH, catalog
+from tests.plans import DAY, MONDAY, office
+
+WORDS = catalog(ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("", []),
+        ("1.1", [Link("survey")]),
+        ("1.1FS", [Link("survey")]),
+        ("1.1 ss", [Link("survey", "SS")]),
+        ("1.1FS+2d", [Link("survey", "FS", 2 * DAY)]),
+        ("1.1 + 2 d", [Link("survey", "FS", 2 * DAY)]),
+        ("1.1FF-0.5d", [Link("survey", "FF", -DAY // 2)]),
+        ("1.1FS−1d", [Link("survey", "FS", -DAY)]),  # a typographic minus
+        ("1.1FS+3ed", [Link("survey", "FS", 3 * 1440, "ed")]),
+        ("1.1SS+2天", [Link("survey", "SS", 2 * DAY)]),
+        ("1.1FS+50%", [Link("survey", "FS", lag_percent=50)]),
+        ("1.1FS-25 %", [Link("survey", "FS", lag_percent=-25)]),
+        ("1.1;1.2", [Link("survey"), Link("wishes")]),
+        ("1.1， 1.2；2.1", [Link("survey"), Link("wishes"), Link("plan")]),
+        ("1.1、1.2", [Link("survey"), Link("wishes")]),
+        ("1.1;1.1", [Link("survey")]),
+        ("T-007SS+1d", [Link("light", "SS", DAY)]),
+        ("t-7", [Link("light")]),
+        ("7", [Link("light")]),  # no WBS code reads 7, so it is the number
+        ("2", [Link("design")]),  # a WBS code comes first
+        ("１．１ＦＳ＋２ｄ", [Link("survey", "FS", 2 * DAY)]),
+    ],
+)
+def test_reading(text: str, links: list[Link]) -> None:
+    assert list(read_predecessors(office(), text)) == links
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("9.9", "unknown_task"),
+        ("99", "unknown_task"),
+        ("1.1;7.7SS+1d", "unknown_task"),
+        ("+2d", "predecessors_unreadable"),
+        (";-;", "predecessors_unreadable"),
+        ("1.1+2 parsecs", "duration_unreadable"),
+        ("x" * 500, "predecessors_unreadable"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(text: str, code: str) -> None:
+    with pytest.raises(Rejected) as refused:
+        read_predecessors(office(), text)
+    assert refused.value.code == code
+
+
+def renamed(**codes: str) -> Project:
+    project = office()
+    tx = Transaction(project, now=MONDAY, author="")
+    for task, code in codes.items():
+        tx.update(Task, task, wbs_code=code)
+    return project
+
+
+def test_own_codes_with_signs_and_letters_are_names() -> None:
+    project = renamed(survey="A-1", wishes="A", plan="X SS")
+    assert read_predecessors(project, "A-1") == (Link("survey"),)
+    assert read_predecessors(project, "A-1FS+1d") == (Link("survey", "FS", DAY),)
+    assert read_predecessors(project, "A-2d") == (Link("wishes", "FS", -2 * DAY),)
+    assert read_predecessors(project, "X SSSS") == (Link("plan", "SS"),)
+
+
+def test_a_code_that_two_tasks_have_is_written_as_a_number() -> None:
+    project = renamed(survey="A", wishes="A", plan="a;b")
+    codes = TaskCodes(project)
+    assert codes.of(project.get(Task, "survey")) == "T-002"
+    assert codes.of(project.get(Task, "plan")) == "T-006"
+    assert codes.find("A") is None
+    assert codes.find("T-002") == "survey"
+
+
+@given(
+    st.lists(
+        st.builds(
+            Link,
+            st.sampled_from(sorted(office().outline.order)),
+            st.sampled_from(sorted(LINK_TYPE)),
+            st.integers(-20, 20).map(lambda halves: halves * DAY // 2),
+        ),
+        max_size=4,
+        unique_by=lambda link: (link.predecessor, link.type),
+    ),
+    st.sampled_from((ENGLISH, CHINESE)),
+)
+def test_what_is_written_is_read_back(links: list[Link], language: str) -> None:
+    project, words = office(), catalog(language)
+    codes = TaskCodes(project)
+    text = "; ".join(codes.of(project.get(Task, link.predecessor)) + link_text(project, link, words) for link in links)
+    assert list(read_predecessors(project, text)) == links
+
+
+def test_the_links_of_a_task() -> None:
+    assert predecessors_text(office(), "agreed", WORDS) == "1.1; 1.2"
+    assert predecessors_text(office(), "survey", WORDS) == ""
