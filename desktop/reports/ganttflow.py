@@ -14,8 +14,9 @@ from desktop.charts.bars import Bar, BarKind, bar_shapes
 from desktop.charts.shapes import Line, Polygon, Polyline, Rect, Scene, Shape
 from desktop.domain.display import date_text
 from desktop.reports import drawing
-from desktop.reports.flowables import Placed, Style, draw_lines, label_lines
+from desktop.reports.flowables import Placed
 from desktop.reports.ganttplan import EM, HEADER, ROW, Drawing, GanttLine
+from desktop.reports.lines import Style, draw_lines, label_lines
 from desktop.reports.typeset import plain, shortened, width_of
 
 NAMES, DATES = (34.0, 150.0), (46.0, 46.0, 26.0)

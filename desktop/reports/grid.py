@@ -17,7 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from desktop.reports import blocks, drawing
-from desktop.reports.flowables import BODY, LEADING, Line, Look, Placed, Style, draw_lines, height_of, label_lines
+from desktop.reports.flowables import Placed
+from desktop.reports.lines import BODY, LEADING, Line, Look, Style, draw_lines, height_of, label_lines
 from desktop.reports.typeset import Printable, lines_of, width_of
 
 WHOLE_ROW = 16

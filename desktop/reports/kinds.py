@@ -16,10 +16,10 @@ from desktop.i18n import N_
 from desktop.publish import publish_bytes
 from desktop.reports.blocks import Block, GanttBlock, Heading, Meta, PageBreak, Paragraph, Report
 from desktop.reports.clientview import AUDIENCES, released
+from desktop.reports.columns import Source
 from desktop.reports.ganttplan import lay_out
 from desktop.reports.language import LANGUAGES, Speech
 from desktop.reports.registers import (
-    Source,
     action_section,
     communication_section,
     decision_section,

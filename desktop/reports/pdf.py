@@ -20,13 +20,14 @@ from reportlab.platypus import PageBreak as NewPage
 
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_
-from desktop.reports import blocks, drawing, fonts
+from desktop.reports import blocks, drawing, fonts, frontpage
 from desktop.reports import flowables as flow
-from desktop.reports.flowables import Look, Placed, Stack, Style
+from desktop.reports.flowables import Placed, Stack
 from desktop.reports.ganttflow import GanttFlow
 from desktop.reports.ganttplan import Drawing
 from desktop.reports.grid import Grid
 from desktop.reports.language import Speech
+from desktop.reports.lines import BODY, SMALL, Look, Style
 from desktop.reports.typeset import missing, plain, shortened, width_of
 
 PRODUCT = "Pilotage 领航"
@@ -136,7 +137,7 @@ class Document(BaseDocTemplate):
         self._deepest = min(max(level - 1, 0), self._deepest + 1)
         name = f"section{self._bookmarks}"
         pen.bookmarkPage(name)
-        pen.addOutlineEntry(shortened(plain(text), 400, flow.BODY), name, self._deepest, closed=False)
+        pen.addOutlineEntry(shortened(plain(text), 400, BODY), name, self._deepest, closed=False)
 
 
 def _dated(day: dt.date, *_now: int) -> str:
@@ -172,7 +173,7 @@ def _placed(many: Sequence[blocks.Block], document: Document, step: Step, look: 
 
 
 def _paragraph(block: blocks.Paragraph, _document: Document, _step: Step, look: Look) -> Placed:
-    style = Style(look.pt(flow.SMALL if block.small else flow.BODY), block.role, block.bold, look.lines(block.most))
+    style = Style(look.pt(SMALL if block.small else BODY), block.role, block.bold, look.lines(block.most))
     return flow.Words([(block.text, style)], look.pt(4))
 
 
@@ -185,10 +186,10 @@ _MAKERS: dict[type, Callable[[Any, Document, Step, Look], Placed]] = {
     blocks.Heading: lambda block, document, _step, look: flow.Title(block, look, document.mark),
     blocks.Paragraph: _paragraph,
     blocks.Note: lambda block, _document, _step, look: flow.SmallPrint(block, look),
-    blocks.Masthead: lambda block, document, _step, look: flow.MastheadFlow(block, look, document.mark),
-    blocks.Headline: lambda block, _document, _step, look: flow.HeadlineFlow(block, look),
-    blocks.KeyFigures: lambda block, _document, _step, look: flow.FiguresFlow(block, look),
-    blocks.RagRow: lambda block, _document, _step, look: flow.LampsFlow(block, look),
+    blocks.Masthead: lambda block, document, _step, look: frontpage.MastheadFlow(block, look, document.mark),
+    blocks.Headline: lambda block, _document, _step, look: frontpage.HeadlineFlow(block, look),
+    blocks.KeyFigures: lambda block, _document, _step, look: frontpage.FiguresFlow(block, look),
+    blocks.RagRow: lambda block, _document, _step, look: frontpage.LampsFlow(block, look),
     blocks.TableBlock: lambda block, _document, step, look: _table(block, step, look),
     blocks.Bullets: lambda block, _document, _step, look: flow.BulletsFlow(block, look),
     blocks.ChartBlock: lambda block, _document, _step, look: flow.Picture(block.scene, block.caption, look),

@@ -1,26 +1,18 @@
-"""Registers on paper: which columns, in which order, and what is said of each record.
-
-Columns are fields of the declaration: their titles, formats and who may see them come from there.
-"""
+"""Registers on paper: which columns, in which order, and what is said of each record."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from collections.abc import Sequence
 
 from desktop.charts.matrix import Marks, MatrixLayout, describe, matrix_scene
 from desktop.domain.communication import PARTY, Action, Communication, Decision
 from desktop.domain.control import Issue
-from desktop.domain.display import date_text, display
-from desktop.domain.filters import HIGH_SCORE, late
+from desktop.domain.display import date_text
+from desktop.domain.filters import HIGH_SCORE
 from desktop.domain.highlights import WEIGHTY_SCORE
 from desktop.domain.overview import by_attention
-from desktop.domain.project import Project
-from desktop.domain.record import Record
 from desktop.domain.risks import Risk
-from desktop.domain.scheduling import Schedule
 from desktop.i18n import N_
 from desktop.reports.blocks import (
     CENTRE,
@@ -28,67 +20,17 @@ from desktop.reports.blocks import (
     Cell,
     CellText,
     ChartBlock,
-    Column,
     Columns,
     Heading,
     Paragraph,
-    TableBlock,
 )
-from desktop.reports.clientview import open_field
-from desktop.reports.language import Speech
-
-R = TypeVar("R", bound=Record)
+from desktop.reports.columns import VISIBILITY, Pick, Source, due_cell, table
 
 MATRIX, MATRIX_SHARE = (430.0, 185.0), 0.585
 """Width and height of the matrix in points, and its part of the width of a page."""
 BODY = 8.0
 """Size of the letters in the matrix."""
 SEVERITY_RATING = {"critical": "red", "high": "red", "medium": "amber", "low": "green"}
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What every part of a report is made of: a project that holds only what the reader may see."""
-
-    project: Project
-    schedule: Schedule
-    audience: str
-    words: Speech
-    as_of: dt.date
-    """The day that the data speaks of: the status date, or today where there is none."""
-
-    def text(self, record: Record, field: str) -> str:
-        """A field as text in the language of the report."""
-        return display(self.project, record, record.info.specs[field], self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A column: a field with its share of the width, and how a cell of it is made where that is special."""
-
-    field: str
-    share: float
-    make: Callable[[Source, Any], CellText] | None = None
-    align: str = "left"
-    title: str = ""
-
-
-VISIBILITY = Pick("audience", 0.9)
-"""Shown to the team only: which records the client sees."""
-
-
-def table(source: Source, kind: type[R], picks: Sequence[Pick], records: Iterable[R], empty: str = "") -> TableBlock:
-    """Records in columns; a column that the reader may not see is not there at all."""
-    specs = kind.info.specs
-    chosen = [pick for pick in picks if open_field(kind.info.key, specs[pick.field], source.audience)]
-    columns = tuple(
-        Column(source.words.label(pick.title or specs[pick.field].title), pick.share, pick.align) for pick in chosen
-    )
-    rows = tuple(
-        tuple(pick.make(source, item) if pick.make else source.text(item, pick.field) for pick in chosen)
-        for item in records
-    )
-    return TableBlock(columns, rows, empty)
 
 
 # -- risks ----------------------------------------------------------------------------------------
@@ -177,14 +119,6 @@ def severity(source: Source, issue: Issue) -> CellText:
     """Severity with the lamp of an open issue."""
     rating = SEVERITY_RATING.get(issue.severity, "") if issue.is_open else ""
     return Cell(source.text(issue, "severity"), rating=rating)
-
-
-def due_cell(source: Source, record: Record, field: str, is_open: bool) -> CellText:
-    """A day; red, bold and with a lamp where it has passed and the matter is open."""
-    day: dt.date | None = getattr(record, field)
-    if is_open and late(day, source.as_of):
-        return Cell(date_text(day), "red", bold=True, rating="red")
-    return date_text(day)
 
 
 ISSUE_PICKS = (

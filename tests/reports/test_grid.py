@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.reports.blocks import Cell, Column, Meta, Report, TableBlock, Track
-from desktop.reports.flowables import Look
 from desktop.reports.grid import SHORTEST_PART, WHOLE_ROW, Grid
+from desktop.reports.lines import Look
 from desktop.reports.pdf import print_report
 from tests.reports.reading import page_texts
 

@@ -29,6 +29,12 @@ from tests.reports.samples import make_project
 WAIT = 20_000
 
 
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print at once: what a person needs the pause for, a test does not do."""
+    monkeypatch.setattr("desktop.views.reports.page.PAUSE", 0)
+
+
 @pytest.fixture
 def workspace(qapp: QApplication) -> Workspace:
     return Workspace(Session(make_project()))
