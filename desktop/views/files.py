@@ -95,6 +95,7 @@ class Files(QObject):
             window.files.offer_after(refusal, path)
             return False
         except BaseException:
+            window.leave_project()
             window.build()
             raise
         finally:
