@@ -23,7 +23,7 @@ def driving_links(net: Network, times: Times, row: int) -> Iterator[tuple[int, s
     if kind == STARTED:
         duration, part, reached = net.tail[row], 1, times.finish[row]
     else:
-        duration, part, reached = net.duration[row], 0, times.start[row]
+        duration, part, reached = net.span[row], 0, times.start[row]
     for p, identity in zip(links.fs_in[row], links.fs_ids[row], strict=True):
         if place(times.finish[p], duration)[part] == reached:
             yield p, identity

@@ -26,7 +26,8 @@ _PROFILE = attrgetter(
 _TASK_STRUCTURE = attrgetter("parent", "rank", "calendar", "active", "elapsed")
 _TASK = attrgetter(
     "duration", "duration_unit", "mode", "manual_start", "manual_finish", "constraint", "constraint_date", "pinned",
-    "deadline", "percent_complete", "actual_start", "actual_finish", "remaining_duration", "levelling_delay",
+    "deadline", "percent_complete", "actual_start", "actual_finish", "remaining_duration", "levelling_delay", "splits",
+    "stop", "resume",
 )  # fmt: skip
 _LINK = attrgetter("predecessor", "successor", "type", "lag", "lag_unit", "lag_percent")
 _CALENDAR = attrgetter("base", "week", "exceptions", "work_weeks")

@@ -164,8 +164,8 @@ def _anchor(planned: Schedule, row: int) -> Reason:
     date = task.constraint_date
     if task.constraint in ("snet", "fnet", "mso", "mfo") and date is not None:
         early = to_minutes(date)
-        if task.constraint in ("fnet", "mfo") and net.duration[row]:
-            early = net.back[row](early, net.duration[row])[0]
+        if task.constraint in ("fnet", "mfo") and net.span[row]:
+            early = net.back[row](early, net.span[row])[0]
         if early == floor:
             return Reason("constraint", identity, date=date, facts={"constraint": task.constraint})
     for above in net.rows.above(row):

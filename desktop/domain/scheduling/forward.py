@@ -18,7 +18,7 @@ def run_forward(net: Network, times: Times, agenda: Agenda | None = None) -> lis
     Returns the rows whose dates changed (none are named when all are calculated).
     """
     es, ef, ws, wf = times.start, times.finish, times.start_work, times.finish_work
-    kind, floor, duration, place = net.kind, net.floor, net.duration, net.place
+    kind, floor, span, place = net.kind, net.floor, net.span, net.place
     fs_in, in_links = net.links.fs_in, net.links.in_links
     changed: list[int] = []
     rows: Iterable[int] = net.order if agenda is None else agenda
@@ -33,8 +33,8 @@ def run_forward(net: Network, times: Times, agenda: Agenda | None = None) -> lis
             if in_links[row]:
                 s, f, w = place_linked(net, times, row, t)
             else:
-                s, f, w = place[row](t, duration[row])
-            done = w + duration[row]
+                s, f, w = place[row](t, span[row])
+            done = w + span[row]
         elif k == SUMMARY:
             kids = net.rows.counted_kids(row)
             s, f = min(map(es.__getitem__, kids)), max(map(ef.__getitem__, kids))
@@ -61,7 +61,7 @@ def place_linked(net: Network, times: Times, row: int, t: int) -> tuple[int, int
     Where a link binds the finish to a later moment before any more work could be done, such as the
     next morning, the finish stands there.
     """
-    duration = net.duration[row]
+    duration = net.span[row]
     t, last = _bounds(net, times, row, t, duration)
     s, f, w = net.place[row](t, duration)
     if last > f and net.clock[row].work_at(last) == w + duration:
@@ -106,7 +106,7 @@ def _place_special(net: Network, times: Times, row: int) -> tuple[int, int, int,
         s, f, w = logic_start(net, times, row)
         if times.late_known and times.late_start[row] > s:
             s, f, w = times.late_start[row], times.late_finish[row], times.late_work[row]
-        return s, f, w, w + net.duration[row]
+        return s, f, w, w + net.span[row]
     facts = net.facts[row]
     if kind == FIXED and facts.start is not None and facts.finish is not None:
         return facts.start, facts.finish, clock.work_at(facts.start), clock.work_at(facts.finish)
@@ -115,10 +115,10 @@ def _place_special(net: Network, times: Times, row: int) -> tuple[int, int, int,
         return s, f, clock.work_at(s), clock.work_at(f)
     s, f, w = logic_start(net, times, row)
     if facts.pin == "delay":
-        s, f, w = net.place[row](s + facts.pin_date, net.duration[row])
+        s, f, w = net.place[row](s + facts.pin_date, net.span[row])
     elif facts.pin in ("mso", "mfo") or s > facts.pin_date:
-        s, f, w = net.place[row](facts.pin_date, net.duration[row])
-    return s, f, w, w + net.duration[row]
+        s, f, w = net.place[row](facts.pin_date, net.span[row])
+    return s, f, w, w + net.span[row]
 
 
 def _finish_remaining(net: Network, times: Times, row: int) -> int:
@@ -127,7 +127,7 @@ def _finish_remaining(net: Network, times: Times, row: int) -> int:
     if facts.again:
         return net.place[row](facts.again, net.tail[row])[1] if net.tail[row] else facts.again
     if not facts.resume and facts.start is not None:
-        return max(facts.start, net.place[row](facts.start, net.duration[row])[1])
+        return max(facts.start, net.place[row](facts.start, net.span[row])[1])
     t, remaining = facts.resume, net.tail[row]
     if facts.follows_links:
         for p in net.links.fs_in[row]:

@@ -146,8 +146,10 @@ class Network:
         count = self.rows.count
         self.kind = [0] * count
         self.duration = [0] * count
+        self.span = [0] * count
+        """Working minutes from start to finish: the duration, and the gaps of a task that is split."""
         self.tail = [0] * count
-        """Duration in the backward pass: of a task in progress, what remains."""
+        """The span in the backward pass: of a task in progress, what remains."""
         self.clock: list[WorkCalendar] = list(self.calendars)
         """What durations and floats of a row run through: its calendar, or the clock."""
         self.place: list[Place] = [ELAPSED.place] * count
@@ -189,7 +191,7 @@ class Network:
         """
         made = Network.__new__(Network)
         made.__dict__.update(self.__dict__)
-        for name in ("tasks", "kind", "duration", "tail", "clock", "place", "back", "floor", "cap"):
+        for name in ("tasks", "kind", "duration", "span", "tail", "clock", "place", "back", "floor", "cap"):
             setattr(made, name, getattr(self, name).copy())
         made.facts, made.task_warnings = self.facts.copy(), self.task_warnings.copy()
         made.late_rows = self.late_rows.copy()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.plan import Task
-from desktop.domain.scheduling.calendars import ELAPSED, FAR
+from desktop.domain.scheduling.calendars import ELAPSED, FAR, WorkCalendar
 from desktop.domain.scheduling.clock import day_start, is_plausible, to_minutes
 from desktop.domain.scheduling.findings import ScheduleWarning
 
@@ -86,7 +86,9 @@ class TaskReader:
             duration = max(0, min(duration, MAX_DURATION))
         calendar = ELAPSED if task.duration_unit[:1] == "e" else net.calendars[row]
         net.clock[row] = calendar
-        net.duration[row] = net.tail[row] = duration
+        net.duration[row] = net.span[row] = net.tail[row] = duration
+        if duration and (task.splits or task.resume):
+            net.span[row] = net.tail[row] = duration + gaps_after(task, calendar, 0)
         net.place[row] = calendar.place if duration else calendar.place_point
         net.back[row] = calendar.place_back
         net.kind[row] = PLAIN
@@ -120,7 +122,7 @@ class TaskReader:
     def _read_progress(self, row: int, task: Task) -> None:
         net = self.net
         start, finish = self._moment(row, task.actual_start), self._moment(row, task.actual_finish)
-        duration = net.duration[row]
+        duration = net.span[row]
         if finish is not None:
             if start is None:
                 start = net.back[row](finish, duration)[0] if duration else finish
@@ -130,7 +132,10 @@ class TaskReader:
             net.kind[row] = FIXED
             net.facts[row] = RowFacts(start, finish, done=True)
         elif start is not None:
-            remaining = remaining_duration(task, duration)
+            remaining = remaining_duration(task, net.duration[row])
+            done = max(0, net.duration[row] - remaining)
+            if duration > net.duration[row]:
+                remaining += gaps_after(task, net.clock[row], done)
             net.kind[row] = STARTED
             net.tail[row] = remaining
             resume = 0
@@ -150,7 +155,7 @@ class TaskReader:
         """A task planned by hand stays where it was put; without dates it is scheduled like any other."""
         net = self.net
         start, finish = self._moment(row, task.manual_start), self._moment(row, task.manual_finish)
-        duration = net.duration[row]
+        duration = net.span[row]
         if start is not None and finish is None:
             finish = max(start, net.place[row](start, duration)[1])
         elif finish is not None and start is None:
@@ -179,7 +184,7 @@ class TaskReader:
             if task.constraint_date is None:
                 self._warn(row, "constraint_without_date")
             return
-        duration, place, back = net.duration[row], net.place[row], net.back[row]
+        duration, place, back = net.span[row], net.place[row], net.back[row]
         early = date if constraint in ("snet", "snlt", "mso") or not duration else back(date, duration)[0]
         late = date if constraint in ("fnet", "fnlt", "mfo") or not duration else place(date, duration)[1]
         if constraint in ("snet", "fnet", "mso", "mfo"):
@@ -210,6 +215,32 @@ class TaskReader:
     def _warn(self, row: int, code: str, **facts: object) -> None:
         warning = ScheduleWarning(code, {"task": self.net.rows.ids[row]}, facts=facts)
         self.net.task_warnings[row] = [*self.net.task_warnings.get(row, ()), warning]
+
+
+def pattern(task: Task, calendar: WorkCalendar) -> list[tuple[int, int]]:
+    """(working minutes of a part, working minutes of the gap behind it) of a task that is split.
+
+    The dates of the parts are only a pattern, moved to wherever the task is. A task in progress whose
+    remaining work was put off has a gap from ``stop`` to ``resume``.
+    """
+    parts = [(to_minutes(part.start), to_minutes(part.finish)) for part in task.splits if part.start and part.finish]
+    if not parts and task.stop is not None and task.resume is not None and task.actual_start is not None:
+        parts = [(to_minutes(task.actual_start), to_minutes(task.stop)), (to_minutes(task.resume),) * 2]
+    parts = [part for part in parts if is_plausible(part[0]) and is_plausible(part[1])]
+    return [
+        (max(0, calendar.between(*part)), max(0, calendar.between(part[1], after[0])))
+        for part, after in zip(parts, [*parts[1:], parts[-1][1:] * 2] if parts else [], strict=True)
+    ]
+
+
+def gaps_after(task: Task, calendar: WorkCalendar, done: int) -> int:
+    """Working minutes of the gaps that lie behind the first ``done`` minutes of work and before the end."""
+    total = worked = 0
+    for part, gap in pattern(task, calendar):
+        worked += part
+        if done <= worked < task.duration:
+            total += gap
+    return total
 
 
 def remaining_duration(task: Task, duration: int) -> int:

@@ -16,7 +16,7 @@ from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.floats import free_float, shown_late
 from desktop.domain.scheduling.inspection import inspect_dates
 from desktop.domain.scheduling.network import Network
-from desktop.domain.scheduling.reading import FIXED, STARTED
+from desktop.domain.scheduling.reading import FIXED, STARTED, pattern
 from desktop.domain.scheduling.times import Times
 
 
@@ -189,6 +189,23 @@ class Schedule:
         if net.kind[row] == FIXED:
             return times.finish_work[row] - times.start_work[row]
         return net.duration[row]
+
+    def parts(self, task_id: str) -> tuple[tuple[int, int], ...]:
+        """(start, finish) in minutes of every part of a task that is split; otherwise of the whole."""
+        net, row = self._net, self._net.rows.row[task_id]
+        start, finish, task = self._times.start[row], self._times.finish[row], net.tasks[row]
+        if net.span[row] <= net.duration[row] or net.kind[row] == FIXED:
+            return ((start, finish),)
+        clock = net.clock[row]
+        found = []
+        work, left = clock.work_at(start), net.duration[row]
+        for part, gap in pattern(task, clock)[:-1]:
+            if part >= left:
+                break
+            found.append((clock.latest(work), clock.earliest(work + part)))
+            left -= part
+            work += part + gap
+        return (*found, (clock.latest(work), finish))
 
     def _leaves(self, row: int) -> list[int]:
         """Active rows without children within ``row``, or ``row`` itself."""
