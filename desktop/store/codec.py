@@ -27,8 +27,8 @@ Row = tuple[Value, ...]
 Column = Sequence[Any]
 T = TypeVar("T")
 
-to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
-"""Canonical: the same text from every version of Python, as digests are made of it."""
+to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=bytes.hex).encode
+"""Canonical: the same text from every version of Python, as digests are made of it. Bytes count as hex."""
 
 
 class Unreadable(ValueError):
@@ -39,7 +39,7 @@ class Unwritable(ValueError):
     """A value in memory that could not be read back: a mistake of ours, caught before it reaches the disk."""
 
 
-def digest(key: str, values: Iterable[Value]) -> int:
+def digest(key: str, values: Iterable[Value | bytes]) -> int:
     """Signed 64-bit digest of one row of table ``key``; finds accidents, not forgery."""
     content = to_json([key, *values]).encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(content, digest_size=8).digest(), "big", signed=True)

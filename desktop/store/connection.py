@@ -24,6 +24,7 @@ from desktop.domain.rejection import Rejected
 from desktop.store.refusals import refusing
 
 PRAGMAS: dict[str, tuple[str, object]] = {
+    "busy_timeout": ("2000", 2000),  # first, as the others may already have to wait
     "foreign_keys": ("ON", 1),
     "synchronous": ("EXTRA", 3),
     "locking_mode": ("NORMAL", "normal"),
@@ -32,7 +33,6 @@ PRAGMAS: dict[str, tuple[str, object]] = {
     "mmap_size": ("0", 0),
     "secure_delete": ("ON", 1),
     "temp_store": ("MEMORY", 2),
-    "busy_timeout": ("2000", 2000),
     **({"fullfsync": ("ON", 1)} if sys.platform == "darwin" else {}),
     # Last, as it is the first to look into the file.
     "journal_mode": ("DELETE", "delete"),

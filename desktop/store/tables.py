@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import BigInteger, Column, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table, Text
 
 from desktop.domain.record import Kind, Record, Spec
 from desktop.domain.registry import RECORD_TYPES
@@ -61,7 +61,7 @@ def make_tables(kinds: Iterable[type[Record]]) -> MetaData:
         Column("kind", Text, nullable=False),
         Column("label", Text, nullable=False),
         Column("facts", Text, nullable=False),
-        Column("changes", Text, nullable=False),
+        Column("changes", LargeBinary, nullable=False),  # compressed JSON, see ``history``
         _digest(),
         sqlite_strict=True,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from desktop.store.files import Entry, ProjectFile
 from desktop.store.verification import Damage, verify
 from tests.store.samples import code_of, make_project, rename, tables, write_project
 
-FLIPS = int(os.environ.get("PILOTAGE_FLIPS", "120"))
+FLIPS = int(os.environ.get("PILOTAGE_FLIPS", "100"))
 REFUSALS = {
     "file_damaged", "file_truncated", "foreign_content", "other_program", "newer_version", "newer_program",
     "read_failed", "file_empty", "not_a_project",
@@ -71,8 +71,7 @@ def test_every_byte_of_the_header(sound: Path, tmp_path: Path) -> None:
     expected = content(sound)
     assert isinstance(expected, tuple)
     for at in range(100):
-        for bit in (at % 8, 7):
-            check(path, flipped(whole, at * 8 + bit), expected)
+        check(path, flipped(whole, at * 8 + at % 8), expected)
 
 
 def test_a_bit_in_a_text_is_noticed(sound: Path, tmp_path: Path) -> None:
@@ -85,9 +84,9 @@ def test_a_bit_in_a_text_is_noticed(sound: Path, tmp_path: Path) -> None:
     # Once in its row, and once as a remnant in an empty place at most.
     places = [at for at in range(len(whole)) if whole.startswith(text, at)]
     noticed = [
-        sum(check(path, flipped(whole, at * 8 + bit), expected) for bit in range(8 * len(text))) for at in places
+        sum(check(path, flipped(whole, at * 8 + bit), expected) for bit in range(0, 8 * len(text), 3)) for at in places
     ]
-    assert max(noticed) == 8 * len(text)
+    assert max(noticed) == len(range(0, 8 * len(text), 3))
 
 
 def flipped(content: bytes, bit: int) -> bytes:

@@ -24,7 +24,7 @@ from desktop.store.preparing import Folders
 from tests.store.samples import make_project, rename, same, set_format, write_project
 
 FORKS = sys.platform != "win32"
-KILLS = int(os.environ.get("PILOTAGE_KILLS", "40" if FORKS else "8"))
+KILLS = int(os.environ.get("PILOTAGE_KILLS", "36" if FORKS else "8"))
 
 
 class Victims:
@@ -127,7 +127,7 @@ def test_an_upgrade_that_is_killed_leaves_the_old_file_or_the_new_one(tmp_path: 
     victims.kill("upgrade", path, 0, after="done")
     needed = time.monotonic() - started
     outcomes = {path.read_bytes() == old}
-    for _ in range(15):
+    for _ in range(10):
         path.write_bytes(old)
         victims.kill("upgrade", path, moments.uniform(0, needed), after="open")
         outcomes.add(path.read_bytes() == old)

@@ -8,13 +8,14 @@ import shutil
 import sqlite3
 import struct
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
 
 from desktop.domain.plan import Task
 from desktop.domain.rejection import Rejected
-from desktop.store import connection, opening
+from desktop.store import connection, history, opening
 from desktop.store.connection import Database
 from desktop.store.files import ProjectFile
 from desktop.store.preparing import Folders
@@ -319,25 +320,30 @@ def test_made_up_values_are_damage(path: Path, statement: str) -> None:
     assert refused(path) == "file_damaged"
 
 
-def test_a_made_up_history_does_not_keep_the_project_from_opening(path: Path) -> None:
+MADE_UP = [
+    b"{",
+    zlib.compress(b"{"),
+    zlib.compress(b"[]"),
+    zlib.compress(b'{"names":{},"changes":[["task","t","x",null]]}'),
+    zlib.compress(b'{"names":{"task":[]},"changes":[[1,2]]}'),
+    zlib.compress(b"\xff"),
+    zlib.compress(b"{}")[:-1],
+    zlib.compress(b" " * (history.LARGEST + 1)),
+]
+
+
+@pytest.mark.parametrize("changes", MADE_UP, ids=range(len(MADE_UP)))
+def test_a_made_up_history_does_not_keep_the_project_from_opening(path: Path, changes: bytes) -> None:
     with ProjectFile.open(path) as file:
         rename(file, "x")
     database = sqlite3.connect(path)
-    for changes in (
-        "{",
-        "[]",
-        '{"names":{},"changes":[["task","t","x",null]]}',
-        '{"names":{"task":[]},"changes":[[1,2]]}',
-    ):
-        database.execute("UPDATE history SET changes = ?", (changes,))
-        database.commit()
-        with ProjectFile.open(path) as file:
-            assert code_of(file.history) == "file_damaged"
-            rename(file, changes)
-            assert file.verify()
-        database.execute("DELETE FROM history WHERE id > 1")
-        database.commit()
+    database.execute("UPDATE history SET changes = ?", (changes,))
+    database.commit()
     database.close()
+    with ProjectFile.open(path) as file:
+        assert code_of(file.history) == "file_damaged"
+        rename(file, "y")
+        assert file.verify()
 
 
 # -- while it is open elsewhere -----------------------------------------------------------------------
