@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import getpass
+import itertools
 import json
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling.holidays import china_exceptions, china_years
 from desktop.domain.session import Session
+from desktop.domain.shift import shifted, weeks_until
 from desktop.i18n import RESOURCES, tr, words
 from desktop.models.workspace import Workspace
 from desktop.publish import publish_bytes
@@ -175,19 +176,27 @@ def restore(kept: Kept, target: Path, folders: Folders) -> None:
 
 
 def sample_copy(folder: Path, in_use: Sequence[Path]) -> Path:
-    """An untouched copy of the sample project in ``folder``; copies that were worked on are kept."""
+    """A working copy of the sample project in ``folder``, moved to the present by whole weeks.
+
+    Copies that were worked on are kept; one that nobody has touched is used again.
+    """
     if not SAMPLE.is_file():
         raise Rejected("file_missing", name=SAMPLE.name)
-    fresh = SAMPLE.read_bytes()
+    with contextlib.closing(ProjectFile.open(SAMPLE, read_only=True)) as file:
+        project = shifted(file.project, weeks_until(file.project, dt.date.today()))
     folder.mkdir(parents=True, exist_ok=True)
-    number = 1
-    while True:
+    for number in itertools.count(1):
         target = folder / (f"{SAMPLE.stem}.pilotage" if number == 1 else f"{SAMPLE.stem} {number}.pilotage")
         if not target.exists():
-            shutil.copyfile(SAMPLE, target)
-            target.chmod(0o600)
+            ProjectFile.create(target, project).close()
             return target
-        # A file that is open must not be read by other means: that would let go of its locks.
-        if target not in in_use and target.stat().st_size == len(fresh) and target.read_bytes() == fresh:
+        if target not in in_use and _is_untouched(target, project):
             return target
-        number += 1
+    raise AssertionError("unreachable")
+
+
+def _is_untouched(path: Path, project: Project) -> bool:
+    """Whether a copy has no history and stands where ``project`` stands in time."""
+    with contextlib.suppress(Rejected), contextlib.closing(ProjectFile.open(path, read_only=True)) as file:
+        return not file.history(1) and file.project.profile == project.profile
+    return False
