@@ -155,3 +155,10 @@ def milestones(project: Project, schedule: Schedule, today: dt.date, days: int =
             )
         )
     return tuple(sorted(found, key=lambda item: (item.forecast, item.name)))
+
+
+def plan_part(project: Project, schedule: Schedule, today: dt.date, name: str) -> tuple[str, ...]:
+    """Ids of the tasks behind a figure of the plan: see :meth:`Forecast.part`, and ``milestones``; else empty."""
+    if name == "milestones":
+        return tuple(item.task for item in milestones(project, schedule, today))
+    return forecast(project, schedule, today).part(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
@@ -24,6 +26,15 @@ def scaled(scale: float, *, bold: bool = False) -> QFont:
 def em(count: float = 1.0) -> int:
     """``count`` times the height of the application's font, in pixels: the unit of all distances."""
     return round(QFontMetrics(QApplication.font()).height() * count)
+
+
+_UNBREAKABLE = re.compile(r"([^\s\u200b\u2e80-\ud7ff\uf900-\uffef]{40})(?=\S)")
+"""A stretch of a word so long that a line may end after it; Chinese ends lines anywhere."""
+
+
+def breakable(text: str) -> str:
+    """``text`` with invisible places in over-long words where a line may end: labels break lines only there."""
+    return _UNBREAKABLE.sub("\\1\u200b", text)
 
 
 def plain_tooltip(text: str) -> str:

@@ -227,6 +227,10 @@
       <translation>所有更改已保存 {time}</translation>
     </message>
     <message>
+      <source>All of the next 90 days</source>
+      <translation>未来 90 天内共有</translation>
+    </message>
+    <message>
       <source>Also with Ctrl++ and Ctrl+−.</source>
       <translation>也可按 Ctrl++ 和 Ctrl+−。</translation>
     </message>
@@ -1699,6 +1703,11 @@
       <translation>高</translation>
     </message>
     <message>
+      <source>High</source>
+      <comment>risks</comment>
+      <translation>高风险</translation>
+    </message>
+    <message>
       <source>High contrast</source>
       <translation>高对比度</translation>
     </message>
@@ -2683,6 +2692,10 @@
       <translation>本期没有完成的任务。</translation>
     </message>
     <message>
+      <source>Nothing was written down yet. Press Escape again to throw it away.</source>
+      <translation>尚未记录。再按一次 Esc 将放弃已输入的内容。</translation>
+    </message>
+    <message>
       <source>Nothing wrong was found.</source>
       <translation>未发现问题。</translation>
     </message>
@@ -2774,6 +2787,10 @@
     <message>
       <source>Open for reading only</source>
       <translation>以只读方式打开</translation>
+    </message>
+    <message>
+      <source>Open issues</source>
+      <translation>未关闭问题</translation>
     </message>
     <message>
       <source>Open issues that are at risk or severe: {count}.</source>
@@ -2952,8 +2969,17 @@
       <translation>待决</translation>
     </message>
     <message>
+      <source>Pending</source>
+      <comment>decisions</comment>
+      <translation>待决</translation>
+    </message>
+    <message>
       <source>People</source>
       <translation>人员</translation>
+    </message>
+    <message>
+      <source>People to contact</source>
+      <translation>该联系的人</translation>
     </message>
     <message>
       <source>People, equipment, material and money that tasks need.</source>
@@ -4717,6 +4743,10 @@
       <translation>将超过期限</translation>
     </message>
     <message>
+      <source>With everybody</source>
+      <translation>与所有人</translation>
+    </message>
+    <message>
       <source>Within 1 month</source>
       <translation>1 个月内</translation>
     </message>
@@ -5747,6 +5777,14 @@ pilotage --version
     <message>
       <source>□ stands for characters that this document’s fonts cannot show: {codes}.</source>
       <translation>□ 代表本文档字体无法显示的字符：{codes}。</translation>
+    </message>
+    <message>
+      <source>▲ follow-up overdue since {date}, {n} day</source>
+      <translation>▲ 跟进逾期 {n} 天（{date}）</translation>
+    </message>
+    <message>
+      <source>▲ follow-up overdue since {date}, {n} days</source>
+      <translation>▲ 跟进逾期 {n} 天（{date}）</translation>
     </message>
   </context>
 </TS>

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.domain.rating import TITLES
+from desktop.i18n import tr
+from desktop.models.records import one_line, plain_tip
 from desktop.views.icons import pixmap
-from desktop.views.labels import BODY, HEADING, SMALL, Text, em, plain_tooltip, scaled
+from desktop.views.labels import BODY, HEADING, SMALL, Text, breakable, em, scaled
 from desktop.views.overview.badge import paint_rating
 from desktop.views.theme import colour
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +35,60 @@ class Line:
     """Code of a rating whose sign stands in front."""
     strong: bool = False
 
+    @property
+    def spoken(self) -> str:
+        """Label, value and detail for a screen reader, and the word for the sign where it is not the value."""
+        sign = tr(TITLES[self.rating]) if self.rating and tr(TITLES[self.rating]) != self.value else ""
+        return ", ".join(one_line(part) for part in (self.text, self.value, sign, self.detail) if part)
 
-class LineButton(QAbstractButton):
-    """A line that can be clicked: text on the left, its figure on the right, a detail underneath."""
+
+class Row(QAbstractButton):
+    """Something that leads somewhere. Enter and Space go there, Up and Down to the rows around it."""
+
+    target = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """What tells that the row is pointed at, or has the cursor."""
+        if self.underMouse() or self.isDown():
+            painter.fillRect(self.rect(), colour("hover"))
+        if self.hasFocus():
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+
+class LineButton(Row):
+    """A line: text on the left, its figure on the right, a detail underneath."""
 
     def __init__(self, line: Line, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = line
-        self.setText(line.text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if line.target else Qt.CursorShape.ArrowCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if line.target else Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(" ".join(filter(None, (line.text, line.value, line.detail))))
-        self.setToolTip(plain_tooltip("\n".join(filter(None, (line.text, line.detail)))))
-        self._hovered = False
+        self.show_line(line)
+
+    def show_line(self, line: Line) -> None:
+        """Show another line in this place."""
+        self.line, self.target = line, line.target
+        self.setText(one_line(line.text))
+        self.setAccessibleName(line.spoken)
+        whole = (breakable(one_line(part)) for part in (line.text, line.detail) if part)
+        self.setToolTip(plain_tip("\n".join(whole)))
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         height = em(1.55) + (round(QFontMetrics(scaled(SMALL)).height() * 1.15) if self.line.detail else 0)
@@ -50,24 +97,10 @@ class LineButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(em(8), self.sizeHint().height())
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = bool(self.line.target)
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         with QPainter(self) as painter:
-            if self._hovered:
-                painter.fillRect(self.rect(), colour("hover"))
-            if self.hasFocus():
-                painter.setPen(QPen(colour("focus"), 2))
-                painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            self.paint_ground(painter)
             self._paint_line(painter)
 
     def _paint_line(self, painter: QPainter) -> None:
@@ -83,7 +116,7 @@ class LineButton(QAbstractButton):
         if line.value:
             painter.setFont(font)
             painter.setPen(colour(line.role))
-            painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.value)
+            painter.drawText(upper, _RIGHT, line.value)
             taken = QFontMetrics(font).horizontalAdvance(line.value) + em(0.8)
         _elided(painter, upper.adjusted(0, 0, -taken, 0), line.text, scaled(BODY, bold=line.strong), "text")
         if line.detail:
@@ -91,56 +124,96 @@ class LineButton(QAbstractButton):
             _elided(painter, lower, line.detail, scaled(SMALL), "muted")
 
 
+class Title(Row):
+    """Head of a card; leads to the whole register."""
+
+    def __init__(self, title: str, icon: str, target: str) -> None:
+        super().__init__()
+        self._icon, self.target = icon, target
+        self.setText(title)
+        self.setAccessibleName(title)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(scaled(HEADING, bold=True))
+        return QSize(metrics.horizontalAdvance(self.text()) + em(3.9), max(em(1.7), 24))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        ratio = self.devicePixelRatioF()
+        with QPainter(self) as painter:
+            self.paint_ground(painter)
+            side, middle = em(1.15), self.height() // 2
+            painter.drawPixmap(em(0.4), middle - side // 2, pixmap(self._icon, side, "accent", ratio))
+            box = self.rect().adjusted(em(2), 0, -em(1.6), 0)
+            _elided(painter, box, self.text(), scaled(HEADING, bold=True), "text")
+            side = em(0.9)
+            painter.drawPixmap(self.width() - side - em(0.4), middle - side // 2, pixmap("right", side, "muted", ratio))
+
+
 def _elided(painter: QPainter, box: QRect, text: str, font: QFont, role: str) -> None:
     painter.setFont(font)
     painter.setPen(colour(role))
-    shown = QFontMetrics(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    shown = QFontMetrics(font).elidedText(one_line(text), Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, _LEFT, shown)
 
 
 class Card(QFrame):
-    """A titled box of lines; the title leads to the whole register."""
+    """A titled box of lines. ``opened`` carries the target of the row that was chosen."""
 
     opened = Signal(object)
 
-    def __init__(self, title: str, icon: str, target: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, icon: str, target: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.target = target
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(em(0.1))
+        self.setAccessibleName(title)
+        self.title = Title(title, icon, target)
+        self.title.clicked.connect(self._open)
+        self.lines: list[LineButton] = []
+        self.empty = Text("", role="muted", wrap=True)
+        self.empty.setContentsMargins(em(0.4), 0, em(0.4), 0)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(em(0.1))
+        self._column.addWidget(self.empty)
         column = QVBoxLayout(self)
-        column.setContentsMargins(em(0.7), em(0.6), em(0.7), em(0.7))
-        column.setSpacing(em(0.35))
-        head = QHBoxLayout()
-        head.setSpacing(em(0.45))
-        sign = QLabel()
-        sign.setPixmap(pixmap(icon, em(1.15), "accent"))
-        head.addWidget(sign)
-        head.addWidget(Text(title, scale=HEADING, bold=True))
-        head.addStretch()
-        column.addLayout(head)
-        column.addLayout(self._lines)
+        column.setContentsMargins(em(0.4), em(0.35), em(0.4), em(0.6))
+        column.setSpacing(em(0.2))
+        column.addWidget(self.title)
+        column.addLayout(self._column)
         column.addStretch()
 
     def fill(self, lines: list[Line], empty: str) -> None:
-        """Show ``lines``, or the sentence ``empty`` where there are none."""
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        if not lines:
-            self._lines.addWidget(Text(empty, role="muted", wrap=True))
-        for line in lines:
-            button = LineButton(line)
-            button.clicked.connect(self._open)
-            self._lines.addWidget(button)
+        """Show ``lines``, or the sentence ``empty`` where there are none. Rows that stay keep the cursor."""
+        self.empty.setText(empty)
+        self.empty.setVisible(not lines)
+        for row, line in zip(self.lines, lines, strict=False):
+            row.show_line(line)
+        for line in lines[len(self.lines) :]:
+            row = LineButton(line, self)
+            row.clicked.connect(self._open)
+            self._column.addWidget(row)
+            row.show()  # otherwise it has no height until the next turn of the event loop
+            self.lines.append(row)
+        for row in self.lines[len(lines) :]:
+            if row.hasFocus():
+                self.title.setFocus()
+            row.hide()
+            row.deleteLater()
+        del self.lines[len(lines) :]
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Title and lines from top to bottom."""
+        yield self.title
+        yield from self.lines
 
     def _open(self) -> None:
         sender = self.sender()
-        if isinstance(sender, LineButton) and sender.line.target:
-            self.opened.emit(sender.line.target)
+        if isinstance(sender, Row) and sender.target:
+            self.opened.emit(sender.target)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable, Sequence
 
 from desktop.domain.communication import Action
+from desktop.domain.control import RESPONSE_STATUS
 from desktop.domain.display import date_text
 from desktop.domain.overview import Figures
 from desktop.domain.people import Person
 from desktop.domain.project import Project
-from desktop.domain.rating import AMBER, DIMENSIONS, GREEN, RED
+from desktop.domain.rating import AMBER, DIMENSIONS, GREEN, GREY, RED, TITLES
 from desktop.i18n import ntr, tr
+from desktop.models.records import one_line
 from desktop.views.overview.card import Line
 
 LISTED = 5
-"""Records named on a card; the figure above them tells how many there are."""
+"""Records named on a card; a figure tells how many there are."""
+MILESTONES = 7
+ROLES = {RED: "red", AMBER: "amber", GREEN: "green", GREY: "muted"}
+"""Colour roles of the words for ratings."""
+RATED = {"off_track": RED, "at_risk": AMBER, "on_track": GREEN}
+"""Ratings by response status of an issue."""
 
 
 def count(label: str, number: int, target: str, *, alarm: str = "") -> Line:
@@ -62,11 +70,13 @@ def schedule_lines(found: Figures) -> list[Line]:
 def milestone_lines(found: Figures) -> list[Line]:
     """What comes in the next three months."""
     lines = []
-    for item in found.milestones[: LISTED + 2]:
+    for item in found.milestones[:MILESTONES]:
         words, role = late(item.variance)
         before = tr("baseline {date}", date=date_text(item.baseline)) if item.baseline else ""
         detail = " · ".join(filter(None, (before, words)))
         lines.append(Line(item.name, date_text(item.forecast), f"task/{item.task}", _tone(item.overdue, role), detail))
+    if len(found.milestones) > MILESTONES:
+        lines.append(count(tr("All of the next 90 days"), len(found.milestones), "plan:milestones"))
     return lines
 
 
@@ -75,97 +85,120 @@ def _tone(overdue: bool, role: str) -> str:
 
 
 def action_lines(project: Project, found: Figures) -> list[Line]:
-    """Both sides, what is late first."""
-    lines = []
+    """Counts, both sides, then what is late first."""
+    if not project.table(Action):
+        return []
+    sides = found.actions
+    overdue = _by_due(action for side in sides.values() for action in side.overdue)
+    waiting = _by_due(action for side in sides.values() for action in side.week)
+    lines = [
+        count(tr("Overdue"), len(overdue), "action:overdue", alarm="red"),
+        count(tr("Due within 7 days"), len(waiting), "action:week"),
+    ]
     for side, title in (("us", tr("Ours")), ("client", tr("The client's")), ("third_party", tr("Third parties'"))):
-        part = found.actions[side]
+        part = sides[side]
         if side == "third_party" and not part.open:
             continue
         lines.append(
-            Line(title, tr("{n} open", n=len(part.open)), f"action:{side}" if side != "third_party" else "action",
+            Line(title, tr("{n} open", n=len(part.open)), f"action:{side}",
                  detail=tr("{late} overdue · {week} due within 7 days", late=len(part.overdue), week=len(part.week)),
                  strong=True)
         )  # fmt: skip
-    overdue = [action for side in found.actions.values() for action in side.overdue]
-    waiting = [action for side in found.actions.values() for action in side.week]
-    lines += [_action(project, found, action) for action in (overdue + waiting)[:LISTED]]
-    return lines
+    return lines + [_action(project, found, action) for action in (overdue + waiting)[:LISTED]]
+
+
+def _by_due(actions: Iterable[Action]) -> list[Action]:
+    return sorted(actions, key=lambda action: (action.due or dt.date.max, action.number))
 
 
 def _action(project: Project, found: Figures, action: Action) -> Line:
-    owner = project.find(Person, action.owner)
     overdue = action.due is not None and action.due < found.today
     return Line(action.title, date_text(action.due), f"action/{action.id}", "red" if overdue else "text",
-                owner.name if owner else tr("nobody named"))  # fmt: skip
+                _name(project, action.owner))  # fmt: skip
+
+
+def _name(project: Project, person: str | None) -> str:
+    found = project.find(Person, person)
+    return found.name if found else tr("nobody named")
 
 
 def follow_up_lines(project: Project, found: Figures) -> list[Line]:
     """Promised follow-ups, then contacts promised to people."""
+    late_ones, coming, contacts = found.follow_ups_overdue, found.follow_ups_coming, found.contacts_due
     lines = []
-    for entry in (*found.follow_ups_overdue, *found.follow_ups_coming)[: LISTED + 2]:
-        names = ", ".join(person.name for key in entry.participants if (person := project.find(Person, key)))
-        overdue = entry.follow_up is not None and entry.follow_up < found.today
-        role = "red" if overdue else "text"
-        lines.append(Line(entry.subject, date_text(entry.follow_up), f"communication/{entry.id}", role, names))
-    for person in found.contacts_due[:LISTED]:
-        lines.append(Line(tr("Contact promised: {name}", name=person.name), date_text(person.next_contact),
+    if late_ones or coming:
+        lines.append(count(tr("Overdue"), len(late_ones), "communication:overdue", alarm="red"))
+        lines.append(count(tr("Due within 7 days"), len(coming), "communication:week"))
+    if contacts:
+        lines.append(count(tr("People to contact"), len(contacts), "person:contact", alarm="amber"))
+    for entry in (*late_ones, *coming)[:LISTED]:
+        people = [person.name for key in entry.participants if (person := project.find(Person, key))]
+        role = "red" if entry in late_ones else "text"
+        lines.append(
+            Line(entry.subject, date_text(entry.follow_up), f"communication/{entry.id}", role,
+                 tr(", ", "list").join(people))
+        )  # fmt: skip
+    for person in contacts[:LISTED]:
+        lines.append(Line(tr("Contact promised: {name}", name=one_line(person.name)), date_text(person.next_contact),
                           f"person/{person.id}", "amber"))  # fmt: skip
     return lines
 
 
 def decision_lines(project: Project, found: Figures) -> list[Line]:
     """Decisions not taken yet, the earliest first."""
-    lines = []
+    if not found.decisions:
+        return []
+    lines = [
+        count(tr("Pending", "decisions"), len(found.decisions), "decision:open"),
+        count(tr("Overdue"), len(found.decisions_overdue), "decision:overdue", alarm="red"),
+    ]
     for item in found.decisions[:LISTED]:
-        maker = project.find(Person, item.decision_maker)
-        overdue = item.needed_by is not None and item.needed_by < found.today
-        lines.append(
-            Line(item.title, date_text(item.needed_by), f"decision/{item.id}", "red" if overdue else "text",
-                 maker.name if maker else tr("nobody named"))
-        )  # fmt: skip
+        role = "red" if item in found.decisions_overdue else "text"
+        maker = _name(project, item.decision_maker)
+        lines.append(Line(item.title, date_text(item.needed_by), f"decision/{item.id}", role, maker))
     return lines
 
 
 def risk_lines(project: Project, found: Figures) -> list[Line]:
     """Counts, then the risks that deserve attention first."""
-    lines: list[Line] = []
-    if found.risks:
-        lines = [
-            count(tr("Open risks"), len(found.risks), "risk:open"),
-            count(tr("Reviews due"), len(found.risks_review), "risk:review", alarm="amber"),
-        ]
+    if not found.risks:
+        return []
+    lines = [
+        count(tr("Open risks"), len(found.risks), "risk:open"),
+        count(tr("High", "risks"), len(found.risks_high), "risk:high", alarm="red"),
+        count(tr("Reviews due"), len(found.risks_review), "risk:review", alarm="amber"),
+    ]
     if found.risks_unassessed:
         lines.append(count(tr("Not assessed"), len(found.risks_unassessed), "risk:unassessed", alarm="amber"))
     for risk in found.risks[:LISTED]:
-        owner = project.find(Person, risk.owner)
-        high = risk in found.risks_high
-        lines.append(
-            Line(risk.event, str(risk.score or "–"), f"risk/{risk.id}", "red" if high else "text",
-                 owner.name if owner else tr("nobody named"))
-        )  # fmt: skip
+        role = "red" if risk in found.risks_high else "text"
+        lines.append(Line(risk.event, str(risk.score or "–"), f"risk/{risk.id}", role, _name(project, risk.owner)))
     return lines
 
 
 def issue_lines(project: Project, found: Figures) -> list[Line]:
-    """Open issues, the earliest target first."""
-    lines = []
+    """Counts, then open issues, the earliest target first."""
+    if not found.issues:
+        return []
+    lines = [
+        count(tr("Open issues"), len(found.issues), "issue:open"),
+        count(tr("Overdue"), len(found.issues_overdue), "issue:overdue", alarm="red"),
+    ]
     for item in found.issues[:LISTED]:
-        owner = project.find(Person, item.owner)
-        overdue = item in found.issues_overdue
-        sign = {"off_track": RED, "at_risk": AMBER, "on_track": GREEN}.get(item.response_status, "")
-        lines.append(
-            Line(item.problem, date_text(item.target), f"issue/{item.id}", "red" if overdue else "text",
-                 owner.name if owner else tr("nobody named"), sign)
-        )  # fmt: skip
+        role = "red" if item in found.issues_overdue else "text"
+        answer = tr(RESPONSE_STATUS[item.response_status]) if item.response_status in RESPONSE_STATUS else ""
+        detail = " · ".join(filter(None, (_name(project, item.owner), answer)))
+        sign = RATED.get(item.response_status, "")
+        lines.append(Line(item.problem, date_text(item.target), f"issue/{item.id}", role, detail, sign))
     return lines
 
 
 def rating_lines(found: Figures) -> Sequence[Line]:
-    """One line per dimension with its sign and the reason for it."""
-    targets = {"schedule": "plan", "risk": "risk:high"}
+    """One line per dimension with its sign, its word and the reason for it."""
     made = []
     for name, title in DIMENSIONS.items():
         rating = found.ratings[name]
         reason = tr(rating.reason, **rating.facts)
-        made.append(Line(tr(title), "", targets.get(name, "issue:open"), detail=reason, rating=rating.code))
+        word = tr(TITLES[rating.code])
+        made.append(Line(tr(title), word, rating.target, ROLES[rating.code], reason, rating.code))
     return made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -12,7 +14,7 @@ from desktop.domain.people import Client
 from desktop.domain.plan import PHASE
 from desktop.i18n import N_, tr
 from desktop.models.workspace import Workspace
-from desktop.views.labels import HEADING, TITLE, Text, em
+from desktop.views.labels import HEADING, TITLE, Text, breakable, em
 from desktop.views.overview import lines
 from desktop.views.overview.badge import RatingBadge
 from desktop.views.overview.card import Card
@@ -21,6 +23,8 @@ from desktop.views.page import Page
 NARROWEST = 21.0
 """Width of a column that still reads well, in heights of the font."""
 MOST_COLUMNS = 4
+LONGEST_NAME, LONGEST_HEADLINE = 200, 600
+"""Characters that the head shows of longer texts."""
 
 
 class OverviewPage(Page):
@@ -32,24 +36,25 @@ class OverviewPage(Page):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self._stale = True
-        self._columns = 0
+        self._columns = [QVBoxLayout() for _ in range(MOST_COLUMNS)]
+        self._placed: list[list[Card]] = []
         self._head = QHBoxLayout()
         self._name = Text("", scale=TITLE, bold=True, wrap=True)
         self._facts = Text("", role="muted", wrap=True)
         self._headline = Text("", scale=HEADING, wrap=True)
+        self._overall = RatingBadge()
         self.cards = {
-            "ratings": Card(tr("Status"), "check"),
-            "schedule": Card(tr("Schedule"), "plan"),
-            "follow_ups": Card(tr("Follow-ups"), "follow-up"),
-            "actions": Card(tr("Action items"), "actions"),
-            "milestones": Card(tr("Milestones of the next 90 days"), "milestone"),
-            "risks": Card(tr("Risks"), "risks"),
-            "decisions": Card(tr("Decisions pending"), "decisions"),
-            "issues": Card(tr("Issues"), "issues"),
+            "ratings": Card(tr("Status"), "check", "reports"),
+            "schedule": Card(tr("Schedule"), "plan", "plan"),
+            "follow_ups": Card(tr("Follow-ups"), "follow-up", "communication:waiting"),
+            "actions": Card(tr("Action items"), "actions", "action"),
+            "milestones": Card(tr("Milestones of the next 90 days"), "milestone", "plan:milestones"),
+            "risks": Card(tr("Risks"), "risks", "risk"),
+            "decisions": Card(tr("Decisions pending"), "decisions", "decision"),
+            "issues": Card(tr("Issues"), "issues", "issue"),
         }
         self._build()
-        workspace.changed.connect(self._forget)
+        workspace.changed.connect(self._take)
 
     def _build(self) -> None:
         inside = QWidget()
@@ -62,16 +67,22 @@ class OverviewPage(Page):
         title.addWidget(self._name)
         title.addWidget(self._facts)
         self._head.addLayout(title, 1)
+        self._head.addWidget(self._overall, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._head)
         column.addWidget(self._headline)
         self._board = QHBoxLayout()
         self._board.setSpacing(em(0.8))
+        for part in self._columns:
+            part.setSpacing(em(0.8))
+            part.addStretch()
+            self._board.addLayout(part, 1)
         column.addLayout(self._board)
         column.addStretch()
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -82,9 +93,8 @@ class OverviewPage(Page):
 
     # -- content --------------------------------------------------------------------------------
 
-    def _forget(self, changes: object) -> None:
+    def _take(self, changes: object) -> None:
         del changes
-        self._stale = True
         if self.isVisible():
             self.refresh()
 
@@ -99,27 +109,19 @@ class OverviewPage(Page):
         found = figures(project, workspace.schedule, workspace.session.now().date())
         profile = project.profile
         client = project.find(Client, profile.client)
-        self._name.setText(profile.name)
+        self._name.setText(breakable(profile.name[:LONGEST_NAME]))
         facts = (
-            client.name if client else "",
+            client.name[:LONGEST_NAME] if client else "",
             tr(PHASE[profile.phase]) if profile.phase in PHASE else "",
             tr("status date {date}", date=date_text(profile.status_date)) if profile.status_date else "",
         )
-        self._facts.setText(" · ".join(filter(None, facts)))
-        self._headline.setText(profile.headline)
-        self._headline.setVisible(bool(profile.headline))
-        self._show_overall(found)
+        self._facts.setText(breakable(" · ".join(filter(None, facts))))
+        headline = profile.headline.strip()
+        self._headline.setText(breakable(headline[:LONGEST_HEADLINE] + "…" * (len(headline) > LONGEST_HEADLINE)))
+        self._headline.setVisible(bool(headline))
+        self._overall.show_rating(found.overall.code, tr("Overall status"))
         self._fill(found)
-        self._stale = False
         self._arrange()
-
-    def _show_overall(self, found: Figures) -> None:
-        if self._head.count() > 1:
-            old = self._head.takeAt(1)
-            if old is not None and (badge := old.widget()) is not None:
-                badge.hide()
-                badge.deleteLater()
-        self._head.addWidget(RatingBadge(found.overall.code, 3.0), 0, Qt.AlignmentFlag.AlignTop)
 
     def _fill(self, found: Figures) -> None:
         project = self.workspace.project
@@ -141,32 +143,27 @@ class OverviewPage(Page):
     def _arrange(self) -> None:
         """Cards into columns, always onto the shortest."""
         room = self._area.viewport().width() - em(2.4)
-        wanted = max(1, min(MOST_COLUMNS, int((room + em(0.8)) // em(NARROWEST + 0.8))))
-        if wanted == self._columns and not self._stale:
-            heights = tuple(card.sizeHint().height() for card in self.cards.values())
-            if heights == self._heights:
-                return
-        self._heights = tuple(card.sizeHint().height() for card in self.cards.values())
-        self._columns = wanted
-        while (item := self._board.takeAt(0)) is not None:
-            if (old := item.layout()) is not None:
-                while old.takeAt(0) is not None:
-                    pass
-                old.deleteLater()
-        columns = [QVBoxLayout() for _ in range(wanted)]
-        filled = [0] * wanted
-        for layout in columns:
-            layout.setSpacing(em(0.8))
-            self._board.addLayout(layout, 1)
-        for card, height in zip(self.cards.values(), self._heights, strict=True):
+        count = max(1, min(MOST_COLUMNS, int((room + em(0.8)) // em(NARROWEST + 0.8))))
+        placed: list[list[Card]] = [[] for _ in range(count)]
+        filled = [0] * count
+        for card in self.cards.values():
             place = filled.index(min(filled))
-            columns[place].addWidget(card)
-            filled[place] += height
-        for layout in columns:
-            layout.addStretch()
+            placed[place].append(card)
+            filled[place] += card.sizeHint().height() + em(0.8)
+        if placed != self._placed:
+            self._placed = placed
+            for at, column in enumerate(self._columns):
+                for card in placed[at] if at < count else ():
+                    column.insertWidget(column.count() - 1, card)
+                self._board.setStretch(at, int(at < count))
+        self._chain()
+
+    def _chain(self) -> None:
+        """Tab goes through the cards as they stand: down each column, then on to the next."""
+        rows = [row for column in self._placed for card in column for row in card.rows]
+        for row, following in itertools.pairwise(rows):
+            QWidget.setTabOrder(row, following)
 
     def reveal(self, identity: str) -> bool:
         """The project's own record is shown here."""
         return identity == self.workspace.project.profile.id
-
-    _heights: tuple[int, ...] = ()
