@@ -15,6 +15,7 @@ import pytest
 import desktop
 from desktop import __main__ as program
 from desktop import cli, i18n
+from desktop.cli import checks
 from desktop.domain.plan import Task
 from desktop.exchange.mspdi import read_mspdi
 from desktop.store.files import ProjectFile
@@ -277,7 +278,7 @@ def test_the_self_test(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_missing_sample_is_told(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(cli, "RESOURCES", tmp_path)
+    monkeypatch.setattr(checks, "RESOURCES", tmp_path)
     assert "sample" in refused(run(capsys, "--self-test"))
 
 

@@ -1,0 +1,86 @@
+"""Commands that say whether all is well: with a file and the plan in it, with the program itself."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop.cli import refuse
+from desktop.cli.commands import DONE, PROJECT, Opened, line_of, opened_file
+from desktop.domain.rejection import Rejected, explain, sentences
+from desktop.i18n import N_, RESOURCES, tr, words
+
+SOMETHING_WRONG = 1
+
+sentences(
+    no_sample=N_("The sample project is missing from this installation. Nothing was done; install Pilotage again."),
+    self_test_failed=N_("The self-test failed: {what}. Install Pilotage again."),
+)
+
+
+def check(chosen: argparse.Namespace) -> int:
+    """``pilotage check FILE``."""
+    try:
+        with opened_file(chosen.file) as opened:
+            found = list(_problems(opened))
+    except Rejected as rejected:
+        if not chosen.file.is_file() or rejected.code == "format_unknown":
+            raise
+        refuse(rejected)
+        return SOMETHING_WRONG
+    for line in found:
+        print(line)
+    if not found:
+        print(tr("Nothing wrong was found."))
+    return SOMETHING_WRONG if found else DONE
+
+
+def _problems(opened: Opened) -> Iterator[str]:
+    """What is wrong with the file, with what it says, and with the plan in it."""
+    from desktop.domain.imports import APPROXIMATED, NOT_READ
+    from desktop.domain.recorded import compare_recorded
+    from desktop.domain.scheduling.findings import describe
+
+    if opened.file is not None:
+        yield from (explain(warning, words()) for warning in opened.file.warnings if warning.code != "file_protected")
+        for damage in opened.file.verify():
+            yield tr("Damaged: {what}", what="/".join(filter(None, (damage.key, damage.id))) or opened.file.path.name)
+    yield from (line_of(finding) for finding in opened.findings if finding.kind in (NOT_READ, APPROXIMATED))
+    yield from (describe(warning, opened.project, words()) for warning in opened.schedule.warnings)
+    different = compare_recorded(opened.project, opened.schedule)
+    if different:
+        yield tr("Tasks whose dates differ from those that the imported file recorded: {n}", n=len(different))
+
+
+def self_test() -> int:
+    """Open a copy of the sample, schedule it, print a report in both languages, write and read a plan."""
+    import shutil
+    import tempfile
+
+    from desktop.domain.plan import Task
+    from desktop.exchange.mspdi import read_mspdi, write_mspdi
+    from desktop.reports.kinds import write_report
+
+    samples = sorted((RESOURCES / "samples").glob(f"*{PROJECT}"))
+    if not samples:
+        raise Rejected("no_sample")
+    with tempfile.TemporaryDirectory(prefix="pilotage-self-test-") as folder:
+        copy = Path(folder, samples[0].name)
+        shutil.copyfile(samples[0], copy)
+        with opened_file(copy) as opened:
+            pdf, plan = Path(folder, "report.pdf"), Path(folder, "plan.xml")
+            write_report(
+                opened.project, opened.schedule, kind="status", language="both", audience="client", path=pdf,
+                today=dt.date.today(),
+            )  # fmt: skip
+            write_mspdi(opened.project, opened.schedule, plan)
+            tasks = len(opened.project.table(Task))
+            damaged = opened.file is not None and bool(opened.file.verify())
+        again = len(read_mspdi(plan).project().table(Task))
+        if damaged or not tasks or again != tasks or not pdf.read_bytes().startswith(b"%PDF-"):
+            raise Rejected("self_test_failed", what=f"{tasks} {again} {damaged}")
+        size = pdf.stat().st_size >> 10
+        print(tr("Self-test passed: {n} tasks scheduled, a report of {size} KB printed.", n=tasks, size=size))
+    return DONE
