@@ -110,7 +110,7 @@ TASKS: list[tuple[str, str, str, float | None, str, str, int, str, str]] = [
     ("3.3", "3", "数据模型 Data model", 10, "3.1SS+4d", "wei xu", 90, "10-30", "wei"),
     ("3.4", "3", "接口设计 Interface design", 8, "3.1", "zhao", 70, "11-06", "zhao"),
     ("3.5", "3", "安全方案 Security design", 6, "3.1", "tang wei", 100, "11-05", "tang"),
-    ("3.6", "3", "报表原型 Report prototypes", 7, "3.3FS-3d", "zhou zhao", 30, "11-16", "zhou"),
+    ("3.6", "3", "报表原型 Report prototypes", 7, "3.3SS+8d", "zhou zhao", 30, "11-16", "zhou"),
     ("3.7", "3", "设计评审 Design review", 2, "3.3 3.4 3.5", "wei huang wu", 0, "", "huang"),
     ("3.8", "3", "设计基准 Design baselined", 0, "3.7", "", 0, "", "chen"),
     ("4", "", "平台采购与环境 Platform and environments", None, "", "", 0, "", "gao"),
@@ -328,13 +328,14 @@ def add_plan(b: Builder) -> None:
                  "Design is nearly done; a customs delay may move the build by a week: please decide on renting a "
                  "cloud environment.",
     )  # fmt: skip
-    for rank, (key, parent, name, days, _, _, done, _, owner) in enumerate(TASKS, 1):
+    for rank, (key, parent, name, days, before, _, done, _, owner) in enumerate(TASKS, 1):
         started, finished, remaining = ACTUALS.get(key, ("", "", None))
+        morning = bool(days) or not before  # a milestone is reached when the work before it ends
         b.add(
             Task, key, name=name, parent=ref("task", parent) if parent else None, rank=rank * 65536,
             milestone=days == 0, duration=round((days or 0) * DAY), owner=ref("person", owner),
-            percent_complete=done, actual_start=at(started, 8 if days else 17) if started else None,
-            actual_finish=at(finished, 17) if finished else None,
+            percent_complete=done, actual_start=at(started, 8 if morning else 17) if started else None,
+            actual_finish=at(finished, 17 if days or before else 8) if finished else None,
             remaining_duration=None if remaining is None else round(remaining * DAY),
             deadline=at("2027-03-31", 17) if key == "7.4" else None,
             notes="报价时少算了三天。" if key == "3.4" else "",
