@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolBar, QVBoxLayout, 
 
 from desktop.charts.timescale import Timescale
 from desktop.domain.changes import ChangeSet
+from desktop.domain.forecast import plan_part
 from desktop.domain.plan import Assignment, Dependency, Task
 from desktop.i18n import N_, tr
 from desktop.models.plan import PlanModel
@@ -231,6 +232,19 @@ class PlanPage(Page):
         self.chart.selected_link = link.id if link else ""
         self.chart.show_task(task)
         return True
+
+    def apply_filter(self, name: str) -> None:
+        """Select the tasks that a figure of the overview counts (:func:`plan_part`), and show the first."""
+        today = self.workspace.session.now().date()
+        ids = plan_part(self.workspace.project, self.workspace.schedule, today, name)
+        for identity in ids:
+            self.model.uncover(identity)
+        rows = sorted(self.model.row_of(identity) for identity in ids)
+        self.grid.select_rows(rows)
+        if rows:
+            self.grid.scrollTo(self.grid.currentIndex())
+            self.chart.show_task(self.grid.current_id())
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_state(self) -> dict[str, object]:
         return save_layout(self)
