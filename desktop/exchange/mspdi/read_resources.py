@@ -14,46 +14,16 @@ from desktop.exchange.mspdi.context import Context
 from desktop.exchange.mspdi.fields import Fields
 from desktop.exchange.mspdi.read_calendars import CalendarTable
 from desktop.exchange.mspdi.read_tasks import NO_CALENDAR, TaskTable, note_kept
+from desktop.exchange.mspdi.tags import (
+    ASSIGNMENT_DEFAULTS,
+    ASSIGNMENT_DERIVED,
+    ASSIGNMENT_KNOWN,
+    RESOURCE_DEFAULTS,
+    RESOURCE_DERIVED,
+    RESOURCE_KNOWN,
+)  # fmt: skip
 from desktop.i18n import N_, tr
 
-RESOURCE_KNOWN = frozenset(
-    {
-        "UID", "ID", "Name", "Type", "IsNull", "Initials", "MaterialLabel", "Group", "EmailAddress", "MaxUnits",
-        "StandardRate", "OvertimeRate", "CostPerUse", "CalendarUID", "Notes", "IsCostResource",
-    }
-)  # fmt: skip
-RESOURCE_DERIVED = frozenset(
-    {
-        "PeakUnits", "OverAllocated", "Start", "Finish", "Work", "RegularWork", "OvertimeWork", "ActualWork",
-        "RemainingWork", "ActualOvertimeWork", "RemainingOvertimeWork", "PercentWorkComplete", "Cost", "OvertimeCost",
-        "ActualCost", "ActualOvertimeCost", "RemainingCost", "RemainingOvertimeCost", "WorkVariance", "CostVariance",
-        "SV", "CV", "ACWP", "BCWS", "BCWP", "ActualWorkProtected", "ActualOvertimeWorkProtected",
-    }
-)  # fmt: skip
-RESOURCE_DEFAULTS = {
-    "WorkGroup": "0", "CanLevel": "1", "AccrueAt": "3", "StandardRateFormat": "2", "OvertimeRateFormat": "2",
-    "IsGeneric": "0", "IsInactive": "0", "IsEnterprise": "0", "BookingType": "0", "IsBudget": "0",
-}  # fmt: skip
-ASSIGNMENT_KNOWN = frozenset(
-    {
-        "UID", "TaskUID", "ResourceUID", "Units", "Work", "ActualWork", "OvertimeWork", "Delay", "LevelingDelay",
-        "LevelingDelayFormat", "WorkContour", "Cost", "TimephasedData",
-    }
-)  # fmt: skip
-ASSIGNMENT_DERIVED = frozenset(
-    {
-        "PercentWorkComplete", "ActualCost", "ActualFinish", "ActualOvertimeCost", "ActualStart", "ACWP",
-        "CostVariance", "CV", "Finish", "FinishVariance", "WorkVariance", "Milestone", "Overallocated",
-        "OvertimeCost", "PeakUnits", "RegularWork", "RemainingCost", "RemainingOvertimeCost",
-        "RemainingOvertimeWork", "RemainingWork", "Start", "Stop", "Resume", "StartVariance", "Summary", "SV",
-        "VAC", "BCWS", "BCWP", "ActualWorkProtected", "ActualOvertimeWorkProtected",
-    }
-)  # fmt: skip
-ASSIGNMENT_DEFAULTS = {
-    "ActualOvertimeWork": "PT0H0M0S", "Confirmed": "0", "CostRateTable": "0", "HasFixedRateUnits": "1",
-    "FixedMaterial": "0", "LinkedFields": "0", "ResponsePending": "0", "UpdateNeeded": "0", "BookingType": "0",
-    "RateScale": "0",
-}  # fmt: skip
 RATES = ("standard_rate", "overtime_rate", "cost_per_use")
 NOBODY = frozenset({-65535, 0})
 """Resource numbers of work that nobody does."""

@@ -19,43 +19,15 @@ from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.context import SHOWN_NOWHERE, Context
 from desktop.exchange.mspdi.fields import UNREADABLE, Fields
 from desktop.exchange.mspdi.read_calendars import CalendarTable
+from desktop.exchange.mspdi.tags import (
+    BASELINE_DEFAULTS,
+    BASELINE_KNOWN,
+    SILENT,
+    TASK_DEFAULTS,
+    TASK_DERIVED,
+    TASK_KNOWN,
+)
 from desktop.i18n import N_, tr
-
-KNOWN = frozenset(
-    {
-        "UID", "ID", "Name", "Active", "Manual", "Type", "IsNull", "WBS", "OutlineNumber", "OutlineLevel", "Priority",
-        "Start", "Finish", "Duration", "DurationFormat", "ManualStart", "ManualFinish", "ManualDuration", "Work",
-        "Stop", "Resume", "EffortDriven", "Estimated", "Milestone", "Summary", "FixedCost", "PercentComplete",
-        "ActualStart", "ActualFinish", "ActualDuration", "ActualCost", "ActualWork", "RemainingDuration",
-        "ConstraintType", "CalendarUID", "ConstraintDate", "Deadline", "LevelingDelay", "LevelingDelayFormat",
-        "IgnoreResourceCalendar", "Notes", "PhysicalPercentComplete", "PredecessorLink", "Baseline",
-    }
-)  # fmt: skip
-DERIVED = frozenset(
-    {
-        "ResumeValid", "OverAllocated", "Critical", "EarlyStart", "EarlyFinish", "LateStart", "LateFinish",
-        "StartVariance", "FinishVariance", "WorkVariance", "FreeSlack", "TotalSlack", "StartSlack", "FinishSlack",
-        "PercentWorkComplete", "Cost", "OvertimeCost", "OvertimeWork", "ActualOvertimeCost", "ActualOvertimeWork",
-        "RegularWork", "RemainingCost", "RemainingWork", "RemainingOvertimeCost", "RemainingOvertimeWork", "ACWP",
-        "CV", "SV", "BCWS", "BCWP", "WBSLevel", "DisplayAsSummary", "FreeformDurationFormat",
-    }
-)  # fmt: skip
-"""Computed again by whoever opens the file; kept by nobody."""
-DEFAULTS = {
-    "Recurring": "0", "IsSubproject": "0", "IsSubprojectReadOnly": "0", "ExternalTask": "0", "LevelAssignments": "1",
-    "LevelingCanSplit": "1", "HideBar": "0", "Rollup": "0", "EarnedValueMethod": "0", "IsPublished": "1",
-    "CommitmentType": "0", "ActualWorkProtected": "PT0H0M0S", "ActualOvertimeWorkProtected": "PT0H0M0S",
-}  # fmt: skip
-BASELINE_KNOWN = frozenset({"Number", "Start", "Finish", "Duration", "Work", "Cost"})
-BASELINE_DEFAULTS = {"DurationFormat": "7", "Interim": "0", "EstimatedDuration": "0"}
-SILENT = frozenset(
-    {
-        "GUID", "CreateDate", "CreationDate", "FixedCostAccrual", "AccrueAt", "Rollup", "HideBar", "LevelAssignments",
-        "LevelingCanSplit", "CanLevel", "WorkGroup", "IsEnterprise", "Recurring", "ExternalTask", "IsSubproject",
-        "IsSubprojectReadOnly", "IsPublished",
-    }
-)  # fmt: skip
-"""Kept without a word: no person misses them."""
 
 BLANK = N_("Empty rows, left out: {n}")
 NAMELESS = N_("Tasks without a name: {n}")
@@ -86,7 +58,8 @@ class TaskTable:
 def read_tasks(root: Element, context: Context, calendars: CalendarTable) -> TaskTable:
     """All tasks in file order, with parents and ranks from their outline levels."""
     findings = context.findings
-    rows = [Fields(element, findings, known=KNOWN, ignored=DERIVED) for element in root.iterfind("Tasks/Task")]
+    elements = root.iterfind("Tasks/Task")
+    rows = [Fields(element, findings, known=TASK_KNOWN, ignored=TASK_DERIVED) for element in elements]
     whole = _whole_project(rows)
     kept = [row for row in rows if row is not whole and not row.flag("IsNull")]
     if blank := len(rows) - len(kept) - (whole is not None):
@@ -253,7 +226,7 @@ def _work(row: Fields, context: Context) -> dict[str, Any]:
 
 
 def _foreign(row: Fields, context: Context) -> str:
-    findings, kept = context.findings, foreign.keep(row.unknown, DEFAULTS)
+    findings, kept = context.findings, foreign.keep(row.unknown, TASK_DEFAULTS)
     note_kept(findings, kept)
     if row.flag("ExternalTask") or row.flag("IsSubproject"):
         findings.note(APPROXIMATED, ELSEWHERE, row.name)

@@ -10,7 +10,7 @@ from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, to_datetime
 from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.outside import outside_of
-from desktop.exchange.mspdi.read_tasks import DERIVED, KNOWN
+from desktop.exchange.mspdi.tags import TASK_DERIVED, TASK_KNOWN
 
 KEPT = ("GUID", "CreateDate", "ExtendedAttribute", "OutlineCode", "Rollup", "HideBar")
 RECORDED = ("UID", "Start", "Finish", "Notes")
@@ -21,7 +21,7 @@ def with_whole(profile: ProjectProfile, element: Element | None) -> ProjectProfi
     if element is None:
         return profile
     recorded = {tag: element.findtext(tag, "").strip() for tag in RECORDED}
-    kept = [packed for packed in foreign.keep(element, {}, KNOWN | DERIVED) if packed[0] in KEPT]
+    kept = [packed for packed in foreign.keep(element, {}, TASK_KNOWN | TASK_DERIVED) if packed[0] in KEPT]
     kept += [foreign.pack(item) for item in element.iterfind("Baseline")]
     parts = foreign.from_text(profile.foreign)
     return profile.replace(foreign=foreign.to_text(**parts, whole=kept, recorded=recorded))

@@ -11,7 +11,8 @@ from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.scheduling import TaskDates
 from desktop.exchange.mspdi import foreign, order, values
 from desktop.exchange.mspdi.markup import Node, arranged
-from desktop.exchange.mspdi.read_resources import RATES, RESOURCE_DEFAULTS
+from desktop.exchange.mspdi.read_resources import RATES
+from desktop.exchange.mspdi.tags import RESOURCE_DEFAULTS
 from desktop.exchange.mspdi.work_over_time import WorkOverTime
 from desktop.exchange.mspdi.write_tasks import Book
 from desktop.i18n import N_

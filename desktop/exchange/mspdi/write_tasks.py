@@ -17,7 +17,7 @@ from desktop.exchange.mspdi.exact import Exactness
 from desktop.exchange.mspdi.markup import Node, arranged
 from desktop.exchange.mspdi.numbers import Numbers
 from desktop.exchange.mspdi.outside import outside_of
-from desktop.exchange.mspdi.read_tasks import DEFAULTS
+from desktop.exchange.mspdi.tags import TASK_DEFAULTS
 from desktop.i18n import N_
 
 MAX_NAME = 512
@@ -117,7 +117,7 @@ class TaskWriter:
         book.exactness.restore(written, parts)
         kept = foreign.kept(parts)
         have = {tag for tag, _ in kept}
-        usual = [(tag, DEFAULTS[tag]) for tag in _USUAL if tag not in have]
+        usual = [(tag, TASK_DEFAULTS[tag]) for tag in _USUAL if tag not in have]
         nodes = [(tag, text) for tag, text in written.items() if text]
         return ("Task", arranged(order.TASK, nodes, usual, kept, self._links(task), self._baseline_nodes(task, parts)))
 
