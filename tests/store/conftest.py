@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,20 @@ def folders(tmp_path: Path) -> Folders:
     return Folders.under(tmp_path / "data")
 
 
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of ``project``, written once; do not open it."""
+    return write_project(tmp_path_factory.mktemp("written") / "a.pilotage", make_project())
+
+
 @pytest.fixture
-def path(tmp_path: Path, project: Project) -> Path:
+def path(tmp_path: Path, written: Path) -> Path:
     """A sound project file, closed, alone in its folder."""
-    return write_project(tmp_path / "work" / "港口 & Co.pilotage", project)
+    place = tmp_path / "work" / "港口 & Co.pilotage"
+    place.parent.mkdir()
+    shutil.copyfile(written, place)
+    place.chmod(0o600)
+    return place
 
 
 @pytest.fixture

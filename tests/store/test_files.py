@@ -26,7 +26,19 @@ from desktop.store.connection import PRAGMAS, Database
 from desktop.store.files import SET_RIGHT, ProjectFile
 from desktop.store.preparing import Folders
 from desktop.store.tables import APPLICATION_ID, FORMAT, METADATA
-from tests.store.samples import NOW, ODD, change, code_of, make_project, names, rename, same, tables, unchanged
+from tests.store.samples import (
+    NOW,
+    ODD,
+    change,
+    code_of,
+    make_project,
+    names,
+    rename,
+    same,
+    tables,
+    unchanged,
+    write_project,
+)
 from tests.strategies import register_commands
 
 
@@ -38,6 +50,7 @@ def test_what_was_written_is_read_again(path: Path, project: Project) -> None:
 
 
 def test_a_new_file_belongs_to_its_owner_alone(path: Path) -> None:
+    path = write_project(path.with_name("new") / "a.pilotage", make_project())
     if os.name == "posix":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert names(path.parent) == [path.name]  # neither lock nor journal is left
