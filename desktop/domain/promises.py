@@ -63,12 +63,17 @@ class Promise:
     due: dt.date | None = None
 
 
-def read_promise(line: str, people: Iterable[Person], today: dt.date) -> Promise:
-    """The promise in ``line``. Raises ``promise_empty`` and ``name_ambiguous``."""
+def read_promise(
+    line: str, people: Iterable[Person], today: dt.date, present: Iterable[Person | NewPerson] = ()
+) -> Promise:
+    """The promise in ``line``; a short name means first of all somebody ``present``.
+
+    Raises ``promise_empty`` and ``name_ambiguous``.
+    """
     rest = line.strip()
     side, owner = "us", None
     if found := _WHO.fullmatch(rest):
-        side, owner = _who(found["who"].strip(), people)
+        side, owner = _who(found["who"].strip(), people, present)
         rest = found["rest"].strip()
     title, due = split_due(rest, today)
     if not title:
@@ -76,10 +81,12 @@ def read_promise(line: str, people: Iterable[Person], today: dt.date) -> Promise
     return Promise(title, side, owner, due)
 
 
-def read_promises(text: str, people: Iterable[Person], today: dt.date) -> tuple[Promise, ...]:
-    """One promise per line that is not empty."""
-    known = list(people)
-    return tuple(read_promise(line, known, today) for line in text.splitlines() if line.strip())
+def read_promises(
+    text: str, people: Iterable[Person], today: dt.date, present: Iterable[Person | NewPerson] = ()
+) -> tuple[Promise, ...]:
+    """One promise per line that is not empty; see :func:`read_promise`."""
+    known, here = list(people), list(present)
+    return tuple(read_promise(line, known, today, here) for line in text.splitlines() if line.strip())
 
 
 def split_due(text: str, today: dt.date) -> tuple[str, dt.date | None]:
@@ -109,17 +116,21 @@ def sentence_at(text: str, position: int) -> str:
     return ""
 
 
-def _who(name: str, people: Iterable[Person]) -> tuple[str, str | NewPerson | None]:
+def _who(
+    name: str, people: Iterable[Person], present: Iterable[Person | NewPerson]
+) -> tuple[str, str | NewPerson | None]:
     wanted = name.casefold()
     if wanted in _US:
         return "us", None
     if wanted in _CLIENT:
         return "client", None
-    known = list(people)
-    fits = [item for item in known if item.name.strip().casefold() == wanted]
-    fits = fits or [item for item in known if wanted in item.name.casefold()]
+    known, here = list(people), list(present)
+    fits: list[Person | NewPerson] = [item for item in (*here, *known) if item.name.strip().casefold() == wanted][:1]
+    for group in (here, known):
+        fits = fits or [item for item in group if wanted in item.name.casefold()]
     if len(fits) > 1:
         raise Rejected("name_ambiguous", name=name, people=" / ".join(item.name for item in fits))
-    if fits:
-        return PARTY_OF_SIDE.get(fits[0].side, "third_party"), fits[0].id
-    return "client", NewPerson(name)
+    if not fits:
+        return "client", NewPerson(name)
+    side = PARTY_OF_SIDE.get(fits[0].side, "third_party")
+    return side, fits[0] if isinstance(fits[0], NewPerson) else fits[0].id

@@ -41,6 +41,11 @@ class TimelineEntry:
     """Records linked with it, such as promises."""
 
     @property
+    def searchable(self) -> str:
+        """Everything that is written here, for finding it."""
+        return "\n".join((self.title, *self.people, self.shared, self.private)).casefold()
+
+    @property
     def day(self) -> dt.date:
         return self.at.date()
 

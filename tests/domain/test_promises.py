@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from desktop.domain.people import Person
-from desktop.domain.promises import NewPerson, Promise, read_promise, read_promises, split_due
+from desktop.domain.promises import NewPerson, Promise, read_promise, read_promises, sentence_at, split_due
 from desktop.domain.reading import read_date
 from desktop.domain.rejection import Rejected
 
@@ -49,6 +49,21 @@ def test_a_name_that_fits_two_people_is_asked_back() -> None:
         read_promise("Zhang: send the data", PEOPLE, TODAY)
     assert refused.value.code == "name_ambiguous"
     assert refused.value.facts["people"] == "Zhang Wei / Zhang Min"
+
+
+def test_a_short_name_means_first_of_all_somebody_present() -> None:
+    assert read_promise("Zhang: send the data", PEOPLE, TODAY, PEOPLE[1:2]).owner == "min"
+    arrived = NewPerson("Wang Qiang", "ours")
+    promise = read_promise("wang: open the ports", PEOPLE, TODAY, [arrived])
+    assert (promise.owner, promise.side) == (arrived, "us")
+
+
+@pytest.mark.parametrize(
+    ("position", "sentence"),
+    [(0, "All well."), (9, "All well."), (12, "Version 1.5 runs!"), (30, "下周上线。"), (38, "Last")],
+)
+def test_the_sentence_at_the_cursor(position: int, sentence: str) -> None:
+    assert sentence_at("All well. Version 1.5 runs! 下周上线。\nLast", position) == sentence
 
 
 def test_a_promise_of_nothing_is_refused() -> None:

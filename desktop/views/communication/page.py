@@ -1,4 +1,7 @@
-"""The communication log as a workspace: a register whose first face is a timeline."""
+"""The communication log as a workspace: a register whose first face is a timeline.
+
+Meetings stand in the timeline beside the contacts and have their own form here.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.domain.commands.records import DeleteRecords, SetFields
 from desktop.domain.communication import Communication
 from desktop.domain.contacts import contacts
 from desktop.domain.display import date_text
-from desktop.domain.filters import filters
 from desktop.domain.people import Person
 from desktop.domain.record import Record
 from desktop.i18n import N_, tr
@@ -20,6 +23,7 @@ from desktop.models.workspace import Workspace
 from desktop.views.communication.quick_entry import QuickEntry
 from desktop.views.communication.timeline import Timeline
 from desktop.views.labels import SMALL, Text, em
+from desktop.views.records.form import RecordForm
 from desktop.views.records.page import RegisterPage
 
 
@@ -35,16 +39,21 @@ class CommunicationPage(RegisterPage):
         self.timeline_model = TimelineModel(workspace)
         self.timeline = Timeline(self.timeline_model, workspace.session.now().date())
         self.person = QComboBox()
+        self.person.setAccessibleName(tr("Only contacts with this person"))
+        self.person.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.person.setMinimumContentsLength(14)
         self._known = Text(scale=SMALL, role="muted", wrap=True)
+        self._known.setContentsMargins(em(0.6), 0, em(0.6), em(0.3))
+        self.meeting_form = RecordForm(workspace, "meeting")
         super().__init__(workspace, parent)
         self.timeline_model.setParent(self)
-        self._put_timeline_over_table()
-        self.person.setAccessibleName(tr("Only contacts with this person"))
+        self.entry.hide()  # a contact is more than its subject: the quick entry takes its place
         self._fill_people()
         self.person.activated.connect(self._choose_person)
         self.timeline.current.connect(self._show_entry)
         self.timeline.opened.connect(self._open_entry)
         self.timeline_model.modelReset.connect(self._keep_entry)
+        self.meeting_form.navigate.connect(self.navigate)
         workspace.changed.connect(self._people_changed)
         self._show_timeline()
 
@@ -55,38 +64,40 @@ class CommunicationPage(RegisterPage):
         self.add_action.setShortcuts([QKeySequence(Qt.Key.Key_Insert), QKeySequence("Ctrl+Return")])
         self.face_action = self._action(tr("Show as table"), self.change_face, QKeySequence("Ctrl+T"), "table")
         self.face_action.setCheckable(True)
+        self.done_action = self._action(
+            tr("Follow-up done"), self.follow_up_done, QKeySequence("Ctrl+Shift+U"), "check"
+        )
+        for action in (self.delete_action, self.copy_action):
+            self.timeline.addAction(action)
 
     def _lay_out(self) -> None:
         super()._lay_out()
         self.bar.add_button(self.face_action, self.face_action.text(), with_text=False)
 
-    def parts_above(self) -> Sequence[QWidget]:
+    def table_place(self) -> QWidget:
+        """Both faces in one place, below what is known of the chosen person."""
+        self.bar.add_filter(self.person)
         place = QWidget()
         column = QVBoxLayout(place)
-        column.setContentsMargins(em(0.6), 0, em(0.6), em(0.3))
-        column.setSpacing(em(0.2))
-        self.person.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.person.setMinimumContentsLength(18)
-        column.addWidget(self.person)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self._known)
-        return (place,)
-
-    def _put_timeline_over_table(self) -> None:
-        """Both faces in the place of the table; the table keeps its model and its keys."""
-        register = self.splitter.widget(0)
-        column = register.layout() if register else None
-        place = QWidget()
-        self._faces = QStackedLayout(place)
-        if column is not None:
-            column.replaceWidget(self.table, place)
+        self._faces = QStackedWidget()
         self._faces.addWidget(self.timeline)
         self._faces.addWidget(self.table)
-        if isinstance(column, QVBoxLayout):
-            column.setStretchFactor(place, 1)
+        column.addWidget(self._faces, 1)
+        return place
+
+    def details_place(self) -> QWidget:
+        """The form of the contact, or of the meeting that is chosen in the timeline."""
+        self._forms = QStackedWidget()
+        self._forms.addWidget(self.form)
+        self._forms.addWidget(self.meeting_form)
+        return self._forms
 
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
         ((title, actions),) = super().menus()
-        return ((title, (*actions, self.face_action)),)
+        return ((title, (*actions, None, self.done_action, self.face_action)),)
 
     # -- what can be done -----------------------------------------------------------------------
 
@@ -94,19 +105,40 @@ class CommunicationPage(RegisterPage):
         """Open the quick entry."""
         QuickEntry(self.workspace, self.window()).open()
 
+    def delete_selected(self) -> None:
+        """Delete what is chosen on the face in front: contacts, or the meeting in the timeline."""
+        key, _, identity = self.timeline.current_ref().partition("/")
+        if self._faces.currentWidget() is self.table or not identity:
+            super().delete_selected()
+        else:
+            self.workspace.do(DeleteRecords(key, (identity,)))
+
+    def follow_up_done(self) -> None:
+        """The follow-up of the chosen contact has been made, or after all not."""
+        contact = self.workspace.project.find(Communication, self.table.current_id())
+        if contact is not None and contact.follow_up is not None:
+            done = {"follow_up_done": not contact.follow_up_done}
+            self.workspace.do(SetFields(self.record_key, (contact.id,), done))
+
     def change_face(self) -> None:
-        """Timeline or table."""
+        """Timeline or table; the same contact stays chosen."""
         if self.face_action.isChecked():
             self._faces.setCurrentWidget(self.table)
-            self.table.setFocus()
+            self._forms.setCurrentWidget(self.form)
         else:
             self._show_timeline()
-            self.timeline.setFocus()
+        self._focus_table()
 
     def _show_timeline(self) -> None:
         self._faces.setCurrentWidget(self.timeline)
-        if not self.timeline.currentIndex().isValid() and self.timeline_model.rowCount():
+        if not self.timeline.select_ref(f"communication/{self.table.current_id()}") and self.timeline_model.rowCount():
             self.timeline.setCurrentIndex(self.timeline_model.index(0))
+
+    def _focus_table(self) -> None:
+        if self._faces.currentWidget() is self.table:
+            super()._focus_table()
+        else:
+            self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- people ---------------------------------------------------------------------------------
 
@@ -114,7 +146,7 @@ class CommunicationPage(RegisterPage):
         chosen = self.person.currentData()
         self.person.blockSignals(True)
         self.person.clear()
-        self.person.addItem(tr("Contacts with everybody"), "")
+        self.person.addItem(tr("With everybody"), "")
         for person in sorted(self.workspace.project.table(Person).values(), key=lambda item: item.number):
             self.person.addItem(person.name, person.id)
         self.person.setCurrentIndex(max(0, self.person.findData(chosen)))
@@ -154,11 +186,14 @@ class CommunicationPage(RegisterPage):
     def _filter(self) -> None:
         super()._filter()
         shown = set(self.model.ids)
-        narrowed = bool(self.bar.text or self.bar.chosen)
+
+        words_wanted = self.bar.text.casefold().split()
 
         def passes(entry: TimelineEntry) -> bool:
             key, _, identity = entry.ref.partition("/")
-            return identity in shown if key == "communication" else not narrowed
+            if key == "communication":
+                return identity in shown
+            return not self.bar.chosen and all(word in entry.searchable for word in words_wanted)
 
         self.timeline_model.show(self.person.currentData() or "", passes)
 
@@ -167,17 +202,27 @@ class CommunicationPage(RegisterPage):
     def _show_entry(self, ref: str) -> None:
         key, _, identity = ref.partition("/")
         if key == "communication":
+            self._forms.setCurrentWidget(self.form)
             self.table.select_id(identity)
             if self.details_action.isChecked():
                 self.form.show_record(identity)
+        elif key == "meeting":
+            self._forms.setCurrentWidget(self.meeting_form)
+            if self.details_action.isChecked():
+                self.meeting_form.show_record(identity)
 
     def _open_entry(self, ref: str) -> None:
+        """Enter or a double click: into the form."""
+        self.details_action.setChecked(True)
+        self.toggle_details()
         if ref.startswith("meeting/"):
-            self.navigate.emit(ref)
+            self.meeting_form.focus_field("title")
         else:
-            self.details_action.setChecked(True)
-            self.toggle_details()
             self.form.focus_field("subject")
+
+    def _show_current(self) -> None:
+        if self._faces.currentWidget() is self.table:
+            super()._show_current()
 
     def _keep_entry(self) -> None:
         if self.form.identity and self.timeline.select_ref(f"communication/{self.form.identity}"):
@@ -189,12 +234,19 @@ class CommunicationPage(RegisterPage):
         if not super().reveal(identity):
             return False
         self.timeline.select_ref(f"communication/{identity}")
+        if self.details_action.isChecked():
+            self.form.show_record(identity)
         return True
 
+    def toggle_details(self) -> None:
+        self._forms.setVisible(self.details_action.isChecked())
+        if self.details_action.isChecked():
+            self._show_entry(self.timeline.current_ref() or f"communication/{self.table.current_id()}")
+
     def apply_filter(self, name: str) -> None:
-        if any(chosen.name == name for chosen in filters(Communication)):
-            super().apply_filter(name)
-            self._filter()
+        super().apply_filter(name)
+        if self.timeline_model.rowCount():
+            self.timeline.setCurrentIndex(self.timeline_model.index(0))
 
     def save_state(self) -> dict[str, object]:
         return {**super().save_state(), "as_table": self.face_action.isChecked()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
@@ -56,6 +57,7 @@ class QuickEntry(Dialog):
         super().__init__(tr("Log a contact"), parent, 42, 36)
         self.workspace = workspace
         self._today = workspace.session.now().date()
+        self._left_with: tuple[str, ...] = ()
         self.subject = QLineEdit()
         self.subject.setPlaceholderText(tr("What was it about?"))
         self.participants = LinksEditor(workspace, Communication.info.specs["participants"])
@@ -137,7 +139,7 @@ class QuickEntry(Dialog):
         cancel = box.addButton(QDialogButtonBox.StandardButton.Cancel)
         cancel.setAutoDefault(False)
         box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
+        box.rejected.connect(self.discard)
         row.addWidget(box)
         self.column.addLayout(row)
 
@@ -150,19 +152,26 @@ class QuickEntry(Dialog):
             return True
         return super().eventFilter(watched, event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter alone never closes the entry: it would cut short whoever is still writing."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, QAbstractButton):
+                focused.click()
+            return
+        super().keyPressEvent(event)
+
     # -- reading --------------------------------------------------------------------------------
 
-    def _people(self) -> list[Person]:
-        """Those on the register, those at the table first, so that short names find them."""
+    def _read_promises(self) -> tuple[Promise, ...]:
+        """Promises as they are written now; a short name means first of all somebody who was there."""
         table = self.workspace.project.table(Person)
-        present = [table[item] for item in self._targets() if isinstance(item, str) and item in table]
-        return present + [person for person in table.values() if person not in present]
-
-    def _targets(self) -> tuple[str | NewPerson, ...]:
         try:
-            return self.participants.value()
-        except Rejected:
-            return ()
+            targets = self.participants.value()
+        except Rejected:  # a name that is still being typed
+            targets = ()
+        present = [target if isinstance(target, NewPerson) else table[target] for target in targets]
+        return read_promises(clean_text(self.promises.toPlainText()), table.values(), self._today, present)
 
     def read(self) -> LogContact:
         """The command for what stands in the fields; raises :class:`Rejected` for what cannot be read."""
@@ -179,7 +188,7 @@ class QuickEntry(Dialog):
             shared_note=shared,
             private_note=clean_text(self.private.toPlainText()).strip(),
             follow_up=read_date(follow_up, self._today) if follow_up else None,
-            promises=read_promises(clean_text(self.promises.toPlainText()), self._people(), self._today),
+            promises=self._read_promises(),
             audience=CLIENT if self.for_client.isChecked() else TEAM,
         )
 
@@ -187,7 +196,7 @@ class QuickEntry(Dialog):
         """Say what was understood, while it is being typed."""
         said: list[str] = []
         try:
-            for promise in read_promises(self.promises.toPlainText(), self._people(), self._today):
+            for promise in self._read_promises():
                 said.append(self._told(promise))
             if self.follow_up.text().strip():
                 day = read_date(self.follow_up.text(), self._today)
@@ -205,24 +214,42 @@ class QuickEntry(Dialog):
         due = date_text(promise.due) or tr("no date")
         return "→ " + " · ".join(filter(None, (tr(PARTY[promise.side]), owner, promise.title, due)))
 
-    def accept(self) -> None:
-        try:
-            command = self.read()
-            self._carry_out(command)
-        except Rejected as refusal:
-            self._refusal.setText(explain(refusal, words()))
-            self._refusal.show()
+    # -- ending ---------------------------------------------------------------------------------
 
-    def _carry_out(self, command: LogContact) -> None:
-        """Close when it was written down; a refusal keeps everything that was typed."""
-        if not command.subject:
-            self.subject.setFocus()
-            raise Rejected("required", field=tr("Subject"))
-        refusals: list[object] = []
-        self.workspace.rejected.connect(refusals.append)
-        done = self.workspace.do(command)
-        self.workspace.rejected.disconnect(refusals.append)
-        if done:
+    def accept(self) -> None:
+        """Write it down and close; a refusal says why and keeps everything that was typed."""
+        refusal: Rejected | None
+        try:
+            refusal = self.workspace.attempt(self.read())
+        except Rejected as unreadable:
+            refusal = unreadable
+        if refusal is None:
             super().accept()
-        elif refusals and isinstance(refusals[0], Rejected):
-            raise refusals[0]
+            return
+        self._say(explain(refusal, words()), "red")
+        if not self.subject.text().strip():
+            self.subject.setFocus()
+
+    def reject(self) -> None:
+        """Escape leaves no trace; what was typed is only thrown away when it is pressed twice."""
+        if self._typed() and self._left_with != self._typed():
+            self._left_with = self._typed()
+            self._say(tr("Nothing was written down yet. Press Escape again to throw it away."), "amber")
+            return
+        super().reject()
+
+    def discard(self) -> None:
+        """The button says what is meant at once."""
+        super().reject()
+
+    def _say(self, text: str, role: str) -> None:
+        self._refusal.set_role(role)
+        self._refusal.setText(text)
+        self._refusal.show()
+
+    def _typed(self) -> tuple[str, ...]:
+        """What would be lost."""
+        lines = (self.subject.text(), self.follow_up.text(), self.participants.line.text())
+        notes = (box.toPlainText() for box in (self.shared, self.private, self.promises))
+        texts = tuple(text.strip() for text in (*lines, *notes))
+        return texts if any(texts) else ()

@@ -69,12 +69,20 @@ class EntryDelegate(QStyledItemDelegate):
     def _facts(self, entry: TimelineEntry) -> str:
         facts = []
         if entry.follow_up:
-            day = date_text(entry.follow_up)
-            done = entry.follow_up_done
-            facts.append(tr("followed up {date}", date=day) if done else tr("follow up {date}", date=day))
+            facts.append(self._follow_up(entry.follow_up, done=entry.follow_up_done))
         if entry.made:
             facts.append(ntr("{n} linked item", "{n} linked items", entry.made))
         return " · ".join(facts)
+
+    def _follow_up(self, day: dt.date, *, done: bool) -> str:
+        text = date_text(day)
+        late = (self._today - day).days
+        if done:
+            return tr("followed up {date}", date=text)
+        if late > 0:
+            return ntr("▲ follow-up overdue since {date}, {n} day", "▲ follow-up overdue since {date}, {n} days", late,
+                       date=text)  # fmt: skip
+        return tr("follow up {date}", date=text)
 
     @staticmethod
     def _is_first(index: QModelIndex | QPersistentModelIndex) -> bool:
@@ -171,9 +179,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawText(QRect(box.left(), box.top(), box.width(), metrics.lineSpacing() * NOTE_LINES), _WRAP, text)
 
     @staticmethod
-    def _write(
-        painter: QPainter, box: QRect, text: str, look: tuple[QFont, str], *, right: bool = False
-    ) -> None:
+    def _write(painter: QPainter, box: QRect, text: str, look: tuple[QFont, str], *, right: bool = False) -> None:
         font, role = look
         painter.setFont(font)
         painter.setPen(colour(role))

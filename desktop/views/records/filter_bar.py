@@ -121,6 +121,10 @@ class FilterBar(QWidget):
             self._buttons.append(button)
         self._actions_row.addWidget(button)
 
+    def add_filter(self, widget: QWidget) -> None:
+        """A filter of the page's own, before the chips."""
+        self._place.add(widget, 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         style = Qt.ToolButtonStyle

@@ -125,7 +125,7 @@ class RegisterPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(register)
-        self.splitter.addWidget(self.form)
+        self.splitter.addWidget(self.details_place())
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setSizes([em(46), em(26)])
@@ -142,6 +142,10 @@ class RegisterPage(Page):
     def table_place(self) -> QWidget:
         """The table, or what a page puts around it."""
         return self.table
+
+    def details_place(self) -> QWidget:
+        """The form, or what a page puts around it."""
+        return self.form
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._filter)
