@@ -25,6 +25,7 @@ class Choices(QWidget):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = QComboBox()
+        self._kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for name, kind in KINDS.items():
             self._kind.addItem(tr(kind.title), name)
         titles = {ZH: tr("Chinese"), EN: tr("English"), BOTH: tr("Both", "languages")}
@@ -55,7 +56,7 @@ class Choices(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(0.25))
         self._parts_title = Text(tr("Behind the status page"), scale=SMALL, role="muted")
-        self._sheets_title = Text(tr("Gantt chart: pages across"), scale=SMALL, role="muted")
+        self._sheets_title = Text(tr("Gantt chart: pages across"), scale=SMALL, role="muted", wrap=True)
         for title, field in (
             (tr("Report"), self._kind),
             (tr("Language"), self._languages),

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.record import CLIENT, Record
 from desktop.domain.registry import RECORD_TYPES
@@ -24,13 +33,32 @@ class RecordButton(QToolButton):
     def __init__(self, record: Record, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ref = record.ref
-        text = f"{record.code}  {' '.join(record.name_text[:300].split())}"
+        self._name = f"{record.code}  {' '.join(record.name_text[:300].split())}"
         self.setAutoRaise(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setText(QFontMetrics(self.font()).elidedText(text, Qt.TextElideMode.ElideRight, em(14)).replace("&", "&&"))
-        self.setToolTip(plain_tooltip(text))
-        self.setAccessibleName(text)
+        self.setText(record.code)
+        self.setToolTip(plain_tooltip(self._name))
+        self.setAccessibleName(self._name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - em(0.6)
+        shown = QFontMetrics(self.font()).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As usual, but with the text at the left: a list is read from there."""
+        del event
+        look = QStyleOptionToolButton()
+        self.initStyleOption(look)
+        look.text = ""
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, look)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(self.rect().adjusted(em(0.3), 0, 0, 0), middle, self.text())
+        painter.end()
 
     def _open(self) -> None:
         self.opened.emit(self._ref)
@@ -71,7 +99,7 @@ class Outgoing(QWidget):
         for at, title in enumerate((tr("Goes out"), tr("Stays")), 1):
             grid.addWidget(Text(title, scale=SMALL, role="muted"), 0, at, Qt.AlignmentFlag.AlignRight)
         for row, tally in enumerate(found.tallies, 1):
-            grid.addWidget(Text(tr(RECORD_TYPES[tally.key].info.plural)), row, 0)
+            grid.addWidget(Text(tr(RECORD_TYPES[tally.key].info.plural), wrap=True), row, 0)
             grid.addWidget(Text(str(tally.included)), row, 1, Qt.AlignmentFlag.AlignRight)
             some = tally.withheld > 0
             stays = Text(str(tally.withheld), role="amber" if some else "muted", bold=some)

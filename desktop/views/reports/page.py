@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -45,6 +45,8 @@ PATIENCE = 1000
 """Milliseconds after which work under way is shown."""
 LEFT = 17.5
 """Width of the choices in heights of a line."""
+LEFT_SHARE = 0.4
+"""They never take more of the width than this, however large the letters."""
 MOST_REMEMBERED = 5000
 """Records that a client has been shown, remembered by reference."""
 
@@ -148,7 +150,7 @@ class ReportsPage(Page):
         column.setSpacing(em(0.3))
         column.addWidget(self.choices)
         column.addSpacing(em(0.8))
-        self._outgoing_title = Text(scale=HEADING, bold=True)
+        self._outgoing_title = Text(scale=HEADING, bold=True, wrap=True)
         column.addWidget(self._outgoing_title)
         column.addWidget(self.outgoing)
         column.addStretch()
@@ -157,8 +159,21 @@ class ReportsPage(Page):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        area.setFixedWidth(em(LEFT))
-        return area
+        self._export_button = QPushButton(self.export_action.icon(), self.export_action.text())
+        self._export_button.setToolTip(self.export_action.toolTip())
+        self._export_button.setIconSize(QSize(em(1), em(1)))
+        self._export_button.clicked.connect(self.export_action.trigger)
+        self._export_button.setEnabled(False)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(em(0.9), em(0.4), em(0.9), em(0.6))
+        foot.addWidget(self._export_button)
+        self._left = QWidget()
+        both = QVBoxLayout(self._left)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(0)
+        both.addWidget(area, 1)
+        both.addLayout(foot)
+        return self._left
 
     def _bar(self) -> QWidget:
         place = QWidget()
@@ -185,20 +200,18 @@ class ReportsPage(Page):
         for widget in (self._busy, self._stop, self._done, self._folder_button):
             row.addWidget(widget)
             widget.hide()
-        export = QPushButton(self.export_action.icon(), self.export_action.text())
-        export.setToolTip(self.export_action.toolTip())
-        export.clicked.connect(self.export_action.trigger)
-        export.setEnabled(False)
-        self._export_button = export
-        row.addSpacing(em(0.4))
-        row.addWidget(export)
         return place
 
     def _button(self, action: QAction) -> QToolButton:
         made = QToolButton(autoRaise=True)
         made.setDefaultAction(action)
+        made.setIconSize(QSize(em(1), em(1)))
         made.setAccessibleName(action.text())
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(min(em(LEFT), round(self.width() * LEFT_SHARE)))
 
     # -- printing -------------------------------------------------------------------------------
 

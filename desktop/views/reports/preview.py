@@ -227,12 +227,12 @@ class Preview(QAbstractScrollArea):
             seen = self._in_sight()
             for page in seen:
                 box = self.page_box(page)
-                painter.setPen(QPen(colour("line_strong"), 1))
                 painter.fillRect(box, QColor("white"))  # paper is white in every theme
-                painter.drawRect(QRectF(box).adjusted(-0.5, -0.5, 0.5, 0.5))
                 image = self._images.get(page)
                 if image is not None:
                     painter.drawImage(box.topLeft(), image)
+                painter.setPen(QPen(colour("line_strong"), 1))
+                painter.drawRect(QRectF(box).adjusted(-0.5, -0.5, 0.5, 0.5))
             if seen:
                 self._ask(seen)
 
