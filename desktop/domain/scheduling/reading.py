@@ -87,7 +87,7 @@ class TaskReader:
         calendar = ELAPSED if task.duration_unit[:1] == "e" else net.calendars[row]
         net.clock[row] = calendar
         net.duration[row] = net.span[row] = net.tail[row] = duration
-        if duration and (task.splits or task.resume):
+        if duration and task.splits:
             net.span[row] = net.tail[row] = duration + gaps_after(task, calendar, 0)
         net.place[row] = calendar.place if duration else calendar.place_point
         net.back[row] = calendar.place_back
@@ -134,14 +134,15 @@ class TaskReader:
         elif start is not None:
             remaining = remaining_duration(task, net.duration[row])
             done = max(0, net.duration[row] - remaining)
+            again = self._taken_up_again(row, task) if self.progress == "as_planned" else 0
             if duration > net.duration[row]:
-                remaining += gaps_after(task, net.clock[row], done)
+                # Taken up again, the gap lies behind; otherwise it is still ahead.
+                remaining += gaps_after(task, net.clock[row], done + 1 if again else done)
             net.kind[row] = STARTED
             net.tail[row] = remaining
             resume = 0
             if self.progress != "as_planned":
                 resume = max(start, self.data_date or net.place[row](start, max(0, duration - remaining))[1])
-            again = 0 if resume else self._taken_up_again(row, task)
             net.facts[row] = RowFacts(start, resume=resume, follows_links=self.progress == "retained", again=again)
 
     def _taken_up_again(self, row: int, task: Task) -> int:
@@ -220,12 +221,9 @@ class TaskReader:
 def pattern(task: Task, calendar: WorkCalendar) -> list[tuple[int, int]]:
     """(working minutes of a part, working minutes of the gap behind it) of a task that is split.
 
-    The dates of the parts are only a pattern, moved to wherever the task is. A task in progress whose
-    remaining work was put off has a gap from ``stop`` to ``resume``.
+    The dates of the parts are only a pattern, moved to wherever the task is.
     """
     parts = [(to_minutes(part.start), to_minutes(part.finish)) for part in task.splits if part.start and part.finish]
-    if not parts and task.stop is not None and task.resume is not None and task.actual_start is not None:
-        parts = [(to_minutes(task.actual_start), to_minutes(task.stop)), (to_minutes(task.resume),) * 2]
     parts = [part for part in parts if is_plausible(part[0]) and is_plausible(part[1])]
     return [
         (max(0, calendar.between(*part)), max(0, calendar.between(part[1], after[0])))

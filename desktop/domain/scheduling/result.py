@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from desktop.domain.plan import Task
 from desktop.domain.scheduling.calendars import WorkCalendar
-from desktop.domain.scheduling.clock import to_datetime
+from desktop.domain.scheduling.clock import to_datetime, to_minutes
 from desktop.domain.scheduling.driving import driving_links
 from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.floats import free_float, shown_late
@@ -194,6 +194,8 @@ class Schedule:
         """(start, finish) in minutes of every part of a task that is split; otherwise of the whole."""
         net, row = self._net, self._net.rows.row[task_id]
         start, finish, task = self._times.start[row], self._times.finish[row], net.tasks[row]
+        if net.kind[row] == STARTED and net.facts[row].again and task.stop is not None:
+            return ((start, to_minutes(task.stop)), (net.facts[row].again, finish))
         if net.span[row] <= net.duration[row] or net.kind[row] == FIXED:
             return ((start, finish),)
         clock = net.clock[row]
