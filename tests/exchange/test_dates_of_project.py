@@ -18,16 +18,11 @@ AGREED = ("A", "B")
 """Files in which every start and finish must be Project's."""
 
 RESOURCE_DRIVEN = "its two resources work different hours, one of them at night; ours follows the task's calendar"
-SPLIT = "a split task: ours schedules its duration without the interruptions"
 DEVIATIONS: Mapping[str, Mapping[int, str]] = {
     "ms_sample": {1: "summary of task 2", 2: RESOURCE_DRIVEN},
-    "ms_splittask": {1: SPLIT, 2: SPLIT},
 }
 """Tasks of the other files whose dates may differ, by number, and why."""
-FLOATS: Mapping[str, str] = {
-    "ms_sample": "float is measured from the finish of task 2",
-    "ms_splittask": "float of split tasks",
-}
+FLOATS: Mapping[str, str] = {"ms_sample": "float is measured from the finish of task 2"}
 """Files in which a task may have another total float or another critical flag than in Project."""
 
 

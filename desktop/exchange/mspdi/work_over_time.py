@@ -11,7 +11,7 @@ from typing import Any
 
 from desktop.domain.imports import APPROXIMATED, Findings
 from desktop.domain.plan import Assignment, Task
-from desktop.domain.scheduling import Schedule, TaskDates, WorkCalendar, to_datetime, to_minutes
+from desktop.domain.scheduling import Schedule, TaskDates, to_datetime, to_minutes
 from desktop.exchange.mspdi import values
 from desktop.exchange.mspdi.markup import Node
 from desktop.exchange.mspdi.splits import ACTUAL, PLANNED
@@ -43,7 +43,7 @@ class WorkOverTime:
             rows, current = [row for row in rows if row[0] not in _OF_THE_PLAN], []
         nodes = [_node(row, uid) for row in rows]
         if task.splits and not current:
-            nodes += self.of_splits(task, dates, item.units, uid)
+            nodes += self.of_splits(task, item.units, uid)
         return nodes
 
     def _still_fits(self, item: Assignment, task: Task, dates: TaskDates, rows: list[list[str]]) -> bool:
@@ -57,28 +57,20 @@ class WorkOverTime:
                 return False
         return item.work is None or abs(total - item.work) <= len(rows)
 
-    def of_splits(self, task: Task, dates: TaskDates, units: int, uid: int) -> list[Node]:
-        """Periods with and without work of an interrupted task, from where it starts now."""
-        calendar = self._schedule.calendar(task.id)
-        found = [(part.start, part.finish) for part in task.splits]
-        parts = [(to_minutes(start), to_minutes(finish)) for start, finish in found if start and finish]
-        if not parts:
-            return []
-        shift = calendar.work_at(to_minutes(dates.start)) - calendar.work_at(parts[0][0])
+    def of_splits(self, task: Task, units: int, uid: int) -> list[Node]:
+        """Periods with and without work of an interrupted task, where it is now."""
+        calendar, parts = self._schedule.calendar(task.id), self._schedule.parts(task.id)
+        if len(parts) == 1:  # its dates are facts, and so is its pattern
+            found = [(part.start, part.finish) for part in task.splits]
+            parts = tuple((to_minutes(start), to_minutes(finish)) for start, finish in found if start and finish)
         made: list[Node] = []
         before = None
         for start, finish in parts:
-            begun, ended = self._moved(calendar, start, finish, shift)
-            if before is not None and before < begun:
-                made.append(_period(uid, before, begun, 0))
-            made.append(_period(uid, begun, ended, calendar.between(begun, ended) * units // 100))
-            before = ended
+            if before is not None and before < start:
+                made.append(_period(uid, before, start, 0))
+            made.append(_period(uid, start, finish, calendar.between(start, finish) * units // 100))
+            before = finish
         return made
-
-    def _moved(self, calendar: WorkCalendar, start: int, finish: int, shift: int) -> tuple[int, int]:
-        if not shift:
-            return start, finish
-        return calendar.latest(calendar.work_at(start) + shift), calendar.earliest(calendar.work_at(finish) + shift)
 
 
 def _is_row(row: Any) -> bool:

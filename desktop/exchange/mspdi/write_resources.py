@@ -169,7 +169,7 @@ class AssignmentWriter:
             "WorkContour": CONTOURS["contoured"] if task.splits else "0",
         }
         nodes = [(tag, text) for tag, text in written.items() if text]
-        return ("Assignment", arranged(order.ASSIGNMENT, nodes, self._over_time.of_splits(task, dates, 100, uid)))
+        return ("Assignment", arranged(order.ASSIGNMENT, nodes, self._over_time.of_splits(task, 100, uid)))
 
 
 def _joined(first: Assignment, second: Assignment) -> Assignment:
