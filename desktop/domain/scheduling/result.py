@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import mul
 
 from desktop.domain.plan import Task
 from desktop.domain.scheduling.calendars import WorkCalendar
@@ -126,11 +127,14 @@ class Schedule:
     def _within_limit(self, above: int | None, limit: int) -> bytearray:
         net, floats = self._net, self._times.total_float
         found = bytearray(net.rows.count)
-        for row, amount in enumerate(floats):
-            if amount <= limit and (above is None or amount > above):
-                task = net.tasks[row]
-                if task.percent_complete < 100 and task.actual_finish is None and not net.rows.kids[row]:
-                    found[row] = row not in net.rows.inactive
+        if above is None:
+            near = [row for row, amount in enumerate(floats) if amount <= limit]
+        else:
+            near = [row for row, amount in enumerate(floats) if above < amount <= limit]
+        for row in near:
+            task = net.tasks[row]
+            if task.percent_complete < 100 and task.actual_finish is None and not net.rows.kids[row]:
+                found[row] = row not in net.rows.inactive
         for row in reversed(net.rows.summaries):
             found[row] = any(found[kid] for kid in net.rows.kids[row])
         return found
@@ -139,23 +143,29 @@ class Schedule:
     def percents(self) -> Sequence[int]:
         """Per cent complete by row; summaries from the durations of the leaf tasks within them."""
         net, rows = self._net, self._net.rows
-        own = [max(0, min(100, task.percent_complete)) for task in net.tasks]
+        own = [task.percent_complete for task in net.tasks]
+        if own and not 0 <= min(own) <= max(own) <= 100:
+            own = [max(0, min(100, percent)) for percent in own]
         for row, facts in net.facts.items():
             if facts.done:
                 own[row] = 100
         if not rows.summaries:
             return own
-        leaf = [not rows.kids[row] and row not in rows.inactive for row in range(rows.count)]
-        planned = [self._duration(row) if leaf[row] else 0 for row in range(rows.count)]
+        planned = list(net.duration)
+        for row in net.facts:
+            planned[row] = self._duration(row)
+        for row in (*rows.summaries, *rows.inactive):
+            planned[row] = 0
         whole = [0, *accumulate(planned)]
-        done = [0, *accumulate(planned[row] * own[row] for row in range(rows.count))]
+        done = [0, *accumulate(map(mul, planned, own))]
         for row in rows.summaries:
             first, last = row, rows.end[row]
             total = whole[last] - whole[first]
             if total:
                 own[row] = (done[last] - done[first]) // total
             else:
-                within = [own[kid] for kid in range(first + 1, last) if leaf[kid]]
+                kids = range(first + 1, last)
+                within = [own[kid] for kid in kids if not rows.kids[kid] and kid not in rows.inactive]
                 own[row] = sum(within) // len(within) if within else 0
         return own
 
