@@ -17,9 +17,6 @@ from desktop.views.labels import BODY, HEADING, SMALL, Text, breakable, em, scal
 from desktop.views.overview.badge import paint_rating
 from desktop.views.theme import colour
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -40,6 +37,22 @@ class Line:
         """Label, value and detail for a screen reader, and the word for the sign where it is not the value."""
         sign = tr(TITLES[self.rating]) if self.rating and tr(TITLES[self.rating]) != self.value else ""
         return ", ".join(one_line(part) for part in (self.text, self.value, sign, self.detail) if part)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text in its place, cut with an ellipsis where it is longer."""
+
+    text: str
+    font: QFont
+    role: str
+    box: QRect
+
+    def paint(self, painter: QPainter) -> None:
+        painter.setFont(self.font)
+        painter.setPen(colour(self.role))
+        shown = QFontMetrics(self.font).elidedText(one_line(self.text), Qt.TextElideMode.ElideRight, self.box.width())
+        painter.drawText(self.box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class Row(QAbstractButton):
@@ -104,24 +117,32 @@ class LineButton(Row):
             self._paint_line(painter)
 
     def _paint_line(self, painter: QPainter) -> None:
+        if self.line.rating:
+            side = em(1.25)
+            paint_rating(painter, QRectF(em(0.4), (em(1.55) - side) / 2, side, side), self.line.rating)
+        for part in self.parts():
+            part.paint(painter)
+
+    def parts(self) -> list[Words]:
+        """The texts of the line with their places."""
         line, box = self.line, self.rect().adjusted(em(0.4), 0, -em(0.4), 0)
         upper = QRect(box.left(), box.top(), box.width(), em(1.55))
         if line.rating:
-            side = em(1.25)
-            sign = QRectF(box.left(), upper.center().y() - side / 2, side, side)
-            paint_rating(painter, sign, line.rating)
             upper.setLeft(box.left() + em(1.75))
-        font = scaled(BODY, bold=True)
+        found = []
         taken = 0
         if line.value:
-            painter.setFont(font)
-            painter.setPen(colour(line.role))
-            painter.drawText(upper, _RIGHT, line.value)
-            taken = QFontMetrics(font).horizontalAdvance(line.value) + em(0.8)
-        _elided(painter, upper.adjusted(0, 0, -taken, 0), line.text, scaled(BODY, bold=line.strong), "text")
+            figure = scaled(BODY, bold=True)
+            width = QFontMetrics(figure).horizontalAdvance(line.value) + 2
+            found.append(
+                Words(line.value, figure, line.role, QRect(upper.right() - width, upper.top(), width, em(1.55)))
+            )
+            taken = width + em(0.8)
+        found.append(Words(line.text, scaled(BODY, bold=line.strong), "text", upper.adjusted(0, 0, -taken, 0)))
         if line.detail:
-            lower = QRect(upper.left(), upper.bottom() - em(0.2), box.right() - upper.left(), em(1.1))
-            _elided(painter, lower, line.detail, scaled(SMALL), "muted")
+            lower = QRect(upper.left(), upper.bottom() - em(0.2), upper.width(), em(1.15))
+            found.append(Words(line.detail, scaled(SMALL), "muted", lower))
+        return found
 
 
 class Title(Row):
@@ -148,16 +169,9 @@ class Title(Row):
             side, middle = em(1.15), self.height() // 2
             painter.drawPixmap(em(0.4), middle - side // 2, pixmap(self._icon, side, "accent", ratio))
             box = self.rect().adjusted(em(2), 0, -em(1.6), 0)
-            _elided(painter, box, self.text(), scaled(HEADING, bold=True), "text")
+            Words(self.text(), scaled(HEADING, bold=True), "text", box).paint(painter)
             side = em(0.9)
             painter.drawPixmap(self.width() - side - em(0.4), middle - side // 2, pixmap("right", side, "muted", ratio))
-
-
-def _elided(painter: QPainter, box: QRect, text: str, font: QFont, role: str) -> None:
-    painter.setFont(font)
-    painter.setPen(colour(role))
-    shown = QFontMetrics(font).elidedText(one_line(text), Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, _LEFT, shown)
 
 
 class Card(QFrame):

@@ -154,9 +154,15 @@ class OverviewPage(Page):
             self._placed = placed
             for at, column in enumerate(self._columns):
                 for card in placed[at] if at < count else ():
+                    self._leave(card)
                     column.insertWidget(column.count() - 1, card)
                 self._board.setStretch(at, int(at < count))
         self._chain()
+
+    def _leave(self, card: Card) -> None:
+        """Take a card out of the column it stands in, so that places are counted without it."""
+        for column in self._columns:
+            column.removeWidget(card)
 
     def _chain(self) -> None:
         """Tab goes through the cards as they stand: down each column, then on to the next."""
