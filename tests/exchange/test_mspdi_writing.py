@@ -171,6 +171,28 @@ def test_work_that_only_the_status_date_holds_back_stays_there(tmp_path: Path) -
     assert [finding.items for finding in findings if finding.kind == APPROXIMATED] == [("A",)]
 
 
+def test_pins_on_some_tasks_and_on_all(tmp_path: Path) -> None:
+    """B must start on 06-02 although A ends on 06-05; C, which must start then as well, gives way to A."""
+
+    def made(pinned: bool) -> Project:
+        hard: dict[str, Any] = {"constraint": "mso", "constraint_date": AT(2026, 6, 2, 8)}
+        return plan(
+            one("a", duration=2400), one("b", rank=2, pinned=True, **hard), one("c", rank=3, pinned=pinned, **hard),
+            record(Dependency, id="l", predecessor="a", successor="b"),
+            record(Dependency, id="m", predecessor="a", successor="c"),
+        )  # fmt: skip
+
+    some, every = again(made(pinned=False), tmp_path), again(made(pinned=True), tmp_path)
+    found = {task.name: (task.mode, schedule(some).of(task.id).start) for task in some.table(Task).values()}
+    assert found == {
+        "A": ("auto", AT(2026, 6, 1, 8)), "B": ("manual", AT(2026, 6, 2, 8)), "C": ("auto", AT(2026, 6, 8, 8)),
+    }  # fmt: skip
+    assert {task.mode for task in every.table(Task).values()} == {"auto"}
+    assert every.profile.constraint_rule == "pinned"
+    starts = {task.name: schedule(every).of(task.id).start for task in every.table(Task).values()}
+    assert starts["B"] == starts["C"] == AT(2026, 6, 2, 8)
+
+
 # -- calendars ----------------------------------------------------------------------------------------
 
 
@@ -369,14 +391,13 @@ def test_work_over_time_goes_back_only_while_it_is_true(corpora: Path) -> None:
 
 def test_what_has_no_place_is_named() -> None:
     project = plan(
-        one(owner=None, deliverable="Report", pinned=True, optimistic=60),
+        one(owner=None, deliverable="Report", optimistic=60),
         record(Resource, id="a", number=1, name="Crane", kind="equipment"),
         progress_rule="retained", critical_rule="longest_path", critical_limit=100,
     )  # fmt: skip
     _, findings = written(project)
     assert lost(findings) == {
         "Tasks with an owner, a deliverable, three estimates or level of effort, written without: {n}",
-        "Tasks that are pinned one by one; Project knows this for the whole plan only: {n}",
         "Equipment, written as work resources: {n}",
         "Rules of scheduling that Project does not have, left out: {n}",
     }

@@ -26,7 +26,7 @@ SLOTS = range(11)
 """Project has room for eleven baselines."""
 
 OWN_FIELDS = N_("Tasks with an owner, a deliverable, three estimates or level of effort, written without: {n}")
-PINNED = N_("Tasks that are pinned one by one; Project knows this for the whole plan only: {n}")
+PINNED = N_("Tasks that are pinned one by one, which Project cannot; written as planned by hand: {n}")
 HELD = N_("Tasks that only the status date holds back, written as “start no earlier than”: {n}")
 TOO_MANY = N_("Baselines for which Project has no room: {n}")
 
@@ -58,6 +58,16 @@ class Book:
         return values.money_text(minor or 0, self.digits)
 
 
+HARD = frozenset({"mso", "mfo", "snlt", "fnlt"})
+"""Constraints that logic may break, or that break logic: Project decides this for the whole plan."""
+
+
+def honours_constraints(project: Project) -> bool:
+    """Whether Project is to honour constraint dates: so do we, or every task that has such a date is pinned."""
+    hard = [task.pinned for task in project.table(Task).values() if task.constraint in HARD]
+    return project.profile.constraint_rule == "pinned" or (bool(hard) and all(hard))
+
+
 class TaskWriter:
     """Writes the rows of the outline; the row of the whole project is not among them."""
 
@@ -68,9 +78,10 @@ class TaskWriter:
         book.tasks.update({row: numbers.take("task", project.get(Task, row).source_uid) for row in self._rows})
         self._baselines = self._by_task()
         profile = project.profile
-        self._soft = profile.constraint_rule == "soft"
-        moves = profile.progress_rule != "as_planned" and profile.status_date
-        self._moves = dt.datetime.combine(profile.status_date, dt.time()) if moves and profile.status_date else None
+        self._honours = honours_constraints(project)
+        self._own_progress = profile.progress_rule != "as_planned"
+        status = profile.status_date if self._own_progress else None
+        self._moves = dt.datetime.combine(status, dt.time()) if status else None
         """The moment before which no work is planned, where the rule of progress says so."""
 
     def nodes(self) -> list[Node]:
@@ -96,7 +107,7 @@ class TaskWriter:
             "ID": str(position),
             "Name": task.name[:MAX_NAME],
             "Active": _flag(task.active),
-            "Manual": _flag(task.mode == "manual" and not parts.get("auto")),
+            "Manual": _flag(self._is_manual(task) and not parts.get("auto")),
             "Type": "1" if summary else _TYPES.get(task.task_type, "0"),
             "IsNull": "0",
             "WBS": book.project.wbs(task.id),
@@ -112,7 +123,7 @@ class TaskWriter:
             "IgnoreResourceCalendar": _flag(task.ignore_resource_calendar),
             "CalendarUID": str(book.calendars.get(task.calendar or "", -1)),
         }
-        written |= _dates(task, dates, summary) | self._limits(task, dates, summary)
+        written |= self._dates(task, dates, summary) | self._limits(task, dates, summary)
         written |= _rolled_up(dates) if summary else self._progress(task, dates)
         book.exactness.restore(written, parts)
         kept = foreign.kept(parts)
@@ -120,6 +131,36 @@ class TaskWriter:
         usual = [(tag, TASK_DEFAULTS[tag]) for tag in _USUAL if tag not in have]
         nodes = [(tag, text) for tag, text in written.items() if text]
         return ("Task", arranged(order.TASK, nodes, usual, kept, self._links(task), self._baseline_nodes(task, parts)))
+
+    def _is_manual(self, task: Task) -> bool:
+        """Whether Project would move a task that stays where it is with us."""
+        pinned = task.pinned and task.constraint in HARD and not self._honours
+        return task.mode == "manual" or (pinned and not task.actual_start and not task.actual_finish)
+
+    def _dates(self, task: Task, dates: TaskDates, summary: bool) -> dict[str, str]:
+        """When the task is, and what its place in the network is."""
+        manual = self._is_manual(task)
+        start, finish = task.manual_start, task.manual_finish
+        if manual and task.mode == "auto":
+            start, finish = dates.start, dates.finish
+        duration = dates.duration if summary and not manual else task.duration
+        return {
+            "Start": _moment(dates.start),
+            "Finish": _moment(dates.finish),
+            "Duration": values.span_text(duration),
+            "DurationFormat": values.format_of(task.duration_unit, task.estimated),
+            "Estimated": _flag(task.estimated),
+            "ManualStart": _moment(start) if manual else "",
+            "ManualFinish": _moment(finish) if manual else "",
+            "ManualDuration": values.span_text(task.duration) if manual else "",
+            "Critical": _flag(dates.critical),
+            "EarlyStart": _moment(dates.early_start),
+            "EarlyFinish": _moment(dates.early_finish),
+            "LateStart": _moment(dates.late_start),
+            "LateFinish": _moment(dates.late_finish),
+            "FreeSlack": str(dates.free_float * 10),
+            "TotalSlack": str(dates.total_float * 10),
+        }
 
     def _progress(self, task: Task, dates: TaskDates) -> dict[str, str]:
         """What has been done of a task, in durations and work."""
@@ -154,7 +195,7 @@ class TaskWriter:
 
         Our rules of progress move the remaining work; Project leaves it where these two dates say.
         """
-        if not self._moves or not task.actual_start or task.actual_finish or task.elapsed:
+        if not self._own_progress or not task.actual_start or task.actual_finish or task.elapsed:
             return task.stop, task.resume
         calendar = self._book.schedule.calendar(task.id)
         stop = calendar.earliest(calendar.work_at(to_minutes(task.actual_start)) + done)
@@ -186,8 +227,8 @@ class TaskWriter:
             findings.note(APPROXIMATED, SHORTENED, task.name[:80])
         if task.owner or task.deliverable or task.optimistic or task.pessimistic or task.level_of_effort:
             findings.note(NOT_WRITTEN, OWN_FIELDS, task.name)
-        if task.pinned and self._soft:
-            findings.note(NOT_WRITTEN, PINNED, task.name)
+        if task.mode == "auto" and self._is_manual(task):
+            findings.note(APPROXIMATED, PINNED, task.name)
 
     # -- links ----------------------------------------------------------------------------------
 
@@ -261,29 +302,6 @@ class TaskWriter:
             written["DurationFormat"] = "7"
         nodes = [(tag, text) for tag, text in written.items() if text]
         return ("Baseline", arranged(order.TASK_BASELINE, nodes, kept))
-
-
-def _dates(task: Task, dates: TaskDates, summary: bool) -> dict[str, str]:
-    """When the task is, and what its place in the network is."""
-    manual = task.mode == "manual"
-    duration = dates.duration if summary and not manual else task.duration
-    return {
-        "Start": _moment(dates.start),
-        "Finish": _moment(dates.finish),
-        "Duration": values.span_text(duration),
-        "DurationFormat": values.format_of(task.duration_unit, task.estimated),
-        "Estimated": _flag(task.estimated),
-        "ManualStart": _moment(task.manual_start) if manual else "",
-        "ManualFinish": _moment(task.manual_finish) if manual else "",
-        "ManualDuration": values.span_text(task.duration) if manual else "",
-        "Critical": _flag(dates.critical),
-        "EarlyStart": _moment(dates.early_start),
-        "EarlyFinish": _moment(dates.early_finish),
-        "LateStart": _moment(dates.late_start),
-        "LateFinish": _moment(dates.late_finish),
-        "FreeSlack": str(dates.free_float * 10),
-        "TotalSlack": str(dates.total_float * 10),
-    }
 
 
 def _rolled_up(dates: TaskDates) -> dict[str, str]:

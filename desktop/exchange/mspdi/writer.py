@@ -22,7 +22,7 @@ from desktop.exchange.mspdi.read_profile import USUAL
 from desktop.exchange.mspdi.whole import notes_of, span_of
 from desktop.exchange.mspdi.write_calendars import CalendarPlanner
 from desktop.exchange.mspdi.write_resources import AssignmentWriter, ResourceWriter
-from desktop.exchange.mspdi.write_tasks import Book, TaskWriter
+from desktop.exchange.mspdi.write_tasks import Book, TaskWriter, honours_constraints
 from desktop.i18n import N_, tr
 from desktop.publish import publish_bytes
 
@@ -93,7 +93,7 @@ def _head(book: Book, now: dt.datetime) -> list[Node]:
         "MinutesPerDay": str(profile.minutes_per_day),
         "MinutesPerWeek": str(profile.minutes_per_week),
         "DaysPerMonth": str(profile.days_per_month),
-        "HonorConstraints": "1" if profile.constraint_rule == "pinned" else "0",
+        "HonorConstraints": "1" if honours_constraints(book.project) else "0",
         "StatusDate": values.moment_text(status) if status else "",
         "CurrentDate": values.moment_text(now),
     }
