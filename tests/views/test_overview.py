@@ -176,19 +176,24 @@ def test_tomorrows_follow_up_waits(page: OverviewPage, workspace: Workspace) -> 
 
 
 @pytest.mark.parametrize(
-    ("card", "line", "command", "value"),
+    ("place", "command", "value"),
     [
-        ("actions", "Ours", SetFields("action", ("a2",), {"status": "done"}), "2 open"),
-        ("actions", "Overdue", AddRecord("action", {"title": "x", "side": "client", "due": june(1)}), "3"),
-        ("risks", "High", SetFields("risk", ("r1",), {"probability": 1}), "1"),
-        ("schedule", "Critical tasks", SetFields("task", ("b",), {"duration": 480}), "1"),  # the review alone ends last
-        ("issues", "Open issues", SetFields("issue", ("i5",), {"status": "closed"}), "4"),
-        ("decisions", "Pending", AddRecord("decision", {"title": "x"}), "3"),
+        (("actions", "Ours"), SetFields("action", ("a2",), {"status": "done"}), "2 open"),
+        (("actions", "Overdue"), AddRecord("action", {"title": "x", "side": "client", "due": june(1)}), "3"),
+        (("risks", "High"), SetFields("risk", ("r1",), {"probability": 1}), "1"),
+        (
+            ("schedule", "Critical tasks"),
+            SetFields("task", ("b",), {"duration": 480}),
+            "1",
+        ),  # the review alone ends last
+        (("issues", "Open issues"), SetFields("issue", ("i5",), {"status": "closed"}), "4"),
+        (("decisions", "Pending"), AddRecord("decision", {"title": "x"}), "3"),
     ],
 )
 def test_figures_keep_up_with_edits_and_undo(
-    page: OverviewPage, workspace: Workspace, card: str, line: str, command: Any, value: str
+    page: OverviewPage, workspace: Workspace, place: tuple[str, str], command: Any, value: str
 ) -> None:
+    card, line = place
     before = values(page, card)
     workspace.do(command)
     assert dict(values(page, card))[line] == value != dict(before)[line]
