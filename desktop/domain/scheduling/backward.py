@@ -9,7 +9,7 @@ from desktop.domain.scheduling.calendars import FAR
 from desktop.domain.scheduling.lags import remove_lag
 from desktop.domain.scheduling.links import FS, SF, SS, Link
 from desktop.domain.scheduling.network import Network
-from desktop.domain.scheduling.reading import FIXED, LATE, PINNED, PLAIN, STARTED, SUMMARY
+from desktop.domain.scheduling.reading import CREW, FIXED, LATE, PINNED, PLAIN, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
 
 
@@ -41,7 +41,7 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
         if k == SUMMARY:
             # Only what its own links demand; its late dates are rolled up afterwards.
             s = f = w = first = 0
-        elif k in (PLAIN, LATE) and not (inactive and row in inactive):
+        elif k in (PLAIN, LATE, CREW) and not (inactive and row in inactive):
             s, f, w = back[row](t, tail[row])
             # A milestone is shown at the end of a day, but the next morning would do as well.
             first = s if tail[row] else t
@@ -110,7 +110,7 @@ def _limit_by_start(net: Network, times: Times, row: int, link: Link) -> int:
         return start
     begin, finish, work = net.place[row](start, duration)
     # Nothing can begin between two bands: then the last minute before is the latest to begin at.
-    return finish if begin == start else net.clock[row].earliest(work - 1 + duration)
+    return finish if begin == start or row in net.crews else net.clock[row].earliest(work - 1 + duration)
 
 
 def _limit_from_above(net: Network, times: Times, row: int) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from desktop.domain.changes import Change
-from desktop.domain.plan import Calendar, Dependency, ProjectProfile, Task
+from desktop.domain.plan import Assignment, Calendar, Task
 from desktop.domain.project import Project
+from desktop.domain.record import Record
 from desktop.domain.scheduling.agenda import Agenda
 from desktop.domain.scheduling.backward import run_backward
 from desktop.domain.scheduling.calendar_book import CalendarBook
@@ -19,18 +20,25 @@ from desktop.domain.scheduling.result import Schedule
 from desktop.domain.scheduling.times import Times
 
 # What the calculation reads, by record type. Anything else may change without a new schedule.
-_PROFILE = attrgetter(
-    "start", "status_date", "calendar", "schedule_from", "finish", "constraint_rule", "progress_rule", "lag_calendar",
-    "critical_rule", "critical_limit", "near_critical_limit",
-)  # fmt: skip
-_TASK_STRUCTURE = attrgetter("parent", "rank", "calendar", "active", "elapsed")
 _TASK = attrgetter(
     "duration", "duration_unit", "mode", "manual_start", "manual_finish", "constraint", "constraint_date", "pinned",
     "deadline", "percent_complete", "actual_start", "actual_finish", "remaining_duration", "levelling_delay", "splits",
     "stop", "resume",
 )  # fmt: skip
-_LINK = attrgetter("predecessor", "successor", "type", "lag", "lag_unit", "lag_percent")
-_CALENDAR = attrgetter("base", "week", "exceptions", "work_weeks")
+_READ: Mapping[str, Callable[[Record], object]] = {
+    "project": attrgetter(
+        "start", "status_date", "calendar", "schedule_from", "finish", "constraint_rule", "progress_rule",
+        "lag_calendar", "critical_rule", "critical_limit", "near_critical_limit",
+    ),
+    "task": attrgetter("parent", "rank", "calendar", "active", "elapsed", "task_type", "ignore_resource_calendar"),
+    "dependency": attrgetter("predecessor", "successor", "type", "lag", "lag_unit", "lag_percent"),
+    "calendar": attrgetter("base", "week", "exceptions", "work_weeks"),
+    "assignment": attrgetter(
+        "task", "resource", "units", "work", "overtime_work", "actual_work", "delay", "levelling_delay", "contour"
+    ),
+    "resource": attrgetter("kind", "calendar"),
+}  # fmt: skip
+"""What makes a compiled network out of date when it changes, appears or goes."""
 
 
 def schedule(project: Project, previous: Schedule | None = None, changes: Sequence[Change] = ()) -> Schedule:
@@ -74,21 +82,19 @@ def _affected(net: Network, changes: Sequence[Change]) -> tuple[dict[int, Task],
     """(changed tasks by row, whether the network has to be compiled again)."""
     tasks: dict[int, Task] = {}
     for change in changes:
-        before, after = change.before, change.after
-        if change.key not in ("task", "dependency", "calendar", "project"):
+        before, after, read = change.before, change.after, _READ.get(change.key)
+        if read is None or not (_counts(before) or _counts(after)):
             continue
-        if before is None or after is None:
+        if before is None or after is None or read(before) != read(after):
             return {}, True
-        if isinstance(after, Task):
-            if _TASK_STRUCTURE(before) != _TASK_STRUCTURE(after):
-                return {}, True
-            if _TASK(before) != _TASK(after):
-                tasks[net.rows.row[after.id]] = after
-        else:
-            read = {Dependency: _LINK, Calendar: _CALENDAR, ProjectProfile: _PROFILE}[type(after)]
-            if read(before) != read(after):
-                return {}, True
+        if isinstance(after, Task) and _TASK(before) != _TASK(after):
+            tasks[net.rows.row[after.id]] = after
     return tasks, False
+
+
+def _counts(record: Record | None) -> bool:
+    """Whether dates may depend on ``record``: assignments without work follow their task."""
+    return record is not None and not (isinstance(record, Assignment) and not record.work)
 
 
 def calculate(net: Network, times: Times | None = None) -> Times:

@@ -52,7 +52,7 @@ def _special_float(net: Network, times: Times, row: int) -> int:
         return min(between(times.start[row], times.late_start[row]), between(times.finish[row], times.late_finish[row]))
     if kind == FIXED and net.facts[row].done:
         return 0
-    finish_float = times.late_work[row] + net.tail[row] - times.finish_work[row]
+    finish_float = net.clock[row].work_at(times.late_finish[row]) - times.finish_work[row]
     return finish_float if kind == STARTED else min(times.late_work[row] - times.start_work[row], finish_float)
 
 

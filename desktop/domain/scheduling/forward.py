@@ -8,7 +8,7 @@ from desktop.domain.scheduling.agenda import Agenda
 from desktop.domain.scheduling.lags import add_lag
 from desktop.domain.scheduling.links import FF
 from desktop.domain.scheduling.network import Network
-from desktop.domain.scheduling.reading import FIXED, LATE, PLAIN, STARTED, SUMMARY
+from desktop.domain.scheduling.reading import CREW, FIXED, LATE, PLAIN, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
 
 
@@ -64,7 +64,7 @@ def place_linked(net: Network, times: Times, row: int, t: int) -> tuple[int, int
     duration = net.span[row]
     t, last = _bounds(net, times, row, t, duration)
     s, f, w = net.place[row](t, duration)
-    if last > f and net.clock[row].work_at(last) == w + duration:
+    if last > f and net.clock[row].between(f, last) == 0:
         f = last
     return s, f, w
 
@@ -106,7 +106,10 @@ def _place_special(net: Network, times: Times, row: int) -> tuple[int, int, int,
         s, f, w = logic_start(net, times, row)
         if times.late_known and times.late_start[row] > s:
             s, f, w = times.late_start[row], times.late_finish[row], times.late_work[row]
-        return s, f, w, w + net.span[row]
+        return s, f, w, clock.work_at(f)
+    if kind == CREW:
+        s, f, w = logic_start(net, times, row)
+        return s, f, w, clock.work_at(f)
     facts = net.facts[row]
     if kind == FIXED and facts.start is not None and facts.finish is not None:
         return facts.start, facts.finish, clock.work_at(facts.start), clock.work_at(facts.finish)
@@ -118,7 +121,7 @@ def _place_special(net: Network, times: Times, row: int) -> tuple[int, int, int,
         s, f, w = net.place[row](s + facts.pin_date, net.span[row])
     elif facts.pin in ("mso", "mfo") or s > facts.pin_date:
         s, f, w = net.place[row](facts.pin_date, net.span[row])
-    return s, f, w, w + net.span[row]
+    return s, f, w, clock.work_at(f)
 
 
 def _finish_remaining(net: Network, times: Times, row: int) -> int:

@@ -11,6 +11,7 @@ from desktop.domain.project import Project
 from desktop.domain.scheduling.calendar_book import CalendarBook
 from desktop.domain.scheduling.calendars import ELAPSED, FAR, Place, WorkCalendar
 from desktop.domain.scheduling.clock import DAY, is_plausible, to_minutes
+from desktop.domain.scheduling.crew import read_crews
 from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.graph import circles, topological_order
 from desktop.domain.scheduling.links import SF, SS, LinkReader
@@ -45,6 +46,7 @@ class Network:
         for position, row in enumerate(self.order):
             self.position[row] = position
         self._find_limits()
+        self.crews = read_crews(project, rows, self.calendars, self.book, self.calendar)
         self._read_tasks()
 
     # -- calendars ------------------------------------------------------------------------------

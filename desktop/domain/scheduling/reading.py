@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.domain.plan import Task
 from desktop.domain.scheduling.calendars import ELAPSED, FAR, WorkCalendar
 from desktop.domain.scheduling.clock import day_start, is_plausible, to_minutes
+from desktop.domain.scheduling.crew import backward_of, forward_of
 from desktop.domain.scheduling.findings import ScheduleWarning
 
 if TYPE_CHECKING:
     from desktop.domain.scheduling.network import Network
 
-PLAIN, SUMMARY, FIXED, STARTED, PINNED, LATE = 0, 1, 2, 3, 4, 5
+PLAIN, SUMMARY, FIXED, STARTED, PINNED, LATE, CREW = 0, 1, 2, 3, 4, 5, 6
 """Kinds of row: follows its links; rolled up; dates are facts; in progress; overrides logic or is
-delayed behind it; as late as possible."""
+delayed behind it; as late as possible; follows its links at the pace of its people."""
 
 MAX_DURATION = 1440 * 366 * 200
 """Two centuries, as for durations that are typed in."""
@@ -92,6 +93,10 @@ class TaskReader:
         net.place[row] = calendar.place if duration else calendar.place_point
         net.back[row] = calendar.place_back
         net.kind[row] = PLAIN
+        crew = net.crews.get(row) if net.crews else None
+        if crew and duration:
+            net.kind[row] = CREW
+            net.place[row], net.back[row] = forward_of(crew, calendar, False), backward_of(crew, calendar, False)
         alone = not (net.links.fs_in[row] or net.links.in_links[row])
         # A predecessor stands in for the project start; it may lie before it.
         net.floor[row] = max(net.start if alone else 0, self.data_date)
@@ -111,7 +116,7 @@ class TaskReader:
             self._read_manual(row, task)
         elif task.constraint != "asap":
             self._read_constraint(row, task, alone)
-        if task.levelling_delay and net.kind[row] == PLAIN:
+        if task.levelling_delay and net.kind[row] in (PLAIN, CREW):
             net.kind[row] = PINNED
             net.facts[row] = RowFacts(pin="delay", pin_date=min(task.levelling_delay, MAX_DURATION))
         if task.deadline is not None:
@@ -144,6 +149,15 @@ class TaskReader:
             if self.progress != "as_planned":
                 resume = max(start, self.data_date or net.place[row](start, max(0, duration - remaining))[1])
             net.facts[row] = RowFacts(start, resume=resume, follows_links=self.progress == "retained", again=again)
+            self._read_rest_of_crew(row, resume or again)
+
+    def _read_rest_of_crew(self, row: int, resume: int) -> None:
+        """People in progress: late dates, and dates after an interruption, go by what is left for each."""
+        net, crew = self.net, self.net.crews.get(row)
+        if crew and net.duration[row]:
+            net.back[row] = backward_of(crew, net.clock[row], True)
+            if resume:
+                net.place[row] = forward_of(crew, net.clock[row], True)
 
     def _taken_up_again(self, row: int, task: Task) -> int:
         """When an interrupted task in progress goes on, where its record says so; 0 for one that was not."""

@@ -192,6 +192,10 @@ class Schedule:
         row = self._net.rows.row.get(task_id) if task_id else None
         return self._net.calendar if row is None else self._net.calendars[row]
 
+    def goes_by_people(self, task_id: str) -> bool:
+        """Whether the dates of a task follow from when its people can work (see ``crew``)."""
+        return self._net.rows.row[task_id] in self._net.crews
+
     def _duration(self, row: int) -> int:
         net, times = self._net, self._times
         if net.rows.kids[row]:

@@ -1,0 +1,118 @@
+"""Tasks that go at the pace of their people, by Microsoft Project's rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from desktop.domain.changes import Change
+from desktop.domain.plan import Assignment, Resource
+from desktop.domain.scheduling import schedule
+from tests.domain.scheduling.building import DAY, OFFICE, at, calendar, floats, link, plan, project, span, task
+
+OFFICE_WEEK = calendar("office")
+MORNINGS = calendar("mornings", "08:00-12:00", 5)
+WEEKEND = calendar("every day", OFFICE, 7)
+
+
+def person(name: str, own: str | None = None, **fields: Any) -> Resource:
+    return Resource(id=name, name=name, calendar=own, **fields)
+
+
+def work(who: str, days: float, identity: str = "A", **fields: Any) -> Assignment:
+    return Assignment(id=f"{identity}-{who}", task=identity, resource=who, work=round(days * DAY), **fields)
+
+
+def made(*records, **profile):
+    return plan(OFFICE_WEEK, MORNINGS, WEEKEND, *records, calendar="office", **profile)
+
+
+def test_half_day_worker_takes_twice_as_long():
+    planned = made(task("A", 2), task("B", 1), link("A>B"), person("Li", "mornings"), work("Li", 2))
+    assert span(planned, "A") == "06-01 08:00 - 06-04 12:00"
+    assert span(planned, "B") == "06-04 13:00 - 06-05 12:00"
+    assert planned.goes_by_people("A")
+    assert planned.of("A").duration == 2 * DAY
+
+
+def test_task_begins_with_the_first_and_ends_with_the_last():
+    both = [person("Li", "mornings"), person("Wang"), work("Li", 1), work("Wang", 3)]
+    assert span(made(task("A", 3), *both), "A") == "06-01 08:00 - 06-03 17:00"
+    late = [person("Li", "mornings"), person("Wang"), work("Li", 1), work("Wang", 1, delay=4 * DAY)]
+    assert span(made(task("A", 3), *late), "A") == "06-01 08:00 - 06-05 17:00"
+
+
+def test_units_contour_and_overtime():
+    def finish(**fields):
+        return made(task("A", 2), person("Li", "every day"), work("Li", 2, **fields)).of("A").finish
+
+    assert finish() == at("06-02 17:00")
+    assert finish(units=50) == at("06-04 17:00")
+    assert finish(contour="bell") == at("06-04 17:00")
+    assert finish(overtime_work=DAY) == at("06-01 17:00")
+    assert finish(levelling_delay=1440) == at("06-03 17:00")
+
+
+def test_task_calendar_and_resource_calendar_are_both_kept_unless_told_otherwise():
+    records = [person("Li", "mornings"), work("Li", 1)]
+    # Saturday is worked by the task alone, afternoons by neither of both together.
+    both = task("A", 1, calendar="every day", constraint="snet", constraint_date=at("06-05 08:00"))
+    assert span(made(both, *records), "A") == "06-05 08:00 - 06-08 12:00"
+    ignoring = both.replace(ignore_resource_calendar=True)
+    assert span(made(ignoring, *records), "A") == "06-05 08:00 - 06-05 17:00"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"task_type": "fixed_duration"}, {"duration_unit": "ed", "duration": 1440}, {"duration": 0}],
+    ids=["fixed duration", "elapsed", "milestone"],
+)
+def test_tasks_that_keep_their_duration(fields):
+    alone = made(task("A", 1, **fields))
+    assert span(made(task("A", 1, **fields), person("Li", "mornings"), work("Li", 1)), "A") == span(alone, "A")
+
+
+def test_material_and_money_take_no_time():
+    steel = [Resource(id="steel", name="Steel", kind="material", calendar="mornings"), work("steel", 5)]
+    assert span(made(task("A", 1), *steel), "A") == "06-01 08:00 - 06-01 17:00"
+
+
+def test_assignments_without_work_follow_the_task():
+    follow = [person("Li", "mornings"), Assignment(id="x", task="A", resource="Li")]
+    planned = made(task("A", 1), *follow)
+    assert span(planned, "A") == "06-01 08:00 - 06-01 17:00"
+    assert not planned.goes_by_people("A")
+
+
+def test_late_dates_go_by_the_people_too():
+    planned = made(task("A", 2), task("B", 5), person("Li", "mornings"), work("Li", 2))
+    # Four mornings, the last one on Friday.
+    assert planned.of("A").late_start == at("06-02 08:00")
+    assert planned.of("A").late_finish == at("06-05 12:00")
+    assert floats(planned, "A") == (1, 1)
+
+
+def test_what_is_left_of_work_in_progress():
+    started = task("A", 4, actual_start=at("06-01 08:00"), percent_complete=50)
+    records = [person("Li", "mornings"), work("Li", 4, actual_work=2 * DAY), task("B", 10)]
+    planned = made(started, *records, progress_rule="as_planned")
+    assert span(planned, "A") == "06-01 08:00 - 06-10 12:00"
+    assert planned.of("A").late_finish == at("06-12 12:00")
+    put_off = started.replace(stop=at("06-04 12:00"), resume=at("06-15 08:00"))
+    assert made(put_off, *records, progress_rule="as_planned").of("A").finish == at("06-18 12:00")
+
+
+def test_edits_of_people_and_their_work_count():
+    whole = project(OFFICE_WEEK, MORNINGS, task("A", 2), person("Li"), work("Li", 2), calendar="office")
+    planned = schedule(whole)
+    assert planned.of("A").finish == at("06-02 17:00")
+    li = whole.table(Resource)["Li"].replace(calendar="mornings")
+    planned = schedule(whole, planned, (Change("resource", "Li", whole.put("resource", "Li", li), li),))
+    assert planned.of("A").finish == at("06-04 12:00")
+    more = whole.table(Assignment)["A-Li"].replace(work=DAY)
+    planned = schedule(whole, planned, (Change("assignment", more.id, whole.put("assignment", more.id, more), more),))
+    assert planned.of("A").finish == at("06-02 12:00")
+    noted = li.replace(notes="part time")
+    change = Change("resource", "Li", whole.put("resource", "Li", noted), noted)
+    assert schedule(whole, planned, (change,)) is planned
