@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.views.theme import colour
 
@@ -65,9 +65,7 @@ class Text(QLabel):
         self.setText(text)
         if scale != BODY or bold:
             self.setFont(scaled(scale, bold=bold))
-        if wrap:
-            self.setWordWrap(True)
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        self.setWordWrap(wrap)
         if role != "text":
             self.set_role(role)
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.i18n import CHINESE, ENGLISH, N_, tr, words
 from desktop.views.icons import icon
-from desktop.views.labels import plain_tooltip
+from desktop.views.labels import em, plain_tooltip
 from desktop.views.settings import THEME
 from desktop.views.theme import CONTRAST_THEME, DARK_THEME, LIGHT_THEME, SYSTEM, THEMES
 
@@ -144,6 +144,7 @@ class Menus(QObject):
         bar = QToolBar(tr("Tool bar"), self._window)
         bar.setObjectName("tools")
         bar.setMovable(False)
+        bar.setIconSize(QSize(em(1.15), em(1.15)))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.addAction(self.undo)
         bar.addAction(self.redo)

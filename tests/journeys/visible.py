@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QAbstractListModel, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QCheckBox,
     QComboBox,
     QGroupBox,
     QLabel,
@@ -17,9 +16,9 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPlainTextEdit,
-    QRadioButton,
     QTabBar,
     QTableView,
+    QToolButton,
     QTreeView,
     QWidget,
 )
@@ -29,16 +28,16 @@ from desktop.views.menus import walk
 from desktop.views.start import RecentButton
 
 WORD = re.compile(r"[A-Za-z]{3,}")
-PLAIN = re.compile(r"<[^>]*>|&(?=\w)|\S*[/\\]\S*")
-"""Markup, marks of mnemonics, paths of files."""
+PLAIN = re.compile(r"<[^>]*>|&(?=\w)|\S*[/\\]\S*|\b[A-Z]{1,3}-\d{3}\b")
+"""Markup, marks of mnemonics, paths of files, numbers of records."""
 LATIN = frozenset(
-    # keys
-    "Ctrl Shift Alt Enter Esc Tab Del Ins Home End PgUp PgDown Space Return "
-    # names and formats
-    "Pilotage pilotage English Microsoft Project XML PDF WBS xml pdf csv CSV XLSX xlsx SVG KPI RACI "
-    # currencies
-    "CNY HKD USD EUR GBP JPY SGD CHF".split()
-)
+    {
+        "Ctrl", "Shift", "Alt", "Enter", "Esc", "Tab", "Del", "Ins", "Home", "End", "PgUp", "PgDown", "Space",
+        "Pilotage", "pilotage", "English", "Microsoft", "Project", "XML", "PDF", "WBS", "xml", "pdf", "csv", "RACI",
+        "CNY", "HKD", "USD", "EUR", "GBP", "JPY", "SGD", "CHF",
+    }
+)  # fmt: skip
+"""Keys, names, formats and currencies: the same in both languages."""
 ROWS, CELL_COLUMNS = 30, 12
 
 
@@ -71,9 +70,7 @@ def _own(widget: QWidget) -> Iterator[str]:
         yield widget.text()
     elif isinstance(widget, QGroupBox):
         yield widget.title()
-    elif isinstance(widget, QLineEdit):
-        yield widget.placeholderText()
-    elif isinstance(widget, QPlainTextEdit):
+    elif isinstance(widget, (QLineEdit, QPlainTextEdit)):
         yield widget.placeholderText()
     elif isinstance(widget, QComboBox):
         yield from (widget.itemText(row) for row in range(widget.count()))
@@ -87,7 +84,7 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
     model = view.model()
     if model is None:
         return
-    columns = min(model.columnCount(), CELL_COLUMNS)
+    columns = 1 if isinstance(model, QAbstractListModel) else min(model.columnCount(), CELL_COLUMNS)
     if isinstance(view, (QTableView, QTreeView)):
         for column in range(columns):
             yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
@@ -125,7 +122,9 @@ def _is_clipped(widget: QWidget) -> bool:
         return False
     if isinstance(widget, ChoiceButton):
         return widget.heightForWidth(widget.width()) > widget.height()
-    if isinstance(widget, (QCheckBox, QRadioButton)) or isinstance(widget, QAbstractButton):
+    if isinstance(widget, QToolButton) and widget.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+        return widget.icon().isNull() and widget.sizeHint().width() > widget.width()
+    if isinstance(widget, QAbstractButton):
         hint = widget.sizeHint()
         return hint.width() > widget.width() or hint.height() > widget.height() + 2
     if isinstance(widget, QTabBar):

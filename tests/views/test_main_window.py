@@ -465,7 +465,12 @@ def test_restoring_keeps_the_present_state_first(opened: MainWindow, project: Pa
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("empty.pilotage", b""), ("text.pilotage", b"hello"), ("old.pilotage", b"\0" * 5000), ("broken.xml", b"<Project>")],
+    [
+        ("empty.pilotage", b""),
+        ("text.pilotage", b"hello"),
+        ("nothing.pilotage", b"\0" * 5000),
+        ("broken.xml", b"<Project>"),
+    ],
 )
 def test_what_is_no_project_is_refused_on_the_start_page(
     window: MainWindow, tmp_path: Path, name: str, content: bytes

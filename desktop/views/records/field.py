@@ -71,7 +71,7 @@ class Field(QWidget):
         if isinstance(self.widget, FlagEditor):
             self.widget.setText(title)
         else:
-            label = Text(title, scale=SMALL, role="muted")
+            label = Text(title, scale=SMALL, role="muted", wrap=True)
             label.setBuddy(self.editor.focus_widget())
             row.addWidget(label)
         row.addWidget(self._mark)

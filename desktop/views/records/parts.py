@@ -68,6 +68,8 @@ class PartsEditor(QWidget):
         self.remove_button = self._button("delete", tr("Take the row away"))
         self.add_button.clicked.connect(self.add)
         self.remove_button.clicked.connect(self.remove)
+        self.remove_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)  # two texts are too wide at 200 %
+        self.remove_button.setToolTip(self.remove_button.text())
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addWidget(self.add_button)

@@ -91,7 +91,7 @@ class MatrixView(QWidget):
         return QSize(em(34), em(17))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(em(16), em(7))
+        return QSize(em(16), em(5))
 
     # -- the mouse ------------------------------------------------------------------------------
 

@@ -128,7 +128,7 @@ class RisksPage(RegisterPage):
         self.halves.addWidget(self.table)
         self.halves.setStretchFactor(0, 1)
         self.halves.setStretchFactor(1, 1)
-        self.table.setMinimumHeight(em(4))
+        self.table.setMinimumHeight(em(3))
         self.halves.setSizes([em(18), em(16)])
         return self.halves
 
