@@ -361,7 +361,7 @@ def find_the_follow_up_on_the_overview(person: Person) -> None:
     page = person.window.view.page
     assert page is not None
     QApplication.processEvents()
-    assert any("Site meeting 周例会" in text for _, text in texts(page))
+    assert any("Site meeting 周例会" in text for _, text in texts(person.window))
 
 
 def switch_the_language(person: Person) -> None:
