@@ -75,6 +75,7 @@ def copy_database(source: Database, target: Path, expected: MetaData | None = ME
     def check(path: Path) -> None:
         with Database(path, writable=False, name=target.name) as copy:
             check_content(copy, expected)
+        forget_sidecars(target)
 
     with (
         publishing(target, verify=check, private=True) as temporary,
@@ -84,6 +85,15 @@ def copy_database(source: Database, target: Path, expected: MetaData | None = ME
         copy.execute("PRAGMA synchronous=OFF")  # publishing brings it to the disk
         source.raw.backup(copy, progress=_impatient)
         copy.execute("PRAGMA journal_mode=DELETE")
+
+
+def forget_sidecars(target: Path) -> None:
+    """Remove what an unfinished transaction left beside a file that is about to be replaced.
+
+    SQLite would take it for the new file's and play it back into that. Whoever wants it has copied it.
+    """
+    for item in sidecars(target):
+        item.unlink()
 
 
 def _impatient(status: int, _remaining: int, _total: int) -> None:
@@ -223,10 +233,6 @@ def restore(backup: Backup, target: Path, root: Path, *, now: dt.datetime) -> Ba
         # A copy of a file that was killed has its unfinished transaction beside it, to be taken back first.
         with Database(backup.path, writable=bool(sidecars(backup.path))) as source:
             check_content(source, None)
-            # An unfinished transaction of the present file, copied above, would be replayed into the restored one.
-            with refusing(target.name):
-                for item in sidecars(target):
-                    item.unlink()
             copy_database(source, target, None)
         return kept
     finally:

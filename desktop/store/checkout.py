@@ -148,8 +148,6 @@ class CheckedOut(ProjectFile):
                 # From here on the sibling is ours, and the original is theirs.
                 self.path = self.original = beside
             else:
-                for item in sidecars(self.original):  # copied with it when it was checked out
-                    item.unlink()
                 copy_database(self._database, self.original)
             self._slip = Slip(str(self.original), file_digest(self.original), "")
             _write_slip(self._database.path.parent, self._slip)

@@ -39,6 +39,9 @@ PRAGMAS: dict[str, tuple[str, object]] = {
 }
 """Setting, and what it must read afterwards."""
 
+OLDEST_LIBRARY = (3, 37)
+"""SQLite that knows STRICT tables; every Python that we support brings a newer one on Windows and macOS."""
+
 STEPS = 100_000
 """Virtual machine instructions of SQLite between two looks at the clock."""
 
@@ -75,6 +78,8 @@ class Database:
         self.writable = writable
         self._begin = "BEGIN"
         self._deadline: float | None = None
+        if sqlite3.sqlite_version_info < OLDEST_LIBRARY:
+            raise Rejected("profile_refused", name=self.name, what="STRICT")
         # Content never appears in an error message, as that may end up in a log.
         self._engine = create_engine("sqlite://", creator=self._open, poolclass=NullPool, hide_parameters=True)
         event.listen(self._engine, "connect", self._prepare)

@@ -16,7 +16,7 @@ from desktop.domain.rejection import Rejected
 from desktop.publish import publishing
 from desktop.publish import refusal as system_refusal
 from desktop.store import ledger, migrations, opening, tables
-from desktop.store.backups import Backups
+from desktop.store.backups import Backups, forget_sidecars
 from desktop.store.connection import Database, stamp
 from desktop.store.lock import Lock, holder, take_lock
 from desktop.store.refusals import refusing
@@ -70,6 +70,7 @@ def write_new(path: Path, project: Project, folders: Folders) -> None:
     def check(temporary: Path) -> None:
         with Database(temporary, writable=False, name=path.name) as database:
             opening.check_content(database, tables.METADATA)
+        forget_sidecars(path)
 
     keep_replaced(path, folders)
     with (

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -39,6 +43,7 @@ from tests.store.samples import (
     unchanged,
     write_project,
 )
+from tests.store.test_opening import interrupted
 from tests.strategies import register_commands
 
 
@@ -225,6 +230,37 @@ def test_a_protected_file_opens_for_reading(path: Path, monkeypatch: pytest.Monk
         assert file.read_only and [warning.code for warning in file.warnings] == ["file_protected"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+@pytest.mark.parametrize(("mode", "warning"), [(0o555, "folder_protected"), (0o755, "file_protected")])
+def test_without_the_right_to_write(written: Path, root: Path, mode: int, warning: str) -> None:
+    """Permissions as the system enforces them: root has none to lose and becomes nobody."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place, "folder")
+        folder.mkdir()
+        path = folder / "a.pilotage"
+        shutil.copyfile(written, path)
+        path.chmod(0o666 if warning == "folder_protected" else 0o444)
+        Path(place).chmod(0o755)
+        script = f"""
+import os
+from pathlib import Path
+from desktop.store import migrations
+from desktop.store.files import ProjectFile
+import sqlalchemy.dialects.sqlite, getpass, pwd
+if os.getuid() == 0:
+    os.chown({str(folder)!r}, 0, 0)
+    os.setgid(65534); os.setuid(65534)
+os.umask(0)
+with ProjectFile.open(Path({str(path)!r})) as file:
+    print(file.read_only, *(warning.code for warning in file.warnings), len(file.project.rows("task")))
+"""
+        folder.chmod(mode)
+        with unchanged(path):
+            done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=False)
+        folder.chmod(0o755)
+        assert (done.stdout, done.stderr) == (f"True {warning} 4\n", "")
+
+
 @pytest.mark.parametrize(("number", "code"), [(13, "folder_protected"), (30, "folder_protected"), (28, "disk_full")])
 def test_where_no_lock_can_be_had_the_file_opens_for_reading(
     path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
@@ -249,6 +285,19 @@ def test_an_existing_file_is_not_overwritten_unasked(path: Path, folders: Folder
     assert folders.backups is not None
     (kept,) = folders.backups.rglob("*before-replace*.pilotage")
     assert kept.read_bytes() == old
+
+
+def test_an_old_journal_is_not_played_back_into_the_new_file(path: Path, folders: Folders) -> None:
+    killed = interrupted(path)
+    with ProjectFile.open(path) as file:
+        file.copy_to(killed)
+    with ProjectFile.open(killed) as file:
+        assert same(file.project, make_project()) and not file.verify()
+    killed = interrupted(path)
+    ProjectFile.create(killed, make_project(5), replace=True, folders=folders).close()
+    with ProjectFile.open(killed) as file:
+        assert same(file.project, make_project(5)) and not file.verify()
+    assert folders.backups is not None and list(folders.backups.rglob("*-journal"))
 
 
 def test_a_project_that_is_open_is_not_replaced(path: Path) -> None:
@@ -330,6 +379,11 @@ def test_a_library_that_ignores_a_setting_is_not_trusted(path: Path, monkeypatch
     assert code_of(ProjectFile.open, path) == "profile_refused"
     monkeypatch.undo()
     ProjectFile.open(path).close()  # the lock was let go
+
+
+def test_a_library_that_is_too_old_is_not_trusted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 9))
+    assert code_of(ProjectFile.open, path) == "profile_refused"
 
 
 def test_a_transaction_begins_where_we_say(path: Path) -> None:
