@@ -18,7 +18,7 @@ from desktop.charts.shapes import Line, Polyline, Rect, Scene, Shape, Text
 from desktop.charts.timescale import DAY, Timescale, boundaries, text_width, tiers
 from desktop.domain.plan import Baseline, BaselineTask, Dependency, Resource, Task
 from desktop.domain.project import Project
-from desktop.domain.scheduling import Schedule, TaskDates, to_datetime, to_minutes
+from desktop.domain.scheduling import Schedule, to_datetime, to_minutes
 from desktop.i18n import Words
 
 UNDATED = ("", "asap", "alap")
@@ -100,23 +100,28 @@ class Gantt:
         self._bars: dict[int, Bar | None] = {}
         self.lines: list[Polyline] = []
         """Dependency lines as drawn last."""
-        hours_show = tiers(scale, em)[0].value < 1
-        self._opens, self._closes = (0, 1440) if hours_show else working_hours(schedule)
+        self._origin = to_minutes(scale.start) + scale.start.second / 60
+        self._hours_show = tiers(scale, em)[0].value < 1
+        self._opens, closes = (0, 1440) if self._hours_show else working_hours(schedule)
+        self._stretch = 1440 / (closes - self._opens)
 
     # -- positions ------------------------------------------------------------------------------
 
     def x(self, moment: dt.datetime) -> float:
         """Position of ``moment``; where hours are too small to see, a working day fills its day."""
-        if self._opens == 0 and self._closes == 1440:
-            place = self.scale.x(moment)
-        else:
-            minutes = moment.hour * 60 + moment.minute
-            share = min(max((minutes - self._opens) / (self._closes - self._opens), 0.0), 1.0)
-            place = self.scale.x(moment.replace(hour=0, minute=0, second=0, microsecond=0)) + share * self.scale.scale
+        return self.x_at(to_minutes(moment))
+
+    def x_at(self, minute: int) -> float:
+        """As :meth:`x` for a moment counted in minutes. Everything in the chart is placed here."""
+        if not self._hours_show:
+            within = minute % 1440
+            share = (within - self._opens) * self._stretch
+            minute = minute - within + (0 if share < 0 else 1440 if share > 1440 else share)  # type: ignore[assignment]
+        place = self._plain_x(minute)
         return float(round(place)) if self.options.pixels else place
 
-    def _x(self, minute: int) -> float:
-        return self.scale.x(to_datetime(minute))
+    def _plain_x(self, minute: float) -> float:
+        return (minute - self._origin) * self.scale.scale / 1440
 
     def y(self, row: int) -> float:
         """Upper edge of ``row``."""
@@ -141,12 +146,13 @@ class Gantt:
 
     def _make_bar(self, row: int) -> Bar | None:
         identity = self.rows.order[row]
-        task = self._tasks.get(identity)
-        if task is None or identity not in self.schedule:
+        task, plan = self._tasks.get(identity), self.schedule
+        place = plan.row.get(identity)
+        if task is None or place is None:
             return None
-        dates = self.schedule.of(identity)
-        kind = bar_kind(self.project, task, dates)
-        left, right = self.x(dates.start), self.x(dates.finish)
+        start, finish = plan.starts[place], plan.finishes[place]
+        kind = bar_kind(self.project, task, start == finish)
+        left, right = self.x_at(start), self.x_at(finish)
         top, height = self.y(row), self.row_height
         thick = self._thickness(kind)
         room = height * (0.8 if self.options.baseline and self.baseline else 1.0)
@@ -159,7 +165,7 @@ class Gantt:
             right = max(right, left + 2)
         return Bar(
             identity, row, kind, left, right, top + offset, top + offset + thick,
-            dates.percent_complete / 100, dates.critical,
+            plan.percents[place] / 100, bool(plan.critical_rows[place]),
         )  # fmt: skip
 
     def _thickness(self, kind: BarKind) -> float:
@@ -210,15 +216,14 @@ class Gantt:
     def _non_working(self, width: float) -> Iterator[tuple[float, float]]:
         if self.scale.scale < 2:
             return
-        whole_days = self._opens != 0 or self._closes != 1440
         last = self.scale.moment(width)
         calendar = self.schedule.calendar()
         begin = to_minutes(self.scale.start)
         for early, late in calendar.non_working_spans(begin - begin % 1440 - 1440, to_minutes(last) + 2880):
             start, finish = early, late
-            if whole_days:  # nights do not show where hours do not: from midnight to midnight
+            if not self._hours_show:  # nights do not show where hours do not: from midnight to midnight
                 start, finish = -(-early // 1440) * 1440, late // 1440 * 1440
-            left, right = max(self._x(start), 0.0), min(self._x(finish), width)
+            left, right = max(self._plain_x(start), 0.0), min(self._plain_x(finish), width)
             if right - left >= 1:
                 yield (float(round(left)), float(round(right))) if self.options.pixels else (left, right)
 
@@ -268,9 +273,9 @@ class Gantt:
                 point = before.start == before.finish
                 yield from baseline_shapes(bar, right if point else left, right, self._baseline_box(bar.row))
         if self.options.total_float and bar.kind is not BarKind.SUMMARY:
-            dates = self.schedule.of(bar.task)
-            finish, late = self.x(dates.finish), self.x(dates.late_finish)
-            open_work = dates.total_float and dates.percent_complete < 100
+            plan, place = self.schedule, self.schedule.row[bar.task]
+            finish, late = self.x_at(plan.finishes[place]), self.x_at(plan.late_finishes[place])
+            open_work = plan.total_floats[place] and plan.percents[place] < 100
             if open_work and max(finish, late) >= 0 and min(finish, late) <= width:
                 yield from float_shapes(bar, finish, late)
 
@@ -287,26 +292,42 @@ class Gantt:
         if task.deadline is not None and self.options.deadlines:
             x = self.x(task.deadline)
             if -EDGE_ROOM <= x <= width + EDGE_ROOM:
-                yield from deadline_shapes(x, row, self.schedule.of(bar.task).finish > task.deadline)
+                finish = self.schedule.finishes[self.schedule.row[bar.task]]
+                yield from deadline_shapes(x, row, finish > to_minutes(task.deadline))
         if task.constraint_date is not None and task.constraint not in UNDATED and self.options.constraints:
             x = self.x(task.constraint_date)
             if -EDGE_ROOM <= x <= width + EDGE_ROOM:
                 yield from constraint_shapes(x, row, task.constraint)
 
     def _links(self, window: range, width: float) -> Iterator[Polyline]:
-        seen: set[str] = set()
-        links: list[Dependency] = []
+        """Lines that end or pass in the window, critical ones last so that they lie above the others."""
+        found: dict[str, Dependency] = {}
         for row in window:
             identity = self.rows.order[row]
-            links += self.project.predecessors(identity)
-            links += self.project.successors(identity)
-        links += self.rows.links.passing(window.start, window.stop)
-        for link in links:
-            if link.id not in seen:
-                seen.add(link.id)
-                line = self._line(link, width)
-                if line is not None:
-                    yield line
+            for link in (*self.project.predecessors(identity), *self.project.successors(identity)):
+                found[link.id] = link
+        for link in self.rows.links.passing(window.start, window.stop):
+            if self._passes(link, width):
+                found[link.id] = link
+        lines = [line for link in found.values() if (line := self._line(link, width)) is not None]
+        lines.sort(key=_is_critical)
+        return iter(lines)
+
+    def _passes(self, link: Dependency, width: float) -> bool:
+        """Whether the upright part of a line that only passes the rows in sight lies within the width.
+
+        It stands beside the end that the line leaves, or beside the outer one of both.
+        """
+        plan = self.schedule
+        a, b = plan.row.get(link.predecessor), plan.row.get(link.successor)
+        if a is None or b is None:
+            return False
+        x = self.x_at(plan.finishes[a] if link.type[0] == "F" else plan.starts[a])
+        if link.type == "SS":
+            x = min(x, self.x_at(plan.starts[b]))
+        elif link.type == "FF":
+            x = max(x, self.x_at(plan.finishes[b]))
+        return -EDGE_ROOM <= x <= width + EDGE_ROOM
 
     def _line(self, link: Dependency, width: float) -> Polyline | None:
         rows = self.rows.row_of
@@ -324,18 +345,18 @@ class Gantt:
 
     def _label(self, bar: Bar) -> str:
         kind = self.options.label
-        dates = self.schedule.of(bar.task)
         if kind == DATE_LABEL or (kind == RESOURCE_LABEL and bar.kind is BarKind.MILESTONE):
-            return self._date_label(bar, dates)
+            return self._date_label(bar)
         if kind == NAME_LABEL:
             return self._tasks[bar.task].name
         if kind == RESOURCE_LABEL and bar.kind is not BarKind.SUMMARY:
             return self._resource_label(bar.task)
         return ""
 
-    def _date_label(self, bar: Bar, dates: TaskDates) -> str:
-        finish = f"{dates.finish:%m-%d}"
-        return finish if bar.kind is BarKind.MILESTONE else f"{dates.start:%m-%d} – {finish}"
+    def _date_label(self, bar: Bar) -> str:
+        plan, place = self.schedule, self.schedule.row[bar.task]
+        start, finish = to_datetime(plan.starts[place]), to_datetime(plan.finishes[place])
+        return f"{finish:%m-%d}" if bar.kind is BarKind.MILESTONE else f"{start:%m-%d} – {finish:%m-%d}"
 
     def _resource_label(self, task: str) -> str:
         names = []
@@ -351,11 +372,11 @@ EDGE_ROOM = 24.0
 """How far beyond the window a bar still matters: handles, arrows and diamonds stick out."""
 
 
-def bar_kind(project: Project, task: Task, dates: TaskDates) -> BarKind:
-    """How ``task`` is drawn."""
+def bar_kind(project: Project, task: Task, point: bool) -> BarKind:
+    """How ``task`` is drawn; ``point`` says that it starts and finishes at one moment."""
     if project.is_summary(task.id):
         return BarKind.SUMMARY
-    if task.milestone or dates.start == dates.finish:
+    if task.milestone or point:
         return BarKind.MILESTONE
     if not task.active:
         return BarKind.INACTIVE
@@ -368,3 +389,7 @@ def working_hours(schedule: Schedule) -> tuple[int, int]:
     first = schedule.project_start.date()
     bands = [band for day in range(7) for band in calendar.day_bands(first + day * DAY)]
     return (min(band[0] for band in bands), max(band[1] for band in bands)) if bands else (0, 1440)
+
+
+def _is_critical(line: Polyline) -> bool:
+    return line.role == "link_critical"

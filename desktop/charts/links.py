@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from operator import itemgetter
 
 from desktop.charts.bars import Bar, BarKind
 from desktop.charts.shapes import Point
@@ -14,8 +13,8 @@ STUB = 7.0
 """Length of the first and last piece of a line that has to turn back."""
 ENTRY = 4.0
 """How far inside the bar a line comes down on it."""
-MOST_PASSING = 300
-"""Lines that only pass through a window; more would hide what is in it."""
+MOST_PASSING = 150
+"""Lines that only pass through a window; more would hide what is in it. The nearest are drawn."""
 
 
 def route(source: Bar, target: Bar, kind: str, row_height: float) -> tuple[Point, ...]:
@@ -66,16 +65,20 @@ class LinkIndex:
     """
 
     def __init__(self, links: Iterable[Dependency], row_of: Mapping[str, int]) -> None:
-        found = [(row_of.get(link.predecessor, -1), row_of.get(link.successor, -1), link) for link in links]
-        spans = [(a, b, link) if a < b else (b, a, link) for a, b, link in found if a >= 0 <= b]
-        spans.sort(key=itemgetter(0))
-        self._links = [span[2] for span in spans]
-        self._upper = [span[0] for span in spans]
+        # Parallel lists of numbers: tuples by the ten thousand would keep the garbage collector busy.
+        all_links = list(links)
+        first = [row_of.get(link.predecessor, -1) for link in all_links]
+        last = [row_of.get(link.successor, -1) for link in all_links]
+        upper = [a if a < b else b for a, b in zip(first, last, strict=True)]
+        order = sorted((at for at, row in enumerate(upper) if row >= 0), key=upper.__getitem__)
+        self._links = [all_links[at] for at in order]
+        self._upper = [upper[at] for at in order]
+        lower = [max(first[at], last[at]) for at in order]
         size = 1
-        while size < len(spans):
+        while size < len(order):
             size *= 2
         self._size = size
-        self._lowest = [-1] * size + [span[1] for span in spans] + [-1] * (size - len(spans))
+        self._lowest = [-1] * size + lower + [-1] * (size - len(lower))
         for node in range(size - 1, 0, -1):
             left, right = self._lowest[2 * node], self._lowest[2 * node + 1]
             self._lowest[node] = left if left > right else right
@@ -100,5 +103,5 @@ class LinkIndex:
                 yield begin
                 continue
             half = size // 2
-            pending.append((2 * node + 1, begin + half, half))
             pending.append((2 * node, begin, half))
+            pending.append((2 * node + 1, begin + half, half))  # looked at first: nearer to the window

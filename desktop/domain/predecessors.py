@@ -138,4 +138,6 @@ def link_text(project: Project, link: Link, words: Words) -> str:
 
 
 def _folded(code: str) -> str:
-    return unicodedata.normalize("NFKC", code).translate(_MINUS).strip().casefold()
+    if not code.isascii():
+        code = unicodedata.normalize("NFKC", code).translate(_MINUS)
+    return code.strip().casefold()

@@ -22,7 +22,7 @@ from desktop.charts.links import LinkIndex
 from desktop.domain.changes import ChangeSet
 from desktop.domain.commands.plan import AssignResources
 from desktop.domain.commands.records import SetFields
-from desktop.domain.plan import BaselineTask, Dependency, Task
+from desktop.domain.plan import Baseline, BaselineTask, Dependency, Task
 from desktop.domain.predecessors import TaskCodes
 from desktop.domain.project import Outline
 from desktop.domain.record import Spec
@@ -51,6 +51,8 @@ _ALIGNMENTS = {
 _LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
 _READ_ONLY = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _EDITABLE = _READ_ONLY | Qt.ItemFlag.ItemIsEditable
+_FLAGS = [[_EDITABLE if column.editable(summary) else _READ_ONLY for column in COLUMNS] for summary in (False, True)]
+"""By whether the row is a summary, and by column: Qt asks for every cell that it paints."""
 ROOT = QModelIndex()
 
 MOST_RUNS = 16
@@ -95,6 +97,8 @@ class PlanModel(QAbstractTableModel):
         self._row_of: dict[str, int] | None = None
         self._rows: Rows | None = None
         self._reading: Reading | None = None
+        self._codes: TaskCodes | None = None
+        self._baseline_read: tuple[Baseline | None, Mapping[str, BaselineTask]] = (None, {})
         workspace.changed.connect(self._take)
 
     # -- what Qt asks ---------------------------------------------------------------------------
@@ -127,8 +131,7 @@ class PlanModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        column = COLUMNS[index.column()]
-        return _EDITABLE if column.editable(self.facts(index.row()).summary) else _READ_ONLY
+        return _FLAGS[self.facts(index.row()).summary][index.column()]
 
     def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
         if role != EDIT or not index.isValid():
@@ -219,13 +222,21 @@ class PlanModel(QAbstractTableModel):
         if self._reading is None:
             project, schedule = self.workspace.project, self.workspace.schedule
             self._reading = Reading(
-                project, schedule, TaskCodes(project), self._baseline(), self._words,
+                project, schedule, self._task_codes(), self._baseline(), self._words,
                 self.workspace.session.now().date(), working_hours(schedule),
             )  # fmt: skip
         return self._reading
 
+    def _task_codes(self) -> TaskCodes:
+        if self._codes is None:
+            self._codes = TaskCodes(self.workspace.project)
+        return self._codes
+
     def _baseline(self) -> Mapping[str, BaselineTask]:
-        return baseline_by_task(self.workspace.project.baseline)
+        baseline = self.workspace.project.baseline
+        if self._baseline_read[0] is not baseline:
+            self._baseline_read = (baseline, baseline_by_task(baseline))
+        return self._baseline_read[1]
 
     def _visible(self) -> list[str]:
         outline, closed = self._outline, self.closed
@@ -341,6 +352,8 @@ class PlanModel(QAbstractTableModel):
         before, outline = self._schedule, self._outline
         self._schedule, self._outline = self.workspace.schedule, self.workspace.project.outline
         self._reading = None
+        if outline is not self._outline:
+            self._codes = None
         touched = touched_tasks(changes, self.workspace.project)
         if self._schedule is not before:
             touched |= changed_dates(before, self._schedule, self.workspace.project)

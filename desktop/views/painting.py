@@ -1,6 +1,6 @@
 """Paints chart shapes with QPainter, in the colours of the theme in use.
 
-Neighbouring rectangles of one role are drawn in one call, pens and brushes are made once per
+Neighbouring rectangles of one role, and lines of one pen, are drawn in one call, pens and brushes are made once per
 theme, and corners are smoothed only where a shape is not upright: measured, these are the costs
 that count when some hundred shapes are painted sixty times a second.
 """
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from desktop.charts.palette import Palette
 from desktop.charts.shapes import CENTRE, LEFT, RIGHT, Line, Point, Polygon, Polyline, Rect, Shape, Text
@@ -61,26 +61,53 @@ class ShapePainter:
 
     def draw(self, shapes: Iterable[Shape]) -> None:
         """Draw in order; the painter's font is the body text."""
-        pending: list[QRectF] = []
+        rects: list[QRectF] = []
+        lines: list[Polyline] = []
         role = ""
         for shape in shapes:
-            if type(shape) is Rect and not (shape.outline_role or shape.radius or shape.opacity != 1):
+            if isinstance(shape, Rect) and not (shape.outline_role or shape.radius or shape.opacity != 1):
+                self._flush_lines(lines)
                 if shape.role != role:
-                    self._flush(pending, role)
+                    self._flush_rects(rects, role)
                     role = shape.role
-                pending.append(QRectF(shape.x, shape.y, shape.width, shape.height))
+                rects.append(QRectF(shape.x, shape.y, shape.width, shape.height))
                 continue
-            self._flush(pending, role)
+            self._flush_rects(rects, role)
+            if isinstance(shape, Polyline) and not shape.dash and _is_upright(shape):
+                if lines and (lines[0].role, lines[0].width) != (shape.role, shape.width):
+                    self._flush_lines(lines)
+                lines.append(shape)
+                continue
+            self._flush_lines(lines)
             self._one(shape)
-        self._flush(pending, role)
+        self._flush_rects(rects, role)
+        self._flush_lines(lines)
         self._painter.setFont(self._base)
 
-    def _flush(self, rects: list[QRectF], role: str) -> None:
+    def _flush_rects(self, rects: list[QRectF], role: str) -> None:
         if rects and role:
             self._painter.setPen(NO_PEN)
             self._painter.setBrush(_brush(self._palette[role], 1))
             self._painter.drawRects(rects)
         rects.clear()
+
+    def _flush_lines(self, lines: list[Polyline]) -> None:
+        """Neighbouring right-angled lines of one pen in one call, their heads in another."""
+        if not lines:
+            return
+        code = self._palette[lines[0].role]
+        self._painter.setPen(_pen(code, lines[0].width, ()))
+        parts = [QLineF(*a, *b) for line in lines for a, b in pairwise(line.points)]
+        self._painter.drawLines(parts)
+        heads = QPainterPath()
+        heads.setFillRule(Qt.FillRule.WindingFill)
+        for line in lines:
+            if line.arrow:
+                heads.addPolygon(QPolygonF([QPointF(x, y) for x, y in line.head()]))
+        self._painter.setRenderHint(ANTIALIASING, True)
+        self._painter.fillPath(heads, _brush(code, 1))
+        self._painter.setRenderHint(ANTIALIASING, False)
+        lines.clear()
 
     def _one(self, shape: Shape) -> None:
         if isinstance(shape, Text):
@@ -122,10 +149,9 @@ class ShapePainter:
 
     def _polyline(self, shape: Polyline) -> None:
         code = self._palette[shape.role]
-        upright = all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(shape.points))
         self._painter.setPen(_pen(code, shape.width, shape.dash))
         self._painter.setBrush(NO_BRUSH)
-        self._painter.setRenderHint(ANTIALIASING, not upright)
+        self._painter.setRenderHint(ANTIALIASING, not _is_upright(shape))
         self._painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in shape.points]))
         self._painter.setRenderHint(ANTIALIASING, False)
         if shape.arrow:
@@ -161,3 +187,7 @@ class ShapePainter:
 def paint(painter: QPainter, shapes: Iterable[Shape], palette: Palette | None = None) -> None:
     """Draw ``shapes`` with the theme in use, or with ``palette``."""
     ShapePainter(painter, palette).draw(shapes)
+
+
+def _is_upright(line: Polyline) -> bool:
+    return all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(line.points))

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from desktop.views.plan.grid import PlanGrid
 
 NAME, MARKS = NUMBER_OF["name"], NUMBER_OF["indicators"]
-_SELECTED = QStyle.StateFlag.State_Selected
-_FOCUS = QStyle.StateFlag.State_HasFocus
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUS = QStyle.StateFlag.State_HasFocus.value
 _FLAGS = {
     RIGHT: int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value),
     CENTRE: int(Qt.AlignmentFlag.AlignCenter.value),
@@ -76,19 +76,17 @@ class PlanDelegate(FieldDelegate):
         self.confirm.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.confirm.clicked.connect(self._create_resources)
         self.confirm.hide()
-        self._dressed: tuple[object, str] = (None, "")
+        self._palette: object = None
         self._colours: dict[str, QColor] = {}
         self._pictures: dict[tuple[str, str], QPixmap] = {}
-        self._dress(grid.font())
+        self.dress()
 
     # -- painting -------------------------------------------------------------------------------
 
-    def _dress(self, font: QFont) -> None:
-        """Take the colours and fonts in use; cheap while they stay the same."""
-        key = (palette(), font.key())
-        if key == self._dressed:
-            return
-        self._dressed = key
+    def dress(self) -> None:
+        """Take the colours of the theme and the font of the grid."""
+        font = self._grid.font()
+        self._palette = palette()
         self._colours = {role: QColor(code) for role, code in palette().items()}
         self._pictures = {}
         bold = QFont(font)
@@ -97,18 +95,20 @@ class PlanDelegate(FieldDelegate):
         self._measures = (QFontMetrics(font), QFontMetrics(bold))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self._dress(self._grid.font())
+        if self._palette is not palette():
+            self.dress()
         row, column = index.row(), index.column()
         model, rect, colours = self._grid.plan, option.rect, self._colours
         facts = model.facts(row)
-        selected = bool(option.state & _SELECTED)
+        state = option.state.value
+        selected = bool(state & _SELECTED)
         painter.fillRect(rect, colours["selection" if selected else "surface"])
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colours["grid"])
         if column == MARKS:
             self._paint_marks(painter, rect, facts, selected)
         else:
             self._paint_text(painter, rect, (row, column), selected)
-        if option.state & _FOCUS:
+        if state & _FOCUS:
             painter.setPen(QPen(colours["focus"], 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))

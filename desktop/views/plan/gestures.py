@@ -75,6 +75,7 @@ class BarGesture(Gesture):
         self.task = bar.task
         self.dates = chart.workspace.schedule.of(bar.task)
         self.preview = Preview(chart.workspace)
+        self._lines: list[str] = []
 
     @property
     def bar(self) -> Bar:
@@ -89,7 +90,11 @@ class BarGesture(Gesture):
     def move(self, position: QPointF) -> None:
         super().move(position)
         assert self.preview is not None
-        self.preview.show(self.command())
+        if self.preview.show(self.command()):
+            self._lines = self.describe()
+
+    def tip(self) -> list[str]:
+        return self._lines or self.describe()
 
     def command(self) -> Command | None:
         """What would be done on release here."""
@@ -107,7 +112,8 @@ class BarGesture(Gesture):
         top, height = self.chart.top_of(self._bar.row) + 2, self.chart.metrics.row - 4
         return Rect(left, top, max(right - left, 2), height, "ghost", "ghost", 3, opacity=0.22)
 
-    def tip(self) -> list[str]:
+    def describe(self) -> list[str]:
+        """The task as previewed: when, how long, how much float, and whom it pushes."""
         assert self.preview is not None
         task = self.preview.project.get(Task, self.task)
         if self.preview.refusal is not None:
@@ -134,10 +140,11 @@ class BarGesture(Gesture):
         before, after = self.chart.workspace.schedule, self.preview.schedule
         if before is after or before.ids != after.ids:
             return 0
-        project, own = self.preview.project, self.task
-        pairs = enumerate(zip(before.starts, after.starts, before.finishes, after.finishes, strict=True))
-        changed = (after.ids[row] for row, (s, t, f, g) in pairs if s != t or f != g)
-        return sum(1 for task in changed if task != own and not project.is_summary(task))
+        starts = enumerate(zip(before.starts, after.starts, strict=True))
+        finishes = enumerate(zip(before.finishes, after.finishes, strict=True))
+        rows = {row for pairs in (starts, finishes) for row, (was, now) in pairs if was != now}
+        moved = {after.ids[row] for row in rows} - {self.task}
+        return sum(1 for task in moved if not self.preview.project.is_summary(task))
 
 
 def _moment(moment: dt.datetime, chart: GanttChart) -> str:
@@ -211,7 +218,8 @@ class DragProgress(BarGesture):
         yield Rect(bar.left, bar.top, x - bar.left, bar.bottom - bar.top, "ghost", opacity=0.3)
         yield Line(x, bar.top - 3, x, bar.bottom + 5, "ghost", 2)
 
-    def tip(self) -> list[str]:
+    def describe(self) -> list[str]:
+        """How much would be done."""
         assert self.preview is not None
         lines = [self.preview.project.get(Task, self.task).name, tr("{n} % complete", n=self.percent())]
         return [*lines, sentence(self.preview.refusal)] if self.preview.refusal else lines

@@ -86,6 +86,7 @@ class PlanGrid(QTableView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._measure()
+            self.delegate.dress()
 
     # -- columns --------------------------------------------------------------------------------
 
