@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.views.labels import em
@@ -28,7 +28,7 @@ class Dialog(QDialog):
         """Standard buttons at the end, in the order of the system, in the language of the interface."""
         box = QDialogButtonBox()
         for button in buttons:
-            box.addButton(button)
+            box.addButton(button).setIcon(QIcon())  # some systems would add pictures of a style of their own
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         self.column.addWidget(box)
