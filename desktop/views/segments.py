@@ -55,20 +55,25 @@ class Segments(QWidget):
 
     # -- geometry -------------------------------------------------------------------------------
 
-    def _widths(self) -> list[int]:
+    def _widths(self, *, pictured: bool) -> list[int]:
         metrics = self.fontMetrics()
-        room = em(1.2) if self._pictures else 0
+        room = em(1.2) if pictured else 0
         return [max(metrics.horizontalAdvance(text) + room + em(0.9), em(1.5)) for text in self._texts]
 
+    @property
+    def _pictured(self) -> bool:
+        """Pictures give way first where there is little room."""
+        return bool(self._pictures) and sum(self._widths(pictured=True)) <= self.width()
+
     def sizeHint(self) -> QSize:
-        return QSize(sum(self._widths()), max(em(1.45), 24))
+        return QSize(sum(self._widths(pictured=bool(self._pictures))), max(em(1.45), 24))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(len(self._texts) * em(1.1), self.sizeHint().height())
 
     def _boxes(self) -> list[QRectF]:
         """Segments; texts give way evenly where there is less room, and grow where there is more."""
-        wanted = self._widths()
+        wanted = self._widths(pictured=self._pictured)
         total = sum(wanted)
         scale = self.width() / total if self._fill or total > self.width() else 1.0
         boxes, x = [], 0.0
@@ -157,7 +162,7 @@ class Segments(QWidget):
             painter.drawLine(box.topLeft(), box.bottomLeft())
         ink = "accent_text" if on else "text"
         inner = box.adjusted(em(0.3), 0, -em(0.3), 0)
-        if self._pictures:
+        if self._pictured:
             side = em(0.9)
             image = pixmap(self._pictures[at], side, ink, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(inner.x(), (self.height() - side) / 2), image)

@@ -73,9 +73,8 @@ class Field(QWidget):
         else:
             label = Text(title, scale=SMALL, role="muted", wrap=True)
             label.setBuddy(self.editor.focus_widget())
-            row.addWidget(label)
-        row.addWidget(self._mark)
-        row.addStretch(1)
+            row.addWidget(label, 1)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     @property

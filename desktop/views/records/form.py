@@ -157,6 +157,7 @@ class RecordForm(QWidget):
     def _build_fields(self) -> None:
         """Make the editors when a record is first shown."""
         self._fields_column.addWidget(self.lead)
+        self.lead.setVisible(self.lead_column.count() > 0)
         for title, specs, private in sections(self.kind):
             fields = [self._field(spec) for spec in specs]
             section = Section(tr(title) if title else "", fields, private=private)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -338,6 +338,9 @@ class RegisterPage(Page):
     def _restore_current(self) -> None:
         if not (self._kept_current and self.table.select_id(self._kept_current)):
             self._show_current()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(em(24), em(13))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop.charts.matrix import Cell, cell_of
@@ -21,6 +21,9 @@ from desktop.views.icons import icon
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.records.page import RegisterPage
 from desktop.views.risks.matrix_view import MatrixView
+
+LOW = 20
+"""Below this height, in heights of the font, matrix and table do not both have room."""
 
 
 class MoveStrip(QWidget):
@@ -144,12 +147,22 @@ class RisksPage(RegisterPage):
     # -- commands -------------------------------------------------------------------------------
 
     def toggle_matrix(self) -> None:
-        """Show or hide the matrix; the table says the same in numbers."""
-        self._picture.setVisible(self.matrix_action.isChecked())
+        """Show or hide the matrix; the table says the same in numbers. A low page has room for one of them."""
+        pictured = self.matrix_action.isChecked()
+        self._picture.setVisible(pictured)
+        self.table.setVisible(not (pictured and self.height() < em(LOW)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.toggle_matrix()
 
     def switch_focus(self) -> None:
         """Go from the matrix to the table that says the same, and back."""
-        if self.table.hasFocus() and self.matrix_action.isChecked():
+        to_matrix = not self.matrix.hasFocus()
+        if to_matrix or self.height() < em(LOW):
+            self.matrix_action.setChecked(to_matrix)
+            self.toggle_matrix()
+        if to_matrix:
             self.matrix.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self._focus_table()
