@@ -24,7 +24,7 @@ from desktop.models.workspace import Workspace
 from desktop.publish import publish_bytes
 from desktop.store.backups import Backup
 from desktop.store.backups import restore as restore_backup
-from desktop.store.checkout import open_project
+from desktop.store.checkout import create_project, open_project
 from desktop.store.files import Entry, ProjectFile
 from desktop.store.preparing import Folders
 from desktop.views.program import CHINA, Kept, NewProject
@@ -109,7 +109,7 @@ def new_project(answers: NewProject, author: str) -> Project:
 def create(answers: NewProject, author: str, folders: Folders) -> OpenDocument:
     """A new project file; an existing one is refused."""
     project = new_project(answers, author)
-    return OpenDocument(ProjectFile.create(answers.path, project, folders=folders), author, folders)
+    return OpenDocument(create_project(answers.path, project, folders=folders), author, folders)
 
 
 def read_plan(source: Path) -> Imported:
@@ -123,7 +123,7 @@ def put_plan(plan: Imported, target: Path, author: str, folders: Folders) -> Ope
     """A plan that was read, in a project file of its own."""
     project = plan.project()
     keep_findings(folders, project.profile.id, plan.findings)
-    return OpenDocument(ProjectFile.create(target, project, replace=True, folders=folders), author, folders)
+    return OpenDocument(create_project(target, project, replace=True, folders=folders), author, folders)
 
 
 def _findings_file(folders: Folders, project: str) -> Path | None:

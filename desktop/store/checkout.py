@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Self
 
 from desktop.domain.changes import ChangeSet
+from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_
 from desktop.publish import publish_bytes, publishing
@@ -72,6 +73,23 @@ def open_project(
     except BaseException:
         lock.release()
         raise
+
+
+def create_project(
+    path: Path,
+    project: Project,
+    *,
+    replace: bool = False,
+    folders: Folders | None = None,
+    place: KindOfPlace = kind_of_place,
+) -> ProjectFile:
+    """Write a new project wherever it shall lie, and open it. Raises as :meth:`ProjectFile.create`."""
+    folders = folders or Folders()
+    made = ProjectFile.create(path, project, replace=replace, folders=folders)
+    if folders.checkouts is None or place(made.path) is Place.LOCAL:
+        return made
+    made.close()  # written whole; edits do not happen there
+    return open_project(made.path, folders=folders, place=place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import pytest
 from desktop.domain.plan import Task
 from desktop.domain.rejection import Rejected
 from desktop.store import checkout
-from desktop.store.checkout import SLIP, CheckedOut, open_project
+from desktop.store.checkout import SLIP, CheckedOut, create_project, open_project
 from desktop.store.files import ProjectFile
 from desktop.store.places import Place
 from desktop.store.preparing import Folders
@@ -52,6 +52,18 @@ def test_local_files_are_edited_in_place(path: Path, folders: Folders) -> None:
     with open_project(path, place=on_a_share) as file:  # nowhere to put a copy
         assert not isinstance(file, CheckedOut)
     with open_project(path) as file:
+        assert not isinstance(file, CheckedOut)
+
+
+def test_a_new_project_on_a_share_is_edited_on_a_copy_too(path: Path, folders: Folders) -> None:
+    new = path.with_name("new.pilotage")
+    with create_project(new, make_project(), folders=folders, place=on_a_share) as file:
+        assert isinstance(file, CheckedOut) and file.path == new
+        rename(file, "edited")
+        assert name_in(new) == "Task 0 任务"
+    assert name_in(new) == "edited"
+    assert code_of(create_project, new, make_project(), folders=folders, place=on_a_share) == "file_exists"
+    with create_project(new, make_project(), replace=True, folders=folders, place=lambda _: Place.LOCAL) as file:
         assert not isinstance(file, CheckedOut)
 
 
