@@ -50,6 +50,8 @@ class Bar:
     bottom: float
     progress: float = 0
     critical: bool = False
+    parts: tuple[tuple[float, float], ...] = ()
+    """(left, right) of the parts of a split task; empty where it is in one piece."""
 
     @property
     def middle(self) -> float:
@@ -129,8 +131,12 @@ def _bracket(bar: Bar) -> Iterator[Shape]:
 def _box(bar: Bar, critical: bool) -> Iterator[Shape]:
     height = bar.bottom - bar.top
     fill, line, done = _ROLES["critical" if critical else bar.kind.value]
-    radius = min(3.0, height / 4, bar.width / 2)
-    yield Rect(bar.left, bar.top, bar.width, height, fill, line, radius, ref=f"task/{bar.task}")
+    if bar.parts:
+        yield Line(bar.left, bar.middle, bar.right, bar.middle, line, 1, (2, 2))
+    for left, right in bar.parts or ((bar.left, bar.right),):
+        width = max(right - left, 2.0)
+        radius = min(3.0, height / 4, width / 2)
+        yield Rect(left, bar.top, width, height, fill, line, radius, ref=f"task/{bar.task}")
     if bar.progress:
         inset = height * 0.32
         yield Rect(bar.left, bar.top + inset, bar.width * bar.progress, height - 2 * inset, done)

@@ -165,8 +165,14 @@ class Gantt:
             right = max(right, left + 2)
         return Bar(
             identity, row, kind, left, right, top + offset, top + offset + thick,
-            plan.percents[place] / 100, bool(plan.critical_rows[place]),
+            plan.percents[place] / 100, bool(plan.critical_rows[place]), self._parts(task, kind),
         )  # fmt: skip
+
+    def _parts(self, task: Task, kind: BarKind) -> tuple[tuple[float, float], ...]:
+        if kind in (BarKind.SUMMARY, BarKind.MILESTONE) or not (task.splits or task.stop):
+            return ()
+        parts = self.schedule.parts(task.id)
+        return tuple((self.x_at(start), self.x_at(finish)) for start, finish in parts) if len(parts) > 1 else ()
 
     def _thickness(self, kind: BarKind) -> float:
         share = {BarKind.SUMMARY: 0.42, BarKind.MILESTONE: 0.56}.get(kind, 0.52)
@@ -348,7 +354,7 @@ class Gantt:
         if kind == DATE_LABEL or (kind == RESOURCE_LABEL and bar.kind is BarKind.MILESTONE):
             return self._date_label(bar)
         if kind == NAME_LABEL:
-            return self._tasks[bar.task].name
+            return self._tasks[bar.task].name[:LONGEST_LABEL]
         if kind == RESOURCE_LABEL and bar.kind is not BarKind.SUMMARY:
             return self._resource_label(bar.task)
         return ""
@@ -365,9 +371,11 @@ class Gantt:
             if resource is not None:
                 share = "" if assignment.units == 100 else f" [{assignment.units}%]"
                 names.append(resource.name + share)
-        return ", ".join(names)
+        return ", ".join(names)[:LONGEST_LABEL]
 
 
+LONGEST_LABEL = 160
+"""Characters of a text beside a bar; nobody reads more there."""
 EDGE_ROOM = 24.0
 """How far beyond the window a bar still matters: handles, arrows and diamonds stick out."""
 

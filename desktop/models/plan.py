@@ -32,6 +32,7 @@ from desktop.i18n import tr, words
 from desktop.models.plan_changes import EVERYTHING, changed_codes, changed_dates, touched_tasks
 from desktop.models.plan_columns import CENTRE, COLUMNS, RIGHT, Reading, command_for, title_of
 from desktop.models.plan_marks import MARK_WORDS, marks_of
+from desktop.models.records import plain_tip
 from desktop.models.rows import rearrange, runs
 from desktop.models.workspace import Workspace
 
@@ -119,7 +120,7 @@ class PlanModel(QAbstractTableModel):
             return _ALIGNMENTS.get(COLUMNS[column].align, _LEFT)
         if role == EDIT:
             return self.edit_text(row, column)
-        return self.tip(row, column) if role == TOOL_TIP else self.spoken(row, column)
+        return plain_tip(self.tip(row, column)) if role == TOOL_TIP else self.spoken(row, column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):

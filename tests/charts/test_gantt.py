@@ -368,3 +368,20 @@ def test_a_page_of_a_long_plan_makes_no_more_shapes_than_one_of_a_short_plan() -
         counts.append((len(shapes), len(set(asked))))
     assert counts[0] == counts[1]
     assert counts[1][1] < 60
+
+
+def test_a_split_task_is_drawn_in_its_parts() -> None:
+    from desktop.domain.plan import Split
+
+    session = session_of()
+    parts = (
+        Split(start=MONDAY, finish=dt.datetime(2026, 6, 1, 17)),
+        Split(start=dt.datetime(2026, 6, 4, 8), finish=dt.datetime(2026, 6, 5, 17)),
+    )
+    session.execute(SetFields("task", ("survey",), {"splits": parts}))
+    gantt = chart(session)
+    assert bar(gantt, "survey").parts == ((0, DAY_WIDTH), (3 * DAY_WIDTH, 5 * DAY_WIDTH))
+    scene = gantt.scene(WIDTH, HEIGHT)
+    drawn = [shape.x for shape in scene.shapes if isinstance(shape, Rect) and shape.ref == "task/survey"]
+    assert drawn == [0, 3 * DAY_WIDTH]
+    assert bar(gantt, "wishes").parts == ()

@@ -16,20 +16,21 @@ from desktop.views.labels import Text, em
 from desktop.views.records.explanation import sentence
 
 CHANGE, REMOVE = "change", "remove"
+LONGEST_NAME = 40
 
 
 def link_names(workspace: Workspace, link: Dependency) -> str:
     """Which tasks the link joins."""
-    before, after = (workspace.project.find(Task, each) for each in (link.predecessor, link.successor))
-    return f"{before.name if before else '?'} → {after.name if after else '?'}"
+    ends = (workspace.project.find(Task, each) for each in (link.predecessor, link.successor))
+    names = [task.name if task else "?" for task in ends]
+    return " → ".join(name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…" for name in names)
 
 
 def link_menu(workspace: Workspace, link: Dependency, parent: QWidget) -> QMenu:
     """A menu whose actions carry a link type, ``CHANGE`` or ``REMOVE``."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    names = link_names(workspace, link)
-    title = menu.addAction((names if len(names) <= 60 else names[:59] + "…").replace("&", "&&"))
+    title = menu.addAction(link_names(workspace, link).replace("&", "&&"))
     title.setEnabled(False)
     menu.addSeparator()
     group = QActionGroup(menu)
