@@ -13,7 +13,7 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from desktop.domain.plan import Calendar, CalendarException, Dependency, Task, WorkWeek
+from desktop.domain.plan import Assignment, Calendar, CalendarException, Dependency, Resource, Split, Task, WorkWeek
 from desktop.domain.project import Project
 from desktop.domain.record import Record
 from tests.domain.scheduling.building import MONDAY, OFFICE, calendar, project
@@ -23,6 +23,10 @@ BANDS = ("", OFFICE, "00:00-24:00", "22:00-06:00", "07:30-11:45", "06:00-14:00 1
 MOMENTS = st.integers(-30 * 1440, 60 * 1440).map(lambda minutes: MONDAY + dt.timedelta(minutes=minutes))
 DURATIONS = st.sampled_from((0, 0, 1, 60, 480, 480, 960, 1440, 2400, 4321))
 LAGS = st.sampled_from((0, 0, 0, 480, -480, 37, 960, -2400))
+SPLITS = (
+    Split(start=MONDAY, finish=MONDAY + dt.timedelta(hours=4)),
+    Split(start=MONDAY + dt.timedelta(days=1), finish=MONDAY + dt.timedelta(days=2)),
+)
 DAYS = st.integers(0, 40).map(lambda days: dt.date(2026, 5, 25) + dt.timedelta(days=days))
 
 
@@ -71,8 +75,31 @@ def task_fields(simple: bool) -> dict[str, st.SearchStrategy[Any]]:
             "remaining_duration": st.none() | DURATIONS,
             "active": rarely.map(lambda value: not value),
             "levelling_delay": st.sampled_from((0, 0, 0, 600)),
+            "task_type": st.sampled_from(("fixed_units", "fixed_work", "fixed_duration")),
+            "splits": st.sampled_from(((), (), SPLITS)),
         }
     return fields
+
+
+def crews(ids: list[str]) -> st.SearchStrategy[list[Record]]:
+    """Two people, one of them with other hours, and what they have to do."""
+    people = [
+        Resource(id="R1", name="R1", calendar="two"),
+        Resource(id="R2", name="R2"),
+    ]
+    facts = st.fixed_dictionaries(
+        {
+            "task": st.sampled_from(ids),
+            "resource": st.sampled_from(("R1", "R2", "gone")),
+            "units": st.sampled_from((100, 50, 0)),
+            "work": st.sampled_from((None, 480, 960, 77)),
+            "actual_work": st.sampled_from((None, 100)),
+            "delay": st.sampled_from((0, 0, 480)),
+        }
+    )
+    return st.lists(facts, max_size=4).map(
+        lambda drawn: [*people, *(Assignment(id=f"as{number}", **one) for number, one in enumerate(drawn))]
+    )
 
 
 def links(ids: list[str], forward_only: bool, types: tuple[str, ...] = ("FS", "FS", "SS", "FF", "SF")) -> Any:
@@ -114,6 +141,8 @@ def plans(draw: st.DrawFn, *, simple: bool = False, one_calendar: bool = False, 
             )
         )  # fmt: skip
     ids = [item.id for item in tasks]
+    if not simple:
+        records += draw(crews(ids))
     profile: dict[str, Any] = {"calendar": None if one_calendar else draw(st.sampled_from((None, "one", "two")))}
     if not simple:
         profile |= {
