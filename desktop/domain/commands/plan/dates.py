@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.changes import Transaction
+from desktop.domain.commands.plan.effort import duration_between, keep_pace
 from desktop.domain.commands.plan.rules import (
     FINISH_CONSTRAINTS,
     dates_of,
@@ -101,7 +102,7 @@ class ResizeTask:
         return {"name": task.name}
 
     def _span(self, tx: Transaction, task: Task, start: dt.datetime, finish: dt.datetime) -> None:
-        duration = work_between(tx, task, start, finish)
+        duration = work_between(tx, task, start, finish) if task.elapsed else duration_between(tx, task, start, finish)
         if duration <= 0:
             raise Rejected("finish_before_start")
         set_fields(tx, task, {"duration": duration, **_kept_finish(task, finish)})
@@ -121,6 +122,7 @@ class ResizeTask:
         tx.update(
             Task, task.id, duration=done + remaining, remaining_duration=remaining,
             percent_complete=min(99, round(100 * done / (done + remaining))),
+            **keep_pace(tx, task, done + remaining),
         )  # fmt: skip
 
 

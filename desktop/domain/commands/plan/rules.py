@@ -11,6 +11,7 @@ import datetime as dt
 from typing import Any
 
 from desktop.domain.changes import Transaction
+from desktop.domain.commands.plan.effort import keep_pace
 from desktop.domain.display import date_text
 from desktop.domain.plan import Task
 from desktop.domain.rejection import Rejected, sentences
@@ -134,8 +135,9 @@ def progress_fields(tx: Transaction, task: Task, percent: int | None) -> dict[st
 
 
 def duration_fields(tx: Transaction, task: Task, minutes: int, unit: str) -> dict[str, Any]:
-    """A duration with the dates that hang on it."""
+    """A duration with the dates and the work that hang on it."""
     fields: dict[str, Any] = {"duration": minutes, "duration_unit": unit, "remaining_duration": None}
+    fields |= keep_pace(tx, task, minutes)
     if minutes == 0:
         fields["milestone"] = True
     elif task.duration == 0:
