@@ -17,12 +17,9 @@ from desktop.exchange.mspdi import read_mspdi
 AGREED = ("A", "B")
 """Files in which every start and finish must be Project's."""
 
-RESOURCE_DRIVEN = "its two resources work different hours, one of them at night; ours follows the task's calendar"
-DEVIATIONS: Mapping[str, Mapping[int, str]] = {
-    "ms_sample": {1: "summary of task 2", 2: RESOURCE_DRIVEN},
-}
+DEVIATIONS: Mapping[str, Mapping[int, str]] = {}
 """Tasks of the other files whose dates may differ, by number, and why."""
-FLOATS: Mapping[str, str] = {"ms_sample": "float is measured from the finish of task 2"}
+FLOATS: Mapping[str, str] = {}
 """Files in which a task may have another total float or another critical flag than in Project."""
 
 
