@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop.charts.matrix import Cell, cell_of
@@ -58,6 +58,12 @@ class MoveStrip(QWidget):
         )
         self.line.clear()
         self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:  # the move stays, without a reason
+            self.hide()
+            return
+        super().keyPressEvent(event)
 
     def explain(self) -> None:
         """Write the reason into the move log."""
