@@ -19,6 +19,7 @@ from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling.holidays import china_exceptions, china_years
 from desktop.domain.session import Session
 from desktop.domain.shift import shifted, weeks_until
+from desktop.domain.templates import lay_out, templates
 from desktop.i18n import RESOURCES, tr, words
 from desktop.models.workspace import Workspace
 from desktop.publish import publish_bytes
@@ -100,9 +101,12 @@ def new_project(answers: NewProject, author: str) -> Project:
     if answers.client:
         client = tx.add(Client, name=answers.client, report_language=answers.report_language).id
     start = dt.datetime.combine(answers.start, START_OF_WORK)
-    tx.add(
+    profile = tx.add(
         ProjectProfile, name=answers.name, client=client, start=start, calendar=calendar.id, currency=answers.currency
     )
+    template = next((item for item in templates() if item.key == answers.template), None)
+    if template is not None:
+        lay_out(tx, template, words().language, profile.minutes_per_day)
     return tx.project
 
 

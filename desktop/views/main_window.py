@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import tr, words
 from desktop.views import window_state
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
             for action in self.actions():
                 self.removeAction(action)
             old.deleteLater()
-        self.menuBar().clear()
+            self.setMenuBar(QMenuBar())  # the old one goes with all its menus
         self.menus = Menus(self)
         self.status = StatusBar(self.program.settings.number(TEXT_SIZE, 100, TEXT_SIZES[0], TEXT_SIZES[-1]))
         self.status.text_size_clicked.connect(self.reset_text_size)

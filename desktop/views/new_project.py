@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.templates import templates
 from desktop.i18n import CHINESE, N_, tr, words
 from desktop.views.dialog import Dialog
 from desktop.views.labels import SMALL, Text, em
@@ -51,7 +52,7 @@ class NewProjectDialog(Dialog):
     answered = Signal(object)
 
     def __init__(self, settings: Settings, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(tr("New project"), parent, 34, 20)
+        super().__init__(tr("New project"), parent, 36, 24)
         self._folder = folder
         self._typed_path = False
         self.name = QLineEdit()
@@ -61,6 +62,10 @@ class NewProjectDialog(Dialog):
         self.start.setDisplayFormat("yyyy-MM-dd")
         self.calendar = self._choice(usual_calendar(settings), {code: tr(name) for code, name in CALENDARS.items()})
         self.language = self._choice("both", {"zh": "中文", "en": "English", "both": tr("Both languages")})
+        plans = {"": tr("An empty plan")} | {item.key: item.name[words().language] for item in templates()}
+        self.template = self._choice("", plans)
+        self.template.currentIndexChanged.connect(self._tell_template)
+        self.about = Text(role="muted", scale=SMALL, wrap=True)
         self.currency = self._choice(settings.text(CURRENCY, "CNY", CURRENCIES), {code: code for code in CURRENCIES})
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -68,6 +73,8 @@ class NewProjectDialog(Dialog):
         form.setVerticalSpacing(em(0.6))
         form.addRow(tr("Project &name"), self.name)
         form.addRow(tr("C&lient"), self.client)
+        form.addRow(tr("&Begin with"), self.template)
+        form.addRow("", self.about)
         form.addRow(tr("&Start"), self.start)
         form.addRow(tr("Working c&alendar"), self.calendar)
         form.addRow(tr("&Report language"), self.language)
@@ -83,6 +90,7 @@ class NewProjectDialog(Dialog):
         self.name.textChanged.connect(self._name_changed)
         self.path.textEdited.connect(self._path_typed)
         self._name_changed("")
+        self._tell_template()
 
     def _choice(self, current: str, titles: dict[str, str]) -> QComboBox:
         box = QComboBox()
@@ -113,6 +121,11 @@ class NewProjectDialog(Dialog):
     def _path_typed(self) -> None:
         self._typed_path = True
         self._judge()
+
+    def _tell_template(self) -> None:
+        chosen = next((item for item in templates() if item.key == self.template.currentData()), None)
+        about = chosen.about[words().language] if chosen else tr("Tasks are typed in, pasted, or imported later.")
+        self.about.setText(about)
 
     def _judge(self) -> None:
         """Say what is still missing; the name alone is no mistake before something was typed."""
@@ -158,6 +171,7 @@ class NewProjectDialog(Dialog):
                 report_language=self.language.currentData(),
                 currency=self.currency.currentData(),
                 path=self._chosen_path(),
+                template=self.template.currentData(),
             )
         )
         super().accept()

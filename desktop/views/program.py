@@ -35,6 +35,8 @@ class NewProject:
     """``zh``, ``en`` or ``both``."""
     currency: str
     path: Path
+    template: str = ""
+    """Key of the plan to begin with; "" for an empty one."""
 
 
 class Kept(Protocol):

@@ -8,6 +8,10 @@
       <translation>完成百分比</translation>
     </message>
     <message>
+      <source>&amp;Begin with</source>
+      <translation>起始计划(&amp;B)</translation>
+    </message>
+    <message>
       <source>&amp;Edit</source>
       <translation>编辑(&amp;E)</translation>
     </message>
@@ -242,6 +246,14 @@
     <message>
       <source>An actual date cannot lie after the status date {date}. Nothing was changed.</source>
       <translation>实际日期不能晚于状态日期 {date}。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>An empty plan</source>
+      <translation>空白计划</translation>
+    </message>
+    <message>
+      <source>An empty plan or a template, with your working calendar.</source>
+      <translation>从空白计划或模板开始，带上您的工作日历。</translation>
     </message>
     <message>
       <source>An empty plan with your working calendar.</source>
@@ -4016,6 +4028,10 @@
     <message>
       <source>Tasks and resources whose calendar is not in the file, put on the project calendar: {n}</source>
       <translation>日历不在文件中的任务和资源，改用项目日历：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks are typed in, pasted, or imported later.</source>
+      <translation>任务可以稍后输入、粘贴或导入。</translation>
     </message>
     <message>
       <source>Tasks of other projects that this one waits for, shown as milestones: {n}</source>

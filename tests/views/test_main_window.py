@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Application
 from desktop.domain.commands.records import AddRecord
 from desktop.domain.rejection import Rejected
+from desktop.domain.templates import templates
 from desktop.i18n import CHINESE, words
 from desktop.views.main_window import TEXT_SIZES, MainWindow
 from desktop.views.menus import walk
@@ -523,6 +524,20 @@ def test_a_new_project_begins_with_its_calendar_and_client(window: MainWindow, t
     assert project.profile.calendar in project.rows("calendar")
     assert window.view is not None
     assert window.view.page_key == "plan"
+
+
+def test_a_new_project_may_begin_with_a_template(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.new_project()
+    dialog = dialog_of(window)
+    dialog._folder = tmp_path  # type: ignore[attr-defined]
+    qtbot.keyClicks(dialog.name, "Rollout")  # type: ignore[attr-defined]
+    dialog.template.setCurrentIndex(dialog.template.findData("system"))  # type: ignore[attr-defined]
+    assert "going live" in dialog.about.text()  # type: ignore[attr-defined]
+    dialog.accept()
+    assert window.workspace is not None
+    (template,) = [item for item in templates() if item.key == "system"]
+    assert len(window.workspace.project.rows("task")) == len(template.steps)
+    assert not window.workspace.session.undo_steps
 
 
 def test_a_new_project_never_takes_the_place_of_a_file(window: MainWindow, project: Path, qtbot: QtBot) -> None:
