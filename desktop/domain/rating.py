@@ -21,22 +21,16 @@ from desktop.domain.control import Issue
 from desktop.domain.filters import is_at_risk, is_high, is_off_track, is_unanswered
 from desktop.domain.forecast import Forecast
 from desktop.domain.project import Project
+from desktop.domain.reporting import DIMENSION, RATING
 from desktop.domain.risks import Risk
 from desktop.i18n import N_
 
 RED, AMBER, GREEN, GREY = "red", "amber", "green", "grey"
 WORST_FIRST = (RED, AMBER, GREEN, GREY)
 
-DIMENSIONS: Mapping[str, str] = {
-    "schedule": N_("Schedule"), "cost": N_("Cost"), "scope": N_("Scope"),
-    "quality": N_("Quality"), "risk": N_("Risk"), "resource": N_("Resources"),
-}  # fmt: skip
+DIMENSIONS: Mapping[str, str] = DIMENSION
 """What a status report rates, in its order."""
-
-TITLES: Mapping[str, str] = {
-    RED: N_("Red", "rating"), AMBER: N_("Amber", "rating"), GREEN: N_("Green", "rating"),
-    GREY: N_("Not assessed", "rating"),
-}  # fmt: skip
+TITLES: Mapping[str, str] = RATING
 LETTERS: Mapping[str, str] = {
     RED: N_("R", "rating"), AMBER: N_("A", "rating"), GREEN: N_("G", "rating"), GREY: N_("–", "rating"),
 }  # fmt: skip

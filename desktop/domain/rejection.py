@@ -45,6 +45,10 @@ SENTENCES: dict[str, str] = {
     "strategy_kind": N_("This strategy does not fit the kind of risk. Nothing was changed; choose another one."),
     "decided_without_outcome": N_("A decision that is decided needs an outcome. Nothing was changed."),
     "decision_final": N_("“{name}” has been decided and stays as it is. Nothing was changed; supersede it instead."),
+    "report_issued": N_(
+        "Report {number} has been issued and stays as the client received it. Nothing was changed; "
+        "issue a new version instead."
+    ),
     # Plan
     "cycle": N_("These tasks would wait for each other in a circle: {tasks}. Nothing was changed."),
     "own_summary": N_(

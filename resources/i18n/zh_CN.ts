@@ -154,6 +154,11 @@
       <translation>实际工时</translation>
     </message>
     <message>
+      <source>Ad hoc</source>
+      <comment>report</comment>
+      <translation>临时</translation>
+    </message>
+    <message>
       <source>Add a name</source>
       <translation>添加姓名</translation>
     </message>
@@ -272,6 +277,10 @@
       <translation>其他程序正在使用“{name}”。没有改动任何内容；请稍后重试。</translation>
     </message>
     <message>
+      <source>Another rating of {name} than the proposed one needs a reason: it is printed in the report. The rating was not changed; write the reason, or take the proposed rating.</source>
+      <translation>“{name}”采用与建议不同的评级时必须说明原因，原因会印在报告上。评级未更改；请填写原因，或采用建议评级。</translation>
+    </message>
+    <message>
       <source>Apologies</source>
       <translation>请假</translation>
     </message>
@@ -370,6 +379,10 @@
     <message>
       <source>Attitude wanted</source>
       <translation>期望态度</translation>
+    </message>
+    <message>
+      <source>Audience</source>
+      <translation>读者</translation>
     </message>
     <message>
       <source>Aug</source>
@@ -625,6 +638,10 @@
     <message>
       <source>Change WBS code of {name}</source>
       <translation>修改“{name}”的 WBS 编码</translation>
+    </message>
+    <message>
+      <source>Change a rating of the report</source>
+      <translation>更改报告评级</translation>
     </message>
     <message>
       <source>Change calendar {name}</source>
@@ -1145,6 +1162,10 @@
       <translation>差异</translation>
     </message>
     <message>
+      <source>Dimension</source>
+      <translation>维度</translation>
+    </message>
+    <message>
       <source>Direction</source>
       <translation>方向</translation>
     </message>
@@ -1179,6 +1200,11 @@
     </message>
     <message>
       <source>Draft</source>
+      <translation>草稿</translation>
+    </message>
+    <message>
+      <source>Draft</source>
+      <comment>report</comment>
       <translation>草稿</translation>
     </message>
     <message>
@@ -1448,6 +1474,10 @@
       <translation>文件</translation>
     </message>
     <message>
+      <source>File name</source>
+      <translation>文件名</translation>
+    </message>
+    <message>
       <source>Files of &amp;type:</source>
       <translation>文件类型(&amp;T)：</translation>
     </message>
@@ -1658,6 +1688,11 @@
       <translation>甘特图横向页数</translation>
     </message>
     <message>
+      <source>Gate</source>
+      <comment>report</comment>
+      <translation>关口</translation>
+    </message>
+    <message>
       <source>Give up what was typed</source>
       <translation>放弃输入</translation>
     </message>
@@ -1687,6 +1722,10 @@
       <translation>绿</translation>
     </message>
     <message>
+      <source>Green again by</source>
+      <translation>恢复日期</translation>
+    </message>
+    <message>
       <source>Green: within the tolerance agreed for this project. Amber: forecast to exceed it, recovery within the project manager’s power. Red: exceeds it or will, and needs a decision above the project manager.</source>
       <translation>绿：在本项目约定的容许偏差之内。黄：预测将超出，但项目经理有能力挽回。红：已经或必将超出，需要项目经理之上的决策。</translation>
     </message>
@@ -1701,6 +1740,10 @@
     <message>
       <source>Has a note</source>
       <translation>有备注</translation>
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>一句话结论</translation>
     </message>
     <message>
       <source>Headline of the next report</source>
@@ -1894,6 +1937,23 @@
     <message>
       <source>Issue log</source>
       <translation>问题日志</translation>
+    </message>
+    <message>
+      <source>Issue report {number}</source>
+      <translation>签发第 {number} 号报告</translation>
+    </message>
+    <message>
+      <source>Issued</source>
+      <comment>report</comment>
+      <translation>已发</translation>
+    </message>
+    <message>
+      <source>Issued on</source>
+      <translation>签发日期</translation>
+    </message>
+    <message>
+      <source>Issued to</source>
+      <translation>发送对象</translation>
     </message>
     <message>
       <source>Issues</source>
@@ -2371,6 +2431,10 @@
       <translation>里程碑“{name}”</translation>
     </message>
     <message>
+      <source>Milestones</source>
+      <translation>里程碑</translation>
+    </message>
+    <message>
       <source>Milestones of the next 90 days</source>
       <translation>未来 90 天里程碑</translation>
     </message>
@@ -2406,6 +2470,11 @@
     <message>
       <source>Monitoring</source>
       <translation>监控</translation>
+    </message>
+    <message>
+      <source>Monthly</source>
+      <comment>report</comment>
+      <translation>月报</translation>
     </message>
     <message>
       <source>More filters</source>
@@ -2973,6 +3042,10 @@
       <translation>粘贴</translation>
     </message>
     <message>
+      <source>Path to green</source>
+      <translation>恢复措施</translation>
+    </message>
+    <message>
       <source>Patterns of WBS codes: {n}</source>
       <translation>WBS 编码规则：{n} 个</translation>
     </message>
@@ -3000,6 +3073,14 @@
     <message>
       <source>Period</source>
       <translation>报告期</translation>
+    </message>
+    <message>
+      <source>Period from</source>
+      <translation>报告期起</translation>
+    </message>
+    <message>
+      <source>Period to</source>
+      <translation>报告期止</translation>
     </message>
     <message>
       <source>Person</source>
@@ -3235,6 +3316,10 @@
       <translation>提议</translation>
     </message>
     <message>
+      <source>Proposed rating</source>
+      <translation>建议评级</translation>
+    </message>
+    <message>
       <source>Pros</source>
       <translation>优点</translation>
     </message>
@@ -3295,6 +3380,10 @@
     </message>
     <message>
       <source>Rating</source>
+      <translation>评级</translation>
+    </message>
+    <message>
+      <source>Ratings</source>
       <translation>评级</translation>
     </message>
     <message>
@@ -3438,6 +3527,11 @@
       <translation>重命名“{name}”</translation>
     </message>
     <message>
+      <source>Replaced</source>
+      <comment>report</comment>
+      <translation>已替换</translation>
+    </message>
+    <message>
       <source>Reply to the escalation</source>
       <translation>上报答复</translation>
     </message>
@@ -3452,6 +3546,10 @@
     <message>
       <source>Report no.</source>
       <translation>报告编号</translation>
+    </message>
+    <message>
+      <source>Report {number} has been issued and stays as the client received it. Nothing was changed; issue a new version instead.</source>
+      <translation>第 {number} 号报告已经签发，保持客户收到时的样子。没有做任何更改；如需更正，请签发新版本。</translation>
     </message>
     <message>
       <source>Reports</source>
@@ -3640,6 +3738,10 @@
     <message>
       <source>Rules of scheduling that Project does not have, left out: {n}</source>
       <translation>Project 没有的排程规则，略去：{n} 条</translation>
+    </message>
+    <message>
+      <source>SHA-256 of the PDF</source>
+      <translation>PDF 的 SHA-256</translation>
     </message>
     <message>
       <source>Safety</source>
@@ -3898,6 +4000,10 @@
       <translation>状态报告</translation>
     </message>
     <message>
+      <source>Status reports</source>
+      <translation>状态报告</translation>
+    </message>
+    <message>
       <source>Stays</source>
       <translation>不写入</translation>
     </message>
@@ -3907,6 +4013,11 @@
     </message>
     <message>
       <source>Steering committee</source>
+      <translation>指导委员会</translation>
+    </message>
+    <message>
+      <source>Steering committee</source>
+      <comment>report</comment>
       <translation>指导委员会</translation>
     </message>
     <message>
@@ -4598,6 +4709,10 @@
       <translation>已核实</translation>
     </message>
     <message>
+      <source>Version</source>
+      <translation>版本</translation>
+    </message>
+    <message>
       <source>Version {version}</source>
       <translation>版本 {version}</translation>
     </message>
@@ -4659,6 +4774,11 @@
       <translation>星期</translation>
     </message>
     <message>
+      <source>Weekly</source>
+      <comment>report</comment>
+      <translation>周报</translation>
+    </message>
+    <message>
       <source>What follows</source>
       <translation>后续</translation>
     </message>
@@ -4701,6 +4821,10 @@
     <message>
       <source>What was read and what was not</source>
       <translation>读入与未读入的内容</translation>
+    </message>
+    <message>
+      <source>What was reported to whom, as it stood on that day.</source>
+      <translation>在哪一天、向谁、报告了什么，一切以当天为准。</translation>
     </message>
     <message>
       <source>What was said</source>
@@ -5215,6 +5339,10 @@ pilotage --version
     <message>
       <source>{name} has occurred</source>
       <translation>“{name}”已发生</translation>
+    </message>
+    <message>
+      <source>{name} is rated Amber or Red without a reason and a path to green. The report was not recorded as issued; say both, then export it again.</source>
+      <translation>“{name}”评为黄或红，但没有写明原因和恢复措施。报告未登记为已发；请补充后重新导出。</translation>
     </message>
     <message>
       <source>{name}: finish by {date}</source>

@@ -9,6 +9,7 @@ are invented. Private and internal texts are planted all over it; tests look for
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import sys
 import uuid
 from pathlib import Path
@@ -24,7 +25,8 @@ from desktop.domain.plan import (
     Assignment, Baseline, BaselineTask, Calendar, Dependency, ProjectProfile, Resource, Task, WeekDay,
 )  # fmt: skip
 from desktop.domain.project import Project
-from desktop.domain.record import Record
+from desktop.domain.record import CLIENT, Record
+from desktop.domain.reporting import DIMENSION, ReportMilestone, ReportRating, StatusReport
 from desktop.domain.risks import Risk, RiskMove
 from desktop.domain.scheduling import schedule
 from desktop.domain.scheduling.holidays import china_exceptions
@@ -60,7 +62,7 @@ class Builder:
     def add(self, kind: type[Any], key: str, /, **fields: Any) -> str:
         number = self._numbers[kind.info.key] = self._numbers.get(kind.info.key, 0) + 1
         stamp = {"created_at": MADE, "created_by": "林浩", "changed_at": MADE, "changed_by": "林浩"}
-        made = kind(id=identity(f"{kind.info.key}/{key}"), number=number, **(stamp | fields))
+        made = kind(**({"id": identity(f"{kind.info.key}/{key}"), "number": number} | stamp | fields))
         self.records.append(made)
         return str(made.id)
 
@@ -298,6 +300,25 @@ ACTIONS: list[tuple[str, str, str, str, str, str, str, str]] = [
     ("a14", "准备陈行长的单独汇报 Prepare a private briefing", "lin", "us", "11-26", "open", "private", "c15"),
 ]  # fmt: skip
 
+# number, status date, headline, ratings: dimension -> (shown, reason, path to green, green again by)
+REPORTS: list[tuple[int, str, str, dict[str, tuple[str, str, str, str]]]] = [
+    (10, "11-06", "架构完成，详细设计按计划进行。\nThe architecture is done; detailed design is on plan.", {
+        "schedule": ("green", "比基准晚 2 个工作日，在容差内 2 working days late, within tolerance", "", ""),
+        "scope": ("amber", "零售部提出 9 张新报表 Retail asks for nine more reports",
+                  "冻结首期 20 张，其余走变更 Freeze the first 20, the rest by change request", "11-20"),
+        "risk": ("green", "没有高风险 No high risks", "", "")}),
+    (11, "11-13", "数据模型接近完成；服务器按期发运。\nThe data model is nearly done; the servers have been shipped.", {
+        "schedule": ("green", "比基准晚 4 个工作日，在容差内 4 working days late, within tolerance", "", ""),
+        "scope": ("amber", "新报表尚未走变更 New reports are not yet change requests",
+                  "冻结首期 20 张，其余走变更 Freeze the first 20, the rest by change request", "11-20"),
+        "risk": ("green", "没有高风险 No high risks", "", "")}),
+]  # fmt: skip
+# milestone -> forecast in report 10, in report 11
+FORECASTS = {
+    "3.8": ("11-17", "11-20"), "4.6": ("12-07", "12-09"), "5.4": ("2027-01-29", "2027-02-02"),
+    "6.7": ("2027-03-02", "2027-03-04"), "7.4": ("2027-03-08", "2027-03-10"), "8.4": ("2027-04-06", "2027-04-08"),
+}  # fmt: skip
+
 
 def add_people(b: Builder) -> None:
     for key, name, side, organisation, role, title, power, interest, now, wanted, channel in PEOPLE:
@@ -474,6 +495,35 @@ def add_decisions(b: Builder) -> None:
           target=day("11-30"), status="open", audience="team")  # fmt: skip
 
 
+def add_reports(b: Builder) -> None:
+    """Two reports that the client has, and what the project manager says of the ratings of the next one."""
+    signed = next(record for record in b.records if isinstance(record, Baseline))
+    agreed = {row.task: row.finish.date() for row in signed.tasks if row.task and row.finish}
+    names = {record.id: record.name for record in b.records if isinstance(record, Task)}
+    for at_report, (number, on, headline, shown) in enumerate(REPORTS):
+        rows = tuple(
+            ReportMilestone(task=task, name=names[task], baseline=agreed[task], forecast=day(told[at_report]))
+            for key, told in FORECASTS.items() for task in [ref("task", key)]
+        )
+        name = f"数据中台 Data platform 状态报告 {day(on)} both.pdf"
+        b.add(StatusReport, f"issued-{number}", number=number, period_from=day(on) - dt.timedelta(6), period_to=day(on),
+              status_date=day(on), language="both", reader="client", headline=headline, status="issued",
+              ratings=tuple(_rating(key, *shown.get(key, ("grey", "", "", ""))) for key in DIMENSION),
+              milestones=rows, issued_on=day(on), issued_to="黄丽华 Huang Lihua", file_name=name,
+              sha256=hashlib.sha256(name.encode()).hexdigest())  # fmt: skip
+    path = "租用云上环境；试清洗结果 11-27 评审 Rent a cloud environment; review the trial cleansing on 27 November"
+    b.add(StatusReport, "next", number=12, status_date=TODAY, audience=CLIENT,
+          ratings=(_rating("risk", "", "", path, "12-04"),))  # fmt: skip
+
+
+def _rating(name: str, shown: str, reason: str, path: str, until: str) -> ReportRating:
+    """As proposed in every case."""
+    return ReportRating(
+        dimension=name, proposed=shown, shown=shown, reason=reason, path=path,
+        path_date=day(until) if until else None,
+    )  # fmt: skip
+
+
 def build() -> Project:
     """The sample project, the same on every call."""
     b = Builder()
@@ -484,6 +534,7 @@ def build() -> Project:
     add_risks(b)
     add_communication(b)
     add_decisions(b)
+    add_reports(b)
     return Project(b.records)
 
 

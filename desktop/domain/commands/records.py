@@ -14,6 +14,7 @@ from desktop.domain.plan import Task
 from desktop.domain.record import Kind, Record
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected
+from desktop.domain.reporting import StatusReport
 from desktop.i18n import N_
 
 
@@ -74,6 +75,9 @@ class DeleteRecords:
     def apply(self, tx: Transaction) -> Mapping[str, str]:
         kind = RECORD_TYPES[self.key]
         name = tx.project.get(kind, self.ids[0]).name_text
+        for identity in self.ids if kind is StatusReport else ():
+            if (report := tx.project.get(StatusReport, identity)).status != "draft":
+                raise Rejected("report_issued", number=report.number)
         tx.delete_all(kind, self.ids)
         return {"name": name}
 
@@ -126,6 +130,9 @@ def consequences(tx: Transaction, before: Record, fields: dict[str, Any]) -> dic
             raise Rejected("decision_final", name=before.title)
         if fields.get("status") == "decided" and before.decided_on is None:
             fields.setdefault("decided_on", tx.now.date())
+    frozen = isinstance(before, StatusReport) and before.status != "draft"
+    if frozen and not fields.keys() <= {"tags", "links", "audience"}:
+        raise Rejected("report_issued", number=before.number)
     if isinstance(before, Task):
         return task_consequences(tx, before, fields)
     return fields
