@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.domain.changes import ChangeSet
 from desktop.domain.communication import Communication, Meeting
-from desktop.domain.display import date_text
-from desktop.domain.people import Person
+from desktop.domain.display import moment_text
+from desktop.domain.people import CHANNEL, Person
 from desktop.domain.project import Project
+from desktop.i18n import N_, tr
+from desktop.models.records import one_line
+from desktop.models.rows import rearrange, runs
 from desktop.models.workspace import Workspace
 
 ENTRY = int(Qt.ItemDataRole.UserRole)
 ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_ANSWERED = frozenset({ENTRY, ACCESSIBLE, DISPLAY})
 ROOT = QModelIndex()
 TOUCHED = frozenset({"communication", "meeting", "person"})
 
@@ -30,6 +34,8 @@ class TimelineEntry:
     at: dt.datetime
     symbol: str
     """Name of an icon."""
+    what: str
+    """Translatable word for the symbol."""
     title: str
     people: tuple[str, ...]
     shared: str
@@ -39,6 +45,13 @@ class TimelineEntry:
     audience: str
     made: int
     """Records linked with it, such as promises."""
+
+    @property
+    def spoken(self) -> str:
+        """Everything for a screen reader, the notes shortened."""
+        people = tr(", ", "list").join(self.people)
+        shown = (moment_text(self.at), tr(self.what), self.title, people, self.shared, self.private)
+        return ". ".join(one_line(text) for text in shown if text)
 
     @property
     def searchable(self) -> str:
@@ -70,7 +83,8 @@ def timeline(project: Project, person: str = "") -> list[TimelineEntry]:
             continue
         entries.append(
             TimelineEntry(
-                contact.ref, contact.happened_at, _SYMBOLS.get(contact.channel, "communication"), contact.subject,
+                contact.ref, contact.happened_at, _SYMBOLS.get(contact.channel, "communication"),
+                CHANNEL.get(contact.channel, N_("Contact")), contact.subject,
                 _names(project, contact.participants), contact.shared_note, contact.private_note, contact.follow_up,
                 contact.follow_up_done, contact.audience, len(contact.links),
             )
@@ -81,45 +95,55 @@ def timeline(project: Project, person: str = "") -> list[TimelineEntry]:
             continue
         entries.append(
             TimelineEntry(
-                meeting.ref, meeting.starts_at, "meetings", meeting.title, _names(project, present), meeting.minutes,
-                meeting.private_note, None, False, meeting.audience, len(meeting.links),
+                meeting.ref, meeting.starts_at, "meetings", Meeting.info.title, meeting.title,
+                _names(project, present), meeting.minutes, meeting.private_note, None, False, meeting.audience,
+                len(meeting.links),
             )
         )  # fmt: skip
     return sorted(entries, key=lambda entry: (entry.at, entry.ref), reverse=True)
 
 
 class TimelineModel(QAbstractListModel):
-    """``timeline`` as rows; role ``ENTRY`` gives the :class:`TimelineEntry`."""
+    """``timeline`` as rows; role ``ENTRY`` gives the :class:`TimelineEntry`.
 
-    counted = Signal()
+    Rows follow every edit with insertions, removals and moves, so that the chosen entry and the
+    place in the list stay.
+    """
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._person = ""
         self._test: Callable[[TimelineEntry], bool] | None = None
-        self.entries: list[TimelineEntry] = timeline(workspace.project)
+        self._entries = {entry.ref: entry for entry in timeline(workspace.project)}
+        self._refs = list(self._entries)
         workspace.changed.connect(self._take)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.entries)
+        return 0 if parent.isValid() else len(self._refs)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = DISPLAY) -> object:
-        if not index.isValid() or role not in (ENTRY, DISPLAY, ACCESSIBLE):
+        if role not in _ANSWERED or not index.isValid():
             return None
-        entry = self.entries[index.row()]
+        entry = self.entry(index.row())
         if role == ENTRY:
             return entry
-        if role == DISPLAY:
-            return entry.title
-        return f"{date_text(entry.day)} {entry.title} {', '.join(entry.people)}"
+        return one_line(entry.title) if role == DISPLAY else entry.spoken
+
+    def entry(self, row: int) -> TimelineEntry:
+        return self._entries[self._refs[row]]
+
+    @property
+    def refs(self) -> Sequence[str]:
+        """References ``key/id`` of the rows in order; do not change it."""
+        return self._refs
 
     def row_of(self, ref: str) -> int:
         """Row of a reference ``key/id``; -1 where it is not shown."""
-        return next((row for row, entry in enumerate(self.entries) if entry.ref == ref), -1)
+        return self._refs.index(ref) if ref in self._refs else -1
 
     def show(self, person: str, test: Callable[[TimelineEntry], bool] | None) -> None:
-        """Only entries with this person ("" for all) that pass ``test``."""
+        """Only entries with this person ("" for all) that pass ``test``, which is asked again after every edit."""
         self._person, self._test = person, test
         self._reload()
 
@@ -128,17 +152,44 @@ class TimelineModel(QAbstractListModel):
             self._reload()
 
     def _reload(self) -> None:
-        """Entries are few and their order may change with any edit, so they are laid out anew."""
-        found = [
-            entry for entry in timeline(self._workspace.project, self._person) if not self._test or self._test(entry)
-        ]
-        if found == self.entries:
-            return
-        if [entry.ref for entry in found] == [entry.ref for entry in self.entries]:
-            self.entries = found
-            self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
-            return
-        self.beginResetModel()
-        self.entries = found
-        self.endResetModel()
-        self.counted.emit()
+        found = {
+            entry.ref: entry
+            for entry in timeline(self._workspace.project, self._person)
+            if not self._test or self._test(entry)
+        }
+        before, refs = self._entries, list(self._refs)
+        self._entries = before | found  # rows that are still to be removed keep what they show
+        rearrange(self, refs, list(found))
+        self._entries = found
+        changed = (row for row, ref in enumerate(self._refs) if ref in before and before[ref] != found[ref])
+        for first, last in runs(changed):
+            self.dataChanged.emit(self.index(first), self.index(last))
+
+    # -- steps of ``rearrange`` -----------------------------------------------------------------
+
+    def remove_run(self, first: int, last: int) -> None:
+        self.beginRemoveRows(ROOT, first, last)
+        del self._refs[first : last + 1]
+        self.endRemoveRows()
+
+    def insert_run(self, first: int, ids: Sequence[str]) -> None:
+        self.beginInsertRows(ROOT, first, first + len(ids) - 1)
+        self._refs[first:first] = ids
+        self.endInsertRows()
+
+    def move_run(self, first: int, last: int, to: int) -> None:
+        self.beginMoveRows(ROOT, first, last, ROOT, to)
+        block = self._refs[first : last + 1]
+        del self._refs[first : last + 1]
+        place = to - len(block) if to > first else to
+        self._refs[place:place] = block
+        self.endMoveRows()
+
+    def reorder(self, ids: Sequence[str]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        owners = [self._refs[index.row()] for index in old]
+        self._refs = list(ids)
+        row_of = {ref: row for row, ref in enumerate(self._refs)}
+        self.changePersistentIndexList(old, [self.index(row_of[owner]) for owner in owners])
+        self.layoutChanged.emit()

@@ -5,12 +5,14 @@ Meetings stand in the timeline beside the contacts and have their own form here.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.domain.changes import ChangeSet
 from desktop.domain.commands.records import DeleteRecords, SetFields
 from desktop.domain.communication import Communication
 from desktop.domain.contacts import contacts
@@ -18,12 +20,14 @@ from desktop.domain.display import date_text
 from desktop.domain.people import Person
 from desktop.domain.record import Record
 from desktop.i18n import N_, tr
-from desktop.models.timeline import TimelineEntry, TimelineModel
+from desktop.models.records import one_line
+from desktop.models.timeline import TOUCHED, TimelineEntry, TimelineModel
 from desktop.models.workspace import Workspace
 from desktop.views.communication.quick_entry import QuickEntry
 from desktop.views.communication.timeline import Timeline
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.records.form import RecordForm
+from desktop.views.records.links import NAME_LIMIT
 from desktop.views.records.page import RegisterPage
 
 
@@ -36,8 +40,6 @@ class CommunicationPage(RegisterPage):
     icon = "communication"
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        self.timeline_model = TimelineModel(workspace)
-        self.timeline = Timeline(self.timeline_model, workspace.session.now().date())
         self.person = QComboBox()
         self.person.setAccessibleName(tr("Only contacts with this person"))
         self.person.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -46,29 +48,29 @@ class CommunicationPage(RegisterPage):
         self._known.setContentsMargins(em(0.6), 0, em(0.6), em(0.3))
         self.meeting_form = RecordForm(workspace, "meeting")
         super().__init__(workspace, parent)
-        self.timeline_model.setParent(self)
         self.entry.hide()  # a contact is more than its subject: the quick entry takes its place
+        self.entry_row.setContentsMargins(0, 0, 0, 0)
+        self.add_action.setText(tr("Log a contact"))
+        self.empty.button.setText(tr("Log a contact"))
         self._fill_people()
         self.person.activated.connect(self._choose_person)
         self.timeline.current.connect(self._show_entry)
         self.timeline.opened.connect(self._open_entry)
-        self.timeline_model.modelReset.connect(self._keep_entry)
+        self.timeline_model.rowsInserted.connect(self._keep_entry)
         self.meeting_form.navigate.connect(self.navigate)
-        workspace.changed.connect(self._people_changed)
+        workspace.changed.connect(self._take)
         self._show_timeline()
+        self._show_counts()
 
     # -- building -------------------------------------------------------------------------------
 
     def _make_actions(self) -> None:
         super()._make_actions()
-        self.add_action.setShortcuts([QKeySequence(Qt.Key.Key_Insert), QKeySequence("Ctrl+Return")])
         self.face_action = self._action(tr("Show as table"), self.change_face, QKeySequence("Ctrl+T"), "table")
         self.face_action.setCheckable(True)
         self.done_action = self._action(
             tr("Follow-up done"), self.follow_up_done, QKeySequence("Ctrl+Shift+U"), "check"
         )
-        for action in (self.delete_action, self.copy_action):
-            self.timeline.addAction(action)
 
     def _lay_out(self) -> None:
         super()._lay_out()
@@ -76,12 +78,18 @@ class CommunicationPage(RegisterPage):
 
     def table_place(self) -> QWidget:
         """Both faces in one place, below what is known of the chosen person."""
+        # Made after the model of the table, which therefore hears first of a change: the timeline asks it who passes.
+        self.timeline_model = TimelineModel(self.workspace, self)
+        self.timeline = Timeline(self.timeline_model, self._today)
+        self.timeline_model.show("", self._passes)
         self.bar.add_filter(self.person)
         place = QWidget()
         column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._known)
+        for action in (self.delete_action, self.copy_action):
+            self.timeline.addAction(action)
         self._faces = QStackedWidget()
         self._faces.addWidget(self.timeline)
         self._faces.addWidget(self.table)
@@ -102,8 +110,10 @@ class CommunicationPage(RegisterPage):
     # -- what can be done -----------------------------------------------------------------------
 
     def begin_new(self) -> None:
-        """Open the quick entry."""
-        QuickEntry(self.workspace, self.window()).open()
+        """Open the quick entry, and show what was written down."""
+        entry = QuickEntry(self.workspace, self.window())
+        entry.logged.connect(self.reveal)
+        entry.open()
 
     def delete_selected(self) -> None:
         """Delete what is chosen on the face in front: contacts, or the meeting in the timeline."""
@@ -134,6 +144,9 @@ class CommunicationPage(RegisterPage):
         if not self.timeline.select_ref(f"communication/{self.table.current_id()}") and self.timeline_model.rowCount():
             self.timeline.setCurrentIndex(self.timeline_model.index(0))
 
+    def _today(self) -> dt.date:
+        return self.workspace.session.now().date()
+
     def _focus_table(self) -> None:
         if self._faces.currentWidget() is self.table:
             super()._focus_table()
@@ -143,26 +156,32 @@ class CommunicationPage(RegisterPage):
     # -- people ---------------------------------------------------------------------------------
 
     def _fill_people(self) -> None:
-        chosen = self.person.currentData()
-        self.person.blockSignals(True)
-        self.person.clear()
-        self.person.addItem(tr("With everybody"), "")
-        for person in sorted(self.workspace.project.table(Person).values(), key=lambda item: item.number):
-            self.person.addItem(person.name, person.id)
-        self.person.setCurrentIndex(max(0, self.person.findData(chosen)))
-        self.person.blockSignals(False)
+        people = sorted(self.workspace.project.table(Person).values(), key=lambda item: item.number)
+        wanted = [(tr("With everybody"), ""), *((one_line(person.name)[:NAME_LIMIT], person.id) for person in people)]
+        shown = [(self.person.itemText(row), self.person.itemData(row)) for row in range(self.person.count())]
+        if wanted != shown:
+            self.person.clear()
+            for name, identity in wanted:
+                self.person.addItem(name, identity)
+        self._mark_person()
+
+    def _mark_person(self) -> None:
+        """Show the person whose contacts are shown, as the filter bar has it."""
+        self.person.setCurrentIndex(max(0, self.person.findData(self.bar.extra)))
         self._show_known()
 
-    def _people_changed(self) -> None:
-        self._fill_people()
+    def _take(self, changes: ChangeSet) -> None:
+        if self.bar.extra and self.bar.extra not in self.workspace.project.table(Person):
+            self.bar.set_extra("", "")
+        if changes.keys() & TOUCHED:
+            self._fill_people()
 
     def _choose_person(self) -> None:
-        self._show_known()
-        self._filter()
+        self.bar.set_extra(self.person.currentData() or "", "")
 
     def _show_known(self) -> None:
         """When the chosen person was last spoken to, and when the next contact is promised."""
-        identity = self.person.currentData()
+        identity = self.bar.extra
         found = contacts(self.workspace.project, self.workspace.session.now()).get(identity) if identity else None
         self._known.setVisible(found is not None)
         if found is not None:
@@ -174,7 +193,7 @@ class CommunicationPage(RegisterPage):
 
     def extra_test(self) -> Callable[[Record], bool] | None:
         """Only contacts with the chosen person."""
-        identity = self.person.currentData()
+        identity = self.bar.extra
         if not identity:
             return None
 
@@ -185,31 +204,37 @@ class CommunicationPage(RegisterPage):
 
     def _filter(self) -> None:
         super()._filter()
-        shown = set(self.model.ids)
+        self._mark_person()
+        self.timeline_model.show(self.bar.extra, self._passes)
+        if not self.timeline.currentIndex().isValid():
+            self._keep_entry()
 
-        words_wanted = self.bar.text.casefold().split()
+    def _passes(self, entry: TimelineEntry) -> bool:
+        """Contacts are shown where the table shows them; meetings have no named parts, but words."""
+        key, _, identity = entry.ref.partition("/")
+        if key == self.record_key:
+            return self.model.row_of(identity) >= 0
+        return not self.bar.names and all(word in entry.searchable for word in self.bar.text.casefold().split())
 
-        def passes(entry: TimelineEntry) -> bool:
-            key, _, identity = entry.ref.partition("/")
-            if key == "communication":
-                return identity in shown
-            return not self.bar.chosen and all(word in entry.searchable for word in words_wanted)
-
-        self.timeline_model.show(self.person.currentData() or "", passes)
+    def _show_counts(self) -> None:
+        super()._show_counts()
+        if self.timeline_model.rowCount():  # meetings alone are something to show
+            self.stack.setCurrentWidget(self.splitter)
 
     # -- entries --------------------------------------------------------------------------------
 
     def _show_entry(self, ref: str) -> None:
+        """Show the form of what is chosen; only a contact is chosen in the table too, for the keys that act on it."""
         key, _, identity = ref.partition("/")
-        if key == "communication":
-            self._forms.setCurrentWidget(self.form)
+        meeting = key == "meeting"
+        self._forms.setCurrentWidget(self.meeting_form if meeting else self.form)
+        if meeting or not identity:
+            self.table.setCurrentIndex(QModelIndex())
+            self.table.clearSelection()
+        else:
             self.table.select_id(identity)
-            if self.details_action.isChecked():
-                self.form.show_record(identity)
-        elif key == "meeting":
-            self._forms.setCurrentWidget(self.meeting_form)
-            if self.details_action.isChecked():
-                self.meeting_form.show_record(identity)
+        if self.details_action.isChecked():
+            (self.meeting_form if meeting else self.form).show_record(identity)
 
     def _open_entry(self, ref: str) -> None:
         """Enter or a double click: into the form."""
@@ -225,9 +250,8 @@ class CommunicationPage(RegisterPage):
             super()._show_current()
 
     def _keep_entry(self) -> None:
-        if self.form.identity and self.timeline.select_ref(f"communication/{self.form.identity}"):
-            return
-        if self.timeline_model.rowCount():
+        """Something is chosen as long as there is something to choose."""
+        if not self.timeline.currentIndex().isValid() and self.timeline_model.rowCount():
             self.timeline.setCurrentIndex(self.timeline_model.index(0))
 
     def reveal(self, identity: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,15 +24,20 @@ from desktop.domain.display import date_text, moment_text
 from desktop.domain.people import CHANNEL, Person
 from desktop.domain.promises import NewPerson, Promise, read_promises
 from desktop.domain.reading import read_date, read_moment
-from desktop.domain.record import CLIENT, TEAM
-from desktop.domain.rejection import Rejected, explain
+from desktop.domain.record import CLIENT, MAX_TEXT, TEAM
+from desktop.domain.rejection import Rejected
 from desktop.domain.validation import clean_text
-from desktop.i18n import tr, words
+from desktop.i18n import ntr, tr
+from desktop.models.records import one_line
 from desktop.models.workspace import Workspace
 from desktop.views.dialog import Dialog
-from desktop.views.labels import SMALL, Text, em
+from desktop.views.labels import SMALL, Text, breakable, em
+from desktop.views.records.explanation import sentence
 from desktop.views.records.links import LinksEditor
 from desktop.views.theme import colour
+
+TOLD = 8
+"""Promises that are read back while they are typed."""
 
 
 class NoteBox(QPlainTextEdit):
@@ -51,13 +56,19 @@ class NoteBox(QPlainTextEdit):
 
 
 class QuickEntry(Dialog):
-    """One contact with its promises and follow-up. Ctrl+Enter writes it down, Escape leaves no trace."""
+    """One contact with its promises and follow-up. Ctrl+Enter writes it down, Escape leaves no trace.
+
+    ``logged`` carries the id of the contact that was written down.
+    """
+
+    logged = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(tr("Log a contact"), parent, 42, 36)
         self.workspace = workspace
         self._today = workspace.session.now().date()
         self._left_with: tuple[str, ...] = ()
+        self._reading: QWidget = self
         self.subject = QLineEdit()
         self.subject.setPlaceholderText(tr("What was it about?"))
         self.participants = LinksEditor(workspace, Communication.info.specs["participants"])
@@ -75,6 +86,8 @@ class QuickEntry(Dialog):
         self._refusal = Text(role="red", wrap=True)
         self._refusal.setAccessibleName(tr("Why it was not written down"))
         self._refusal.hide()
+        for line in (self.subject, self.when, self.follow_up, self.participants.line):
+            line.setMaxLength(MAX_TEXT + 1)  # Qt would cut a longer paste without a word; the project refuses it
         self._lay_out()
         self.promises.textChanged.connect(self._show_promises)
         self.follow_up.textChanged.connect(self._show_promises)
@@ -107,6 +120,7 @@ class QuickEntry(Dialog):
         )  # fmt: skip
         for row, (title, field) in enumerate(titles):
             label = Text(title)
+            label.setContentsMargins(0, em(0.2), 0, 0)  # on one line with the first line of the field
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
             label.setBuddy(field)
             if not field.accessibleName():
@@ -180,15 +194,24 @@ class QuickEntry(Dialog):
         if not subject and shared:
             subject = shared.splitlines()[0][:80]
         follow_up = self.follow_up.text().strip()
+        self._reading = self.participants.line
+        participants = self.participants.value()
+        self._reading = self.when
+        moment = read_moment(self.when.text(), self._today, time=self.workspace.session.now().time())
+        self._reading = self.promises
+        promises = self._read_promises()
+        self._reading = self.follow_up
+        day = read_date(follow_up, self._today) if follow_up else None
+        self._reading = self.subject
         return LogContact(
-            happened_at=read_moment(self.when.text(), self._today, time=self.workspace.session.now().time()),
+            happened_at=moment,
             channel=str(self.channel.currentData()),
             subject=subject,
-            participants=self.participants.value(),
+            participants=participants,
             shared_note=shared,
             private_note=clean_text(self.private.toPlainText()).strip(),
-            follow_up=read_date(follow_up, self._today) if follow_up else None,
-            promises=self._read_promises(),
+            follow_up=day,
+            promises=promises,
             audience=CLIENT if self.for_client.isChecked() else TEAM,
         )
 
@@ -196,14 +219,16 @@ class QuickEntry(Dialog):
         """Say what was understood, while it is being typed."""
         said: list[str] = []
         try:
-            for promise in self._read_promises():
-                said.append(self._told(promise))
+            promises = self._read_promises()
+            said += [self._told(promise) for promise in promises[:TOLD]]
+            if len(promises) > TOLD:
+                said.append(ntr("… and {n} more", "… and {n} more", len(promises) - TOLD))
             if self.follow_up.text().strip():
                 day = read_date(self.follow_up.text(), self._today)
                 said.append(tr("Follow-up on {date}", date=date_text(day)))
         except Rejected as refusal:
-            said.append(explain(refusal, words()))
-        self._read_back.setText("\n".join(said))
+            said.append(sentence(refusal))
+        self._read_back.setText(breakable("\n".join(said)))
 
     def _told(self, promise: Promise) -> str:
         owner = ""
@@ -212,7 +237,8 @@ class QuickEntry(Dialog):
         elif promise.owner and (person := self.workspace.project.find(Person, promise.owner)):
             owner = person.name
         due = date_text(promise.due) or tr("no date")
-        return "→ " + " · ".join(filter(None, (tr(PARTY[promise.side]), owner, promise.title, due)))
+        told = (tr(PARTY[promise.side]), one_line(owner), one_line(promise.title), due)
+        return "→ " + " · ".join(filter(None, told))
 
     # -- ending ---------------------------------------------------------------------------------
 
@@ -223,12 +249,14 @@ class QuickEntry(Dialog):
             refusal = self.workspace.attempt(self.read())
         except Rejected as unreadable:
             refusal = unreadable
-        if refusal is None:
-            super().accept()
+        if refusal is not None:
+            self._say(sentence(refusal), "red")
+            self._reading.setFocus()
             return
-        self._say(explain(refusal, words()), "red")
-        if not self.subject.text().strip():
-            self.subject.setFocus()
+        super().accept()
+        step = self.workspace.next_undo
+        if step is not None:
+            self.logged.emit(step.of(Communication.info.key)[0].id)
 
     def reject(self) -> None:
         """Escape leaves no trace; what was typed is only thrown away when it is pressed twice."""
@@ -244,7 +272,7 @@ class QuickEntry(Dialog):
 
     def _say(self, text: str, role: str) -> None:
         self._refusal.set_role(role)
-        self._refusal.setText(text)
+        self._refusal.setText(breakable(text))
         self._refusal.show()
 
     def _typed(self) -> tuple[str, ...]:

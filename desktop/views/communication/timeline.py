@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, QLocale, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent, QShowEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.domain.display import date_text
 from desktop.domain.record import CLIENT, PRIVATE
 from desktop.i18n import ntr, tr, words
-from desktop.models.timeline import ENTRY, TimelineEntry, TimelineModel
+from desktop.models.records import one_line
+from desktop.models.timeline import TimelineEntry, TimelineModel
 from desktop.views.icons import pixmap
 from desktop.views.labels import BODY, SMALL, em, scaled
 from desktop.views.theme import colour
 
 NOTE_LINES = 3
-LONGEST = 600
+LONGEST = 800
 """Characters of a note that are laid out; the form shows all of it."""
+DAY, TITLE, PEOPLE, SHARED, PRIVATE_NOTE, FACTS = "day", "title", "people", "shared", "private", "facts"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+Index = QModelIndex | QPersistentModelIndex
 
 
 def day_words(day: dt.date, today: dt.date) -> str:
@@ -35,36 +39,87 @@ def day_words(day: dt.date, today: dt.date) -> str:
     return f"{date_text(day)} {weekday}"
 
 
-class EntryDelegate(QStyledItemDelegate):
-    """Paints one entry; geometry is the same for measuring and painting."""
+def broken(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """``text`` as at most ``most`` lines of ``width`` pixels; what is left out is told by an ellipsis."""
+    shown = "\u2028".join(line for line in text[:LONGEST].splitlines() if line.strip())
+    layout = QTextLayout(shown, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    units = shown.encode("utf-16-le")  # Qt counts in these
+    lines: list[str] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = 2 * line.textStart()
+        if len(lines) == most - 1:
+            rest = units[start:].decode("utf-16-le").replace("\u2028", " ") + "…" * (len(text) > LONGEST)
+            lines.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            break
+        lines.append(units[start : start + 2 * line.textLength()].decode("utf-16-le").strip("\u2028"))
+    layout.endLayout()
+    return lines
 
-    def __init__(self, today: dt.date, parent: QWidget | None = None) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of an entry: its lines of text and the height that they take."""
+
+    name: str
+    lines: tuple[str, ...]
+    height: int
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints one entry; blocks are made once for measuring and painting, until the entry or the width changes."""
+
+    def __init__(self, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self._clock = today
         self._bold, self._plain, self._small = scaled(BODY, bold=True), scaled(BODY), scaled(SMALL)
+        self._made: dict[str, tuple[TimelineEntry, int, bool, list[Block]]] = {}
+        self._today = today()
+
+    def turn_day(self) -> bool:
+        """Whether another day has begun since what is painted was made; it is then made anew."""
+        if self._clock() == self._today:
+            return False
+        self._today = self._clock()
+        self._made.clear()
+        return True
 
     # -- geometry -------------------------------------------------------------------------------
 
-    def _blocks(self, entry: TimelineEntry, width: int, *, first: bool) -> list[tuple[str, str, int]]:
-        """(block, text, height) from top to bottom for an entry on ``width`` pixels of text."""
-        found: list[tuple[str, str, int]] = []
-        if first:
-            found.append(("day", day_words(entry.day, self._today), em(2.1)))
-        found.append(("title", entry.title, em(1.5)))
-        if entry.people:
-            found.append(("people", tr(", ", "list").join(entry.people), em(1.2)))
-        for name, text in (("shared", entry.shared), ("private", entry.private)):
-            if text.strip():
-                inner = width - (em(1.9) if name == "private" else 0)
-                found.append((name, text[:LONGEST], self._note_height(text[:LONGEST], inner, name)))
-        if entry.follow_up or entry.made:
-            found.append(("facts", self._facts(entry), em(1.3)))
-        return found
+    def blocks(self, index: Index, width: int) -> list[Block]:
+        """What an entry shows from top to bottom, on a row ``width`` pixels wide."""
+        model = index.model()
+        assert isinstance(model, TimelineModel)
+        row = index.row()
+        entry = model.entry(row)
+        first = row == 0 or model.entry(row - 1).day != entry.day
+        known = self._made.get(entry.ref)
+        if known is None or known[0] is not entry or known[1:3] != (width, first):
+            known = self._made[entry.ref] = (entry, width, first, self._make(entry, self._text_width(width), first))
+        return known[3]
 
-    def _note_height(self, text: str, width: int, name: str) -> int:
-        metrics = QFontMetrics(self._plain)
-        needed = metrics.boundingRect(QRect(0, 0, max(width, em(4)), 100_000), _WRAP, text).height()
-        return min(needed, metrics.lineSpacing() * NOTE_LINES) + (em(0.6) if name == "private" else em(0.15))
+    def _make(self, entry: TimelineEntry, width: int, first: bool) -> list[Block]:
+        found: list[Block] = []
+        if first:
+            found.append(Block(DAY, (day_words(entry.day, self._today),), em(2.1)))
+        found.append(Block(TITLE, (one_line(entry.title),), em(1.5)))
+        if entry.people:
+            names = tr(", ", "list").join(one_line(name) for name in entry.people)
+            found.append(Block(PEOPLE, (one_line(names),), em(1.2)))
+        spacing = QFontMetrics(self._plain).lineSpacing()
+        if entry.shared.strip():
+            lines = broken(entry.shared, self._plain, width, NOTE_LINES)
+            found.append(Block(SHARED, tuple(lines), spacing * len(lines) + em(0.15)))
+        if entry.private.strip():
+            lines = broken(entry.private, self._plain, width - em(1.9), NOTE_LINES)
+            found.append(Block(PRIVATE_NOTE, tuple(lines), spacing * len(lines) + em(0.6)))
+        if entry.follow_up or entry.made:
+            found.append(Block(FACTS, (self._facts(entry),), em(1.3)))
+        return found
 
     def _facts(self, entry: TimelineEntry) -> str:
         facts = []
@@ -85,45 +140,38 @@ class EntryDelegate(QStyledItemDelegate):
         return tr("follow up {date}", date=text)
 
     @staticmethod
-    def _is_first(index: QModelIndex | QPersistentModelIndex) -> bool:
-        entry = index.data(ENTRY)
-        above = index.sibling(index.row() - 1, 0).data(ENTRY) if index.row() else None
-        return above is None or above.day != entry.day
-
-    def _text_width(self, width: int) -> int:
+    def _text_width(width: int) -> int:
         return max(em(8), width - em(4.6) - em(1.2))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        blocks = self._blocks(index.data(ENTRY), self._text_width(width), first=self._is_first(index))
-        return QSize(em(12), sum(height for _, _, height in blocks) + em(0.9))
+        return QSize(em(12), sum(block.height for block in self.blocks(index, width)) + em(0.9))
 
     # -- painting -------------------------------------------------------------------------------
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        entry: TimelineEntry = index.data(ENTRY)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         box: QRect = option.rect
-        blocks = self._blocks(entry, self._text_width(box.width()), first=self._is_first(index))
+        blocks = self.blocks(index, box.width())
+        model = index.model()
+        assert isinstance(model, TimelineModel)
+        entry = model.entry(index.row())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = box.top()
-        if blocks[0][0] == "day":
-            self._write(painter, QRect(box.left() + em(0.6), top, box.width() - em(1.2), em(2.1)), blocks[0][1],
-                        (self._bold, "muted"))  # fmt: skip
-            top += em(2.1)
+        if blocks[0].name == DAY:
+            day = QRect(box.left() + em(0.6), top, box.width() - em(1.2), blocks[0].height)
+            self._write(painter, day, blocks[0].lines[0], (self._bold, "muted"))
+            top += blocks[0].height
             blocks = blocks[1:]
         body = QRect(box.left() + em(0.4), top, box.width() - em(0.8), box.bottom() - top)
         self._background(painter, option, body)
-        left = box.left() + em(4.6)
-        line = QRect(left, top + em(0.3), self._text_width(box.width()), 0)
+        line = QRect(box.left() + em(4.6), top + em(0.3), self._text_width(box.width()), 0)
         self._sign(painter, entry, QRect(box.left() + em(0.4), top + em(0.3), em(4), em(1.5)))
-        for name, text, height in blocks:
-            line.setHeight(height)
-            self._block(painter, entry, (name, text), QRect(line))
-            line.translate(0, height)
+        for block in blocks:
+            line.setHeight(block.height)
+            self._block(painter, entry, block, QRect(line))
+            line.translate(0, block.height)
         painter.restore()
 
     @staticmethod
@@ -142,21 +190,20 @@ class EntryDelegate(QStyledItemDelegate):
     def _sign(self, painter: QPainter, entry: TimelineEntry, box: QRect) -> None:
         side = em(1.1)
         corner = QPoint(box.left() + em(0.4), box.center().y() - side // 2)
-        painter.drawPixmap(corner, pixmap(entry.symbol, side, "accent"))
+        painter.drawPixmap(corner, pixmap(entry.symbol, side, "accent", painter.device().devicePixelRatioF()))
         self._write(painter, box.adjusted(em(1.6), 0, 0, 0), entry.at.strftime("%H:%M"), (self._small, "muted"))
 
-    def _block(self, painter: QPainter, entry: TimelineEntry, block: tuple[str, str], box: QRect) -> None:
-        name, text = block
-        if name == "title":
+    def _block(self, painter: QPainter, entry: TimelineEntry, block: Block, box: QRect) -> None:
+        if block.name == TITLE:
             taken = self._audience(painter, entry, box)
-            self._write(painter, box.adjusted(0, 0, -taken, 0), text, (self._bold, "text"))
-        elif name == "people":
-            self._write(painter, box, text, (self._small, "muted"))
-        elif name == "facts":
+            self._write(painter, box.adjusted(0, 0, -taken, 0), block.lines[0], (self._bold, "text"))
+        elif block.name == PEOPLE:
+            self._write(painter, box, block.lines[0], (self._small, "muted"))
+        elif block.name == FACTS:
             late = entry.follow_up and not entry.follow_up_done and entry.follow_up < self._today
-            self._write(painter, box, text, (self._small, "red" if late else "accent"))
+            self._write(painter, box, block.lines[0], (self._small, "red" if late else "accent"))
         else:
-            self._note(painter, name, text, box)
+            self._note(painter, block, box)
 
     def _audience(self, painter: QPainter, entry: TimelineEntry, box: QRect) -> int:
         """Who may read it, in words, at the right; returns the width taken."""
@@ -165,25 +212,27 @@ class EntryDelegate(QStyledItemDelegate):
             self._write(painter, box, text, (self._small, "green" if entry.audience == CLIENT else "amber"), right=True)
         return QFontMetrics(self._small).horizontalAdvance(text) + em(0.6) if text else 0
 
-    def _note(self, painter: QPainter, name: str, text: str, box: QRect) -> None:
-        metrics = QFontMetrics(self._plain)
-        if name == "private":
+    def _note(self, painter: QPainter, block: Block, box: QRect) -> None:
+        if block.name == PRIVATE_NOTE:
             tint = QRectF(box).adjusted(-em(0.3), em(0.1), 0, -em(0.1))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("amber_soft"))
             painter.drawRoundedRect(tint, em(0.25), em(0.25))
-            painter.drawPixmap(QPoint(box.left() + em(0.2), box.top() + em(0.35)), pixmap("lock", em(0.95), "amber"))
+            lock = pixmap("lock", em(0.95), "amber", painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPoint(box.left() + em(0.2), box.top() + em(0.35)), lock)
             box = box.adjusted(em(1.5), em(0.3), -em(0.4), -em(0.2))
+        metrics = QFontMetrics(self._plain)
         painter.setFont(self._plain)
         painter.setPen(colour("text"))
-        painter.drawText(QRect(box.left(), box.top(), box.width(), metrics.lineSpacing() * NOTE_LINES), _WRAP, text)
+        for number, text in enumerate(block.lines):
+            painter.drawText(box.left(), box.top() + metrics.ascent() + number * metrics.lineSpacing(), text)
 
     @staticmethod
     def _write(painter: QPainter, box: QRect, text: str, look: tuple[QFont, str], *, right: bool = False) -> None:
         font, role = look
         painter.setFont(font)
         painter.setPen(colour(role))
-        shown = QFontMetrics(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, box.width())
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, _RIGHT if right else _LEFT, shown)
 
 
@@ -193,11 +242,12 @@ class Timeline(QListView):
     current = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, model: TimelineModel, today: dt.date, parent: QWidget | None = None) -> None:
+    def __init__(self, model: TimelineModel, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = model
         self.setModel(model)
-        self.setItemDelegate(EntryDelegate(today, self))
+        self._delegate = EntryDelegate(today, self)
+        self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
@@ -210,6 +260,11 @@ class Timeline(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()  # notes wrap anew, so heights change
 
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._delegate.turn_day():
+            self.scheduleDelayedItemsLayout()
+        super().showEvent(event)
+
     def select_ref(self, ref: str) -> bool:
         """Make the entry of ``ref`` current and show it."""
         row = self._entries.row_of(ref)
@@ -220,14 +275,11 @@ class Timeline(QListView):
         return True
 
     def current_ref(self) -> str:
-        entry = self.currentIndex().data(ENTRY)
-        return entry.ref if isinstance(entry, TimelineEntry) else ""
+        row = self.currentIndex().row()
+        return self._entries.refs[row] if 0 <= row < len(self._entries.refs) else ""
 
-    def _changed(self, index: QModelIndex) -> None:
-        entry = index.data(ENTRY)
-        self.current.emit(entry.ref if isinstance(entry, TimelineEntry) else "")
+    def _changed(self) -> None:
+        self.current.emit(self.current_ref())
 
-    def _open(self, index: QModelIndex) -> None:
-        entry = index.data(ENTRY)
-        if isinstance(entry, TimelineEntry):
-            self.opened.emit(entry.ref)
+    def _open(self) -> None:
+        self.opened.emit(self.current_ref())

@@ -175,7 +175,10 @@ class FilterBar(QWidget):
         self._changed()
 
     def set_extra(self, extra: str, title: str) -> None:
-        """Switch the page's own filter on ("" switches it off); the others stay."""
+        """Switch the page's own filter on ("" switches it off); the others stay.
+
+        Without a ``title`` it has no chip: the page shows it in a place of its own.
+        """
         self._set_extra(extra, title)
         self._changed()
 
@@ -185,7 +188,7 @@ class FilterBar(QWidget):
         self._extra_chip.setText(title)
         self._extra_chip.setChecked(bool(extra))
         self._extra_chip.blockSignals(False)
-        self._extra_chip.setVisible(bool(extra))
+        self._extra_chip.setVisible(bool(title))
 
     def _extra_toggled(self) -> None:
         self.set_extra("", "")
