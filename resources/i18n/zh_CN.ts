@@ -5911,6 +5911,10 @@ pilotage --version
       <translation>“{value}”不是工作时间。未作任何更改；请写成 08:00-12:00 13:00-17:00。</translation>
     </message>
     <message>
+      <source>… and {n} more</source>
+      <translation>……另有 {n} 项</translation>
+    </message>
+    <message>
       <source>↑ Probability</source>
       <translation>↑ 概率</translation>
     </message>
