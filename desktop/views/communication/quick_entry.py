@@ -36,8 +36,8 @@ from desktop.views.records.explanation import sentence
 from desktop.views.records.links import LinksEditor
 from desktop.views.theme import colour
 
-TOLD = 8
-"""Promises that are read back while they are typed."""
+TOLD, TOLD_LENGTH = 8, 120
+"""Promises that are read back while they are typed, and characters of each."""
 
 
 class NoteBox(QPlainTextEdit):
@@ -237,7 +237,7 @@ class QuickEntry(Dialog):
         elif promise.owner and (person := self.workspace.project.find(Person, promise.owner)):
             owner = person.name
         due = date_text(promise.due) or tr("no date")
-        told = (tr(PARTY[promise.side]), one_line(owner), one_line(promise.title), due)
+        told = (tr(PARTY[promise.side]), one_line(owner[:TOLD_LENGTH]), one_line(promise.title[:TOLD_LENGTH]), due)
         return "→ " + " · ".join(filter(None, told))
 
     # -- ending ---------------------------------------------------------------------------------

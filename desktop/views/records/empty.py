@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.views.icons import icon, pixmap
 from desktop.views.labels import HEADING, Text, em
@@ -26,13 +26,18 @@ class EmptyRegister(QWidget):
         sentence.setMinimumWidth(em(14))
         sentence.setMaximumWidth(em(34))
         self.button = QPushButton(icon("add"), button)
+        self.button.setIconSize(QSize(em(0.9), em(0.9)))
         self.button.setDefault(True)
         self.button.clicked.connect(self.pressed)
+        row = QHBoxLayout()  # an aligned label would be given the height of one line
+        row.addStretch(1)
+        row.addWidget(sentence, 8)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setSpacing(em(0.7))
         column.addStretch(2)
         column.addWidget(image)
         column.addWidget(heading)
-        column.addWidget(sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
