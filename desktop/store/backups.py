@@ -22,6 +22,7 @@ from pathlib import Path
 from sqlalchemy import MetaData
 
 import desktop
+from desktop.domain.changes import ChangeSet
 from desktop.domain.rejection import Rejected
 from desktop.i18n import N_
 from desktop.publish import publish_bytes, publishing
@@ -47,6 +48,27 @@ REASONS = {
 _TIME = "%Y-%m-%d %H.%M.%S.%f"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.\d{6}) ([a-z-]+) ([0-9][0-9a-z.+-]*)(?: (.*))?\.pilotage")
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*\x7f]')
+
+
+BACKUP_EVERY = dt.timedelta(minutes=30)
+MANY_DELETED, MANY_CHANGED = 20, 200
+"""Records in one edit from which on it is preceded by a backup of its own."""
+
+
+def due(changes: ChangeSet, since: dt.timedelta | None, *, unchanged: bool) -> str:
+    """Why a backup must precede an edit, or "".
+
+    ``since`` is the time from the last backup, None when there was none since the file was opened;
+    ``unchanged`` says that nothing was edited after it.
+    """
+    if since is None:
+        return "first-edit"
+    if unchanged:
+        return ""
+    deleted = sum(change.after is None for change in changes.changes)
+    if deleted >= MANY_DELETED or len(changes.changes) >= MANY_CHANGED:
+        return "bulk-edit"
+    return "interval" if since >= BACKUP_EVERY else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Self, cast
 
 from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from desktop.domain.rejection import Rejected
@@ -145,7 +146,7 @@ class Database:
         return found.st_dev, found.st_ino
 
     def close(self) -> None:
-        with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error, DBAPIError):
             self.connection.close()
         self._engine.dispose()
 

@@ -26,7 +26,7 @@ from desktop.domain.rejection import Rejected
 from desktop.i18n import N_
 from desktop.publish import refusal as system_refusal
 from desktop.store import ledger, opening, soundness, verification
-from desktop.store.backups import Backup, Backups, copy_database
+from desktop.store.backups import Backup, Backups, copy_database, due
 from desktop.store.connection import Database
 from desktop.store.lock import Lock, take_lock
 from desktop.store.preparing import (
@@ -40,9 +40,6 @@ from desktop.store.preparing import (
 from desktop.store.refusals import refusal, refusing
 from desktop.store.tables import METADATA
 
-BACKUP_EVERY = dt.timedelta(minutes=30)
-MANY_DELETED, MANY_CHANGED = 20, 200
-"""Records in one edit from which on it is preceded by a backup of its own."""
 SET_RIGHT = N_("Set right what did not belong together")
 
 
@@ -93,11 +90,10 @@ class ProjectFile:
             lock = take_lock(path)
         try:
             write_new(path, project, folders)
-            database = Database(path, writable=True)
+            return cls._opened(path, path, lock, folders)
         except BaseException:
             lock.release()
             raise
-        return cls(path, database, lock, folders)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, folders: Folders | None = None) -> Self:
@@ -113,21 +109,11 @@ class ProjectFile:
         lock = None if read_only else lock_if_writable(path, warnings)
         scratch = None
         try:
-            if lock is None:
-                scratch = scratch_copy(path)
-                working = path if scratch is None else Path(scratch.name, path.name)
-                if scratch is not None:
-                    bring_up(working, Folders(), [])
-            else:
-                working = path
+            if lock is not None:
                 bring_up(path, folders, warnings)
-            database = Database(working, writable=lock is not None or scratch is not None)
-            try:
-                opening.check_content(database, METADATA)
-                made = cls(path, database, lock, folders)
-            except BaseException:
-                database.close()
-                raise
+            else:
+                scratch = scratch_copy(path)
+            made = cls._opened(path, path if scratch is None else Path(scratch.name, path.name), lock, folders)
         except BaseException:
             if scratch is not None:
                 scratch.cleanup()
@@ -137,6 +123,17 @@ class ProjectFile:
         made._scratch = scratch
         made.warnings[:0] = warnings
         return made
+
+    @classmethod
+    def _opened(cls, path: Path, working: Path, lock: Lock | None, folders: Folders) -> Self:
+        """Check and read the file at ``working``, which is ``path`` or a copy of it."""
+        database = Database(working, writable=lock is not None or working != path)
+        try:
+            opening.check_content(database, METADATA)
+            return cls(path, database, lock, folders)
+        except BaseException:
+            database.close()
+            raise
 
     def _load(self) -> None:
         name = self.path.name
@@ -226,28 +223,20 @@ class ProjectFile:
             self._failed = rejected is None or rejected.code != "file_busy"
             return None
 
-    def history(self, limit: int = 100, *, before: int | None = None) -> list[Entry]:
-        """The newest entries first; ``before`` continues behind the entry of that number."""
+    def history(self, limit: int = 100, *, before: int | None = None, since: dt.datetime | None = None) -> list[Entry]:
+        """The newest entries first, at most ``limit``: those made at or after ``since``; ``before`` continues
+        behind the entry of that number."""
         self._mine()
         with refusing(self.path.name, reading=True), self._database.reading() as connection:
-            return [Entry(*found) for found in ledger.read_history(connection, limit, before)]
+            return [Entry(*found) for found in ledger.read_history(connection, limit, before, since)]
 
     # -- backups --------------------------------------------------------------------------------
 
     def _back_up_before(self, changes: ChangeSet) -> None:
         now = self._clock()
-        deleted = sum(change.after is None for change in changes.changes)
-        if self._backed_up_at is None:
-            reason = "first-edit"
-        elif self._backed_up_entry == self._last:
-            return
-        elif deleted >= MANY_DELETED or len(changes.changes) >= MANY_CHANGED:
-            reason = "bulk-edit"
-        elif now - self._backed_up_at >= BACKUP_EVERY:
-            reason = "interval"
-        else:
-            return
-        if self._folders.backups is None:
+        since = None if self._backed_up_at is None else now - self._backed_up_at
+        reason = due(changes, since, unchanged=self._backed_up_entry == self._last)
+        if not reason or self._folders.backups is None:
             return
         try:
             self.back_up(reason)

@@ -7,6 +7,7 @@ or altered row is noticed, and a display number is never given twice.
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -101,12 +102,16 @@ def last_entry(connection: Connection) -> int:
     return found or 0
 
 
-def read_history(connection: Connection, limit: int, before: int | None) -> list[tuple[int, ChangeSet]]:
-    """The newest entries first, those older than entry ``before`` where given."""
+def read_history(
+    connection: Connection, limit: int, before: int | None, since: dt.datetime | None
+) -> list[tuple[int, ChangeSet]]:
+    """The newest entries first: those older than entry ``before`` and made at or after ``since``, where given."""
     table = METADATA.tables[HISTORY]
     query = select(*(table.c[name] for name in history.COLUMNS)).order_by(table.c.id.desc()).limit(limit)
     if before is not None:
         query = query.where(table.c.id < before)
+    if since is not None:
+        query = query.where(table.c.at >= since.isoformat())
     return [(row.pop("id"), history.change_set(**row)) for row in map(dict, connection.execute(query).mappings())]
 
 

@@ -94,12 +94,15 @@ def scratch_copy(path: Path) -> tempfile.TemporaryDirectory[str] | None:
     unsettled = opening.sidecars(path) if editor is None else []
     if header.format == tables.FORMAT and not header.wal and not unsettled:
         return None
-    scratch = tempfile.TemporaryDirectory(prefix="pilotage-", ignore_cleanup_errors=True)
-    with refusing(path.name, reading=True):
-        for item in (path, *opening.sidecars(path)):
-            copy = Path(scratch.name, item.name)
-            shutil.copyfile(item, copy)
-            copy.chmod(0o600)
+    scratch = tempfile.TemporaryDirectory(prefix="pilotage-", ignore_cleanup_errors=True)  # its owner's alone
+    try:
+        with refusing(path.name, reading=True):
+            for item in (path, *opening.sidecars(path)):
+                shutil.copyfile(item, Path(scratch.name, item.name))
+        bring_up(Path(scratch.name, path.name), Folders(), [])
+    except BaseException:
+        scratch.cleanup()
+        raise
     return scratch
 
 

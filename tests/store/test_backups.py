@@ -15,9 +15,9 @@ from desktop.domain.people import Person
 from desktop.domain.plan import Task
 from desktop.domain.session import Session
 from desktop.store import backups
-from desktop.store.backups import Backup, Backups, copy_database, list_backups, restore, superseded
+from desktop.store.backups import BACKUP_EVERY, Backup, Backups, copy_database, list_backups, restore, superseded
 from desktop.store.connection import Database
-from desktop.store.files import BACKUP_EVERY, ProjectFile
+from desktop.store.files import ProjectFile
 from desktop.store.preparing import Folders
 from tests.store.samples import code_of, make_project, names, rename, same, unchanged, write_project
 from tests.store.test_opening import interrupted
@@ -31,6 +31,11 @@ class Clock:
 
     def __call__(self) -> dt.datetime:
         return self.now
+
+
+def test_every_reason_has_words() -> None:
+    assert {backup(NOON, reason).title for reason in backups.REASONS} == set(backups.REASONS.values())
+    assert backup(NOON, "my own").title == "my own"
 
 
 def reasons(file: ProjectFile) -> list[str]:

@@ -132,7 +132,7 @@ def test_the_history_tells_who_changed_what_from_what_to_what(path: Path) -> Non
     with ProjectFile.open(path) as file:
         before = file.project.get(Task, "t-0")
         changes = rename(file, ODD)
-        session = Session(file.project, file, author="韩梅梅")
+        session = Session(file.project, file, author="韩梅梅", clock=lambda: NOW + dt.timedelta(hours=1))
         session.execute(AddRecord("risk", {"event": "Ice"}))
         session.undo()
         session.redo()
@@ -147,6 +147,8 @@ def test_the_history_tells_who_changed_what_from_what_to_what(path: Path) -> Non
         assert file.history(2) == found[:2]
         assert file.history(2, before=3) == found[2:]
         assert file.history(before=1) == []
+        assert file.history(since=NOW)[-1] == found[-1]
+        assert file.history(since=NOW + dt.timedelta(seconds=1)) == found[:3]
 
 
 def test_words_of_the_program_stay_words_in_the_history(path: Path) -> None:
