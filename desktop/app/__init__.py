@@ -41,6 +41,8 @@ SMALLEST = 10.0
 """Points; Chinese is hard to read below."""
 PATIENCE = 2000
 """Milliseconds after which files are opened although the window was not painted: it may be minimised."""
+RETRY = 2000
+"""Milliseconds until a change of the system's colours is tried again."""
 SAMPLE, SAFE_MODE = "--sample", "--safe-mode"
 
 
@@ -100,8 +102,11 @@ class Application(QObject):
                 self._app.installTranslator(translator)
 
     def _system_changed(self) -> None:
-        if self.settings.text(keys.THEME, SYSTEM, THEMES) == SYSTEM:
-            QTimer.singleShot(0, self.dress)
+        """Evening falls on the desktop: follow, but never close a dialog in which somebody is writing."""
+        if self.settings.text(keys.THEME, SYSTEM, THEMES) != SYSTEM:
+            return
+        busy = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        QTimer.singleShot(RETRY if busy else 0, self._system_changed if busy else self.dress)
 
     # -- windows ----------------------------------------------------------------------------------
 

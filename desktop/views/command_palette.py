@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem
 
-from desktop.i18n import tr
+from desktop.i18n import CHINESE, RESOURCES, catalog, read_entries, source_text, tr, words
 from desktop.views.dialog import Dialog
 from desktop.views.icons import icon
-from desktop.views.menus import plain_name, walk
+from desktop.views.menus import PLAIN, plain_name, walk
 
 if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
@@ -31,6 +32,21 @@ def rank(wanted: str, name: str) -> int | None:
     if not typed or text.startswith(typed[0]):
         return 0
     return 1 if f" {typed[0]}" in text else 2
+
+
+@lru_cache
+def _sources() -> dict[str, str]:
+    """English texts by their Chinese."""
+    return {text: source_text(key) for key, text in read_entries(RESOURCES / "i18n" / f"{CHINESE}.ts").items()}
+
+
+def in_other_language(action: QAction) -> str:
+    """What a command is called in the other language; "" where its text was put together."""
+    text = action.property(PLAIN) or action.text()
+    if words().is_chinese:
+        return _sources().get(text, "")
+    translated = catalog(CHINESE)(text)
+    return "" if translated == text else translated
 
 
 class CommandPalette(Dialog):
@@ -72,9 +88,11 @@ class CommandPalette(Dialog):
         found = []
         for position, (menu, name, action) in enumerate(self._commands):
             best = rank(wanted, name)
-            other = rank(wanted, f"{menu} {name}")
-            if best is not None or other is not None:
-                found.append((3 if best is None else best, position, menu, name, action))
+            # By its menu too, and by what it is called in the other language, for hands that learned that.
+            if best is None and rank(wanted, f"{menu} {name} {in_other_language(action)}") is not None:
+                best = 3
+            if best is not None:
+                found.append((best, position, menu, name, action))
         for _, _, menu, name, action in sorted(found, key=lambda item: item[:2]):
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             line = QTreeWidgetItem([name, menu, key])

@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make menus, bars and pages anew."""
+        self.commit_editor()
         front = self.view.page_key if self.view else ""
         current = self.view.page.current() if self.view and self.view.page else ""
         self._take_view_away()
@@ -366,7 +367,6 @@ class MainWindow(QMainWindow):
 
         Later than this event, because the widget that asks for it is about to be replaced.
         """
-        self.commit_editor()
         self.program.settings.keep(setting, value)
         QTimer.singleShot(0, self.program.dress)
 

@@ -110,8 +110,8 @@ class Menus(QObject):
         )
         menu.addSeparator()
         keys = (Standard.Preferences, "Ctrl+,")
-        choices = self._add(menu, tr("Preferences…"), window.show_preferences, keys, "settings")
-        choices.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.preferences = self._add(menu, tr("Preferences…"), window.show_preferences, keys, "settings")
+        self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _fill_view(self, menu: QMenu) -> None:
         window = self._window

@@ -208,7 +208,9 @@ class StartPage(QScrollArea):
         column = QVBoxLayout()
         column.setSpacing(em(0.7))
         column.addWidget(Text(tr("Begin"), scale=HEADING, bold=True))
-        self.new_button = ChoiceButton(tr("New project"), tr("An empty plan or a template, with your working calendar."), "new")
+        self.new_button = ChoiceButton(
+            tr("New project"), tr("An empty plan or a template, with your working calendar."), "new"
+        )
         self.open_button = ChoiceButton(
             tr("Open a file"), tr("A Pilotage project, or a plan that Microsoft Project saved as XML."), "open"
         )

@@ -18,7 +18,7 @@ from desktop.app import Application
 from desktop.domain.commands.records import AddRecord
 from desktop.domain.rejection import Rejected
 from desktop.domain.templates import templates
-from desktop.i18n import CHINESE, words
+from desktop.i18n import CHINESE, ENGLISH, words
 from desktop.views.main_window import TEXT_SIZES, MainWindow
 from desktop.views.menus import walk
 from desktop.views.pages import ENTRIES
@@ -232,6 +232,36 @@ def test_the_palette_finds_and_carries_out(opened: MainWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: opened.view is not None and opened.view.page_key == "action")
 
 
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("撤销", "undo"),
+        ("undo", "undo"),
+        ("首选", "preferences"),
+        ("prefer", "preferences"),
+        ("编辑 首选", "preferences"),
+    ],
+)
+def test_the_palette_knows_commands_in_both_languages(
+    opened: MainWindow, program: Application, language: str, typed: str, command: str
+) -> None:
+    program.settings.keep(LANGUAGE, language)
+    program.dress()
+    add_risk(opened)
+    if language == ENGLISH and " " in typed:
+        typed = "edit prefer"
+    opened.show_palette()
+    dialog = dialog_of(opened)
+    line, found = dialog.findChild(QLineEdit), dialog.findChild(QTreeWidget)
+    assert isinstance(line, QLineEdit)
+    assert isinstance(found, QTreeWidget)
+    line.insert(typed)
+    first = found.topLevelItem(0)
+    assert first is not None
+    assert first.data(0, Qt.ItemDataRole.UserRole) is getattr(opened.menus, command)
+
+
 def test_the_palette_knows_no_command_for_nonsense(opened: MainWindow, qtbot: QtBot) -> None:
     opened.show_palette()
     dialog = dialog_of(opened)
@@ -430,9 +460,7 @@ def test_a_file_in_use_is_offered_for_reading_only(
     held.close()
 
 
-def test_a_damaged_file_leads_to_its_backups_in_two_clicks(
-    opened: MainWindow, project: Path, qtbot: QtBot
-) -> None:
+def test_a_damaged_file_leads_to_its_backups_in_two_clicks(opened: MainWindow, project: Path, qtbot: QtBot) -> None:
     add_risk(opened)
     add_risk(opened, "Second")
     opened.close_project()
