@@ -186,16 +186,9 @@ class _Drawing:
                 x, tall = x + layout.cell_width - line * 1.5, min(line * 1.3, layout.cell_height)
                 yield Text(x, y, line * 1.3, tall, str(score), f"heat{shade}_text", RIGHT, size=0.85)
         if self.marks.cell:
-            yield self._frame(self.marks.cell, "accent", 1.0)
+            yield frame(layout, self.marks.cell, "accent", 1.0, width=3)
         if self.marks.cursor:
-            yield self._frame(self.marks.cursor, "focus", 3.0)
-
-    def _frame(self, cell: Cell, role: str, inset: float) -> Shape:
-        x, y = self.layout.corner(cell)
-        left, top = x + inset, y + inset
-        right, bottom = x + self.layout.cell_width - inset, y + self.layout.cell_height - inset
-        corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
-        return Polyline(corners, role, 2 if role == "focus" else 3, dash=(3.0, 3.0) if role == "focus" else ())
+            yield frame(layout, self.marks.cursor, "focus", 3.0, width=2, dash=(3.0, 3.0))
 
     def chips(self, risks: Sequence[Risk], cell: Cell) -> Iterator[Shape]:
         """Chips as far as there is room in a cell; the last place says how many more there are."""
@@ -250,6 +243,16 @@ class _Drawing:
             way = (_edge(self.layout, start, self.layout.centre(target)), self.layout.centre(target))
             yield Polyline(way, "surface", 5)  # a rim keeps it visible on every shade
             yield Polyline(way, "text", 2, arrow=True)
+
+
+def frame(
+    layout: MatrixLayout, cell: Cell, role: str, inset: float, *, width: float, dash: tuple[float, ...] = ()
+) -> Polyline:
+    """A frame within a cell."""
+    x, y = layout.corner(cell)
+    left, top = x + inset, y + inset
+    right, bottom = x + layout.cell_width - inset, y + layout.cell_height - inset
+    return Polyline(((left, top), (right, top), (right, bottom), (left, bottom), (left, top)), role, width, dash=dash)
 
 
 def _edge(layout: MatrixLayout, start: Point, end: Point) -> Point:

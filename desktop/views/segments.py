@@ -96,6 +96,9 @@ class Segments(QWidget):
         if event.button() is Qt.MouseButton.LeftButton and at >= 0:
             self._choose(-1 if self._clearable and at == self._at else at)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # the second press of a double click must not take back what the first one chose
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._over = self._find(event.position())
         self.update()

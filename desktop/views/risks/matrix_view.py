@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
-from desktop.charts.matrix import Cell, Marks, MatrixLayout, cell_of, chip, describe, matrix_scene
+from desktop.charts.matrix import Cell, Marks, MatrixLayout, cell_of, chip, describe, frame, matrix_scene
 from desktop.charts.shapes import Rect, Scene, Text
 from desktop.domain.risks import LEVELS, Risk
 from desktop.i18n import tr, words
@@ -218,9 +218,7 @@ class MatrixView(QWidget):
         layout = self.layout_now()
         cell = layout.cell_at(point.x(), point.y())
         if cell is not None:
-            x, y = layout.corner(cell)
-            paint(painter, [Rect(x + 1, y + 1, layout.cell_width - 2, layout.cell_height - 2, "", "ghost")])
-            paint(painter, [Rect(x + 2, y + 2, layout.cell_width - 4, layout.cell_height - 4, "", "ghost")])
+            paint(painter, [frame(layout, cell, "text", 1.0, width=2), frame(layout, cell, "amber_fill", 3.0, width=3)])
         risk = self._find(self._pressed.removeprefix("risk/"))
         if risk is not None:
             left, top = point.x() - layout.chip_width / 2, point.y() - layout.chip_height / 2

@@ -42,6 +42,8 @@ class MoveStrip(QWidget):
         row.setContentsMargins(em(0.6), em(0.2), em(0.6), em(0.2))
         row.addWidget(self._text)
         row.addWidget(self.line, 1)
+        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.hide()
 
     def ask(self, risk: Risk) -> None:
@@ -57,13 +59,21 @@ class MoveStrip(QWidget):
             )
         )
         self.line.clear()
+        self.place()
         self.show()
+        self.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:  # the move stays, without a reason
             self.hide()
-            return
-        super().keyPressEvent(event)
+        event.accept()  # nothing typed here is for the picture below
+
+    def place(self) -> None:
+        """Lie over the last line of the picture, so that nothing moves when it comes and goes."""
+        over = self.parentWidget()
+        if over is not None:
+            tall = self.sizeHint().height()
+            self.setGeometry(0, over.height() - tall, over.width(), tall)
 
     def explain(self) -> None:
         """Write the reason into the move log."""
@@ -129,7 +139,7 @@ class RisksPage(RegisterPage):
         column.setContentsMargins(em(0.6), 0, em(0.6), em(0.2))
         column.setSpacing(0)
         column.addWidget(self.matrix, 1)
-        column.addWidget(self.strip)
+        self.strip.setParent(self.matrix)
         self._picture = picture
         self.halves = QSplitter(Qt.Orientation.Vertical)
         self.halves.setChildrenCollapsible(False)
@@ -161,6 +171,7 @@ class RisksPage(RegisterPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.toggle_matrix()
+        self.strip.place()
 
     def switch_focus(self) -> None:
         """Go from the matrix to the table that says the same, and back."""
