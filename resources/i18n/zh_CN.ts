@@ -2164,6 +2164,10 @@
       <translation>最近联系：{last}。下次联系：{next}。</translation>
     </message>
     <message>
+      <source>Last forecast</source>
+      <translation>上次预测</translation>
+    </message>
+    <message>
       <source>Last report number</source>
       <translation>上期报告编号</translation>
     </message>
@@ -4153,6 +4157,10 @@
       <translation>其他项目的任务，保持文件记录的日期：{n} 个</translation>
     </message>
     <message>
+      <source>Tasks that are pinned one by one, which Project cannot; written as planned by hand: {n}</source>
+      <translation>逐个固定日期的任务，Project 做不到，写为手动排程：{n} 个</translation>
+    </message>
+    <message>
       <source>Tasks that are pinned one by one; Project knows this for the whole plan only: {n}</source>
       <translation>逐个固定日期的任务，Project 只能对整个计划这样设置：{n} 个</translation>
     </message>
@@ -4863,6 +4871,10 @@
       <translation>项目保存到哪里？</translation>
     </message>
     <message>
+      <source>Where the project manager rates otherwise, the reason is given.</source>
+      <translation>项目经理的评级与计算结果不同时，已注明原因。</translation>
+    </message>
+    <message>
       <source>Who agreed to it, and why it was taken</source>
       <translation>谁同意了，为什么保存</translation>
     </message>
@@ -5351,6 +5363,11 @@ pilotage --version
     <message>
       <source>{name}: start on {date}</source>
       <translation>{name}（{date} 开始）</translation>
+    </message>
+    <message>
+      <source>{number} (version {version})</source>
+      <comment>pattern</comment>
+      <translation>{number}（第 {version} 版）</translation>
     </message>
     <message>
       <source>{n} % complete</source>

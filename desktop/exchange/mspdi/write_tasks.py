@@ -216,10 +216,19 @@ class TaskWriter:
     def _is_held(self, task: Task, dates: TaskDates) -> bool:
         """Whether nothing but the status date keeps a task from starting earlier; Project has no such rule."""
         begun = task.actual_start or task.actual_finish
-        if self._moves is None or begun or task.mode == "manual" or task.constraint != "asap" or not task.active:
+        if self._moves is None or begun or self._is_manual(task) or task.constraint == "alap" or not task.active:
             return False
-        before = self._book.schedule.project_start < self._moves <= dates.start
-        return before and not dates.driving and not task.levelling_delay
+        if (task.constraint in HARD and (self._honours or task.pinned)) or task.levelling_delay or dates.driving:
+            return False
+        return self._anchor(task) < self._moves <= dates.start
+
+    def _anchor(self, task: Task) -> dt.datetime:
+        """Where a task that no link drives would begin, were it not for the status date; or long before."""
+        if task.constraint in ("snet", "mso") and task.constraint_date is not None:
+            return task.constraint_date
+        if task.constraint in ("fnet", "mfo") or self._book.project.predecessors(task.id):
+            return dt.datetime.min
+        return self._book.schedule.project_start
 
     def _note_losses(self, task: Task) -> None:
         findings = self._book.findings
