@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
@@ -58,6 +58,7 @@ class NameLine(QLineEdit):
         self._names = QStringListModel(self)
         self.popup = QListView()
         self.popup.setUniformItemSizes(True)
+        self.popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer = QCompleter(self._names, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(LISTED)
@@ -88,7 +89,7 @@ class NameLine(QLineEdit):
         if not names:
             self.popup.hide()
             return
-        self._completer.complete()
+        self._completer.complete(QRect(0, 0, max(self.width(), em(18)), self.height()))
         self.popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _fitting(self, text: str) -> list[Record]:
