@@ -23,14 +23,17 @@ def baseline_shapes(bar: Bar, left: float, right: float, box: Rect) -> Iterator[
 
 
 def float_shapes(bar: Bar, finish: float, late_finish: float) -> Iterator[Shape]:
-    """Total float from the finish on; what is missing of it, back from the finish."""
+    """Total float from the finish on; what is missing of it, back from the finish.
+
+    A thin line at the foot of the bar, below the text that stands beside it.
+    """
     spare = late_finish >= finish
     role = "float" if spare else "negative_float"
     left, right = min(finish, late_finish), max(finish, late_finish)
-    height = max(2.0, (bar.bottom - bar.top) * 0.2)
-    y = bar.middle - height / 2 if spare else bar.bottom + 1
+    height = max(2.0, (bar.bottom - bar.top) * 0.16)
+    y = bar.bottom - height if spare else bar.bottom + 1
     yield Rect(left, y, right - left, height, role)
-    yield Rect(late_finish - 1, y - height, 2, 3 * height, role)
+    yield Rect(late_finish - 1, y - 2 * height, 2, 3 * height, role)
 
 
 def deadline_shapes(x: float, row: Rect, missed: bool) -> Iterator[Shape]:

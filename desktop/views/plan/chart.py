@@ -62,7 +62,7 @@ class GanttChart(TimeArea):
         self._frame: Gantt | None = None
         self._paper: tuple[object, QPixmap] | None = None
         self._baseline: Mapping[str, BaselineTask] | None = None
-        self._header = TimeHeader(self)
+        self.header = TimeHeader(self)
         self._describe = QTimer(self)
         self._describe.setSingleShot(True)
         self._describe.setInterval(400)
@@ -129,7 +129,7 @@ class GanttChart(TimeArea):
 
     def _scale_changed(self) -> None:
         self.refresh()
-        self._header.update()
+        self.header.update()
 
     def _repaint(self) -> None:
         self.viewport().update()
@@ -144,7 +144,7 @@ class GanttChart(TimeArea):
             self.selected_link = ""
         self.fit_bar()
         self._changed()
-        self._header.update()
+        self.header.update()
 
     def bar(self, row: int) -> Bar | None:
         """The bar of a row as painted."""
@@ -273,7 +273,7 @@ class GanttChart(TimeArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         area = self.viewport().geometry()
-        self._header.setGeometry(area.x(), area.y() - self.metrics.header, area.width(), self.metrics.header)
+        self.header.setGeometry(area.x(), area.y() - self.metrics.header, area.width(), self.metrics.header)
         self.fit_bar()
         self.refresh()
 

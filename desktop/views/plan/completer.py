@@ -14,8 +14,9 @@ class NamesCompleter(QCompleter):
     """Suggests names for the entry in which the cursor stands; the entries before it stay."""
 
     def __init__(self, line: QLineEdit, names: Sequence[str]) -> None:
-        super().__init__(QStringListModel(list(names)), line)
+        super().__init__(line)
         self._line = line
+        self.setModel(QStringListModel(list(names), self))
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         line.setCompleter(self)

@@ -29,6 +29,8 @@ from desktop.views.plan.row_drag import RowDrag
 from desktop.views.theme import colour
 
 NAME = NUMBER_OF["name"]
+TITLE_ROOM = 16
+"""Pixels beside the longest word of a heading."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -105,7 +107,9 @@ class PlanGrid(QTableView):
             header.moveSection(header.visualIndex(NUMBER_OF[key]), place)
 
     def _first_width(self, number: int) -> int:
-        return round(COLUMNS[number].width * self.metrics.em)
+        measure = self.fontMetrics()
+        title = max(measure.horizontalAdvance(word) for word in tr(COLUMNS[number].title).split())
+        return max(round(COLUMNS[number].width * self.metrics.em), title + TITLE_ROOM)
 
     def shown_columns(self) -> list[tuple[str, int]]:
         """(key, width) of the visible columns in their order."""

@@ -17,14 +17,14 @@ class TaskPanel(RecordForm):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, "task", parent)
-        self._computed = Text(role="muted", wrap=True)
-        self.lead_column.addWidget(self._computed)
+        self.computed = Text(role="muted", wrap=True)
+        self.lead_column.addWidget(self.computed)
         self.shown.connect(self._show_computed)
 
     def _show_computed(self) -> None:
         plan = self.workspace.schedule
         if self.identity not in plan:
-            self._computed.clear()
+            self.computed.clear()
             return
         dates, profile, said = plan.of(self.identity), self.workspace.project.profile, words()
         parts = [f"{date_text(dates.start)} – {date_text(dates.finish)}"]
@@ -35,4 +35,4 @@ class TaskPanel(RecordForm):
             parts.append(tr("free float {amount}", amount=duration_text(dates.free_float, "d", profile, said)))
         if dates.critical:
             parts.append(tr("critical"))
-        self._computed.setText(" · ".join(parts))
+        self.computed.setText(" · ".join(parts))
