@@ -145,6 +145,24 @@ def test_what_was_altered_is_named(sound: Path, tmp_path: Path, statement: str, 
     assert set(verify(path)) == damage
 
 
+def test_what_cannot_even_be_read_is_named_by_its_table(sound: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.pilotage"
+    path.write_bytes(sound.read_bytes())
+    alter(path, "UPDATE task SET name = CAST(x'ff41' AS TEXT) WHERE id = 't-1'", "CREATE TABLE left_over (x)")
+    alter(path, "INSERT INTO left_over VALUES (1)")
+    assert set(verify(path)) == {Damage("task"), Damage("left_over")}
+
+
+def test_a_disk_that_fails_is_not_called_damage(sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    path = tmp_path / "a.pilotage"
+    path.write_bytes(sound.read_bytes())
+    monkeypatch.setattr(verification, "_pages", fail)
+    assert code_of(verify, path) == "read_failed"
+
+
 def test_a_broken_index_is_found(sound: Path, tmp_path: Path) -> None:
     """An id altered in the index alone: reading is right, finding a row by its id is not."""
     path = tmp_path / "a.pilotage"
