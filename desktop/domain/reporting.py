@@ -73,7 +73,7 @@ class StatusReport(Record):
     type: str = f.choice(N_("Type"), REPORT_TYPE, default="weekly", required=True)
     period_from: dt.date | None = f.date(N_("Period from"))
     period_to: dt.date | None = f.date(N_("Period to"))
-    status_date: dt.date | None = f.date(N_("Status date"), required=True)
+    status_date: dt.date | None = f.date(N_("Status date"), required=True, audience=CLIENT)
     language: str = f.choice(N_("Language"), REPORT_LANGUAGE)
     reader: str = f.choice(N_("Audience"), READER, default="client", required=True)
     headline: str = f.long_text(N_("Headline"))

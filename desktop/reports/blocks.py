@@ -72,6 +72,8 @@ class Headline:
     label: str
     previous: Lamp | None = None
     previous_label: str = ""
+    trend: str = ""
+    """As in :class:`Light`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ class Light:
     previous: Lamp | None = None
     trend: str = ""
     """``up`` is better, ``flat``, ``down`` is worse, "" unknown."""
+    path: str = ""
+    """How it becomes green again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +136,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A small time axis in a cell: where something was agreed, and where it is forecast (0 to 1, None unknown)."""
+    """A small time axis in a cell: where something was agreed, and where it is forecast (0 to 1, None unknown).
+
+    ``earlier`` are the forecasts of the reports before, the oldest first.
+    """
 
     agreed: float | None
     forecast: float | None
     rating: str
+    earlier: tuple[float, ...] = ()
 
 
 CellText: TypeAlias = str | Cell | Track

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from desktop.domain.display import date_text, display
 from desktop.domain.filters import late
 from desktop.domain.project import Project
 from desktop.domain.record import Record
+from desktop.domain.reported import Reported
+from desktop.domain.reporting import ReportRating
 from desktop.domain.scheduling import Schedule
 from desktop.reports.blocks import Cell, CellText, Column, TableBlock
 from desktop.reports.clientview import open_field
@@ -29,6 +31,10 @@ class Source:
     words: Speech
     as_of: dt.date
     """The day that the data speaks of: the status date, or today where there is none."""
+    told: Reported = field(default_factory=Reported)
+    """What the reports before told."""
+    said: Mapping[str, ReportRating] = field(default_factory=dict)
+    """What a person says of the ratings, by dimension, as far as the reader may see it."""
 
     def text(self, record: Record, field: str) -> str:
         """A field as text in the language of the report."""

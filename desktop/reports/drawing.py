@@ -87,6 +87,12 @@ def diamond(pen: Pen, x: float, y: float, size: float) -> None:
     _closed(pen, points, ink("surface"), ink("line_strong"))
 
 
+def dot(pen: Pen, x: float, y: float, size: float) -> None:
+    """A small disc: what was forecast before."""
+    pen.setFillColor(ink("muted"))
+    pen.circle(x, y, size / 2, stroke=0, fill=1)
+
+
 def arrow(pen: Pen, trend: str, x: float, y: float, size: float) -> None:
     """A trend: up is better, flat, down is worse; centred on (x, y)."""
     dx, dy = {"up": (0.0, 1.0), "down": (0.0, -1.0)}.get(trend, (1.0, 0.0))

@@ -63,13 +63,14 @@ class HeadlineFlow(Placed):
         pt, block = self._look.pt, self._block
         self._pad, self._side = pt(8), pt(92)
         label = Style(pt(6.6), "muted", most=2)
+        beside = self._side - pt(38 if block.trend else 26)
         self._rating = [
-            *label_lines(block.label, self._side - pt(26), label, label),
-            *set_lines([(block.lamp.word, Style(pt(9.4), bold=True, most=2))], self._side - pt(26)),
+            *label_lines(block.label, beside, label, label),
+            *set_lines([(block.lamp.word, Style(pt(9.4), bold=True, most=2))], beside),
         ]
         if block.previous is not None:
             text = f"{block.previous_label} {block.previous.word}".replace("\n", " ")
-            self._rating += set_lines([(text, label)], self._side - pt(26))
+            self._rating += set_lines([(text, label)], beside)
         room = width - self._side - 3 * self._pad
         self._text = set_lines([(block.text, Style(pt(10.2), bold=True, most=4))], room)
         return max(height_of(self._text), height_of(self._rating), pt(22)) + 2 * pt(6)
@@ -80,6 +81,8 @@ class HeadlineFlow(Placed):
         middle = self.height / 2
         drawing.lamp(pen, self._block.lamp.rating, self._pad + pt(8), middle, pt(16))
         draw_lines(pen, self._rating, self._pad + pt(22), middle + height_of(self._rating) / 2)
+        if self._block.trend:
+            drawing.arrow(pen, self._block.trend, self._pad + self._side - pt(8), middle, pt(8))
         left = self._pad + self._side
         pen.setStrokeColor(drawing.ink("line_strong"))
         pen.setLineWidth(0.5)
@@ -137,6 +140,7 @@ class LampsFlow(Placed):
             room = self._inner - (pt(58) if light.previous or light.trend else 0)
             lines = set_lines([(light.dimension.replace("\n", " "), bold)], room)
             lines += set_lines([(light.reason, text if light.now.rating != blocks.GREY else small)], self._inner)
+            lines += set_lines([(light.path, small)] if light.path else [], self._inner)
             self._cells.append(lines)
         rows = range(0, len(self._cells), 2)
         self._heights = [max(map(height_of, self._cells[at : at + 2])) + pt(5) for at in rows]

@@ -173,16 +173,21 @@ def _draw_row(pen: Canvas, setting: Setting, row: list[SetText], *, first: int, 
 
 
 def _draw_track(pen: Canvas, track: blocks.Track, x: float, middle: float, *, width: float, size: float) -> None:
-    """A line for the time, a hollow diamond where it was agreed, the sign of the rating where it is forecast."""
+    """A line for the time, a hollow diamond where it was agreed, the sign of the rating where it is forecast.
+
+    Dots are the forecasts of earlier reports: a milestone that slips drags a trail.
+    """
     left, room = x + size * 0.5, width - size
 
     def place(share: float) -> float:
         return left + min(max(share, 0.0), 1.0) * room
 
     drawing.rule(pen, left, middle, room, role="grid_strong", weight=0.6)
-    if track.agreed is not None and track.forecast is not None and track.agreed != track.forecast:
-        start, end = sorted((place(track.agreed), place(track.forecast)))
-        drawing.rule(pen, start, middle, end - start, role="muted", weight=1.1)
+    known = [place(share) for share in (track.agreed, track.forecast, *track.earlier) if share is not None]
+    if len(known) > 1:
+        drawing.rule(pen, min(known), middle, max(known) - min(known), role="muted", weight=1.1)
+    for share in track.earlier:
+        drawing.dot(pen, place(share), middle, size * 0.4)
     if track.agreed is not None:
         drawing.diamond(pen, place(track.agreed), middle, size * 0.8)
     if track.forecast is not None:

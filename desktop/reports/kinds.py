@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.domain.display import date_text
 from desktop.domain.project import Project
 from desktop.domain.record import CLIENT
 from desktop.domain.rejection import Rejected, sentences
+from desktop.domain.reported import judgements, reported
 from desktop.domain.scheduling import Schedule
 from desktop.i18n import N_
 from desktop.publish import publish_bytes
@@ -42,8 +43,6 @@ class Wishes:
     """Names of :data:`SECTIONS` behind the page of a status report, in their order there; None for all."""
     sheets: int = 1
     """Sheets across that the Gantt chart runs over; 1 fits it to the page."""
-    previous: Mapping[str, str] = field(default_factory=dict)
-    """Ratings of the last report by dimension, and ``overall``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +126,26 @@ def build(
     _known("report_language", language, LANGUAGES)
     _known("report_audience", audience, AUDIENCES)
     wishes = wishes or Wishes()
-    out = released(project, audience)
-    source = Source(out, schedule, audience, Speech(language), out.profile.status_date or today)
+    source = source_of(project, schedule, language=language, audience=audience, today=today)
     chosen = KINDS[kind]
     if chosen.section:
         blocks: tuple[Block, ...] = SECTIONS[chosen.section].make(source, wishes)
     else:
         blocks = _status(source, wishes)
-    title = " – ".join((source.words(chosen.title), out.profile.name))
+    title = " – ".join((source.words(chosen.title), source.project.profile.name))
     return Report(title, blocks, language, audience, _meta(source), landscape=bool(chosen.section))
+
+
+def source_of(project: Project, schedule: Schedule, *, language: str, audience: str, today: dt.date) -> Source:
+    """What a report is made of. Of earlier reports only numbers, codes and days are taken past the gate.
+
+    Raises ``report_hidden_project``.
+    """
+    out = released(project, audience)
+    as_of = out.profile.status_date or today
+    said = judgements(out, as_of) if judgements(project, as_of) else {}
+    told = reported(project, as_of, language)
+    return Source(out, schedule, audience, Speech(language), as_of, told, said)
 
 
 def _known(code: str, value: str, known: Sequence[str] | Mapping[str, object]) -> None:
@@ -144,7 +154,7 @@ def _known(code: str, value: str, known: Sequence[str] | Mapping[str, object]) -
 
 
 def _status(source: Source, wishes: Wishes) -> tuple[Block, ...]:
-    blocks: list[Block] = [status_page(source, wishes.previous)]
+    blocks: list[Block] = [status_page(source)]
     chosen = [name for name in SECTIONS if wishes.sections is None or name in wishes.sections]
     for name in chosen:
         if name in (chosen[0], "gantt"):  # the registers follow each other, the chart has pages of its own

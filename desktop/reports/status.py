@@ -17,7 +17,9 @@ from desktop.domain.highlights import (
     week_until,
 )  # fmt: skip
 from desktop.domain.overview import Figures, figures
-from desktop.domain.rating import DIMENSIONS, TITLES, WORST_FIRST, Rating
+from desktop.domain.rating import DIMENSIONS, TITLES, WORST_FIRST
+from desktop.domain.reported import OVERALL, Judged, judged, worst_code
+from desktop.domain.reporting import OFF_GREEN
 from desktop.i18n import N_
 from desktop.reports import statuslists as lists
 from desktop.reports.blocks import (
@@ -41,24 +43,27 @@ RAG_NOTES = (
     ),
     N_("Ratings are computed from the plan, the risk register and the issue log as of the data date."),
 )
+JUDGED_NOTE = N_("Where the project manager rates otherwise, the reason is given.")
 
 
-def status_page(source: Source, previous: Mapping[str, str]) -> OnePage:
-    """The page; ``previous`` are the ratings of the last report by dimension (``overall`` for the whole)."""
+def status_page(source: Source) -> OnePage:
+    """The page."""
     period = week_until(source.as_of)
     found = figures(source.project, source.schedule, source.as_of)
+    shown = judged(found.ratings, source.said)
+    notes = RAG_NOTES if all(item.code == item.proposal.code for item in shown.values()) else (*RAG_NOTES, JUDGED_NOTE)
     blocks: list[Block] = [
         _masthead(source, period),
-        _headline(source, found, previous),
+        _headline(source, found, shown),
         _key_figures(source, found),
-        RagRow(tuple(_light(source, name, found.ratings[name], previous.get(name, "")) for name in DIMENSIONS)),
+        RagRow(tuple(_light(source, name, shown[name]) for name in DIMENSIONS)),
         *lists.decisions_blocks(source, found),
         *lists.milestones_blocks(source, found),
         lists.work_block(source, period),
         *lists.pressing_blocks(source),
         *lists.overdue_blocks(source, found),
         *lists.budget_blocks(source),
-        Note(tuple(source.words(text) for text in RAG_NOTES)),
+        Note(tuple(source.words(text) for text in notes)),
     ]
     return OnePage(tuple(blocks))
 
@@ -76,22 +81,35 @@ def _masthead(source: Source, period: Period) -> Masthead:
         (words.label(N_("Phase")), source.text(profile, "phase")),
         (words.label(N_("Data date")), date_text(source.as_of)),
         (words.label(N_("Period")), f"{date_text(period.first)} – {date_text(period.last)}"),
-        (words.label(N_("Report no.")), str(profile.report_number + 1)),
+        (words.label(N_("Report no.")), _number(source)),
         (words.label(N_("Classification")), source.text(profile, "confidentiality")),
     )
     code = f"{profile.project_code} " if profile.project_code else ""
     return Masthead(words.label(N_("Status report")), f"{code}{profile.name}", facts)
 
 
-def _headline(source: Source, found: Figures, previous: Mapping[str, str]) -> Headline:
-    words, text = source.words, source.project.profile.headline.strip()
-    before = previous.get("overall", "")
+def _number(source: Source) -> str:
+    told = source.told
+    if told.version == 1:
+        return str(told.number)
+    return source.words("{number} (version {version})", "pattern", number=told.number, version=told.version)
+
+
+def headline_text(source: Source, found: Figures) -> str:
+    """The project manager's sentence, or one of the figures where there is none."""
+    return source.project.profile.headline.strip() or _summary(source, found)
+
+
+def _headline(source: Source, found: Figures, shown: Mapping[str, Judged]) -> Headline:
+    words, before = source.words, source.told.ratings.get(OVERALL, "")
+    now = worst_code(item.code for item in shown.values())
     return Headline(
-        text or _summary(source, found),
-        _lamp(source, found.overall.code),
+        headline_text(source, found),
+        _lamp(source, now),
         words.label(N_("Overall status")),
         _lamp(source, before) if before else None,
         words(N_("Last report:")) if before else "",
+        trend(before, now) if before else "",
     )
 
 
@@ -114,13 +132,31 @@ def _lamp(source: Source, rating: str) -> Lamp:
     return Lamp(code, source.words(TITLES[code]))
 
 
-def _light(source: Source, name: str, rating: Rating, before: str) -> Light:
-    words = source.words
-    now = _lamp(source, rating.code)
-    reason = words(rating.reason, **rating.facts)
-    if before not in WORST_FIRST:
-        return Light(words.label(DIMENSIONS[name]), now, reason)
-    return Light(words.label(DIMENSIONS[name]), now, reason, _lamp(source, before), trend(before, rating.code))
+def reason_text(source: Source, rating: Judged) -> str:
+    """A person's reason, or that of the proposal."""
+    return rating.reason or source.words(rating.proposal.reason, **rating.proposal.facts)
+
+
+def _path_text(source: Source, rating: Judged) -> str:
+    words, path = source.words, rating.path
+    if rating.code not in OFF_GREEN or not path:
+        return ""
+    if rating.path_date:
+        path = words("{name} ({when})", "pattern", name=path, when=date_text(rating.path_date))
+    return words("{label}: {text}", "pattern", label=words("Path to green"), text=path)
+
+
+def _light(source: Source, name: str, rating: Judged) -> Light:
+    words, before = source.words, source.told.ratings.get(name, "")
+    known = before in WORST_FIRST
+    return Light(
+        words.label(DIMENSIONS[name]),
+        _lamp(source, rating.code),
+        reason_text(source, rating),
+        _lamp(source, before) if known else None,
+        trend(before, rating.code) if known else "",
+        _path_text(source, rating),
+    )
 
 
 def trend(before: str, now: str) -> str:

@@ -73,11 +73,13 @@ def milestones_blocks(source: Source, found: Figures) -> tuple[Block, ...]:
     words = source.words
     until = source.as_of + dt.timedelta(HORIZON)
     span = f"{source.as_of:%m-%d} → {until:%m-%d}"
+    last = (Column(words.label(N_("Last forecast")), 1.05),) if source.told.forecasts else ()
     columns = (
-        Column(words.label(N_("Milestone")), 3.6),
+        Column(words.label(N_("Milestone")), 3.6 - 0.8 * len(last)),
         Column(words.label(N_("Baseline")), 1.05),
+        *last,
         Column(words.label(N_("Forecast")), 1.05),
-        Column(words.label(N_("Variance, working days")), 1.5),
+        Column(words.label(N_("Variance, working days")), 1.5 - 0.1 * len(last)),
         Column(span, 2.6),
     )
     rows = tuple(_milestone(source, item, found.plan.tolerance) for item in found.milestones[:MILESTONES])
@@ -92,12 +94,15 @@ def _milestone(source: Source, item: Milestone, tolerance: int | None) -> tuple[
     if item.overdue:
         said = f"{said}  {source.words('overdue', 'milestone')}".strip()
 
-    def place(day: dt.date | None) -> float | None:
-        return None if day is None else (day - source.as_of).days / HORIZON
+    def place(day: dt.date) -> float:
+        return (day - source.as_of).days / HORIZON
 
+    told = source.told
+    last = (date_text(told.forecast(item.task)),) if told.forecasts else ()
+    earlier = tuple(place(day) for report in told.forecasts if (day := report.get(item.task)))
     return (
-        item.name, date_text(item.baseline), date_text(item.forecast), Cell(said, rating=rating),
-        Track(place(item.baseline), place(item.forecast), rating),
+        item.name, date_text(item.baseline), *last, date_text(item.forecast), Cell(said, rating=rating),
+        Track(place(item.baseline) if item.baseline else None, place(item.forecast), rating, earlier),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from desktop.domain.plan import ProjectProfile
 from desktop.domain.project import Project
 from desktop.domain.record import Kind, Part, Record, Spec
 from desktop.domain.registry import RECORD_TYPES
+from desktop.domain.reporting import StatusReport
 from desktop.domain.scheduling import schedule
 from desktop.reports.clientview import open_field
 from desktop.reports.kinds import KINDS, Wishes, build
@@ -108,6 +109,8 @@ FITTING: Mapping[str, Mapping[str, Any]] = {
     "action": {"status": "open", "due": dt.date(2026, 6, 1)},
     "decision": {"status": "pending", "needed_by": dt.date(2026, 6, 1)},
     "issue": {"status": "open"},
+    # One that was issued to the client before and gives its codes and days to the new one.
+    "report": {"status": "issued", "period_to": dt.date(2026, 6, 5), "status_date": dt.date(2026, 6, 5)},
 }
 
 
@@ -123,6 +126,9 @@ def planted(reader: str) -> tuple[Project, Planter]:
             links = {other: f"{other}-{audience}" for other in RECORD_TYPES} | {"person": "person-private"}
             links |= {"client": "client-client", "project": "project-client"}
             records.append(plant.record(kind, audience, links))
+    for audience in ("private", "team", "client"):  # what is said of the ratings of the next report
+        said = plant.record(StatusReport, audience, {"task": "task-client"})
+        records.append(said.replace(id=f"report-next-{audience}", status="draft", status_date=AS_OF))
     profile = plant.record(ProjectProfile, "client", {"client": "client-client", "person": "person-private"})
     records.append(profile.replace(start=dt.datetime(2026, 6, 1, 8), status_date=AS_OF, minutes_per_day=480))
     return Project(list(_wired(records))), plant

@@ -11,6 +11,7 @@ from desktop.domain.communication import Action, Decision
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
+from desktop.domain.reporting import ReportMilestone, ReportRating, StatusReport
 from desktop.domain.risks import Risk
 from desktop.domain.scheduling import Schedule, schedule
 from desktop.reports.blocks import (
@@ -104,9 +105,26 @@ def test_without_one_the_figures_make_the_sentence(project: Project) -> None:
     assert headline.text == "36% of the work is done; the plan ends on 2026-08-13, 5 working days late."
 
 
-def test_lamps_show_what_was_before_and_which_way_it_went(project: Project) -> None:
-    last = {"risk": "red", "schedule": "green", "cost": "green", "overall": "red"}
-    row = page(made(project, previous=last)).blocks[3]
+def before(number: int, day: dt.date, forecast: dt.date, **shown: str) -> StatusReport:
+    """A report that was issued on ``day``; private to the team, as they are."""
+    ratings = tuple(ReportRating(dimension=name, shown=code, reason="Old") for name, code in shown.items())
+    return StatusReport(
+        id=f"sr{number}", number=number, status="issued", status_date=day, period_to=day, reader="client",
+        ratings=ratings, milestones=(ReportMilestone(task="m2", name="Design", forecast=forecast),),
+    )  # fmt: skip
+
+
+LAST = before(7, dt.date(2026, 6, 5), dt.date(2026, 6, 15), risk="red", schedule="green", cost="green")
+EARLIER = before(6, dt.date(2026, 5, 29), dt.date(2026, 6, 12), risk="green", schedule="red")
+THE_SAME_WEEK = before(8, dt.date(2026, 6, 8), dt.date(2026, 6, 30), risk="green", schedule="red")
+
+
+def test_lamps_show_what_was_before_and_which_way_it_went(changed: Changed) -> None:
+    # Of two reports before this week the newer one counts; one of this week is no last period.
+    blocks = page(made(changed(LAST, EARLIER, THE_SAME_WEEK))).blocks
+    headline, row = blocks[1], blocks[3]
+    assert isinstance(headline, Headline)
+    assert (headline.previous, headline.lamp.rating, headline.trend) == (Lamp("red", "Red"), "amber", "up")
     assert isinstance(row, RagRow)
     lights = {light.dimension: light for light in row.lights}
     assert lights["Schedule"] == Light(
@@ -116,6 +134,72 @@ def test_lamps_show_what_was_before_and_which_way_it_went(project: Project) -> N
     assert (lights["Risk"].now.rating, lights["Risk"].trend) == ("amber", "up")
     assert (lights["Cost"].now.rating, lights["Cost"].trend) == ("grey", "")
     assert lights["Quality"].previous is None
+
+
+def test_what_is_not_issued_to_a_client_is_no_last_report(changed: Changed, project: Project) -> None:
+    others = [
+        LAST.replace(id="a", status="replaced"), LAST.replace(id="b", status="draft"),
+        LAST.replace(id="c", reader="internal"), LAST.replace(id="d", audience="private"),
+    ]  # fmt: skip
+    for other in others:
+        assert made(changed(other)) == made(project)
+
+
+def test_milestones_have_the_last_forecast_and_a_trail_of_all(changed: Changed) -> None:
+    found = table(page(made(changed(LAST, EARLIER))).blocks, "Milestones of the next 90 days")
+    assert [column.title for column in found.columns][1:4] == ["Baseline", "Last forecast", "Forecast"]
+    assert found.rows[0][1:4] == ("2026-06-10", "2026-06-15", "2026-06-17")
+    track = found.rows[0][5]
+    assert isinstance(track, Track)
+    assert track.earlier == (pytest.approx(0 / 90), pytest.approx(3 / 90))
+    assert found.rows[1][2] == ""  # nobody forecast it before
+
+
+SAID = StatusReport(
+    id="next", number=8, status="draft", status_date=AS_OF, audience="client",
+    ratings=(
+        ReportRating(dimension="schedule", shown="red", reason="The {site} is shut", path="Open it",
+                     path_date=dt.date(2026, 7, 1)),
+        ReportRating(dimension="risk", path="Buy devices"),
+        ReportRating(dimension="cost", path="Never printed: grey"),
+    ),
+)  # fmt: skip
+
+
+def test_a_person_has_the_last_word_on_a_rating(changed: Changed) -> None:
+    blocks = page(made(changed(SAID))).blocks
+    headline, row = blocks[1], blocks[3]
+    assert isinstance(headline, Headline)
+    assert isinstance(row, RagRow)
+    lights = {light.dimension: light for light in row.lights}
+    assert lights["Schedule"] == Light(
+        "Schedule", Lamp("red", "Red"), "The {site} is shut", path="Path to green: Open it (2026-07-01)"
+    )
+    assert lights["Risk"].now.rating == "amber"
+    assert lights["Risk"].path == "Path to green: Buy devices"
+    assert lights["Cost"].path == ""
+    assert headline.lamp == Lamp("red", "Red")
+
+
+def test_what_was_said_of_a_report_that_is_out_is_not_said_of_the_next(changed: Changed, project: Project) -> None:
+    said = SAID.replace(status_date=dt.date(2026, 6, 5))
+    row = page(made(changed(said, LAST))).blocks[3]
+    assert isinstance(row, RagRow)
+    assert [light.path for light in row.lights] == [""] * 6
+    row = page(made(changed(said))).blocks[3]  # not out yet: it is said of this one
+    assert isinstance(row, RagRow)
+    assert row.lights[0].path
+
+
+def test_a_report_of_the_same_day_is_the_same_report_again(changed: Changed) -> None:
+    def number(language: str) -> str:
+        again = LAST.replace(number=8, language="en", status_date=AS_OF, period_to=AS_OF)
+        masthead = page(made(changed(again, report_number=8), language)).blocks[0]
+        assert isinstance(masthead, Masthead)
+        return masthead.facts[6][1]
+
+    assert number("en") == "8 (version 2)"
+    assert number("zh") == "8"
 
 
 @pytest.mark.parametrize(
