@@ -77,6 +77,15 @@ def test_damaged_settings_do_not_keep_it_from_starting(tmp_path: Path, content: 
     assert start(tmp_path)["titles"] == ["Pilotage"]
 
 
+def test_safe_mode_forgets_the_layout(tmp_path: Path) -> None:
+    settings = tmp_path / "xdg_config_home" / "pilotage" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({"language": "zh_CN", "text_size": 250, "pages": {"x": {"plan": {"columns": 7}}}}))
+    assert start(tmp_path, "--safe-mode")["titles"] == ["领航"]
+    kept = json.loads(settings.read_text(encoding="utf-8"))
+    assert (kept["language"], "text_size" in kept, "pages" in kept) == ("zh_CN", False, False)
+
+
 def test_what_cannot_be_opened_is_said_on_the_start_page(tmp_path: Path) -> None:
     empty = tmp_path / "empty.pilotage"
     empty.touch()

@@ -41,6 +41,8 @@ SMALLEST = 10.0
 """Points; Chinese is hard to read below."""
 PATIENCE = 2000
 """Milliseconds after which files are opened although the window was not painted: it may be minimised."""
+LONGEST = 200
+"""Characters of a name that the list of recent files keeps."""
 RETRY = 2000
 """Milliseconds until a change of the system's colours is tried again."""
 SAMPLE, SAFE_MODE = "--sample", "--safe-mode"
@@ -185,7 +187,9 @@ class Application(QObject):
         profile = project.profile
         client = project.resolve(f"client/{profile.client}")
         name = client.name_text if client else ""
-        self.settings.remember_file(document.path, profile.name, name, dt.datetime.now().isoformat(timespec="minutes"))
+        self.settings.remember_file(
+            document.path, profile.name[:LONGEST], name[:LONGEST], dt.datetime.now().isoformat(timespec="minutes")
+        )
         log.info("open: %d tasks, %d records", len(project.rows("task")), sum(1 for _ in project.all()))
         return document
 

@@ -27,10 +27,12 @@ from desktop.domain.recorded import DateDifference
 from desktop.i18n import N_, ntr, tr, words
 from desktop.views.dialog import Dialog
 from desktop.views.icons import icon
-from desktop.views.labels import Text, em, scaled
+from desktop.views.labels import Text, breakable, em, scaled
 from desktop.views.theme import colour
 
 ITEMS_SHOWN = 500
+LONGEST = 300
+"""Characters of a name that are shown."""
 PICTURES = {"read": "check", "approximated": "edit", "kept": "copy", "not_read": "missing", "not_written": "missing"}
 COLUMNS = (
     N_("WBS"),
@@ -117,7 +119,7 @@ class AccountDialog(Dialog):
 
     def __init__(self, title: str, sentence: str, findings: Sequence[Finding], parent: QWidget | None = None) -> None:
         super().__init__(title, parent, 62, 34)
-        self.column.addWidget(Text(sentence, wrap=True))
+        self.column.addWidget(Text(breakable(sentence), wrap=True))
         self.tabs = QTabWidget()
         self.column.addWidget(self.tabs, 1)
         self.tabs.addTab(self._make_findings(findings), tr("What was read and what was not"))
@@ -137,7 +139,7 @@ class AccountDialog(Dialog):
                 group.setIcon(0, icon(PICTURES[finding.kind], "green" if finding.kind == READ else "amber"))
             line = QTreeWidgetItem(group, [finding.text(words())])
             for item in finding.items[:ITEMS_SHOWN]:
-                QTreeWidgetItem(line, [" ".join(item.split())])
+                QTreeWidgetItem(line, [" ".join(item[:LONGEST].split())])
             if len(finding.items) > ITEMS_SHOWN:
                 rest = len(finding.items) - ITEMS_SHOWN
                 QTreeWidgetItem(line, [ntr("and {n} more", "and {n} more", rest)])

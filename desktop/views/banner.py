@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 
 from desktop.i18n import tr
 from desktop.views.icons import icon, pixmap
-from desktop.views.labels import Text, em
+from desktop.views.labels import Text, breakable, em
 from desktop.views.theme import colour
 
 REFUSAL, NOTICE = "refusal", "notice"
@@ -54,7 +54,7 @@ class Banner(QFrame):
     @property
     def text(self) -> str:
         """The sentence shown; empty while there is none."""
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() else self.accessibleName()
 
     def show_sentence(self, sentence: str, kind: str = REFUSAL) -> None:
         """Show ``sentence`` (plain text) and tell assistive technology of it."""
@@ -64,7 +64,7 @@ class Banner(QFrame):
         self._cross.setIcon(icon("close"))
         self._cross.setIconSize(QSize(em(0.8), em(0.8)))
         shown = sentence if len(sentence) <= LONGEST else sentence[: LONGEST - 1] + "…"
-        self._text.setText(shown)
+        self._text.setText(breakable(shown))
         self._button.hide()
         self.setAccessibleName(shown)
         self.show()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenuBar, QSta
 from desktop.i18n import tr, words
 from desktop.views import window_state
 from desktop.views.banner import NOTICE, REFUSAL, Banner
-from desktop.views.labels import HEADING, Text
+from desktop.views.labels import HEADING, Text, breakable
 from desktop.views.menus import Menus
 from desktop.views.settings import LANGUAGE, PAGES, TEXT_SIZE, THEME
 from desktop.views.start import StartPage
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
 
     def show_opening(self, name: str) -> None:
         """Say that a file is being opened, before the work begins."""
-        text = Text(tr("Opening “{name}” …", name=name), scale=HEADING, role="muted", wrap=True)
+        text = Text(breakable(tr("Opening “{name}” …", name=name)), scale=HEADING, role="muted", wrap=True)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._replace_page(text)
         layout = self._stack.layout()

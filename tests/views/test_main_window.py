@@ -164,9 +164,11 @@ def test_text_in_a_refusal_is_shown_as_text(opened: MainWindow) -> None:
 
 
 def test_a_very_long_name_does_not_push_the_window_apart(opened: MainWindow) -> None:
-    opened.show_refusal(Rejected("unknown_name", value="长" * 50_000, field="Owner"))
-    add_risk(opened, "x" * 50_000)
-    assert opened.minimumSizeHint().width() < 1280
+    for name in ("长" * 50_000, "x" * 50_000, "<b>" * 20_000):
+        opened.show_refusal(Rejected("unknown_name", value=name, field="Owner"))
+        assert opened.minimumSizeHint().width() < 1280
+        add_risk(opened, name)
+        assert opened.minimumSizeHint().width() < 1280
     assert len(opened.menus.undo.text()) < 100
 
 
