@@ -14,7 +14,7 @@ from desktop.domain.display import moment_text
 from desktop.domain.people import CHANNEL, Person
 from desktop.domain.project import Project
 from desktop.i18n import N_, tr
-from desktop.models.records import one_line
+from desktop.models.cells import one_line
 from desktop.models.rows import rearrange, runs
 from desktop.models.workspace import Workspace
 

@@ -20,7 +20,7 @@ from desktop.domain.display import date_text
 from desktop.domain.people import Person
 from desktop.domain.record import Record
 from desktop.i18n import N_, tr
-from desktop.models.records import one_line
+from desktop.models.cells import one_line
 from desktop.models.timeline import TOUCHED, TimelineEntry, TimelineModel
 from desktop.models.workspace import Workspace
 from desktop.views.communication.quick_entry import QuickEntry

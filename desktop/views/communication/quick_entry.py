@@ -28,7 +28,7 @@ from desktop.domain.record import CLIENT, MAX_TEXT, TEAM
 from desktop.domain.rejection import Rejected
 from desktop.domain.validation import clean_text
 from desktop.i18n import ntr, tr
-from desktop.models.records import one_line
+from desktop.models.cells import one_line
 from desktop.models.workspace import Workspace
 from desktop.views.dialog import Dialog
 from desktop.views.labels import SMALL, Text, breakable, em

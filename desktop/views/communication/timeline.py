@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from desktop.domain.display import date_text
 from desktop.domain.record import CLIENT, PRIVATE
 from desktop.i18n import ntr, tr, words
-from desktop.models.records import one_line
+from desktop.models.cells import one_line
 from desktop.models.timeline import TimelineEntry, TimelineModel
 from desktop.views.icons import pixmap
 from desktop.views.labels import BODY, SMALL, em, scaled
@@ -25,6 +25,8 @@ LONGEST = 800
 DAY, TITLE, PEOPLE, SHARED, PRIVATE_NOTE, FACTS = "day", "title", "people", "shared", "private", "facts"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ANYWHERE = QTextOption()
+_ANYWHERE.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -43,9 +45,7 @@ def broken(text: str, font: QFont, width: int, most: int) -> list[str]:
     """``text`` as at most ``most`` lines of ``width`` pixels; what is left out is told by an ellipsis."""
     shown = "\u2028".join(line for line in text[:LONGEST].splitlines() if line.strip())
     layout = QTextLayout(shown, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    layout.setTextOption(_ANYWHERE)
     units = shown.encode("utf-16-le")  # Qt counts in these
     lines: list[str] = []
     layout.beginLayout()
@@ -77,7 +77,14 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._clock = today
         self._bold, self._plain, self._small = scaled(BODY, bold=True), scaled(BODY), scaled(SMALL)
-        self._made: dict[str, tuple[TimelineEntry, int, bool, list[Block]]] = {}
+        self._heights = {DAY: em(2.1), TITLE: em(1.5), PEOPLE: em(1.2), SHARED: em(0.15), PRIVATE_NOTE: em(0.6),
+                         FACTS: em(1.3)}  # fmt: skip
+        """Heights of blocks; those of notes besides their lines."""
+        self._spacing = QFontMetrics(self._plain).lineSpacing()
+        self._lock, self._gap = em(1.9), em(0.9)
+        self._beside, self._least = em(4.6) + em(1.2), em(8)
+        self._made: dict[str, tuple[TimelineEntry, int, list[Block]]] = {}
+        self._days: dict[dt.date, Block] = {}
         self._today = today()
 
     def turn_day(self) -> bool:
@@ -86,40 +93,47 @@ class EntryDelegate(QStyledItemDelegate):
             return False
         self._today = self._clock()
         self._made.clear()
+        self._days.clear()
         return True
 
     # -- geometry -------------------------------------------------------------------------------
 
     def blocks(self, index: Index, width: int) -> list[Block]:
-        """What an entry shows from top to bottom, on a row ``width`` pixels wide."""
+        """What an entry shows from top to bottom, on a row ``width`` pixels wide; the first of a day tells the day."""
         model = index.model()
         assert isinstance(model, TimelineModel)
         row = index.row()
         entry = model.entry(row)
-        first = row == 0 or model.entry(row - 1).day != entry.day
         known = self._made.get(entry.ref)
-        if known is None or known[0] is not entry or known[1:3] != (width, first):
-            known = self._made[entry.ref] = (entry, width, first, self._make(entry, self._text_width(width), first))
-        return known[3]
+        if known is None or known[1] != width or known[0] != entry:
+            known = self._made[entry.ref] = (entry, width, self._make(entry, self._text_width(width)))
+        day = entry.at.date()
+        return known[2] if row and model.entry(row - 1).at.date() == day else [self._day(day), *known[2]]
 
-    def _make(self, entry: TimelineEntry, width: int, first: bool) -> list[Block]:
-        found: list[Block] = []
-        if first:
-            found.append(Block(DAY, (day_words(entry.day, self._today),), em(2.1)))
-        found.append(Block(TITLE, (one_line(entry.title),), em(1.5)))
+    def _day(self, day: dt.date) -> Block:
+        if day not in self._days:
+            self._days[day] = self._line(DAY, day_words(day, self._today))
+        return self._days[day]
+
+    def _make(self, entry: TimelineEntry, width: int) -> list[Block]:
+        found = [self._line(TITLE, one_line(entry.title))]
         if entry.people:
             names = tr(", ", "list").join(one_line(name) for name in entry.people)
-            found.append(Block(PEOPLE, (one_line(names),), em(1.2)))
-        spacing = QFontMetrics(self._plain).lineSpacing()
+            found.append(self._line(PEOPLE, one_line(names)))
         if entry.shared.strip():
-            lines = broken(entry.shared, self._plain, width, NOTE_LINES)
-            found.append(Block(SHARED, tuple(lines), spacing * len(lines) + em(0.15)))
+            found.append(self._lines(SHARED, entry.shared, width))
         if entry.private.strip():
-            lines = broken(entry.private, self._plain, width - em(1.9), NOTE_LINES)
-            found.append(Block(PRIVATE_NOTE, tuple(lines), spacing * len(lines) + em(0.6)))
+            found.append(self._lines(PRIVATE_NOTE, entry.private, width - self._lock))
         if entry.follow_up or entry.made:
-            found.append(Block(FACTS, (self._facts(entry),), em(1.3)))
+            found.append(self._line(FACTS, self._facts(entry)))
         return found
+
+    def _line(self, name: str, text: str) -> Block:
+        return Block(name, (text,), self._heights[name])
+
+    def _lines(self, name: str, text: str, width: int) -> Block:
+        lines = broken(text, self._plain, width, NOTE_LINES)
+        return Block(name, tuple(lines), self._spacing * len(lines) + self._heights[name])
 
     def _facts(self, entry: TimelineEntry) -> str:
         facts = []
@@ -139,14 +153,13 @@ class EntryDelegate(QStyledItemDelegate):
                        date=text)  # fmt: skip
         return tr("follow up {date}", date=text)
 
-    @staticmethod
-    def _text_width(width: int) -> int:
-        return max(em(8), width - em(4.6) - em(1.2))
+    def _text_width(self, width: int) -> int:
+        return max(self._least, width - self._beside)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        return QSize(em(12), sum(block.height for block in self.blocks(index, width)) + em(0.9))
+        return QSize(self._least, sum(block.height for block in self.blocks(index, width)) + self._gap)
 
     # -- painting -------------------------------------------------------------------------------
 
@@ -245,7 +258,6 @@ class Timeline(QListView):
     def __init__(self, model: TimelineModel, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = model
-        self.setModel(model)
         self._delegate = EntryDelegate(today, self)
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -253,6 +265,7 @@ class Timeline(QListView):
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setAccessibleName(tr("Timeline of contacts and meetings"))
+        self.setModel(model)  # last: each of the settings above would lay out every entry at a width that is not ours
         self.activated.connect(self._open)
         self.selectionModel().currentChanged.connect(self._changed)
 
