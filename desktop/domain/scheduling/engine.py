@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from operator import attrgetter
 
 from desktop.domain.changes import Change
-from desktop.domain.plan import Assignment, Calendar, Task
+from desktop.domain.plan import Assignment, Calendar, Dependency, Task
 from desktop.domain.project import Project
 from desktop.domain.record import Record
 from desktop.domain.scheduling.agenda import Agenda
@@ -55,7 +56,9 @@ def schedule(project: Project, previous: Schedule | None = None, changes: Sequen
     net, times = previous.network, previous.times
     tasks, rebuild = _affected(net, changes)
     if rebuild:
-        return _schedule_all(project, net.book if net.book.matches(project.table(Calendar)) else None)
+        if not net.book.matches(project.table(Calendar)):
+            return _schedule_all(project, None)
+        return _schedule_changed(project, previous, changes)
     if not tasks:
         return previous
     net, rows = net.updated(tasks)
@@ -68,14 +71,54 @@ def _schedule_all(project: Project, book: CalendarBook | None) -> Schedule:
     Python's collector of circular garbage is paused: a hundred thousand small objects are made here, none
     of them circular, and looking through them again and again takes as long as the calculation.
     """
+    with _paused_collector():
+        net = Network(project, book)
+        return Schedule(net, calculate(net))
+
+
+@contextmanager
+def _paused_collector() -> Iterator[None]:
     was_on = gc.isenabled()
     gc.disable()
     try:
-        net = Network(project, book)
-        return Schedule(net, calculate(net))
+        yield
     finally:
         if was_on:
             gc.enable()
+
+
+def _schedule_changed(project: Project, previous: Schedule, changes: Sequence[Change]) -> Schedule:
+    """A network compiled again after a change of outline, links or people; dates only where they may differ."""
+    old = previous.network
+    with _paused_collector():
+        net = Network(project, old.book)
+        local = all(change.key in ("task", "dependency", "assignment") for change in changes)
+        if not local or net.cycles or old.cycles or net.start != old.start or net.rows.count < 2:
+            return Schedule(net, calculate(net))
+        rows = _touched_rows(old, net, changes)
+        where = [old.rows.row.get(identity, -1) for identity in net.rows.ids]
+        return Schedule(net, recalculate(net, previous.times.moved(where), rows))
+
+
+def _touched_rows(old: Network, net: Network, changes: Sequence[Change]) -> set[int]:
+    """Rows of ``net`` that may read differently than in ``old``, with all they are linked to."""
+    ids: set[str] = set()
+    for change in changes:
+        for record in (change.before, change.after):
+            if isinstance(record, Task):
+                ids |= {record.id, record.parent or ""}
+            elif isinstance(record, Dependency):
+                ids |= {record.predecessor, record.successor}
+            elif isinstance(record, Assignment):
+                ids.add(record.task)
+    found: set[str] = set()
+    for network in (old, net):
+        rows, links = network.rows, network.links
+        inside = {row for identity in ids if identity in rows.row for row in rows.subtree(rows.row[identity])}
+        beside = {row for one in inside for row in (*links.predecessors(one), *links.successors(one))}
+        found.update(rows.ids[row] for row in inside | beside)
+    touched = {net.rows.row[identity] for identity in found if identity in net.rows.row}
+    return touched.union(*(net.rows.above(row) for row in touched))
 
 
 def _affected(net: Network, changes: Sequence[Change]) -> tuple[dict[int, Task], bool]:
@@ -97,10 +140,9 @@ def _counts(record: Record | None) -> bool:
     return record is not None and not (isinstance(record, Assignment) and not record.work)
 
 
-def calculate(net: Network, times: Times | None = None) -> Times:
-    """All passes over all rows; ``times`` is overwritten where given."""
-    times = times or Times(net.rows.count)
-    times.late_known = False
+def calculate(net: Network) -> Times:
+    """All passes over all rows."""
+    times = Times(net.rows.count)
     run_forward(net, times)
     _finish_all(net, times)
     return times
@@ -129,10 +171,10 @@ def _move_late_rows(net: Network, times: Times) -> None:
 
 def recalculate(net: Network, before: Times, rows: Iterable[int]) -> Times:
     """Passes over ``rows``, which read differently than when ``before`` was made, and what they reach."""
-    times = before.copy()
-    if net.late_rows or times.late_known:
-        return calculate(net, Times(net.rows.count))
     rows = set(rows)
+    if net.late_rows or before.late_known or 2 * len(rows) > net.rows.count:
+        return calculate(net)
+    times = before.copy()
     seeds = rows.union(*(net.links.successors(row) for row in rows if net.links.out_links[row]))
     early = run_forward(net, times, Agenda(net.position, net.order, seeds))
     finish = project_finish(net, times)

@@ -58,6 +58,10 @@ class Rows:
             found.append(row)
         return found
 
+    def subtree(self, row: int) -> range:
+        """``row`` and everything within it."""
+        return range(row, self.end[row])
+
     def counted_kids(self, row: int) -> list[int]:
         """Rows that a summary is rolled up from: inactive ones only where there is nothing else."""
         kids = list(self.kids[row])

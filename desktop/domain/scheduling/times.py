@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class Times:
     """Early and late dates and floats. ``work`` values are readings of the row's own calendar."""
@@ -32,6 +34,17 @@ class Times:
         self.late_known = False
         """Whether rows that are scheduled as late as possible can be moved to their late dates."""
         self.project_finish = 0
+
+    def moved(self, where: Sequence[int]) -> Times:
+        """The same for another order of rows: ``where[row]`` is the old row, or -1 for a new one."""
+        made = Times.__new__(Times)
+        for name in Times.__slots__:
+            value = getattr(self, name)
+            if isinstance(value, list):
+                value = [value[old] if old >= 0 else 0 for old in where]
+            setattr(made, name, value)
+        made.early_start, made.early_finish = {}, {}
+        return made
 
     def copy(self) -> Times:
         """An independent copy."""
