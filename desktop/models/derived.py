@@ -14,7 +14,7 @@ from desktop.domain.display import date_text
 from desktop.domain.project import Project
 from desktop.domain.record import Record
 from desktop.i18n import N_, ntr
-from desktop.models.records import Derived
+from desktop.models.columns import Derived
 from desktop.models.workspace import Workspace
 
 _DUE = {"action": "due", "decision": "needed_by", "issue": "target"}

@@ -12,7 +12,7 @@ from desktop.domain.display import display
 from desktop.domain.record import Part, Record, Spec
 from desktop.domain.rejection import Rejected
 from desktop.i18n import tr, words
-from desktop.models.records import DISPLAY, EDIT, ROOT, TOOL_TIP, VALUE, Index, one_line, plain_tip
+from desktop.models.cells import DISPLAY, EDIT, ROOT, TOOL_TIP, VALUE, Index, one_line, plain_tip
 from desktop.models.workspace import Workspace
 
 _FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsEditable

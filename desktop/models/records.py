@@ -1,103 +1,49 @@
 """One register as a Qt table, made from the declaration of its record type.
 
-Ids are filtered and sorted here, in Python, and texts are made once per cell: a proxy model over
-a Python model asks ``data`` hundreds of thousands of times to sort ten thousand rows. Sorting and
+Ids are filtered and sorted in Python, and texts are made once per cell: a proxy model over a
+Python model asks ``data`` hundreds of thousands of times to sort ten thousand rows. Sorting and
 filtering never touch what is stored. A :class:`ChangeSet` becomes the fewest begin/end calls that
 lead to the new rows, so selections, editors and scroll positions survive every edit.
 """
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
-from typing import Any, TypeAlias
+from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCollator,
-    QCollatorSortKey,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from desktop.domain.changes import Change, ChangeSet
 from desktop.domain.commands.communication import AssignPeople
 from desktop.domain.commands.records import SetFields
 from desktop.domain.display import display
 from desktop.domain.filters import NamedFilter
-from desktop.domain.project import Project
 from desktop.domain.promises import NewPerson
 from desktop.domain.reading import read_value
 from desktop.domain.record import Kind, Record, Spec
 from desktop.domain.rejection import Rejected
 from desktop.i18n import tr, words
+from desktop.models.cells import (
+    ACCESSIBLE_TEXT,
+    ALIGNMENT,
+    CHECKED,
+    DISPLAY,
+    EDIT,
+    ROOT,
+    TOOL_TIP,
+    VALUE,
+    Index,
+    one_line,
+    plain_tip,
+)
+from desktop.models.columns import READ_ONLY, Column, Derived, alignment_of, default_columns, flags_of
+from desktop.models.order import RecordOrder
+from desktop.models.rows import rearrange, runs
 from desktop.models.workspace import Workspace
 
-# Roles arrive as plain integers; spelled-out enums would cost ten times as much per cell.
-DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-EDIT = int(Qt.ItemDataRole.EditRole)
-TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
-ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
-CHECKED = int(Qt.ItemDataRole.CheckStateRole)
-ACCESSIBLE_TEXT = int(Qt.ItemDataRole.AccessibleTextRole)
-VALUE = int(Qt.ItemDataRole.UserRole)
-"""The value itself, and in ``setData`` a value instead of a text to be read."""
-_ANSWERED = frozenset({DISPLAY, EDIT, TOOL_TIP, ALIGNMENT, CHECKED, ACCESSIBLE_TEXT, VALUE})
-
-_RIGHT = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
-_CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
-_LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
-_ALIGNMENTS = {
-    Kind.INTEGER: _RIGHT, Kind.PERCENT: _RIGHT, Kind.MONEY: _RIGHT, Kind.MINUTES: _RIGHT, Kind.SCALE: _CENTRE,
-}  # fmt: skip
-_READ_ONLY = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-_EDITABLE = _READ_ONLY | Qt.ItemFlag.ItemIsEditable
-_CHECKABLE = _READ_ONLY | Qt.ItemFlag.ItemIsUserCheckable
-
-CELL_LIMIT = 300
-"""Characters of a text that a cell shows; the form shows all of them."""
-TIP_LIMIT = 2000
 RESET_FROM = 64
 """A filter that cuts the rows into more pieces than this is answered with one reset."""
-
-ROOT = QModelIndex()
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """A column that is computed and cannot be edited, such as a risk's score."""
-
-    name: str
-    title: str
-    text: Callable[[Project, Any], str]
-    key: Callable[[Project, Any], Any]
-    """What to sort by; None is empty and comes last."""
-    sources: frozenset[str] = frozenset()
-    """Keys of other tables that the value is made of."""
-    alignment: int = _CENTRE
-
-
-Column: TypeAlias = Spec | Derived
-
-
-def plain_tip(text: str) -> str:
-    """``text`` so that a tool tip shows it literally; tool tips take anything like markup for markup."""
-    shown = text if len(text) <= TIP_LIMIT else text[: TIP_LIMIT - 1] + "…"
-    return f'<p style="white-space: pre-wrap">{html.escape(shown)}</p>' if shown else ""
-
-
-def one_line(text: str) -> str:
-    """``text`` as a cell shows it."""
-    head = text[:CELL_LIMIT]
-    line = head if head.isprintable() else " ".join(head.split())
-    return line + "…" if len(text) > CELL_LIMIT else line
+_ANSWERED = frozenset({DISPLAY, EDIT, TOOL_TIP, ALIGNMENT, CHECKED, ACCESSIBLE_TEXT, VALUE})
 
 
 class RecordTableModel(QAbstractTableModel):
@@ -119,21 +65,14 @@ class RecordTableModel(QAbstractTableModel):
         self.workspace = workspace
         self.kind = kind
         self.columns: tuple[Column, ...] = tuple(columns) if columns is not None else default_columns(kind)
-        self._flags = [_flags(column) for column in self.columns]
-        self._alignments = [_alignment(column) for column in self.columns]
+        self._flags = [flags_of(column) for column in self.columns]
+        self._alignments = [alignment_of(column) for column in self.columns]
         self._titles = [tr(column.title) for column in self.columns]
-        self._collator = QCollator(QLocale(words().language))
-        self._collator.setNumericMode(True)
-        self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._sort: tuple[int, bool] | None = None
-        self._needles: tuple[str, ...] = ()
-        self._tests: tuple[Callable[[Record], bool], ...] = ()
+        self._order = RecordOrder(workspace, self.columns)
         self._texts: dict[str, list[str | None]] = {}
-        self._haystacks: dict[str, str] = {}
-        self._sort_keys: dict[str, Any] = {}
         self._rows: dict[str, int] | None = None
         self._records: dict[str, Record] = dict(workspace.project.rows(kind.info.key))
-        self._ids: list[str] = self._wanted()
+        self._ids: list[str] = self._order.arrange(self._records.values())
         workspace.changed.connect(self._take)
 
     # -- what Qt asks ---------------------------------------------------------------------------
@@ -194,9 +133,7 @@ class RecordTableModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column, empty values last; by number for column -1. Nothing stored changes."""
         wanted = (column, order is Qt.SortOrder.DescendingOrder) if 0 <= column < len(self.columns) else None
-        if wanted != self._sort:
-            self._sort = wanted
-            self._sort_keys.clear()
+        if self._order.sort_by(wanted):
             self._rearrange()
 
     # -- for views ------------------------------------------------------------------------------
@@ -227,7 +164,7 @@ class RecordTableModel(QAbstractTableModel):
     def spec_at(self, index: Index) -> Spec | None:
         """The field that can be edited at ``index``, or None."""
         what = self.columns[index.column()]
-        return what if isinstance(what, Spec) and self._flags[index.column()] is not _READ_ONLY else None
+        return what if isinstance(what, Spec) and self._flags[index.column()] is not READ_ONLY else None
 
     def holder_at(self, index: Index) -> Record:
         """The record whose field stands at ``index``."""
@@ -241,8 +178,8 @@ class RecordTableModel(QAbstractTableModel):
     def set_text_filter(self, text: str) -> None:
         """Show only records that contain every word of ``text`` in any field; "" shows all."""
         needles = tuple(text.casefold().split())
-        if needles != self._needles:
-            self._needles = needles
+        if needles != self._order.needles:
+            self._order.needles = needles
             self._rearrange()
 
     def set_filters(self, filters: Iterable[NamedFilter], *more: Callable[[Record], bool]) -> None:
@@ -252,7 +189,7 @@ class RecordTableModel(QAbstractTableModel):
         def tester(chosen: NamedFilter) -> Callable[[Record], bool]:
             return lambda record: chosen.test(record, today)
 
-        self._tests = (*(tester(chosen) for chosen in filters), *more)
+        self._order.tests = (*(tester(chosen) for chosen in filters), *more)
         self._rearrange()
 
     def count(self, chosen: NamedFilter) -> int:
@@ -278,102 +215,53 @@ class RecordTableModel(QAbstractTableModel):
             return what.text(self.workspace.project, record)
         return display(self.workspace.project, record, what, words())
 
-    def _haystack(self, record: Record) -> str:
-        found = self._haystacks.get(record.id)
-        if found is None:
-            project, translate = self.workspace.project, words()
-            texts = [display(project, record, spec, translate) for spec in record.info.columns()]
-            found = self._haystacks[record.id] = "\n".join([record.code, *texts]).casefold()
-        return found
-
     # -- rows -----------------------------------------------------------------------------------
-
-    def _passes(self, record: Record) -> bool:
-        if not all(test(record) for test in self._tests):
-            return False
-        return not self._needles or all(needle in self._haystack(record) for needle in self._needles)
-
-    def _wanted(self) -> list[str]:
-        """Ids to show, in order."""
-        shown = [record for record in self._records.values() if self._passes(record)]
-        shown.sort(key=lambda record: (record.number, record.id))
-        if self._sort is not None:
-            column, descending = self._sort
-            filled = [record for record in shown if self._key(record, column) is not None]
-            empty = [record for record in shown if self._key(record, column) is None]
-            filled.sort(key=lambda record: self._key(record, column), reverse=descending)
-            shown = filled + empty
-        return [record.id for record in shown]
-
-    def _key(self, record: Record, column: int) -> Any:
-        if record.id not in self._sort_keys:
-            self._sort_keys[record.id] = self._make_key(record, self.columns[column])
-        return self._sort_keys[record.id]
-
-    def _make_key(self, record: Record, what: Column) -> Any:
-        if isinstance(what, Derived):
-            value = what.key(self.workspace.project, record)
-            return self._collated(value) if isinstance(value, str) else value
-        value = getattr(record, what.name)
-        if value is None or value in ("", ()):
-            return None
-        if what.kind is Kind.CHOICE and what.choices is not None:
-            return list(what.choices).index(value) if value in what.choices else len(what.choices)
-        if isinstance(value, str | tuple):
-            return self._collated(display(self.workspace.project, record, what, words()))
-        return value
-
-    def _collated(self, text: str) -> QCollatorSortKey | None:
-        return self._collator.sortKey(text[:CELL_LIMIT]) if text else None
 
     def _rearrange(self) -> None:
         """Bring the rows to what they should be now, keeping all that stay."""
         before = len(self._ids)
-        wanted = self._wanted()
+        wanted = self._order.arrange(self._records.values())
         keep, have = set(wanted), set(self._ids)
-        doomed = [row for row, each in enumerate(self._ids) if each not in keep]
-        born = _runs(row for row, each in enumerate(wanted) if each not in have)
-        if len(_runs(doomed)) + len(born) > RESET_FROM:
+        cuts = len(runs(row for row, each in enumerate(self._ids) if each not in keep))
+        cuts += len(runs(row for row, each in enumerate(wanted) if each not in have))
+        if cuts > RESET_FROM:
             self.beginResetModel()
             self._set_ids(wanted)
             self.endResetModel()
         else:
-            self._remove(doomed)
-            self._reorder([each for each in wanted if each in have])
-            for first, last in born:
-                self.beginInsertRows(ROOT, first, last)
-                self._set_ids(self._ids[:first] + wanted[first : last + 1] + self._ids[first:])
-                self.endInsertRows()
+            rearrange(self, self._ids, wanted)
         if before != len(self._ids):
             self.counted.emit()
 
-    def _remove(self, rows: Iterable[int]) -> None:
-        for first, last in reversed(_runs(rows)):
-            self.beginRemoveRows(ROOT, first, last)
-            self._set_ids(self._ids[:first] + self._ids[last + 1 :])
-            self.endRemoveRows()
+    def remove_run(self, first: int, last: int) -> None:
+        self.beginRemoveRows(ROOT, first, last)
+        self._set_ids(self._ids[:first] + self._ids[last + 1 :])
+        self.endRemoveRows()
 
-    def _set_ids(self, ids: list[str]) -> None:
-        self._ids, self._rows = ids, None
+    def insert_run(self, first: int, ids: Sequence[str]) -> None:
+        self.beginInsertRows(ROOT, first, first + len(ids) - 1)
+        self._set_ids([*self._ids[:first], *ids, *self._ids[first:]])
+        self.endInsertRows()
 
-    def _reorder(self, wanted: list[str]) -> None:
-        if wanted == self._ids:
-            return
-        move = _single_move(self._ids, wanted)
-        if move is not None:
-            source, target = move
-            self.beginMoveRows(ROOT, source, source, ROOT, target + (target > source))
-            self._set_ids(wanted)
-            self.endMoveRows()
-            return
+    def move_run(self, first: int, last: int, to: int) -> None:
+        self.beginMoveRows(ROOT, first, last, ROOT, to)
+        block, rest = self._ids[first : last + 1], self._ids[:first] + self._ids[last + 1 :]
+        place = to - len(block) if to > first else to
+        self._set_ids(rest[:place] + block + rest[place:])
+        self.endMoveRows()
+
+    def reorder(self, ids: Sequence[str]) -> None:
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
         owners = [self._ids[index.row()] for index in old]
-        self._set_ids(wanted)
+        self._set_ids(list(ids))
         self.changePersistentIndexList(
             old, [self.index(self.row_of(owner), index.column()) for owner, index in zip(owners, old, strict=True)]
         )
         self.layoutChanged.emit()
+
+    def _set_ids(self, ids: list[str]) -> None:
+        self._ids, self._rows = ids, None
 
     # -- changes --------------------------------------------------------------------------------
 
@@ -384,7 +272,8 @@ class RecordTableModel(QAbstractTableModel):
             return
         total = len(self._records)
         gone = {change.id for change in own if change.after is None}
-        self._remove(row for row, each in enumerate(self._ids) if each in gone)
+        for first, last in reversed(runs(row for row, each in enumerate(self._ids) if each in gone)):
+            self.remove_run(first, last)
         for change in own:
             self._forget(change.id)
             if change.after is None:
@@ -399,8 +288,7 @@ class RecordTableModel(QAbstractTableModel):
 
     def _forget(self, identity: str) -> None:
         self._texts.pop(identity, None)
-        self._haystacks.pop(identity, None)
-        self._sort_keys.pop(identity, None)
+        self._order.forget(identity)
 
     def _stale_columns(self, changes: ChangeSet) -> list[int]:
         """Columns that show something of other records which have changed."""
@@ -420,8 +308,7 @@ class RecordTableModel(QAbstractTableModel):
     def _forget_columns(self, stale: list[int]) -> None:
         if not stale:
             return
-        self._haystacks.clear()
-        self._sort_keys.clear()
+        self._order.forget_all()
         for texts in self._texts.values():
             for column in stale:
                 texts[column] = None
@@ -429,7 +316,7 @@ class RecordTableModel(QAbstractTableModel):
     def _announce(self, own: tuple[Change, ...], stale: list[int]) -> None:
         last = len(self.columns) - 1
         changed = sorted(row for change in own if change.before and (row := self.row_of(change.id)) >= 0)
-        for first, final in _runs(changed):
+        for first, final in runs(changed):
             self.dataChanged.emit(self.index(first, 0), self.index(final, last))
         if stale and self._ids:
             self.dataChanged.emit(self.index(0, stale[0]), self.index(len(self._ids) - 1, stale[-1]))
@@ -448,43 +335,6 @@ def commit(workspace: Workspace, record: Record, spec: Spec, value: Any) -> Reje
     return workspace.attempt(SetFields(record.info.key, (record.id,), {spec.name: value}))
 
 
-def default_columns(kind: type[Record]) -> tuple[Column, ...]:
-    """The number and every field that people see."""
-    return (kind.info.specs["number"], *kind.info.columns())
-
-
-def _flags(column: Column) -> Qt.ItemFlag:
-    if isinstance(column, Derived) or column.internal or column.kind is Kind.ROWS:
-        return _READ_ONLY
-    return _CHECKABLE if column.kind is Kind.FLAG else _EDITABLE
-
-
-def _alignment(column: Column) -> int:
-    if isinstance(column, Derived):
-        return column.alignment
-    return _LEFT if column.name == "number" else _ALIGNMENTS.get(column.kind, _LEFT)
-
-
 def _renamed(change: Change) -> bool:
     before, after = change.before, change.after
     return before is None or after is None or before.name_text != after.name_text
-
-
-def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
-    """Ascending rows as runs of neighbours: (first, last)."""
-    found = []
-    for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
-        run = [row for _, row in group]
-        found.append((run[0], run[-1]))
-    return found
-
-
-def _single_move(before: list[str], after: list[str]) -> tuple[int, int] | None:
-    """(from, to) when taking out one row and putting it back elsewhere makes ``after``."""
-    first = next(at for at, (one, other) in enumerate(zip(before, after, strict=True)) if one != other)
-    last = next(at for at in range(len(before) - 1, -1, -1) if before[at] != after[at])
-    if before[first + 1 : last + 1] == after[first:last]:
-        return first, last
-    if before[first:last] == after[first + 1 : last + 1]:
-        return last, first
-    return None

@@ -20,7 +20,9 @@ from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected
 from desktop.domain.risks import Risk
 from desktop.domain.session import Session
-from desktop.models.records import VALUE, Derived, RecordTableModel, plain_tip
+from desktop.models.cells import VALUE, plain_tip
+from desktop.models.columns import Derived
+from desktop.models.records import RecordTableModel
 from desktop.models.workspace import Workspace
 from tests.strategies import REGISTERS, register_commands
 

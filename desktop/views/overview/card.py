@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout,
 
 from desktop.domain.rating import TITLES
 from desktop.i18n import tr
-from desktop.models.records import one_line, plain_tip
+from desktop.models.cells import one_line, plain_tip
 from desktop.views.icons import pixmap
 from desktop.views.labels import BODY, HEADING, SMALL, Text, breakable, em, scaled
 from desktop.views.overview.badge import paint_rating

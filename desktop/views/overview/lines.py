@@ -13,7 +13,7 @@ from desktop.domain.people import Person
 from desktop.domain.project import Project
 from desktop.domain.rating import AMBER, DIMENSIONS, GREEN, GREY, RED, TITLES
 from desktop.i18n import ntr, tr
-from desktop.models.records import one_line
+from desktop.models.cells import one_line
 from desktop.views.overview.card import Line
 
 LISTED = 5

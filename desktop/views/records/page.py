@@ -16,8 +16,9 @@ from desktop.domain.filters import filters, named_together
 from desktop.domain.record import BASE_FIELDS, Record, Spec
 from desktop.domain.registry import RECORD_TYPES
 from desktop.i18n import N_, tr, words
+from desktop.models.columns import default_columns
 from desktop.models.derived import derived_columns
-from desktop.models.records import RecordTableModel, default_columns
+from desktop.models.records import RecordTableModel
 from desktop.models.workspace import Workspace
 from desktop.views.icons import icon
 from desktop.views.labels import Text, em, mid_sentence, plain_tooltip
