@@ -17,6 +17,7 @@ from desktop.domain.scheduling.calendar_book import CalendarBook
 from desktop.domain.scheduling.floats import roll_up_late, run_total_floats
 from desktop.domain.scheduling.forward import logic_start, run_forward
 from desktop.domain.scheduling.network import Network
+from desktop.domain.scheduling.relinking import LinkChange, relinked
 from desktop.domain.scheduling.result import Schedule
 from desktop.domain.scheduling.times import Times
 
@@ -54,15 +55,17 @@ def schedule(project: Project, previous: Schedule | None = None, changes: Sequen
     if previous is None:
         return _schedule_all(project, None)
     net, times = previous.network, previous.times
-    tasks, rebuild = _affected(net, changes)
-    if rebuild:
-        if not net.book.matches(project.table(Calendar)):
-            return _schedule_all(project, None)
-        return _schedule_changed(project, previous, changes)
-    if not tasks:
-        return previous
-    net, rows = net.updated(tasks)
-    return Schedule(net, recalculate(net, times, rows))
+    tasks, links, rebuild = _affected(net, changes)
+    if not rebuild:
+        if not tasks and not links:
+            return previous
+        found = relinked(net, links) if links else (net, set[int]())
+        if found is not None:
+            net, rows = found[0].updated(tasks, found[1])
+            return Schedule(net, recalculate(net, times, rows))
+    if not net.book.matches(project.table(Calendar)):
+        return _schedule_all(project, None)
+    return _schedule_changed(project, previous, changes)
 
 
 def _schedule_all(project: Project, book: CalendarBook | None) -> Schedule:
@@ -121,18 +124,23 @@ def _touched_rows(old: Network, net: Network, changes: Sequence[Change]) -> set[
     return touched.union(*(net.rows.above(row) for row in touched))
 
 
-def _affected(net: Network, changes: Sequence[Change]) -> tuple[dict[int, Task], bool]:
-    """(changed tasks by row, whether the network has to be compiled again)."""
+def _affected(net: Network, changes: Sequence[Change]) -> tuple[dict[int, Task], list[LinkChange], bool]:
+    """(changed tasks by row, changed links, whether the whole network has to be compiled again)."""
     tasks: dict[int, Task] = {}
+    links: list[LinkChange] = []
     for change in changes:
         before, after, read = change.before, change.after, _READ.get(change.key)
         if read is None or not (_counts(before) or _counts(after)):
             continue
         if before is None or after is None or read(before) != read(after):
-            return {}, True
-        if isinstance(after, Task) and _TASK(before) != _TASK(after):
+            if change.key != "dependency":
+                return {}, [], True
+            links.append(
+                (before if isinstance(before, Dependency) else None, after if isinstance(after, Dependency) else None)
+            )
+        elif isinstance(after, Task) and _TASK(before) != _TASK(after):
             tasks[net.rows.row[after.id]] = after
-    return tasks, False
+    return tasks, links, False
 
 
 def _counts(record: Record | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 
 def topological_order(successors: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
@@ -24,6 +24,42 @@ def topological_order(successors: Sequence[Sequence[int]]) -> tuple[list[int], l
     if len(order) == count:
         return order, []
     return order, [row for row in range(count) if waiting[row] > 0]
+
+
+def reorder(
+    order: list[int],
+    position: list[int],
+    link: tuple[int, int],
+    followers: Callable[[int], Iterable[int]],
+    leaders: Callable[[int], Iterable[int]],
+) -> bool:
+    """Change ``order`` so that the first row of ``link`` comes before the second.
+
+    False, with nothing changed, where that makes a circle. Only rows between the two are moved
+    (Pearce and Kelly, "A dynamic topological sort algorithm", 2006).
+    """
+    before, after = link
+    low, high = position[after], position[before]
+    if high < low:
+        return True
+    ahead = _reach(after, followers, lambda row: position[row] <= high)
+    if before in ahead:
+        return False
+    behind = _reach(before, leaders, lambda row: position[row] >= low)
+    moved = sorted(behind, key=position.__getitem__) + sorted(ahead, key=position.__getitem__)
+    for place, row in zip(sorted(position[row] for row in moved), moved, strict=True):
+        order[place], position[row] = row, place
+    return True
+
+
+def _reach(start: int, neighbours: Callable[[int], Iterable[int]], inside: Callable[[int], bool]) -> set[int]:
+    found, pending = {start}, [start]
+    while pending:
+        for row in neighbours(pending.pop()):
+            if row not in found and inside(row):
+                found.add(row)
+                pending.append(row)
+    return found
 
 
 def circles(predecessors: Mapping[int, Sequence[int]]) -> list[list[int]]:

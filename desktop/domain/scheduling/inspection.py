@@ -55,7 +55,7 @@ def _against_logic(net: Network, times: Times, row: int) -> Iterator[ScheduleWar
         code = "out_of_sequence"
     elif kind == PINNED:
         code, facts = "constraint_conflict", {"date": task.constraint_date}
-    for p, identity in broken:
+    for p, identity in sorted(broken):
         yield ScheduleWarning(code, {"task": task.id, "predecessor": net.rows.ids[p]}, identity, facts=facts)
 
 

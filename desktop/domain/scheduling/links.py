@@ -74,9 +74,21 @@ class LinkLists:
     def has_successors(self, row: int) -> bool:
         return bool(self.fs_out[row] or self.out_links[row])
 
+    def copy(self) -> LinkLists:
+        """A copy whose lists can be replaced, row by row."""
+        made = LinkLists(0)
+        for name in ("fs_in", "fs_ids", "fs_out", "in_links", "out_links"):
+            setattr(made, name, getattr(self, name).copy())
+        made.unlinked, made.warnings = self.unlinked.copy(), self.warnings.copy()
+        return made
+
     def drop(self, dependency: Dependency, rows: Rows) -> None:
         """Leave a link out of the calculation."""
         self.unlinked.add(dependency.id)
+        self.remove(dependency, rows)
+
+    def remove(self, dependency: Dependency, rows: Rows) -> None:
+        """Take a link out."""
         p, target = rows.row[dependency.predecessor], rows.row[dependency.successor]
         for row in range(target, rows.end[target]):
             if dependency.id in self.fs_ids[row]:
@@ -124,16 +136,17 @@ class LinkReader:
                 else:
                     fs_out[p] = [s]
             else:
-                self._add(lists, dependency, p, s)
+                self.add(lists, dependency, p, s)
         return lists
 
     def _write_out(self, lists: LinkLists, dependency: Dependency, p: int, summary: int) -> None:
         rows = self.rows
         for row in range(summary + 1, rows.end[summary]):
             if not rows.kids[row] and row not in rows.inactive:
-                self._add(lists, dependency, p, row)
+                self.add(lists, dependency, p, row)
 
-    def _add(self, lists: LinkLists, dependency: Dependency, p: int, s: int) -> None:
+    def add(self, lists: LinkLists, dependency: Dependency, p: int, s: int) -> None:
+        """Put a link in, leaving the lists of other rows as they are."""
         if dependency.type == "FS" and not dependency.lag and dependency.lag_percent is None:
             lists.fs_in[s] = [*lists.fs_in[s], p]
             lists.fs_ids[s] = [*lists.fs_ids[s], dependency.id]

@@ -186,8 +186,29 @@ class Network:
                 caps[row] = cap
         return gates, caps
 
-    def updated(self, tasks: Mapping[int, Task]) -> tuple[Network, Iterable[int]]:
+    def with_links(self) -> Network:
+        """A copy in which links and order can be changed."""
+        made = Network.__new__(Network)
+        made.__dict__.update(self.__dict__)
+        made.links, made.order, made.position = self.links.copy(), self.order.copy(), self.position.copy()
+        for derived in ("back_order", "back_position"):
+            made.__dict__.pop(derived, None)
+        return made
+
+    def followers(self, row: int) -> list[int]:
+        """Rows that are calculated after ``row`` because of it."""
+        above = self.rows.parent[row]
+        found = self.links.successors(row)
+        return [*found, above] if above >= 0 else list(found)
+
+    def leaders(self, row: int) -> list[int]:
+        """Rows that are calculated before ``row`` because of it."""
+        return [*self.links.predecessors(row), *self.rows.kids[row]]
+
+    def updated(self, tasks: Mapping[int, Task], more: Iterable[int] = ()) -> tuple[Network, set[int]]:
         """(the network with other records at some rows, all rows that read differently).
+
+        ``more`` are rows to be read again although their records are the same.
 
         Only for changes that leave rows, links and calendars as they are.
         """
@@ -197,7 +218,7 @@ class Network:
             setattr(made, name, getattr(self, name).copy())
         made.facts, made.task_warnings = self.facts.copy(), self.task_warnings.copy()
         made.late_rows = self.late_rows.copy()
-        affected = set(tasks)
+        affected = {*tasks, *more}
         for row, task in tasks.items():
             made.tasks[row] = task
         summaries = [row for row in tasks if self.rows.kids[row]]

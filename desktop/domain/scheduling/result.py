@@ -264,7 +264,7 @@ class Schedule:
             percent_complete=self.percents[row],
             actual_start=self._actual_start(row),
             actual_finish=self._actual_finish(row),
-            driving=tuple(dict.fromkeys(identity for _, identity in driving_links(net, times, row))),
+            driving=tuple(sorted({identity for _, identity in driving_links(net, times, row)})),
         )
 
     # -- the project ----------------------------------------------------------------------------

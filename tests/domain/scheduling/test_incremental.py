@@ -39,7 +39,7 @@ def draw_change(data: st.DataObject, whole: Project) -> Change:
         return put(whole, target, None)
     if choice == "unlink" and links:
         gone = data.draw(st.sampled_from(links))
-        return put(whole, gone, None)
+        return put(whole, gone, data.draw(st.sampled_from((None, gone.replace(type="FF"), gone.replace(lag=480)))))
     if choice == "link":
         other = data.draw(st.sampled_from(tasks))
         kind = data.draw(st.sampled_from(("FS", "SS", "FF", "SF")))
