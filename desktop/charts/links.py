@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import repeat
 
 from desktop.charts.bars import Bar, BarKind
 from desktop.charts.shapes import Point
@@ -65,13 +66,25 @@ class LinkIndex:
     """
 
     def __init__(self, links: Iterable[Dependency], row_of: Mapping[str, int]) -> None:
+        self._all = list(links)
+        self._from = [link.predecessor for link in self._all]
+        self._to = [link.successor for link in self._all]
+        self._place(row_of)
+
+    def moved(self, row_of: Mapping[str, int]) -> LinkIndex:
+        """The same links between other rows."""
+        made = LinkIndex.__new__(LinkIndex)
+        made._all, made._from, made._to = self._all, self._from, self._to
+        made._place(row_of)
+        return made
+
+    def _place(self, row_of: Mapping[str, int]) -> None:
         # Parallel lists of numbers: tuples by the ten thousand would keep the garbage collector busy.
-        all_links = list(links)
-        first = [row_of.get(link.predecessor, -1) for link in all_links]
-        last = [row_of.get(link.successor, -1) for link in all_links]
+        first = list(map(row_of.get, self._from, repeat(-1)))
+        last = list(map(row_of.get, self._to, repeat(-1)))
         upper = [a if a < b else b for a, b in zip(first, last, strict=True)]
         order = sorted((at for at, row in enumerate(upper) if row >= 0), key=upper.__getitem__)
-        self._links = [all_links[at] for at in order]
+        self._links = [self._all[at] for at in order]
         self._upper = [upper[at] for at in order]
         lower = [max(first[at], last[at]) for at in order]
         size = 1

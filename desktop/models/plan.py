@@ -29,10 +29,10 @@ from desktop.domain.record import Spec
 from desktop.domain.rejection import Rejected
 from desktop.domain.resource_names import read_resources
 from desktop.i18n import tr, words
+from desktop.models.cells import plain_tip
 from desktop.models.plan_changes import EVERYTHING, changed_codes, changed_dates, touched_tasks
 from desktop.models.plan_columns import CENTRE, COLUMNS, RIGHT, Reading, command_for, title_of
 from desktop.models.plan_marks import MARK_WORDS, marks_of
-from desktop.models.records import plain_tip
 from desktop.models.rows import rearrange, runs
 from desktop.models.workspace import Workspace
 
@@ -97,6 +97,7 @@ class PlanModel(QAbstractTableModel):
         self._ids: list[str] = self._visible()
         self._row_of: dict[str, int] | None = None
         self._rows: Rows | None = None
+        self._links: LinkIndex | None = None
         self._reading: Reading | None = None
         self._codes: TaskCodes | None = None
         self._baseline_read: tuple[Baseline | None, Mapping[str, BaselineTask]] = (None, {})
@@ -213,8 +214,11 @@ class PlanModel(QAbstractTableModel):
     def rows(self) -> Rows:
         """The rows as the Gantt chart wants them."""
         if self._rows is None:
-            links = LinkIndex(self.workspace.project.table(Dependency).values(), self.row_map)
-            self._rows = Rows(self._ids, self.row_map, links)
+            if self._links is None:
+                self._links = LinkIndex(self.workspace.project.table(Dependency).values(), self.row_map)
+            else:
+                self._links = self._links.moved(self.row_map)
+            self._rows = Rows(self._ids, self.row_map, self._links)
         return self._rows
 
     @property
@@ -368,7 +372,7 @@ class PlanModel(QAbstractTableModel):
             self._texts.pop(identity, None)
             self._facts.pop(identity, None)
         if changes.of("dependency"):
-            self._rows = None
+            self._rows = self._links = None
         if outline is not self._outline:
             self._arrange()
         if everything and self._ids:

@@ -139,6 +139,7 @@ class GanttChart(TimeArea):
         self._describe.start()
 
     def _project_changed(self) -> None:
+        self.hand.cancel()  # what is being dragged was dragged in a plan that is no more
         self._baseline = None
         if self.selected_link and self.selected_link not in self.workspace.project.rows("dependency"):
             self.selected_link = ""

@@ -71,6 +71,7 @@ class PlanGrid(QTableView):
         header.customContextMenuRequested.connect(self._show_column_menu)
         header.sectionMoved.connect(self._layout_changed)
         header.sectionResized.connect(self._layout_changed)
+        model.workspace.changed.connect(self._end_row_drag)
         self.setAccessibleName(tr("Tasks"))
         self._measure()
         self.reset_columns()
