@@ -57,6 +57,8 @@ class CommunicationPage(RegisterPage):
         self.timeline.current.connect(self._show_entry)
         self.timeline.opened.connect(self._open_entry)
         self.timeline_model.rowsInserted.connect(self._keep_entry)
+        self.timeline_model.rowsInserted.connect(self._show_counts)
+        self.timeline_model.rowsRemoved.connect(self._show_counts)
         self.meeting_form.navigate.connect(self.navigate)
         workspace.changed.connect(self._take)
         self._show_timeline()

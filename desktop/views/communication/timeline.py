@@ -49,15 +49,15 @@ def broken(text: str, font: QFont, width: int, most: int) -> list[str]:
     units = shown.encode("utf-16-le")  # Qt counts in these
     lines: list[str] = []
     layout.beginLayout()
-    while (line := layout.createLine()).isValid():
+    while len(lines) < most and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         start = 2 * line.textStart()
-        if len(lines) == most - 1:
-            rest = units[start:].decode("utf-16-le").replace("\u2028", " ") + "…" * (len(text) > LONGEST)
-            lines.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
-            break
-        lines.append(units[start : start + 2 * line.textLength()].decode("utf-16-le").strip("\u2028"))
+        end = start + 2 * line.textLength() if len(lines) < most - 1 else len(units)
+        lines.append(units[start:end].decode("utf-16-le").strip("\u2028").replace("\u2028", " "))
     layout.endLayout()
+    if lines:  # the last line stands for all that follows
+        rest = lines[-1] + "…" * (len(text) > LONGEST)
+        lines[-1] = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
     return lines
 
 
