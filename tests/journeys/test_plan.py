@@ -7,9 +7,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
 from desktop.domain.commands import plan as commands
 from desktop.domain.plan import Dependency
+from desktop.i18n import CHINESE, ENGLISH, set_language
 from tests.plan_window import ALT, CTRL, SHIFT, Person, english, opened
 from tests.plans import DAY, snapshot
 
@@ -19,8 +22,22 @@ Opened = Callable[..., Person]
 KEY = Qt.Key
 
 
-def test_the_story_by_keys_and_mouse(opened: Opened) -> None:
-    me = opened()
+@pytest.mark.parametrize(("language", "new_task", "size"), [(ENGLISH, "New task", 1), (CHINESE, "新任务", 2)])
+def test_the_story_by_keys_and_mouse(
+    opened: Opened, qapp: QApplication, language: str, new_task: str, size: float
+) -> None:
+    set_language(language)
+    usual = QFont(qapp.font())
+    try:
+        large = QFont(usual)
+        large.setPointSizeF(usual.pointSizeF() * size)
+        qapp.setFont(large)
+        tell_the_story(opened(), new_task)
+    finally:
+        qapp.setFont(usual)
+
+
+def tell_the_story(me: Person, new_task: str) -> None:
     before = snapshot(me.project)
 
     # Rename a task: click its name, type over it.
@@ -32,7 +49,7 @@ def test_the_story_by_keys_and_mouse(opened: Opened) -> None:
     me.select("wishes")
     me.key(KEY.Key_Return, CTRL)
     editor = me.editor()
-    assert editor is not None and editor.selectedText() == "New task"
+    assert editor is not None and editor.selectedText() == new_task
     me.type("Ask the client")
     me.key(KEY.Key_Return)
     added = me.page.model.ids[me.row("wishes") + 1]
