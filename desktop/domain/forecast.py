@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
-from desktop.domain.scheduling import Schedule, to_minutes
+from desktop.domain.scheduling import Schedule, to_datetime, to_minutes
 
 HORIZON = 90
 """Days ahead in which milestones are shown."""
@@ -96,22 +96,25 @@ def forecast(project: Project, schedule: Schedule, today: dt.date) -> Forecast:
     agreed = baseline_finishes(project)
     morning = dt.datetime.combine(today, dt.time())
     tasks = list(leaves(project, schedule))
-    coming = sorted((task for task in tasks if not _done(schedule, task)), key=lambda task: schedule.of(task.id).finish)
-    length = sum(schedule.of(task.id).duration for task in tasks)
-    spent = sum(schedule.of(task.id).duration * schedule.of(task.id).percent_complete for task in tasks)
+    # Every task of the plan is looked at before the first page is painted, so not at all of its dates.
+    finishes = {task.id: to_datetime(schedule.finish_minutes(task.id)) for task in tasks}
+    coming = sorted((task for task in tasks if not _done(schedule, task)), key=lambda task: finishes[task.id])
+    length = sum(schedule.duration(task.id) for task in tasks)
+    spent = sum(schedule.duration(task.id) * schedule.percent(task.id) for task in tasks)
     done = len(tasks) - len(coming)
     target = _target(project, agreed)
-    finish = max((schedule.of(task.id).finish for task in tasks), default=schedule.project_start)
+    finish = max(finishes.values(), default=schedule.project_start)
+    starts = [schedule.start_minutes(task.id) for task in tasks]
 
     def slips(task: Task) -> bool:
         before = agreed.get(task.id)
-        return before is not None and working_days(project, schedule, before, schedule.of(task.id).finish, task.id) > 0
+        return before is not None and working_days(project, schedule, before, finishes[task.id], task.id) > 0
 
     def misses(task: Task) -> bool:
-        return task.deadline is not None and schedule.of(task.id).finish > task.deadline
+        return task.deadline is not None and finishes[task.id] > task.deadline
 
     return Forecast(
-        start=min((schedule.of(task.id).start for task in tasks), default=schedule.project_start),
+        start=to_datetime(min(starts)) if starts else schedule.project_start,
         finish=finish,
         target=target.date() if target else None,
         has_baseline=bool(agreed),
@@ -121,14 +124,14 @@ def forecast(project: Project, schedule: Schedule, today: dt.date) -> Forecast:
         done=done,
         percent=spent // length if length else 100 * done // len(tasks) if tasks else 0,
         critical=tuple(task.id for task in tasks if task.id in schedule.critical_ids),
-        late=tuple(task.id for task in coming if schedule.of(task.id).finish <= morning),
+        late=tuple(task.id for task in coming if finishes[task.id] <= morning),
         slipped=tuple(task.id for task in coming if slips(task)),
         missed_deadlines=tuple(task.id for task in coming if misses(task)),
     )
 
 
 def _done(schedule: Schedule, task: Task) -> bool:
-    return task.actual_finish is not None or schedule.of(task.id).percent_complete >= 100
+    return task.actual_finish is not None or schedule.percent(task.id) >= 100
 
 
 def _target(project: Project, agreed: Mapping[str, dt.datetime]) -> dt.datetime | None:
