@@ -53,6 +53,12 @@ def _reports(workspace: Workspace) -> Page:
     return ReportsPage(workspace)
 
 
+def _project(workspace: Workspace) -> Page:
+    from desktop.views.project_page import ProjectPage
+
+    return ProjectPage(workspace)
+
+
 def _register(key: str, icon: str) -> Entry:
     """A register that follows from its declaration alone."""
 
@@ -65,12 +71,13 @@ def _register(key: str, icon: str) -> Entry:
 
 
 ENTRIES: tuple[Entry | None, ...] = (
-    Entry("overview", N_("Overview"), "overview", _overview, ("project",)),
+    Entry("overview", N_("Overview"), "overview", _overview),
     Entry("plan", N_("Plan"), "plan", _plan, ("task", "dependency", "assignment")),
     Entry("risks", N_("Risks"), "risks", _risks, ("risk",)),
     Entry("communication", N_("Communication"), "communication", _communication, ("communication",)),
     Entry("reports", N_("Reports"), "reports", _reports),
     None,
+    Entry("project", N_("Project"), "project", _project, ("project",)),
     _register("action", "actions"),
     _register("decision", "decisions"),
     _register("issue", "issues"),

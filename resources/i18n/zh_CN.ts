@@ -86,6 +86,10 @@
       <translation>一个内容齐全的客户项目，可以随意试用。</translation>
     </message>
     <message>
+      <source>A client who reads Amber or Red asks at once how it becomes Green again. Say it here for: {names}. Then the export goes on.</source>
+      <translation>客户看到黄灯或红灯，首先会问如何恢复。请在这里写明以下维度的恢复措施：{names}。写完后自动继续导出。</translation>
+    </message>
+    <message>
       <source>A companion for project managers who run a project for a client: plan it, run it, show it, close it. It works without a network, sends nothing anywhere, and asks for no account.</source>
       <translation>为项目经理而作：替客户规划项目、推进项目、汇报项目、收尾项目。无需网络，不向任何地方发送数据，也不需要账号。</translation>
     </message>
@@ -293,6 +297,10 @@
       <translation>应用</translation>
     </message>
     <message>
+      <source>Apply and go on</source>
+      <translation>应用并继续</translation>
+    </message>
+    <message>
       <source>Apply holidays to {name}</source>
       <translation>将节假日应用到“{name}”</translation>
     </message>
@@ -319,6 +327,10 @@
     <message>
       <source>As late as possible</source>
       <translation>越晚越好</translation>
+    </message>
+    <message>
+      <source>As proposed: {rating}</source>
+      <translation>采用建议：{rating}</translation>
     </message>
     <message>
       <source>As soon as possible</source>
@@ -600,6 +612,10 @@
       <translation>来源风险</translation>
     </message>
     <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
       <source>Cancelled</source>
       <translation>已取消</translation>
     </message>
@@ -732,6 +748,10 @@
       <source>Client</source>
       <comment>classification</comment>
       <translation>客户</translation>
+    </message>
+    <message>
+      <source>Client and people</source>
+      <translation>客户与人员</translation>
     </message>
     <message>
       <source>Client confirmation</source>
@@ -886,6 +906,10 @@
     <message>
       <source>Contingency plan</source>
       <translation>应急计划</translation>
+    </message>
+    <message>
+      <source>Contract and money</source>
+      <translation>合同与资金</translation>
     </message>
     <message>
       <source>Contract type</source>
@@ -1705,6 +1729,10 @@
       <translation>转到</translation>
     </message>
     <message>
+      <source>Goals</source>
+      <translation>目标</translation>
+    </message>
+    <message>
       <source>Goes out</source>
       <translation>写入</translation>
     </message>
@@ -1789,6 +1817,10 @@
     <message>
       <source>Honour constraint dates</source>
       <translation>遵守限制日期</translation>
+    </message>
+    <message>
+      <source>How dates are reckoned</source>
+      <translation>日期的计算方式</translation>
     </message>
     <message>
       <source>How to reach</source>
@@ -2704,6 +2736,10 @@
       <translation>无需</translation>
     </message>
     <message>
+      <source>Not now</source>
+      <translation>暂不</translation>
+    </message>
+    <message>
       <source>Not read</source>
       <translation>未读取</translation>
     </message>
@@ -3006,6 +3042,10 @@
       <translation>加班费率（每小时）</translation>
     </message>
     <message>
+      <source>Overtime work</source>
+      <translation>加班工时</translation>
+    </message>
+    <message>
       <source>Overview</source>
       <translation>总览</translation>
     </message>
@@ -3201,6 +3241,10 @@
     <message>
       <source>Print anew</source>
       <translation>重新生成</translation>
+    </message>
+    <message>
+      <source>Printed in the report. Needed where the rating is not the proposed one.</source>
+      <translation>会印在报告上。采用与建议不同的评级时必填。</translation>
     </message>
     <message>
       <source>Priority</source>
@@ -3554,6 +3598,10 @@
     <message>
       <source>Report {number} has been issued and stays as the client received it. Nothing was changed; issue a new version instead.</source>
       <translation>第 {number} 号报告已经签发，保持客户收到时的样子。没有做任何更改；如需更正，请签发新版本。</translation>
+    </message>
+    <message>
+      <source>Report {number} is recorded as issued on {date}: its ratings, its forecasts and the fingerprint of the PDF. The next report is compared with it. Undo takes the record back, not the file.</source>
+      <translation>第 {number} 号报告已登记为 {date} 签发，保存了评级、预测和 PDF 的校验值；下一份报告会与它对比。撤销只收回登记，不删除文件。</translation>
     </message>
     <message>
       <source>Reports</source>
@@ -4573,6 +4621,10 @@
       <translation>容许偏差：时间</translation>
     </message>
     <message>
+      <source>Tolerances</source>
+      <translation>容许偏差</translation>
+    </message>
+    <message>
       <source>Tone</source>
       <translation>氛围</translation>
     </message>
@@ -4953,6 +5005,10 @@
     <message>
       <source>Write down (Ctrl+Enter)</source>
       <translation>记下（Ctrl+Enter）</translation>
+    </message>
+    <message>
+      <source>Write how it becomes Green again, or choose “Not now”.</source>
+      <translation>请写明恢复措施，或选择“暂不”。</translation>
     </message>
     <message>
       <source>Written beside each edit in the history of a project. Holds for projects opened from now on.</source>
@@ -5549,6 +5605,10 @@ pilotage --version
     <message>
       <source>{percent}% of the work is done; the plan ends on {date}.</source>
       <translation>工作已完成 {percent}%，预计 {date} 完工。</translation>
+    </message>
+    <message>
+      <source>{rating}, changed</source>
+      <translation>{rating}，已改</translation>
     </message>
     <message>
       <source>{short_year}</source>
