@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QSize, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -22,10 +24,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.changes import UNDO, ChangeSet
+from desktop.domain.commands.reporting import IssueReport
 from desktop.domain.display import date_text
 from desktop.domain.people import Client
 from desktop.domain.record import CLIENT
 from desktop.domain.rejection import Rejected, explain
+from desktop.domain.reporting import StatusReport
 from desktop.i18n import N_, tr, words
 from desktop.models.workspace import Workspace
 from desktop.reports.clientview import preflight
@@ -36,8 +41,9 @@ from desktop.views.labels import HEADING, SMALL, Text, em, plain_tooltip
 from desktop.views.page import Page
 from desktop.views.reports.choices import Choices
 from desktop.views.reports.outgoing import Outgoing
-from desktop.views.reports.press import Order, Press, Printed
+from desktop.views.reports.press import Order, Press, Printed, Written
 from desktop.views.reports.preview import Preview
+from desktop.views.reports.ratings import Ratings
 
 PAUSE = 250
 """Milliseconds without another change before a report is printed."""
@@ -68,7 +74,9 @@ class ReportsPage(Page):
         self._dialog: QFileDialog | None = None
         self.press = Press()
         self.choices = Choices(self._usual_language())
+        self.ratings = Ratings(workspace)
         self.outgoing = Outgoing()
+        self._issuing = False
         self.preview = Preview(self.press)
         self._delay = QTimer(self, singleShot=True, interval=PAUSE)
         self._delay.timeout.connect(self.print_now)
@@ -134,6 +142,10 @@ class ReportsPage(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._bar())
+        self._notice = Text("", role="green", wrap=True)
+        self._notice.setContentsMargins(em(0.7), 0, em(0.7), em(0.5))
+        self._notice.hide()
+        right.addWidget(self._notice)
         self._sentence = Text(role="muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setContentsMargins(em(3), em(3), em(3), em(3))
@@ -151,6 +163,8 @@ class ReportsPage(Page):
         column.addWidget(self.choices)
         column.addSpacing(em(0.8))
         self._outgoing_title = Text(scale=HEADING, bold=True, wrap=True)
+        column.addWidget(self.ratings)
+        column.addSpacing(em(0.8))
         column.addWidget(self._outgoing_title)
         column.addWidget(self.outgoing)
         column.addStretch()
@@ -159,6 +173,9 @@ class ReportsPage(Page):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        self._area = area
+        self.ratings.hide()
+        self.ratings.opened.connect(self._bring_into_sight)
         self._export_button = QPushButton(self.export_action.icon(), self.export_action.text())
         self._export_button.setToolTip(self.export_action.toolTip())
         self._export_button.setIconSize(QSize(em(1), em(1)))
@@ -216,7 +233,11 @@ class ReportsPage(Page):
     # -- printing -------------------------------------------------------------------------------
 
     def _forget(self, changes: object) -> None:
-        del changes
+        assert isinstance(changes, ChangeSet)
+        if self._issuing:
+            return  # what is seen is what was recorded
+        if changes.kind == UNDO and changes.of(StatusReport.info.key):
+            self._notice.hide()
         self._stale = True
         if self.isVisible():
             self._delay.start()
@@ -278,6 +299,14 @@ class ReportsPage(Page):
         self.preview.show_printed(printed)
         self._allow_export(True)
         self._show_page_number()
+        self.ratings.setVisible(bool(printed.ratings))
+        if printed.ratings:
+            order = printed.order
+            self.ratings.show_ratings(printed.ratings, order.project.profile.status_date or order.today)
+        if self.ratings.asking and printed.issue is None:
+            self.ratings.stop()
+        elif self.ratings.asking and self.ratings.editor is None:
+            self.ask_where()  # the export goes on where all has been said
 
     def _refused(self, refusal: object) -> None:
         assert isinstance(refusal, Rejected)
@@ -327,8 +356,8 @@ class ReportsPage(Page):
     # -- exporting ------------------------------------------------------------------------------
 
     def ask_where(self) -> None:
-        """Choose a file for what is shown."""
-        if self._printed is None:
+        """Choose a file for what is shown; a client is first told how what is not green becomes green."""
+        if self._printed is None or self._asks_first():
             return
         dialog = QFileDialog(self, tr("Export as PDF"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -340,6 +369,19 @@ class ReportsPage(Page):
         dialog.fileSelected.connect(self._export_to)
         self._dialog = dialog
         dialog.open()
+
+    def _asks_first(self) -> bool:
+        """No report goes to a client while an amber or red rating has no reason and path to green."""
+        printed = self._printed
+        if printed is None or printed.issue is None:
+            self.ratings.asking = False
+            return False
+        return self.ratings.ask()
+
+    def _bring_into_sight(self, editor: object) -> None:
+        assert isinstance(editor, QWidget)
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._area.ensureWidgetVisible(editor, 0, em(1))
 
     def file_name(self) -> str:
         """A name for what is shown: project, report, day, language; without what a file name may not hold."""
@@ -356,22 +398,41 @@ class ReportsPage(Page):
 
     def export(self, target: Path) -> None:
         """Write exactly what is shown to ``target``."""
-        if self._printed is not None:
+        if self._printed is not None and not self._asks_first():
             self._done.hide()
+            self._notice.hide()
             self._folder_button.hide()
             self._folder = str(target.parent)
             self.press.write(self._printed, target)
 
-    def _written(self, target: object) -> None:
-        assert isinstance(target, Path) and self._printed is not None
-        self._target = target
+    def _written(self, written: object) -> None:
+        assert isinstance(written, Written)
+        self._target = target = written.target
         self._done.setText(tr("Saved: {name}", name=_short(target.name)))
         self._done.show()
         self.folder_action.setEnabled(True)
         self._folder_button.show()
-        if self._printed.order.audience == CLIENT:
-            self._remember_shown(self._printed.order)
+        if written.printed.issue is not None:
+            self._record(replace(written.printed.issue, file_name=target.name))
+        if written.printed.order.audience == CLIENT:
+            self._remember_shown(written.printed.order)
             self._show_outgoing()
+
+    def _record(self, issue: IssueReport) -> None:
+        """The client has it: what it said is kept, for the next report to be set beside it."""
+        self._issuing = True
+        try:
+            done = self.workspace.do(issue)
+        finally:
+            self._issuing = False
+        if done:
+            said = tr(
+                "Report {number} is recorded as issued on {date}: its ratings, its forecasts and the fingerprint of "
+                "the PDF. The next report is compared with it. Undo takes the record back, not the file.",
+                number=issue.number, date=date_text(self.workspace.session.now().date()),
+            )  # fmt: skip
+            self._notice.setText(said)
+            self._notice.show()
 
     def _remember_shown(self, order: Order) -> None:
         """What has gone to a client is not new to them the next time."""

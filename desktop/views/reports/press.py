@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,14 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from desktop.domain.project import Project
+from desktop.domain.record import CLIENT
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule
 from desktop.publish import publish_bytes
 
 if TYPE_CHECKING:
+    from desktop.domain.commands.reporting import IssueReport
+    from desktop.domain.reported import Judged
     from desktop.reports.kinds import Wishes
 
 
@@ -48,6 +51,18 @@ class Printed:
     order: Order
     pdf: bytes
     sizes: tuple[tuple[float, float], ...]
+    ratings: Mapping[str, Judged] = field(default_factory=dict)
+    """As shown, by dimension; of a status report only."""
+    issue: IssueReport | None = None
+    """What records it once a client has it; of a status report for the client only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A printed report and where it was published."""
+
+    printed: Printed
+    target: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +86,7 @@ class Wish:
 
 
 class Press(QObject):
-    """``printed`` carries :class:`Printed`, ``pictured`` :class:`Picture`, ``written`` a path.
+    """``printed`` carries :class:`Printed`, ``pictured`` :class:`Picture`, ``written`` :class:`Written`.
 
     ``failed`` carries a ``Rejected``, ``broken`` any other exception, to be raised where it is reported.
 
@@ -149,7 +164,8 @@ class Press(QObject):
         )
         pdf = print_report(report, cancelled)
         document = _opened(pdf)
-        made = Printed(order, pdf, tuple(document.get_page_size(page) for page in range(len(document))))
+        sizes = tuple(document.get_page_size(page) for page in range(len(document)))
+        made = Printed(order, pdf, sizes, *_told(order, pdf))
         self._open = (made, document)
         return made
 
@@ -172,7 +188,20 @@ class Press(QObject):
         except Rejected as refusal:
             self.failed.emit(refusal)
             return
-        self.written.emit(target)
+        self.written.emit(Written(printed, target))
+
+
+def _told(order: Order, pdf: bytes) -> tuple[Mapping[str, Judged], IssueReport | None]:
+    """What a status report says, for the choices beside it and for the record of its issue."""
+    from desktop.reports.issuing import issue_of, ratings_of
+
+    if order.kind != "status":
+        return {}, None
+    project, plan, language, today = order.project, order.schedule, order.language, order.today
+    ratings = ratings_of(project, plan, language=language, audience=order.audience, today=today)
+    if order.audience != CLIENT:
+        return ratings, None
+    return ratings, issue_of(project, plan, language=language, today=today, pdf=pdf, file_name="")
 
 
 def _opened(pdf: bytes) -> Any:
