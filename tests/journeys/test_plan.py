@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -383,3 +383,42 @@ def test_one_edit_elsewhere_shows_at_once(opened: Opened) -> None:
     left = me.bar("open").left
     me.workspace.do(commands.SetDuration(("pack",), 5 * DAY))
     assert me.bar("open").left > left
+
+
+def test_a_closed_summary_opens_under_a_dragged_row(opened: Opened) -> None:
+    me = opened()
+    me.page.model.toggle("move")
+    me.select("light")
+    view = me.grid.viewport()
+    start = me.grid.visualRect(me.page.model.index(me.row("light"), 2)).center()
+    over = me.grid.visualRect(me.page.model.index(me.row("move"), 2)).center()
+    me.bot.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    me.bot.mouseMove(view, start + QPoint(0, 12))
+    me.bot.mouseMove(view, over)
+    me.bot.waitUntil(lambda: not me.page.model.facts(me.row("move")).closed, timeout=5000)
+    me.key(KEY.Key_Escape, to=me.grid)
+    assert not me.workspace.session.undo_steps
+
+
+def test_the_grid_follows_a_dragged_row_at_its_edge(opened: Opened) -> None:
+    me = opened()
+    for number in range(60):
+        me.workspace.do(commands.AddTask(f"Task {number}"))
+    me.select("plan")
+    view = me.grid.viewport()
+    start = me.grid.visualRect(me.page.model.index(me.row("plan"), 2)).center()
+    me.bot.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    me.bot.mouseMove(view, start + QPoint(0, 12))
+    me.bot.mouseMove(view, QPoint(start.x(), view.height() - 3))
+    me.bot.waitUntil(lambda: me.grid.verticalScrollBar().value() > 100, timeout=5000)
+    me.workspace.undo()  # the plan changes under the hand: the drag ends
+    assert me.grid.row_drag is None
+    me.bot.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    assert list(me.project.children("design")) == ["plan", "light", "offers"]
+
+
+def test_a_row_dropped_into_a_closed_summary_comes_last_in_it(opened: Opened) -> None:
+    me = opened()
+    me.page.model.toggle("brief")
+    drag_row(me, "light", "design", level=1)  # between the closed brief and the design, one level in
+    assert list(me.project.children("brief")) == ["survey", "wishes", "agreed", "light"]

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.domain.changes import ChangeSet
 from desktop.domain.commands import plan as commands
+from desktop.domain.commands.records import SetEach, SetFields
 from desktop.domain.plan import Dependency, Task
 from desktop.domain.rejection import Rejected
 from desktop.models.plan import PlanModel
@@ -195,13 +196,9 @@ def test_selection_follows_its_row_through_a_large_reordering(workspace: Workspa
         workspace.do(commands.AddTask(f"Task {number}", fields={"id": f"t{number}"}))
     model, _tester, listener = made(workspace)
     kept = model.index(model.row_of("t7"), NAME)
-    from PySide6.QtCore import QPersistentModelIndex
-
     persistent = QPersistentModelIndex(kept)
     session = workspace.session
     ranks = {f"t{number}": {"rank": 10_000_000 - number} for number in range(120)}
-    from desktop.domain.commands.records import SetEach
-
     workspace.do(SetEach("task", ranks))
     assert listener.said == ["layout"]
     assert model.ids[persistent.row()] == "t7"
@@ -273,3 +270,44 @@ def test_signals_of_a_refused_edit(workspace: Workspace) -> None:
     assert not model.setData(model.index(1, DURATION), "nonsense")
     assert [refusal.code for refusal in heard] == ["duration_unreadable"]
     assert not changed
+
+
+def test_a_screen_reader_hears_level_state_and_marks(workspace: Workspace) -> None:
+    model, _tester, _ = made(workspace)
+    spoken = int(Qt.ItemDataRole.AccessibleTextRole)
+    tip = int(Qt.ItemDataRole.ToolTipRole)
+    assert model.data(model.index(0, NAME), spoken) == "Brief, level 1, summary, open, critical"
+    model.toggle("brief")
+    assert model.data(model.index(0, NAME), spoken) == "Brief, level 1, summary, closed, critical"
+    model.toggle("brief")
+    assert model.data(model.index(3, NAME), spoken) == "Brief agreed, level 2, milestone, critical"
+    assert model.data(model.index(2, START), spoken) == "2026-06-01"
+    fields = {"notes": "Ask again", "deadline": dt.datetime(2026, 6, 2, 17)}
+    workspace.do(SetFields("task", ("survey",), fields))
+    marks = model.index(1, NUMBER_OF["indicators"])
+    assert model.data(marks, spoken) == "Will miss its deadline, Has a note"
+    assert "Will miss its deadline\nHas a note" in model.data(marks, tip)
+    assert "2026-06-03 17:00" in model.data(model.index(1, FINISH), tip)
+
+
+def test_values_of_declared_fields_are_stored_by_their_editors(workspace: Workspace) -> None:
+    model, _tester, _ = made(workspace)
+    index = model.index(1, NUMBER_OF["constraint"])
+    assert model.spec_at(index) == Task.info.specs["constraint"]
+    assert model.holder_at(index).id == "survey"
+    assert model.store(index, "asap") is None  # nothing differs, nothing is done
+    assert not workspace.session.undo_steps
+    assert model.store(index, "mso") is None
+    assert workspace.project.get(Task, "survey").constraint == "mso"
+    refusal = model.store(model.index(1, DURATION), "later")
+    assert refusal is not None and model.refusal is refusal
+
+
+def test_a_change_of_anything_shown_everywhere_is_announced_everywhere(workspace: Workspace) -> None:
+    model, _tester, listener = made(workspace)
+    workspace.do(commands.CaptureBaseline("Agreed"))
+    assert listener.rows == set(range(12))
+    assert model.text(1, NUMBER_OF["baseline_finish"]) == "2026-06-03"
+    workspace.do(commands.SetDuration(("survey",), 4 * DAY))
+    assert model.text(1, NUMBER_OF["finish_variance"]) == "+1d"
+    assert model.text(2, NUMBER_OF["finish_variance"]) == "0d"
