@@ -1992,6 +1992,10 @@
       <translation>问题</translation>
     </message>
     <message>
+      <source>It accompanies other tasks and takes as long as they do; it is never critical.</source>
+      <translation>它伴随其他任务进行，持续时间随之而定，不会成为关键任务。</translation>
+    </message>
+    <message>
       <source>It can slip by {float} without delaying any other task.</source>
       <translation>可推迟 {float}，不会延误其他任务。</translation>
     </message>
@@ -3916,6 +3920,10 @@
       <translation>以表格显示</translation>
     </message>
     <message>
+      <source>Show backups</source>
+      <translation>显示备份</translation>
+    </message>
+    <message>
       <source>Show backups…</source>
       <translation>查看备份…</translation>
     </message>
@@ -4523,6 +4531,10 @@
     <message>
       <source>This edit contains something that cannot be stored ({what}). Nothing was changed.</source>
       <translation>本次修改含有无法保存的内容（{what}）。没有改动任何内容。</translation>
+    </message>
+    <message>
+      <source>This file is damaged: something in it differs from what was written. Your backups are safe; please go back to one of them.</source>
+      <translation>此文件已损坏：其中有内容与写入时不同。您的备份是安全的，请恢复到其中一份。</translation>
     </message>
     <message>
       <source>This folder does not exist. Choose another one.</source>

@@ -9,7 +9,7 @@ from desktop.domain.scheduling.calendars import FAR
 from desktop.domain.scheduling.lags import remove_lag
 from desktop.domain.scheduling.links import FS, SF, SS, Link
 from desktop.domain.scheduling.network import Network
-from desktop.domain.scheduling.reading import CREW, FIXED, LATE, PINNED, PLAIN, STARTED, SUMMARY
+from desktop.domain.scheduling.reading import CREW, EFFORT, FIXED, LATE, PINNED, PLAIN, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
 
 
@@ -66,8 +66,8 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
 def _late_special(net: Network, times: Times, row: int, t: int) -> tuple[int, int, int, int, int]:
     """(late start, late finish, work at late start, limit for starts, limit for finishes)."""
     kind = net.kind[row]
-    if row in net.rows.inactive or (kind == FIXED and net.facts[row].done):
-        # Finished work neither has float nor asks anything of its predecessors.
+    if row in net.rows.inactive or kind == EFFORT or (kind == FIXED and net.facts[row].done):
+        # Neither has float nor asks anything of its predecessors.
         return times.start[row], times.finish[row], times.start_work[row], FAR, FAR
     if kind == PINNED and net.facts[row].pin in ("mso", "mfo"):
         t = net.cap[row]

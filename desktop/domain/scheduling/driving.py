@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desktop.domain.scheduling.lags import link_bound
 from desktop.domain.scheduling.links import FF
 from desktop.domain.scheduling.network import Network
-from desktop.domain.scheduling.reading import FIXED, STARTED, SUMMARY
+from desktop.domain.scheduling.reading import EFFORT, FIXED, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
 
 
@@ -29,7 +29,40 @@ def driving_links(net: Network, times: Times, row: int) -> Iterator[tuple[int, s
             yield p, identity
     for link in links.in_links[row]:
         bound = link_bound(net, times, link)
+        if kind == EFFORT and link.type >= FF:
+            if bound == times.finish[row]:
+                yield link.predecessor, link.dependency
+            continue
         if link.type >= FF and duration:
             bound = net.back[row](bound, duration)[0]
         if place(bound, duration)[part] == reached:
             yield link.predecessor, link.dependency
+
+
+def longest_path(net: Network, times: Times) -> set[int]:
+    """Rows on the driving paths that lead to the latest finish; of a summary, what makes it begin or end."""
+    rows = net.rows
+    idle = rows.inactive | rows.effort
+    pending = [
+        row
+        for row in range(rows.count)
+        if times.finish[row] == times.project_finish and not rows.kids[row] and row not in idle
+    ]
+    found = set(pending)
+    while pending:
+        row = pending.pop()
+        for p, identity in driving_links(net, times, row):
+            for leaf in _leaves(net, times, p, identity, row):
+                if leaf not in found:
+                    found.add(leaf)
+                    pending.append(leaf)
+    return found
+
+
+def _leaves(net: Network, times: Times, p: int, identity: str, row: int) -> list[int]:
+    """``p`` itself, or of a summary the rows within it by which the link holds ``row``."""
+    if not net.rows.kids[p]:
+        return [p]
+    by_start = any(link.dependency == identity and link.type & 1 for link in net.links.in_links[row])
+    dates = times.start if by_start else times.finish
+    return [leaf for leaf in net.rows.subtree(p) if not net.rows.kids[leaf] and dates[leaf] == dates[p]]

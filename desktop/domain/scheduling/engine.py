@@ -32,7 +32,10 @@ _READ: Mapping[str, Callable[[Record], object]] = {
         "start", "status_date", "calendar", "schedule_from", "finish", "constraint_rule", "progress_rule",
         "lag_calendar", "critical_rule", "critical_limit", "near_critical_limit",
     ),
-    "task": attrgetter("parent", "rank", "calendar", "active", "elapsed", "task_type", "ignore_resource_calendar"),
+    "task": attrgetter(
+        "parent", "rank", "calendar", "active", "elapsed", "task_type", "ignore_resource_calendar",
+        "level_of_effort",
+    ),
     "dependency": attrgetter("predecessor", "successor", "type", "lag", "lag_unit", "lag_percent"),
     "calendar": attrgetter("base", "week", "exceptions", "work_weeks"),
     "assignment": attrgetter(
@@ -189,7 +192,7 @@ def recalculate(net: Network, before: Times, rows: Iterable[int]) -> Times:
     if finish != times.project_finish or (net.late_needs_early and early):
         _finish_all(net, times)
         return times
-    idle = net.rows.inactive.intersection(early)  # their late dates are their early ones
+    idle = (net.rows.inactive | net.rows.effort).intersection(early)  # their late dates are their early ones
     late = run_backward(net, times, Agenda(net.back_position, net.back_order, rows | idle))
     touched = {*rows, *early, *late}
     summaries = {summary for row in touched for summary in net.rows.above(row)}

@@ -18,7 +18,7 @@ from desktop.domain.scheduling.clock import day_start, to_datetime, to_minutes
 from desktop.domain.scheduling.driving import driving_links
 from desktop.domain.scheduling.forward import logic_start
 from desktop.domain.scheduling.lags import link_bound
-from desktop.domain.scheduling.reading import FIXED, LATE, PINNED, STARTED, SUMMARY
+from desktop.domain.scheduling.reading import EFFORT, FIXED, LATE, PINNED, STARTED, SUMMARY
 from desktop.domain.scheduling.result import Schedule
 from desktop.i18n import N_
 
@@ -74,6 +74,7 @@ REASONS = {
     "critical_part": N_("It is critical because “{other}” within it is."),
     "free": N_("It can slip by {float} without delaying any other task."),
     "float": N_("It can slip by {float} without delaying the project."),
+    "effort": N_("It accompanies other tasks and takes as long as they do; it is never critical."),
     "done_float": N_("It is finished, so it is no longer critical."),
 }
 """Sentences by code, in English; translate before filling in."""
@@ -181,6 +182,8 @@ def _critical(planned: Schedule, row: int) -> Reason:
     net = planned.network
     identity = net.rows.ids[row]
     dates = planned.of(identity)
+    if net.kind[row] == EFFORT:
+        return Reason("effort", identity)
     if dates.actual_finish is not None or (dates.percent_complete >= 100 and not net.rows.kids[row]):
         return Reason("done_float", identity)
     amount = {"minutes": abs(dates.total_float), "unit": "ed" if net.tasks[row].elapsed else "d"}

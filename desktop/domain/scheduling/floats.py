@@ -8,7 +8,7 @@ from desktop.domain.scheduling.calendars import FAR
 from desktop.domain.scheduling.lags import remove_lag
 from desktop.domain.scheduling.links import FF, FS, SS
 from desktop.domain.scheduling.network import Network
-from desktop.domain.scheduling.reading import FIXED, PLAIN, STARTED, SUMMARY
+from desktop.domain.scheduling.reading import EFFORT, FIXED, PLAIN, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
 
 
@@ -50,7 +50,7 @@ def _special_float(net: Network, times: Times, row: int) -> int:
     if kind == SUMMARY:
         between = net.clock[row].between
         return min(between(times.start[row], times.late_start[row]), between(times.finish[row], times.late_finish[row]))
-    if kind == FIXED and net.facts[row].done:
+    if kind == EFFORT or (kind == FIXED and net.facts[row].done):
         return 0
     finish_float = net.clock[row].work_at(times.late_finish[row]) - times.finish_work[row]
     return finish_float if kind == STARTED else min(times.late_work[row] - times.start_work[row], finish_float)
@@ -65,7 +65,7 @@ def free_float(net: Network, times: Times, row: int) -> int:
     total, kind = times.total_float[row], net.kind[row]
     if kind == SUMMARY:
         return max(total, 0)
-    if row in net.rows.inactive or (kind == FIXED and net.facts[row].done):
+    if row in net.rows.inactive or kind == EFFORT or (kind == FIXED and net.facts[row].done):
         return 0
     first = min((times.start[q] for q in net.links.fs_out[row] if times.limit_start[q] < FAR), default=FAR)
     gap = FAR if first == FAR else net.clock[row].work_at(first) - times.finish_work[row]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.domain.scheduling.agenda import Agenda
-from desktop.domain.scheduling.lags import add_lag
+from desktop.domain.scheduling.lags import add_lag, link_bound
 from desktop.domain.scheduling.links import FF
 from desktop.domain.scheduling.network import Network
-from desktop.domain.scheduling.reading import CREW, FIXED, LATE, PLAIN, STARTED, SUMMARY
+from desktop.domain.scheduling.reading import CREW, EFFORT, FIXED, LATE, PLAIN, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
 
 
@@ -74,9 +74,11 @@ def _bounds(net: Network, times: Times, row: int, t: int, duration: int) -> tupl
 
     A bound on the finish counts back ``duration``, but not to before the project start.
     """
-    last, start = 0, net.start
+    last, start, lasting = 0, net.start, net.kind[row] == EFFORT
     for link in net.links.in_links[row]:
         kind, p, _, _, calendar, _, _ = link
+        if lasting and kind >= FF:
+            continue  # its finish is stretched, not moved
         at = times.start[p] if kind & 1 else times.finish[p]
         bound = at if calendar is None else add_lag(net, times, link, at)
         if kind >= FF:
@@ -106,6 +108,11 @@ def _place_special(net: Network, times: Times, row: int) -> tuple[int, int, int,
         s, f, w = logic_start(net, times, row)
         if times.late_known and times.late_start[row] > s:
             s, f, w = times.late_start[row], times.late_finish[row], times.late_work[row]
+        return s, f, w, clock.work_at(f)
+    if kind == EFFORT:
+        s, f, w = logic_start(net, times, row)
+        last = max(0, *(link_bound(net, times, link) for link in net.links.in_links[row] if link.type >= FF), 0)
+        f = max(s, last) if last else f
         return s, f, w, clock.work_at(f)
     if kind == CREW:
         s, f, w = logic_start(net, times, row)

@@ -116,13 +116,15 @@ class LinkReader:
         rows = self.rows
         lists = LinkLists(rows.count)
         fs_in, fs_ids, fs_out = lists.fs_in, lists.fs_ids, lists.fs_out
-        row_of, end, inactive, kids = rows.row, rows.end, rows.inactive, rows.kids
+        row_of, end, inactive, kids, effort = rows.row, rows.end, rows.inactive, rows.kids, rows.effort
         for dependency in dependencies:
             p, s = row_of.get(dependency.predecessor, -1), row_of.get(dependency.successor, -1)
             if p < 0 or s < 0 or p == s or p < s < end[p] or s < p < end[s]:
                 self._refuse(lists, dependency, p, s)
             elif p in inactive:
                 continue  # nobody waits for a task that is left out
+            elif effort and p in effort and s not in effort:
+                self._accompany(lists, dependency, p, s)
             elif kids[s]:
                 self._write_out(lists, dependency, p, s)
             elif dependency.type == "FS" and not dependency.lag and dependency.lag_percent is None:
@@ -138,6 +140,14 @@ class LinkReader:
             else:
                 self.add(lists, dependency, p, s)
         return lists
+
+    def _accompany(self, lists: LinkLists, dependency: Dependency, p: int, s: int) -> None:
+        """A link from a level of effort: it lasts until its successor, which does not wait for it."""
+        link = self.compile(dependency, p, s)
+        kind = {FS: SF, SS: SS, FF: FF, SF: FS}[link.type]
+        turned = link._replace(type=kind, predecessor=s, successor=p, lag=-link.lag)
+        lists.in_links[p] = [*lists.in_links[p], turned]
+        lists.out_links[s] = [*lists.out_links[s], turned]
 
     def _write_out(self, lists: LinkLists, dependency: Dependency, p: int, summary: int) -> None:
         rows = self.rows

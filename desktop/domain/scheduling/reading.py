@@ -15,9 +15,10 @@ from desktop.domain.scheduling.findings import ScheduleWarning
 if TYPE_CHECKING:
     from desktop.domain.scheduling.network import Network
 
-PLAIN, SUMMARY, FIXED, STARTED, PINNED, LATE, CREW = 0, 1, 2, 3, 4, 5, 6
+PLAIN, SUMMARY, FIXED, STARTED, PINNED, LATE, CREW, EFFORT = 0, 1, 2, 3, 4, 5, 6, 7
 """Kinds of row: follows its links; rolled up; dates are facts; in progress; overrides logic or is
-delayed behind it; as late as possible; follows its links at the pace of its people."""
+delayed behind it; as late as possible; follows its links at the pace of its people; lasts as long
+as what it is linked to."""
 
 MAX_DURATION = 1440 * 366 * 200
 """Two centuries, as for durations that are typed in."""
@@ -114,6 +115,8 @@ class TaskReader:
             self._read_progress(row, task)
         elif task.mode == "manual":
             self._read_manual(row, task)
+        elif task.level_of_effort:
+            net.kind[row] = EFFORT
         elif task.constraint != "asap":
             self._read_constraint(row, task, alone)
         if task.levelling_delay and net.kind[row] in (PLAIN, CREW):

@@ -16,8 +16,8 @@ LinkChange = tuple[Dependency | None, Dependency | None]
 def relinked(net: Network, changes: Sequence[LinkChange]) -> tuple[Network, set[int]] | None:
     """(the network with those links changed, rows that they concern).
 
-    None where more has to be compiled again: circles, links that are left out, links of summary or
-    inactive tasks.
+    None where more has to be compiled again: circles, links that are left out, links of summaries,
+    inactive tasks or levels of effort.
     """
     rows = net.rows
     concerned = set()
@@ -26,7 +26,7 @@ def relinked(net: Network, changes: Sequence[LinkChange]) -> tuple[Network, set[
             if link is not None:
                 p, s = rows.row.get(link.predecessor, -1), rows.row.get(link.successor, -1)
                 plain = p >= 0 and s >= 0 and p != s and not rows.kids[p] and not rows.kids[s]
-                if not plain or p in rows.inactive or s in rows.inactive:
+                if not plain or {p, s} & (rows.inactive | rows.effort):
                     return None
                 concerned |= {p, s}
     if net.cycles or net.links.unlinked:

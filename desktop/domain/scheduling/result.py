@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -12,12 +12,12 @@ from operator import mul
 from desktop.domain.plan import Task
 from desktop.domain.scheduling.calendars import WorkCalendar
 from desktop.domain.scheduling.clock import to_datetime, to_minutes
-from desktop.domain.scheduling.driving import driving_links
+from desktop.domain.scheduling.driving import driving_links, longest_path
 from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.floats import free_float, shown_late
 from desktop.domain.scheduling.inspection import inspect_dates
 from desktop.domain.scheduling.network import Network
-from desktop.domain.scheduling.reading import FIXED, STARTED, pattern
+from desktop.domain.scheduling.reading import EFFORT, FIXED, STARTED, pattern
 from desktop.domain.scheduling.times import Times
 
 
@@ -112,29 +112,39 @@ class Schedule:
 
     @cached_property
     def critical_rows(self) -> bytearray:
-        """1 for critical rows: work that is not finished with no more float than the project's limit.
+        """1 for critical rows: work that is not finished and has no more float than the project's limit.
 
-        A summary is critical if anything within it is.
+        Where the project says so, rows on the longest path instead: what drives the latest finish. A
+        summary is critical if anything within it is.
         """
+        if self._net.profile.critical_rule == "longest_path":
+            return self._marked(longest_path(self._net, self._times))
         return self._within_limit(None, self._net.profile.critical_limit)
 
     @cached_property
     def near_critical_rows(self) -> bytearray:
         """1 for rows with little float: more than the critical limit, at most the near-critical one."""
         profile = self._net.profile
-        return self._within_limit(profile.critical_limit, profile.near_critical_limit)
+        near = self._within_limit(profile.critical_limit, profile.near_critical_limit)
+        if profile.critical_rule == "longest_path":
+            near = bytearray(mark and not critical for mark, critical in zip(near, self.critical_rows, strict=True))
+        return near
 
     def _within_limit(self, above: int | None, limit: int) -> bytearray:
-        net, floats = self._net, self._times.total_float
-        found = bytearray(net.rows.count)
+        floats = self._times.total_float
         if above is None:
-            near = [row for row, amount in enumerate(floats) if amount <= limit]
-        else:
-            near = [row for row, amount in enumerate(floats) if above < amount <= limit]
-        for row in near:
-            task = net.tasks[row]
-            if task.percent_complete < 100 and task.actual_finish is None and not net.rows.kids[row]:
-                found[row] = row not in net.rows.inactive
+            return self._marked([row for row, amount in enumerate(floats) if amount <= limit])
+        return self._marked([row for row, amount in enumerate(floats) if above < amount <= limit])
+
+    def _marked(self, rows: Iterable[int]) -> bytearray:
+        """1 for those of ``rows`` that are unfinished work, and for summaries that contain some."""
+        net = self._net
+        idle, kids, tasks = net.rows.inactive | net.rows.effort, net.rows.kids, net.tasks
+        found = bytearray(net.rows.count)
+        for row in rows:
+            task = tasks[row]
+            if task.percent_complete < 100 and task.actual_finish is None and not kids[row]:
+                found[row] = row not in idle
         for row in reversed(net.rows.summaries):
             found[row] = any(found[kid] for kid in net.rows.kids[row])
         return found
@@ -152,7 +162,7 @@ class Schedule:
         if not rows.summaries:
             return own
         planned = list(net.duration)
-        for row in net.facts:
+        for row in (*net.facts, *rows.effort):
             planned[row] = self._duration(row)
         for row in (*rows.summaries, *rows.inactive):
             planned[row] = 0
@@ -208,7 +218,7 @@ class Schedule:
         net, times = self._net, self._times
         if net.rows.kids[row]:
             return net.clock[row].between(times.start[row], times.finish[row])
-        if net.kind[row] == FIXED:
+        if net.kind[row] in (FIXED, EFFORT):
             return times.finish_work[row] - times.start_work[row]
         return net.duration[row]
 

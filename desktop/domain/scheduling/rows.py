@@ -11,7 +11,7 @@ class Rows:
     """Tasks by row; a row is the position of a task in the outline."""
 
     __slots__ = (
-        "count", "end", "ids", "inactive", "kids", "parent", "row", "summaries", "tasks", "top", "warnings"
+        "count", "effort", "end", "ids", "inactive", "kids", "parent", "row", "summaries", "tasks", "top", "warnings"
     )  # fmt: skip
 
     def __init__(self, project: Project) -> None:
@@ -50,6 +50,11 @@ class Rows:
         for row in self.summaries:
             if row in self.inactive:
                 self.inactive.update(range(row, end[row]))
+
+        self.effort = {
+            row for row, task in enumerate(self.tasks) if task.level_of_effort and not self.kids[row]
+        }  # fmt: skip
+        """Rows that only accompany others (level of effort, hammocks)."""
 
     def above(self, row: int) -> list[int]:
         """The summaries that contain ``row``, innermost first."""

@@ -74,6 +74,7 @@ def task_fields(simple: bool) -> dict[str, st.SearchStrategy[Any]]:
             "percent_complete": st.integers(0, 100),
             "remaining_duration": st.none() | DURATIONS,
             "active": rarely.map(lambda value: not value),
+            "level_of_effort": rarely,
             "levelling_delay": st.sampled_from((0, 0, 0, 600)),
             "task_type": st.sampled_from(("fixed_units", "fixed_work", "fixed_duration")),
             "splits": st.sampled_from(((), (), SPLITS)),
@@ -149,6 +150,7 @@ def plans(draw: st.DrawFn, *, simple: bool = False, one_calendar: bool = False, 
             "constraint_rule": draw(st.sampled_from(("soft", "pinned"))),
             "progress_rule": draw(st.sampled_from(("as_planned", "retained", "override"))),
             "lag_calendar": draw(st.sampled_from(("successor", "predecessor", "project", "elapsed"))),
+            "critical_rule": draw(st.sampled_from(("total_float", "longest_path"))),
             "status_date": draw(st.none() | DAYS),
         }
     return project(*records, *tasks, *draw(links(ids, options.pop("forward_only", simple), **options)), **profile)

@@ -1,0 +1,69 @@
+"""The longest path, and tasks that only accompany others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.domain.scheduling.building import DAY, at, calendar, link, plan, span, task
+
+A, B = task("A", 5, rank=1), task("B", 2, rank=2)
+
+
+def test_longest_path_ignores_float_that_a_deadline_takes():
+    records = [A, B, task("C", 1, deadline=at("06-01 08:00")), link("A>B")]
+    assert plan(*records).critical_ids == {"A", "B", "C"}
+    assert plan(*records, critical_rule="longest_path").critical_ids == {"A", "B"}
+
+
+def test_longest_path_where_calendars_leave_float():
+    # B may only work on Mondays: A has float until the evening before, yet it drives the finish.
+    records = [A.replace(duration=2 * DAY), B.replace(calendar="Mondays"), link("A>B"), calendar("Mondays", working=1)]
+    assert plan(*records).of("A").total_float == 3 * DAY
+    planned = plan(*records, critical_rule="longest_path", near_critical_limit=3 * DAY)
+    assert planned.critical_ids == {"A", "B"}
+    assert not planned.of("A").near_critical
+
+
+def test_longest_path_leads_into_a_summary():
+    planned = plan(
+        task("S"), task("X", 5, parent="S"), task("Y", 2, parent="S"), task("B", 1), task("C", 1),
+        link("S>B", 1), link("B>C", 2), critical_rule="longest_path",
+    )  # fmt: skip
+    assert planned.critical_ids == {"X", "B", "C"}
+    assert planned.of("S").critical
+
+
+def test_finished_work_is_not_on_the_longest_path():
+    done = A.replace(actual_start=at("06-01 08:00"), actual_finish=at("06-05 17:00"), percent_complete=100)
+    assert plan(done, B, link("A>B"), critical_rule="longest_path").critical_ids == {"B"}
+
+
+def effort(days=1.0):
+    return task("L", days, level_of_effort=True)
+
+
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        ([link("A SS L", 1), link("L FF B", 2)], "06-01 08:00 - 06-09 17:00"),
+        ([link("A SS L", 1, lag_days=1), link("B FF L", 2, lag_days=1)], "06-02 08:00 - 06-10 17:00"),
+        ([link("A SS L", 1), link("L>B", 2)], "06-01 08:00 - 06-08 08:00"),
+        ([link("A>L", 1), link("L FF B", 2, lag_days=1)], "06-08 08:00 - 06-08 17:00"),
+        ([link("A SS L", 1)], "06-01 08:00 - 06-01 17:00"),
+    ],
+    ids=["to a successor", "with lags", "until a start", "until a lag before", "open end"],
+)
+def test_level_of_effort_lasts_as_long_as_what_it_is_linked_to(links, expected):
+    planned = plan(A, B, link("A>B", 9), effort(), *links)
+    assert span(planned, "L") == expected
+    assert span(planned, "B") == "06-08 08:00 - 06-09 17:00", "it holds nobody"
+
+
+def test_level_of_effort_is_never_critical_and_takes_no_float():
+    planned = plan(A, B, link("A>B", 9), effort(), link("A SS L", 1), link("L FF B", 2))
+    assert planned.critical_ids == {"A", "B"}
+    assert not planned.of("L").critical
+    assert planned.of("L").total_float == planned.of("L").free_float == 0
+    assert planned.of("L").duration == 7 * DAY
+    assert planned.of("A").total_float == 0
+    assert set(planned.of("L").driving) == {"ASSL", "LFFB"}
