@@ -7,7 +7,7 @@ import datetime as dt
 import getpass
 import itertools
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop.domain.changes import Transaction
@@ -74,6 +74,9 @@ class OpenDocument:
 
     def findings(self) -> Sequence[Finding]:
         return read_findings(self._folders, self.workspace.project.profile.id)
+
+    def is_damaged(self, cancelled: Callable[[], bool]) -> bool:
+        return bool(self._file.verify(cancelled=cancelled))
 
     def close(self) -> None:
         self._file.close()

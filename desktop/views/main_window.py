@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # imported after the first paint
     from desktop.views.page import Page
     from desktop.views.program import Document, Program
     from desktop.views.project_view import ProjectView
+    from desktop.views.soundness import SoundnessCheck
 
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200, 225, 250)
 """Per cent of the system's text size."""
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.program = program
         self.document: Document | None = None
         self.view: ProjectView | None = None
+        self._check: SoundnessCheck | None = None
         self._files: Files | None = None
         self._painted = False
         self.setAcceptDrops(True)
@@ -167,6 +169,10 @@ class MainWindow(QMainWindow):
         self.document = document
         self._show_project(document, "overview")
         self._tell_notices()
+        from desktop.views.soundness import SoundnessCheck
+
+        self._check = SoundnessCheck(document, self)
+        self._check.damaged.connect(self._tell_damage)
 
     def _show_project(self, document: Document, front: str) -> None:
         from desktop.views.pages import ENTRIES
@@ -212,6 +218,10 @@ class MainWindow(QMainWindow):
         if document is None:
             return ()
         self.commit_editor()
+        if self._check is not None:
+            self._check.stop()
+            self._check.deleteLater()
+            self._check = None
         self._take_view_away()
         self.document = None
         document.close()
@@ -248,6 +258,15 @@ class MainWindow(QMainWindow):
     def _tell_notices(self) -> None:
         if self.document is not None:
             self.show_notices(self.document.take_notices())
+
+    def _tell_damage(self) -> None:
+        """The file was changed behind the program's back: say so, and offer a copy that is sound."""
+        sentence = tr(
+            "This file is damaged: something in it differs from what was written. Your backups are safe; "
+            "please go back to one of them."
+        )
+        self.banner.show_sentence(sentence)
+        self.banner.offer(tr("Show backups"), self.show_kept)
 
     def show_notices(self, notices: Sequence[Rejected]) -> None:
         """Say what is worth knowing, all at once."""

@@ -7,7 +7,7 @@ Everything that can go wrong is a ``Rejected`` whose sentence is shown as it is.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -93,6 +93,9 @@ class Document(Protocol):
 
     def findings(self) -> Sequence[Finding]:
         """What reading the foreign file did, where this project was imported on this computer."""
+
+    def is_damaged(self, cancelled: Callable[[], bool]) -> bool:
+        """Whether the file differs from what was written; may be called from any thread, and takes its time."""
 
     def close(self) -> None: ...
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -623,3 +623,19 @@ def test_an_open_editor_is_kept_when_the_project_is_closed(opened: MainWindow, p
     opened.close_project()
     opened.open_file(project)
     assert [action.name_text for action in opened.workspace.project.rows("action").values()] == ["Ask the client"]
+
+
+def test_a_file_that_was_changed_behind_the_programs_back_is_told(
+    window: MainWindow, project: Path, qtbot: QtBot
+) -> None:
+    content = project.read_bytes()
+    at = content.index(b"Harbour cold store")
+    project.write_bytes(content[:at] + b"Harbour told store" + content[at + 18 :])  # SQLite sees nothing wrong
+    window.open_file(project)
+    qtbot.waitUntil(lambda: window.banner.text.startswith("This file is damaged"), timeout=5000)
+
+
+def test_a_sound_file_is_opened_without_a_word(opened: MainWindow, qtbot: QtBot) -> None:
+    QThreadPool.globalInstance().waitForDone()
+    qtbot.wait(20)
+    assert opened.banner.text == ""
