@@ -24,7 +24,7 @@ from desktop.domain.display import date_text, moment_text
 from desktop.domain.people import CHANNEL, Person
 from desktop.domain.promises import NewPerson, Promise, read_promises
 from desktop.domain.reading import read_date, read_moment
-from desktop.domain.record import CLIENT, MAX_TEXT, TEAM
+from desktop.domain.record import CLIENT, TEAM
 from desktop.domain.rejection import Rejected
 from desktop.domain.validation import clean_text
 from desktop.i18n import ntr, tr
@@ -32,6 +32,7 @@ from desktop.models.cells import one_line
 from desktop.models.workspace import Workspace
 from desktop.views.dialog import Dialog
 from desktop.views.labels import SMALL, Text, breakable, em
+from desktop.views.records.editing import LINE_LIMIT
 from desktop.views.records.explanation import sentence
 from desktop.views.records.links import LinksEditor
 from desktop.views.theme import colour
@@ -87,7 +88,7 @@ class QuickEntry(Dialog):
         self._refusal.setAccessibleName(tr("Why it was not written down"))
         self._refusal.hide()
         for line in (self.subject, self.when, self.follow_up, self.participants.line):
-            line.setMaxLength(MAX_TEXT + 1)  # Qt would cut a longer paste without a word; the project refuses it
+            line.setMaxLength(LINE_LIMIT)
         self._lay_out()
         self.promises.textChanged.connect(self._show_promises)
         self.follow_up.textChanged.connect(self._show_promises)

@@ -19,6 +19,7 @@ from desktop.views.icons import pixmap
 from desktop.views.labels import em
 from desktop.views.plan.completer import NamesCompleter
 from desktop.views.records.delegate import FieldDelegate, Hint
+from desktop.views.records.editing import LINE_LIMIT
 from desktop.views.theme import palette
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class CellLine(QLineEdit):
     def __init__(self, model: PlanModel, index: Index, parent: QWidget) -> None:
         super().__init__(parent)
         self._model, self._row, self._column = model, index.row(), index.column()
+        self.setMaxLength(LINE_LIMIT)
         self.returnPressed.connect(self.committed)
         self.setAccessibleName(tr(COLUMNS[self._column].title))
         if COLUMNS[self._column].key == "resources":

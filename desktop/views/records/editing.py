@@ -11,7 +11,11 @@ from typing import Any, Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.record import Spec
+from desktop.domain.record import MAX_TEXT, Spec
+
+LINE_LIMIT = MAX_TEXT + 1
+"""Characters that a line takes. Qt would cut longer texts at 32,767 without a word, even those it only shows; what is
+longer than a field may be is refused with a sentence instead."""
 
 
 class FieldEditor(Protocol):

@@ -27,6 +27,7 @@ from desktop.i18n import N_, tr, words
 from desktop.models.workspace import Workspace
 from desktop.views.icons import icon
 from desktop.views.labels import em
+from desktop.views.records.editing import LINE_LIMIT
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MAKES = (
@@ -49,17 +50,20 @@ class LineEditor(QLineEdit):
         super().__init__(parent)
         self.workspace, self.spec = workspace, spec
         self._record: Any = None
-        self._shown = ""
+        self._stored = self._shown = ""
         self._help = tr(spec.hint) if spec.hint else ""
+        self.setMaxLength(LINE_LIMIT)
         self.returnPressed.connect(self.committed)
 
     def load(self, record: Any) -> None:
         self._record = record
-        self._shown = value_text(
-            self.workspace.project, self.spec, getattr(record, self.spec.name), words(), record
-        ).replace("\n", " ")
-        if self.text() != self._shown:
-            self.setText(self._shown)
+        text = value_text(self.workspace.project, self.spec, getattr(record, self.spec.name), words(), record).replace(
+            "\n", " "
+        )
+        if text != self._stored or self.text() != self._shown:
+            self._stored = text
+            self.setText(text)
+            self._shown = self.text()  # as Qt took it: only what a person does to it may count as an edit
             self.setCursorPosition(0)
 
     def value(self) -> Any:
@@ -154,7 +158,7 @@ class NoteEditor(QPlainTextEdit):
         self._popup = popup
         self._makes = False
         self._record: Any = None
-        self._shown = ""
+        self._stored = self._shown = ""
         self.setPlaceholderText(tr(spec.hint) if spec.hint else "")
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -168,9 +172,11 @@ class NoteEditor(QPlainTextEdit):
     def load(self, record: Any) -> None:
         self._record = record
         value = getattr(record, self.spec.name)
-        self._shown = "\n".join(value) if self.spec.kind is Kind.TEXTS else value
-        if self.toPlainText() != self._shown:
-            self.setPlainText(self._shown)
+        text = "\n".join(value) if self.spec.kind is Kind.TEXTS else value
+        if text != self._stored or self.toPlainText() != self._shown:
+            self._stored = text
+            self.setPlainText(text)
+            self._shown = self.toPlainText()  # Qt gives hard blanks back as blanks; that is no edit
 
     def value(self) -> Any:
         text = self.toPlainText()

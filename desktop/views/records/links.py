@@ -20,7 +20,7 @@ from desktop.views.chips import LinkChip
 from desktop.views.flow import Flow
 from desktop.views.icons import icon
 from desktop.views.labels import em
-from desktop.views.records.editing import is_people
+from desktop.views.records.editing import LINE_LIMIT, is_people
 from desktop.views.records.lines import ENTER
 
 LISTED = 12
@@ -51,6 +51,7 @@ class NameLine(QLineEdit):
         super().__init__(parent)
         self.workspace, self.key = workspace, key
         self.creatable = key == "person"
+        self.setMaxLength(LINE_LIMIT)
         self.help = ""
         """Shown while the line is empty and has the cursor."""
         self.excluded: Sequence[str] = ()
@@ -234,6 +235,7 @@ class LinkEditor(NameLine):
         self._follow.setVisible(isinstance(target, str))
         if self.text() != text:
             self.setText(text)
+            self._shown = self.text()  # as Qt took it: only what a person does to it may count as an edit
             self.setCursorPosition(0)
 
 

@@ -24,6 +24,7 @@ from desktop.views.icons import icon
 from desktop.views.labels import Text, em, mid_sentence, plain_tooltip
 from desktop.views.page import Page
 from desktop.views.records.clipboard import make_mime
+from desktop.views.records.editing import LINE_LIMIT
 from desktop.views.records.empty import EmptyRegister
 from desktop.views.records.filter_bar import FilterBar
 from desktop.views.records.form import RecordForm
@@ -69,6 +70,7 @@ class RegisterPage(Page):
         what = mid_sentence(tr(info.title))
         self.bar = FilterBar(filters(self.kind), mid_sentence(tr(info.plural)))
         self.entry = EntryLine()
+        self.entry.setMaxLength(LINE_LIMIT)
         self.entry.setPlaceholderText(tr("New {what}: type and press Enter (Ins)", what=what))
         self.entry.setAccessibleName(tr("New {what}", what=what))
         self.entry.addAction(icon("add", "muted"), QLineEdit.ActionPosition.LeadingPosition)

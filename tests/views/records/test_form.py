@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.commands.records import AddRecord, Relate, SetFields
 from desktop.domain.communication import Action, Decision, Meeting
 from desktop.domain.people import Person
-from desktop.domain.record import CLIENT, PRIVATE
+from desktop.domain.record import CLIENT, PRIVATE, Kind
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.risks import Risk
 from desktop.models.workspace import Workspace
@@ -284,3 +284,30 @@ def test_long_and_hostile_texts_are_shown_as_they_are(form: RecordForm, risks: W
     assert form._name.text() == hostile[:200] and form._name.textFormat() is Qt.TextFormat.PlainText
     form.show_record("b")
     assert form.linked._chips[0].text().startswith("R-001 <b>R&D</b>") and len(form.linked._chips[0].text()) < 100
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x" * 50_000, "hard\u00a0blank", "tab\tand\u2028more", "<b>x</b>\u3000"],
+    ids=["long", "blank", "marks", "markup"],
+)
+@pytest.mark.parametrize("key", ["action", "communication", "decision", "issue", "meeting", "person", "risk"])
+def test_what_is_only_looked_at_stays_as_it_is(
+    risks: Workspace, key: str, text: str, show: Callable[..., None]
+) -> None:
+    """Qt cuts long lines and changes blanks; that must not be taken for an edit."""
+    specs = RECORD_TYPES[key].info.columns()
+    texts = {spec.name: text for spec in specs if spec.kind in (Kind.TEXT, Kind.LONG_TEXT)}
+    texts |= {spec.name: (text,) for spec in specs if spec.kind is Kind.TEXTS}
+    risks.do(SetFields("person", ("wei",), {"name": text}))
+    people = {spec.name: "wei" for spec in specs if spec.kind is Kind.LINK and spec.to == "person"}
+    assert risks.attempt(AddRecord(key, {"id": "t", **texts, **people})) is None
+    made = RecordForm(risks, key)
+    show(made)
+    made.show_record("t")
+    steps, before = len(risks.session.undo_steps), risks.project.rows(key)["t"]
+    for name in made.fields:
+        made.focus_field(name)
+    made.reload()
+    made.flush()
+    assert risks.project.rows(key)["t"] is before and len(risks.session.undo_steps) == steps
