@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 import io
 import threading
 from collections.abc import Iterator
@@ -15,16 +17,20 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.commands.records import SetFields
+from desktop.domain.commands.reporting import JudgeRating
 from desktop.domain.plan import ProjectProfile
 from desktop.domain.rejection import Rejected
+from desktop.domain.reporting import StatusReport
+from desktop.domain.risks import Risk
 from desktop.domain.session import Session
 from desktop.i18n import CHINESE, ENGLISH, set_language
 from desktop.models.workspace import Workspace
 from desktop.reports import kinds
+from desktop.reports.blocks import Lamp, RagRow
 from desktop.views.reports import ReportsPage
 from desktop.views.reports.outgoing import RecordButton
 from desktop.views.reports.press import Printed
-from tests.reports.samples import make_project
+from tests.reports.samples import AS_OF, make_project
 
 WAIT = 20_000
 
@@ -37,7 +43,10 @@ def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def workspace(qapp: QApplication) -> Workspace:
-    return Workspace(Session(make_project()))
+    """Risk is amber, and the way back to green is said: what may go to a client."""
+    made = Workspace(Session(make_project()))
+    assert made.do(JudgeRating("risk", AS_OF, path="Rent devices"))
+    return made
 
 
 @pytest.fixture
@@ -347,3 +356,119 @@ def test_the_report_can_be_asked_for_by_name(workspace: Workspace, qtbot: QtBot)
     made.apply_filter("gantt")
     assert made.choices.kind == "gantt"
     assert ProjectProfile.info.key not in made.choices.keys
+
+
+# -- issuing ------------------------------------------------------------------------------------
+
+
+def issued(workspace: Workspace) -> list[StatusReport]:
+    return [item for item in workspace.project.table(StatusReport).values() if item.status == "issued"]
+
+
+def exported(page: ReportsPage, qtbot: QtBot, target: Path) -> bytes:
+    with qtbot.waitSignal(page.press.written, timeout=WAIT):
+        page.export(target)
+    return target.read_bytes()
+
+
+def test_what_a_client_receives_is_recorded_once_and_said(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    pdf = exported(page, qtbot, tmp_path / "report.pdf")
+    (record,) = issued(page.workspace)
+    assert record.sha256 == hashlib.sha256(pdf).hexdigest()
+    assert (record.number, record.file_name, record.status_date) == (8, "report.pdf", AS_OF)
+    assert record.audience == "team"
+    assert {row.dimension: row.shown for row in record.ratings}["risk"] == "amber"
+    assert {row.name: row.forecast for row in record.milestones}[
+        "方案评审通过 Design approved by the steering committee"
+    ] == dt.date(2026, 6, 17)
+    assert page.workspace.project.profile.report_number == 8
+    assert "8" in page._notice.text()
+    assert page._notice.isVisible()
+    exported(page, qtbot, tmp_path / "again.pdf")
+    assert len(issued(page.workspace)) == 1  # the same document
+    page.workspace.undo()
+    assert issued(page.workspace) == []
+    assert page.workspace.project.profile.report_number == 7
+    assert not page._notice.isVisible()
+
+
+@pytest.mark.parametrize("choices", [{"audience": "team"}, {"kind": "risks"}])
+def test_nothing_else_is_recorded(page: ReportsPage, qtbot: QtBot, tmp_path: Path, choices: dict[str, str]) -> None:
+    reprinted(page, qtbot, **choices)
+    exported(page, qtbot, tmp_path / "report.pdf")
+    assert issued(page.workspace) == []
+    assert not page._notice.isVisible()
+
+
+def test_the_second_report_shows_which_way_it_went(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    reprinted(page, qtbot, language="en")
+    exported(page, qtbot, tmp_path / "first.pdf")
+    workspace = page.workspace
+    profile = workspace.project.profile
+    # A week later nothing at all is high any more: from amber to green.
+    workspace.do(SetFields("project", (profile.id,), {"status_date": AS_OF + dt.timedelta(7)}))
+    high = tuple(item.id for item in workspace.project.table(Risk).values() if (item.score or 0) >= 15)
+    with qtbot.waitSignal(page.press.printed, timeout=WAIT):
+        workspace.do(SetFields("risk", high, {"probability": 1}))
+    text = PdfReader(io.BytesIO(shown(page).pdf)).pages[0].extract_text()
+    assert "Last forecast" in text
+    assert "Last report: Amber" in " ".join(text.split())
+    order = shown(page).order
+    report = kinds.build(
+        order.project, order.schedule, kind="status", language="en", audience="client", today=order.today
+    )
+    lights = {light.dimension: light for block in report.walk() if isinstance(block, RagRow) for light in block.lights}
+    assert lights["Risk"].previous == Lamp("amber", "Amber")
+    assert (lights["Risk"].now.rating, lights["Risk"].trend) == ("green", "up")
+    assert shown(page).issue is not None
+    assert shown(page).issue.number == 9  # type: ignore[union-attr]
+
+
+def test_a_rating_is_changed_only_with_a_reason(page: ReportsPage, qtbot: QtBot) -> None:
+    page.ratings.buttons["schedule"].click()
+    editor = page.ratings.editor
+    assert editor is not None
+    editor.shown.setCurrentIndex(editor.shown.findData("red"))
+    editor.apply_button.click()
+    assert "needs a reason" in editor.problem.text()
+    assert page.ratings.editor is editor
+    editor.reason.setText("The hall is closed")
+    editor.path.setText("It opens again")
+    editor.until.setText("2026-07-01")
+    with qtbot.waitSignal(page.press.printed, timeout=WAIT):
+        editor.apply_button.click()
+    text = PdfReader(io.BytesIO(shown(page).pdf)).pages[0].extract_text()
+    assert "The hall is closed" in text
+    assert "2026-07-01" in text
+
+
+def test_a_client_is_told_how_amber_becomes_green_before_the_export(
+    page: ReportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.press.printed, timeout=WAIT):
+        page.workspace.do(JudgeRating("risk", AS_OF))  # nothing is said any more
+    page.export(tmp_path / "refused.pdf")
+    page.export_action.trigger()
+    assert page.findChild(QFileDialog) is None
+    editor = page.ratings.editor
+    assert editor is not None
+    editor.apply_button.click()
+    assert editor.problem.text()
+    editor.path.setText("Rent devices")
+    editor.apply_button.click()
+    qtbot.waitUntil(lambda: page.findChild(QFileDialog) is not None, timeout=WAIT)  # it goes on by itself
+    assert not (tmp_path / "refused.pdf").exists()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.close()
+
+
+def test_not_now_leaves_everything(page: ReportsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.press.printed, timeout=WAIT):
+        page.workspace.do(JudgeRating("risk", AS_OF))
+    page.export_action.trigger()
+    assert page.ratings.editor is not None
+    page.ratings.editor.cancel_button.click()
+    assert page.ratings.editor is None
+    assert not page.ratings.asking
+    assert page.findChild(QFileDialog) is None
