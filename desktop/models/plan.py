@@ -11,32 +11,26 @@ texts may differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 
-from desktop.charts.gantt import Rows, baseline_by_task, working_hours
-from desktop.charts.links import LinkIndex
-from desktop.domain.changes import ChangeSet
+from desktop.charts.gantt import baseline_by_task, working_hours
 from desktop.domain.commands.plan import AssignResources
 from desktop.domain.commands.records import SetFields
-from desktop.domain.plan import Baseline, BaselineTask, Dependency, Task
+from desktop.domain.plan import Baseline, BaselineTask, Task
 from desktop.domain.predecessors import TaskCodes
-from desktop.domain.project import Outline
 from desktop.domain.record import Spec
 from desktop.domain.rejection import Rejected
 from desktop.domain.resource_names import read_resources
 from desktop.i18n import tr, words
 from desktop.models.cells import plain_tip
-from desktop.models.plan_changes import EVERYTHING, changed_codes, changed_dates, touched_tasks
 from desktop.models.plan_columns import CENTRE, COLUMNS, RIGHT, Reading, command_for, title_of
 from desktop.models.plan_marks import MARK_WORDS, marks_of
-from desktop.models.rows import rearrange, runs
+from desktop.models.plan_rows import ROOT, Index, PlanRows
 from desktop.models.workspace import Workspace
-
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 # Roles arrive as plain integers; spelled-out enums would cost ten times as much per cell.
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -54,10 +48,6 @@ _READ_ONLY = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemF
 _EDITABLE = _READ_ONLY | Qt.ItemFlag.ItemIsEditable
 _FLAGS = [[_EDITABLE if column.editable(summary) else _READ_ONLY for column in COLUMNS] for summary in (False, True)]
 """By whether the row is a summary, and by column: Qt asks for every cell that it paints."""
-ROOT = QModelIndex()
-
-MOST_RUNS = 16
-"""Stretches of rows that are announced one by one; more are announced as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,38 +65,22 @@ class RowFacts:
     """Names of the icons in the column of marks."""
 
 
-class PlanModel(QAbstractTableModel):
-    """Visible tasks × columns. Ids say what a row is; row numbers hold until the next change."""
-
-    rearranged = Signal()
-    """Rows came, went or moved; the chart must look again."""
+class PlanModel(PlanRows):
+    """Visible tasks × columns: texts, marks and what typing into a cell means."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
-        self.closed: set[str] = set()
-        """Ids of summaries whose sub-tasks are hidden."""
+        super().__init__(workspace, parent)
         self.refusal: Rejected | None = None
         """Why the editor that is open was refused last."""
         self._titles = [title_of(column) for column in COLUMNS]
         self._words = words()
         self._texts: dict[str, list[str | None]] = {}
         self._facts: dict[str, RowFacts] = {}
-        self._schedule = workspace.schedule
-        self._outline: Outline = workspace.project.outline
-        self._ids: list[str] = self._visible()
-        self._row_of: dict[str, int] | None = None
-        self._rows: Rows | None = None
-        self._links: LinkIndex | None = None
         self._reading: Reading | None = None
         self._codes: TaskCodes | None = None
         self._baseline_read: tuple[Baseline | None, Mapping[str, BaselineTask]] = (None, {})
-        workspace.changed.connect(self._take)
 
     # -- what Qt asks ---------------------------------------------------------------------------
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
@@ -184,105 +158,6 @@ class PlanModel(QAbstractTableModel):
             return None
         return self.workspace.attempt(SetFields("task", (task.id,), {spec.name: value}))
 
-    # -- rows -----------------------------------------------------------------------------------
-
-    @property
-    def ids(self) -> Sequence[str]:
-        """Ids of the visible tasks in order; do not change the list."""
-        return self._ids
-
-    def task(self, row: int) -> Task:
-        """The record shown in ``row``."""
-        return self.workspace.project.get(Task, self._ids[row])
-
-    def _find(self, row: int) -> Task | None:
-        """None where, between two steps of one change, a row stands for a task that is gone already."""
-        return self.workspace.project.find(Task, self._ids[row])
-
-    def row_of(self, identity: str) -> int:
-        """The row of a task, or -1 where it is not visible."""
-        return self.row_map.get(identity, -1)
-
-    @property
-    def row_map(self) -> Mapping[str, int]:
-        """Row by task id, of the visible tasks."""
-        if self._row_of is None:
-            self._row_of = {identity: row for row, identity in enumerate(self._ids)}
-        return self._row_of
-
-    @property
-    def rows(self) -> Rows:
-        """The rows as the Gantt chart wants them."""
-        if self._rows is None:
-            if self._links is None:
-                self._links = LinkIndex(self.workspace.project.table(Dependency).values(), self.row_map)
-            else:
-                self._links = self._links.moved(self.row_map)
-            self._rows = Rows(self._ids, self.row_map, self._links)
-        return self._rows
-
-    @property
-    def reading(self) -> Reading:
-        """What texts are made of, as it stands now."""
-        if self._reading is None:
-            project, schedule = self.workspace.project, self.workspace.schedule
-            self._reading = Reading(
-                project, schedule, self._task_codes(), self._baseline(), self._words,
-                self.workspace.session.now().date(), working_hours(schedule),
-            )  # fmt: skip
-        return self._reading
-
-    def _task_codes(self) -> TaskCodes:
-        if self._codes is None:
-            self._codes = TaskCodes(self.workspace.project)
-        return self._codes
-
-    def _baseline(self) -> Mapping[str, BaselineTask]:
-        baseline = self.workspace.project.baseline
-        if self._baseline_read[0] is not baseline:
-            self._baseline_read = (baseline, baseline_by_task(baseline))
-        return self._baseline_read[1]
-
-    def _visible(self) -> list[str]:
-        outline, closed = self._outline, self.closed
-        if not closed:
-            return list(outline.order)
-        found, row, order = [], 0, outline.order
-        while row < len(order):
-            found.append(order[row])
-            row = outline.end[row] if order[row] in closed else row + 1
-        return found
-
-    # -- opening and closing --------------------------------------------------------------------
-
-    def set_closed(self, identities: Iterable[str], closed: bool) -> None:
-        """Hide or show what lies below summaries."""
-        wanted = {identity for identity in identities if self.workspace.project.is_summary(identity)}
-        changed = wanted - self.closed if closed else wanted & self.closed
-        if changed:
-            self.closed = self.closed | changed if closed else self.closed - changed
-            for identity in changed:
-                self._facts.pop(identity, None)
-            self._arrange()
-            self._announce(changed)
-
-    def toggle(self, identity: str) -> None:
-        self.set_closed((identity,), identity not in self.closed)
-
-    def set_all_closed(self, closed: bool) -> None:
-        outline = self._outline
-        self.set_closed([identity for row, identity in enumerate(outline.order) if outline.end[row] > row + 1], closed)
-
-    def uncover(self, identity: str) -> int:
-        """Open everything above a task; its row, or -1 where there is no such task."""
-        project, above = self.workspace.project, []
-        task = project.find(Task, identity)
-        while task is not None and task.parent is not None and task.parent not in above:
-            above.append(task.parent)
-            task = project.find(Task, task.parent)
-        self.set_closed(above, False)
-        return self.row_of(identity)
-
     # -- texts ----------------------------------------------------------------------------------
 
     def text(self, row: int, column: int) -> str:
@@ -350,82 +225,37 @@ class PlanModel(QAbstractTableModel):
             parts.append(tr("critical"))
         return ", ".join(parts)
 
-    # -- changes --------------------------------------------------------------------------------
+    # -- what texts are made of -----------------------------------------------------------------
 
-    def _take(self, changes: ChangeSet) -> None:
-        """Follow a change of the project, whoever made it."""
-        before, outline = self._schedule, self._outline
-        self._schedule, self._outline = self.workspace.schedule, self.workspace.project.outline
+    def forget(self, identities: Iterable[str], *, everything: bool = False, codes: bool = False) -> None:
         self._reading = None
-        if outline is not self._outline:
+        if codes:
             self._codes = None
-        touched = touched_tasks(changes, self.workspace.project)
-        if self._schedule is not before:
-            touched |= changed_dates(before, self._schedule, self.workspace.project)
-        if outline is not self._outline:
-            touched |= changed_codes(outline, self._outline, self.workspace.project)
-        everything = bool(changes.keys() & EVERYTHING)
         if everything:
             self._texts.clear()
             self._facts.clear()
-        for identity in touched:
+        for identity in identities:
             self._texts.pop(identity, None)
             self._facts.pop(identity, None)
-        if changes.of("dependency"):
-            self._rows = self._links = None
-        if outline is not self._outline:
-            self._arrange()
-        if everything and self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(COLUMNS) - 1), [])
-        else:
-            self._announce(touched)
 
-    def _arrange(self) -> None:
-        """Take the rows that are visible now."""
-        wanted = self._visible()
-        if wanted != self._ids:
-            rearrange(self, list(self._ids), wanted)
-            self._rows = None
-            self.rearranged.emit()
+    @property
+    def reading(self) -> Reading:
+        """What texts are made of, as it stands now."""
+        if self._reading is None:
+            project, schedule = self.workspace.project, self.workspace.schedule
+            self._reading = Reading(
+                project, schedule, self._task_codes(), self._baseline(), self._words,
+                self.workspace.session.now().date(), working_hours(schedule),
+            )  # fmt: skip
+        return self._reading
 
-    def _announce(self, identities: Iterable[str]) -> None:
-        rows = sorted(row for identity in identities if (row := self.row_of(identity)) >= 0)
-        stretches = runs(rows)
-        if len(stretches) > MOST_RUNS:
-            stretches = [(rows[0], rows[-1])]
-        for first, last in stretches:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1), [])
+    def _task_codes(self) -> TaskCodes:
+        if self._codes is None:
+            self._codes = TaskCodes(self.workspace.project)
+        return self._codes
 
-    # -- steps of rearrange ---------------------------------------------------------------------
-
-    def remove_run(self, first: int, last: int) -> None:
-        self.beginRemoveRows(ROOT, first, last)
-        del self._ids[first : last + 1]
-        self._row_of = self._rows = None
-        self.endRemoveRows()
-
-    def insert_run(self, first: int, ids: Sequence[str]) -> None:
-        self.beginInsertRows(ROOT, first, first + len(ids) - 1)
-        self._ids[first:first] = ids
-        self._row_of = self._rows = None
-        self.endInsertRows()
-
-    def move_run(self, first: int, last: int, to: int) -> None:
-        if not self.beginMoveRows(ROOT, first, last, ROOT, to):
-            return
-        block = self._ids[first : last + 1]
-        del self._ids[first : last + 1]
-        place = to - len(block) if to > last else to
-        self._ids[place:place] = block
-        self._row_of = self._rows = None
-        self.endMoveRows()
-
-    def reorder(self, ids: Sequence[str]) -> None:
-        self.layoutAboutToBeChanged.emit()
-        before = self._ids
-        self._ids = list(ids)
-        self._row_of = self._rows = None
-        old = self.persistentIndexList()
-        new = [self.index(self.row_of(before[index.row()]), index.column()) for index in old]
-        self.changePersistentIndexList(old, new)
-        self.layoutChanged.emit()
+    def _baseline(self) -> Mapping[str, BaselineTask]:
+        baseline = self.workspace.project.baseline
+        if self._baseline_read[0] is not baseline:
+            self._baseline_read = (baseline, baseline_by_task(baseline))
+        return self._baseline_read[1]

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QStyle, QStyleOptionViewIt
 
 from desktop.domain.plan import Resource
 from desktop.i18n import tr
-from desktop.models.plan import Index, PlanModel, RowFacts
+from desktop.models.plan import PlanModel, RowFacts
 from desktop.models.plan_columns import CENTRE, COLUMNS, NUMBER_OF, RIGHT
+from desktop.models.plan_rows import Index
 from desktop.views.icons import pixmap
 from desktop.views.labels import em
 from desktop.views.plan.completer import NamesCompleter

@@ -1,0 +1,202 @@
+"""Which rows of the outline are visible, and how they change: the structure beneath the plan's model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+
+from desktop.charts.gantt import Rows
+from desktop.charts.links import LinkIndex
+from desktop.domain.changes import ChangeSet
+from desktop.domain.plan import Dependency, Task
+from desktop.domain.project import Outline
+from desktop.models.plan_changes import EVERYTHING, changed_codes, changed_dates, touched_tasks
+from desktop.models.rows import rearrange, runs
+from desktop.models.workspace import Workspace
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+MOST_RUNS = 16
+"""Stretches of rows that are announced one by one; more are announced as one."""
+
+
+class PlanRows(QAbstractTableModel):
+    """The visible tasks by id, which summaries are closed, and the announcements of every change.
+
+    Row numbers hold until the next change. Subclasses say what the columns are and forget their
+    texts when they are told to.
+    """
+
+    rearranged = Signal()
+    """Rows came, went or moved; the chart must look again."""
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.closed: set[str] = set()
+        """Ids of summaries whose sub-tasks are hidden."""
+        self._schedule = workspace.schedule
+        self._outline: Outline = workspace.project.outline
+        self._ids: list[str] = self._visible()
+        self._row_of: dict[str, int] | None = None
+        self._rows: Rows | None = None
+        self._links: LinkIndex | None = None
+        workspace.changed.connect(self._take)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def forget(self, identities: Iterable[str], *, everything: bool = False, codes: bool = False) -> None:
+        """Texts of these rows, or of all, may differ now; with ``codes`` the outline has changed."""
+        raise NotImplementedError
+
+    # -- rows -----------------------------------------------------------------------------------
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Ids of the visible tasks in order; do not change the list."""
+        return self._ids
+
+    def task(self, row: int) -> Task:
+        """The record shown in ``row``."""
+        return self.workspace.project.get(Task, self._ids[row])
+
+    def _find(self, row: int) -> Task | None:
+        """None where, between two steps of one change, a row stands for a task that is gone already."""
+        return self.workspace.project.find(Task, self._ids[row])
+
+    def row_of(self, identity: str) -> int:
+        """The row of a task, or -1 where it is not visible."""
+        return self.row_map.get(identity, -1)
+
+    @property
+    def row_map(self) -> Mapping[str, int]:
+        """Row by task id, of the visible tasks."""
+        if self._row_of is None:
+            self._row_of = {identity: row for row, identity in enumerate(self._ids)}
+        return self._row_of
+
+    @property
+    def rows(self) -> Rows:
+        """The rows as the Gantt chart wants them."""
+        if self._rows is None:
+            if self._links is None:
+                self._links = LinkIndex(self.workspace.project.table(Dependency).values(), self.row_map)
+            else:
+                self._links = self._links.moved(self.row_map)
+            self._rows = Rows(self._ids, self.row_map, self._links)
+        return self._rows
+
+    def _visible(self) -> list[str]:
+        outline, closed = self._outline, self.closed
+        if not closed:
+            return list(outline.order)
+        found, row, order = [], 0, outline.order
+        while row < len(order):
+            found.append(order[row])
+            row = outline.end[row] if order[row] in closed else row + 1
+        return found
+
+    # -- opening and closing --------------------------------------------------------------------
+
+    def set_closed(self, identities: Iterable[str], closed: bool) -> None:
+        """Hide or show what lies below summaries."""
+        wanted = {identity for identity in identities if self.workspace.project.is_summary(identity)}
+        changed = wanted - self.closed if closed else wanted & self.closed
+        if changed:
+            self.closed = self.closed | changed if closed else self.closed - changed
+            self.forget(changed)
+            self._arrange()
+            self._announce(changed)
+
+    def toggle(self, identity: str) -> None:
+        self.set_closed((identity,), identity not in self.closed)
+
+    def set_all_closed(self, closed: bool) -> None:
+        outline = self._outline
+        self.set_closed([identity for row, identity in enumerate(outline.order) if outline.end[row] > row + 1], closed)
+
+    def uncover(self, identity: str) -> int:
+        """Open everything above a task; its row, or -1 where there is no such task."""
+        project, above = self.workspace.project, []
+        task = project.find(Task, identity)
+        while task is not None and task.parent is not None and task.parent not in above:
+            above.append(task.parent)
+            task = project.find(Task, task.parent)
+        self.set_closed(above, False)
+        return self.row_of(identity)
+
+    # -- changes --------------------------------------------------------------------------------
+
+    def _take(self, changes: ChangeSet) -> None:
+        """Follow a change of the project, whoever made it."""
+        before, outline = self._schedule, self._outline
+        self._schedule, self._outline = self.workspace.schedule, self.workspace.project.outline
+        touched = touched_tasks(changes, self.workspace.project)
+        if self._schedule is not before:
+            touched |= changed_dates(before, self._schedule, self.workspace.project)
+        if outline is not self._outline:
+            touched |= changed_codes(outline, self._outline, self.workspace.project)
+        everything = bool(changes.keys() & EVERYTHING)
+        self.forget(touched, everything=everything, codes=outline is not self._outline)
+        if changes.of("dependency"):
+            self._rows = self._links = None
+        if outline is not self._outline:
+            self._arrange()
+        if everything and self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, self.columnCount() - 1), [])
+        else:
+            self._announce(touched)
+
+    def _arrange(self) -> None:
+        """Take the rows that are visible now."""
+        wanted = self._visible()
+        if wanted != self._ids:
+            rearrange(self, list(self._ids), wanted)
+            self._rows = None
+            self.rearranged.emit()
+
+    def _announce(self, identities: Iterable[str]) -> None:
+        rows = sorted(row for identity in identities if (row := self.row_of(identity)) >= 0)
+        stretches = runs(rows)
+        if len(stretches) > MOST_RUNS:
+            stretches = [(rows[0], rows[-1])]
+        for first, last in stretches:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1), [])
+
+    # -- steps of rearrange ---------------------------------------------------------------------
+
+    def remove_run(self, first: int, last: int) -> None:
+        self.beginRemoveRows(ROOT, first, last)
+        del self._ids[first : last + 1]
+        self._row_of = self._rows = None
+        self.endRemoveRows()
+
+    def insert_run(self, first: int, ids: Sequence[str]) -> None:
+        self.beginInsertRows(ROOT, first, first + len(ids) - 1)
+        self._ids[first:first] = ids
+        self._row_of = self._rows = None
+        self.endInsertRows()
+
+    def move_run(self, first: int, last: int, to: int) -> None:
+        if not self.beginMoveRows(ROOT, first, last, ROOT, to):
+            return
+        block = self._ids[first : last + 1]
+        del self._ids[first : last + 1]
+        place = to - len(block) if to > last else to
+        self._ids[place:place] = block
+        self._row_of = self._rows = None
+        self.endMoveRows()
+
+    def reorder(self, ids: Sequence[str]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        before = self._ids
+        self._ids = list(ids)
+        self._row_of = self._rows = None
+        old = self.persistentIndexList()
+        new = [self.index(self.row_of(before[index.row()]), index.column()) for index in old]
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
