@@ -19,7 +19,7 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
     limit_start, limit_finish = times.limit_start, times.limit_finish
     kind, cap, tail, back, limited_by = net.kind, net.cap, net.tail, net.back, net.limited_by
     fs_out, out_links, inactive = net.links.fs_out, net.links.out_links, net.rows.inactive
-    project_finish = times.project_finish
+    late_limit = times.late_limit
     changed: list[int] = []
     rows: Iterable[int] = reversed(net.order) if agenda is None else agenda
     for row in rows:
@@ -27,8 +27,8 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
         t = FAR
         if k != SUMMARY:
             t = cap[row]
-            if t > project_finish:
-                t = project_finish
+            if t > late_limit:
+                t = late_limit
         for q in fs_out[row]:
             v = limit_start[q]
             if v < t:

@@ -17,6 +17,7 @@ from desktop.domain.scheduling.calendar_book import CalendarBook
 from desktop.domain.scheduling.floats import roll_up_late, run_total_floats
 from desktop.domain.scheduling.forward import logic_start, run_forward
 from desktop.domain.scheduling.network import Network
+from desktop.domain.scheduling.reading import CREW, LATE, PINNED, PLAIN
 from desktop.domain.scheduling.relinking import LinkChange, relinked
 from desktop.domain.scheduling.result import Schedule
 from desktop.domain.scheduling.times import Times
@@ -59,9 +60,11 @@ def schedule(project: Project, previous: Schedule | None = None, changes: Sequen
         return _schedule_all(project, None)
     net, times = previous.network, previous.times
     tasks, links, rebuild = _affected(net, changes)
+    if not (rebuild or tasks or links):
+        return previous
+    if net.required_finish is not None:
+        return _schedule_all(project, net.book if net.book.matches(project.table(Calendar)) else None)
     if not rebuild:
-        if not tasks and not links:
-            return previous
         found = relinked(net, links) if links else (net, set[int]())
         if found is not None:
             net, rows = found[0].updated(tasks, found[1])
@@ -79,7 +82,25 @@ def _schedule_all(project: Project, book: CalendarBook | None) -> Schedule:
     """
     with _paused_collector():
         net = Network(project, book)
+        finish = net.required_finish
+        if finish is not None:
+            net = net.starting_at(_latest_start(net, finish))
         return Schedule(net, calculate(net))
+
+
+def _latest_start(net: Network, finish: int) -> int:
+    """The latest project start with which all unfinished work is done by ``finish``."""
+    times = Times(net.rows.count)
+    run_forward(net, times)
+    times.project_finish = times.late_limit = finish
+    run_backward(net, times)
+    idle = net.rows.inactive | net.rows.effort
+    starts = (
+        times.late_start[row]
+        for row in range(net.rows.count)
+        if net.kind[row] in (PLAIN, LATE, CREW, PINNED) and row not in idle
+    )
+    return min(starts, default=net.start)
 
 
 @contextmanager
@@ -99,7 +120,7 @@ def _schedule_changed(project: Project, previous: Schedule, changes: Sequence[Ch
     with _paused_collector():
         net = Network(project, old.book)
         local = all(change.key in ("task", "dependency", "assignment") for change in changes)
-        if not local or net.cycles or old.cycles or net.start != old.start or net.rows.count < 2:
+        if not local or net.cycles or old.cycles or net.start != old.start:
             return Schedule(net, calculate(net))
         rows = _touched_rows(old, net, changes)
         where = [old.rows.row.get(identity, -1) for identity in net.rows.ids]
@@ -162,6 +183,7 @@ def calculate(net: Network) -> Times:
 def _finish_all(net: Network, times: Times) -> None:
     """Everything after the forward pass, for all rows."""
     times.project_finish = project_finish(net, times)
+    times.late_limit = net.required_finish or times.project_finish
     run_backward(net, times)
     if net.late_rows:
         _move_late_rows(net, times)

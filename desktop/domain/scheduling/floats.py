@@ -88,4 +88,4 @@ def _gap(net: Network, times: Times, row: int) -> int:
         elif net.kind[row] != STARTED:
             gap = min(gap, work_at(at) - times.start_work[row])
     # A link that does not bind leaves more room than the project has.
-    return min(gap, work_at(times.project_finish) - finish_work) if gap < FAR else FAR
+    return min(gap, work_at(times.late_limit) - finish_work) if gap < FAR else FAR

@@ -186,6 +186,22 @@ class Network:
                 caps[row] = cap
         return gates, caps
 
+    @property
+    def required_finish(self) -> int | None:
+        """Where a project is scheduled back from; None for one that is scheduled from its start."""
+        finish = self.profile.finish
+        if self.profile.schedule_from != "finish" or finish is None or not is_plausible(to_minutes(finish)):
+            return None
+        return to_minutes(finish)
+
+    def starting_at(self, start: int) -> Network:
+        """The same network with another project start."""
+        made = Network.__new__(Network)
+        made.__dict__.update(self.__dict__)
+        made.start = start
+        made._read_tasks()
+        return made
+
     def with_links(self) -> Network:
         """A copy in which links and order can be changed."""
         made = Network.__new__(Network)

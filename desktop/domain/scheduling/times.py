@@ -9,7 +9,7 @@ class Times:
     """Early and late dates and floats. ``work`` values are readings of the row's own calendar."""
 
     __slots__ = (
-        "early_finish", "early_start", "finish", "finish_work", "late_finish", "late_known",
+        "early_finish", "early_start", "finish", "finish_work", "late_finish", "late_known", "late_limit",
         "late_start", "late_work", "limit_finish", "limit_start", "project_finish", "start", "start_work",
         "total_float",
     )  # fmt: skip
@@ -34,6 +34,8 @@ class Times:
         self.late_known = False
         """Whether rows that are scheduled as late as possible can be moved to their late dates."""
         self.project_finish = 0
+        self.late_limit = 0
+        """What late dates count back from: the project finish, or the finish that is required."""
 
     def moved(self, where: Sequence[int]) -> Times:
         """The same for another order of rows: ``where[row]`` is the old row, or -1 for a new one."""

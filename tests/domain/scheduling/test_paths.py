@@ -67,3 +67,28 @@ def test_level_of_effort_is_never_critical_and_takes_no_float():
     assert planned.of("L").duration == 7 * DAY
     assert planned.of("A").total_float == 0
     assert set(planned.of("L").driving) == {"ASSL", "LFFB"}
+
+
+FROM_FINISH = {"schedule_from": "finish", "finish": at("06-12 17:00")}
+
+
+def test_from_finish_the_start_follows_from_the_required_finish():
+    planned = plan(A, B, link("A>B"), **FROM_FINISH)
+    assert span(planned, "B") == "06-11 08:00 - 06-12 17:00"
+    assert span(planned, "A") == "06-04 08:00 - 06-10 17:00"
+    assert planned.project_start == planned.start == at("06-04 08:00")
+    assert planned.critical_ids == {"A", "B"}
+
+
+def test_from_finish_tasks_begin_early_or_late_as_they_say():
+    planned = plan(A, B, link("A>B"), task("C", 1), task("D", 1, constraint="alap"), **FROM_FINISH)
+    assert span(planned, "C") == "06-04 08:00 - 06-04 17:00"
+    assert span(planned, "D") == "06-12 08:00 - 06-12 17:00"
+    assert planned.of("C").total_float == 6 * DAY
+
+
+def test_from_finish_a_plan_that_has_begun_shows_whether_it_still_fits():
+    begun = A.replace(actual_start=at("06-09 08:00"), percent_complete=20)
+    planned = plan(begun, B, link("A>B"), progress_rule="as_planned", **FROM_FINISH)
+    assert planned.finish == at("06-17 17:00")
+    assert planned.of("B").total_float == planned.of("A").total_float == -3 * DAY
