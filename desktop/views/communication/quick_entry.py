@@ -121,7 +121,8 @@ class QuickEntry(Dialog):
         )  # fmt: skip
         for row, (title, field) in enumerate(titles):
             label = Text(title)
-            label.setContentsMargins(0, em(0.2), 0, 0)  # on one line with the first line of the field
+            frame = (self.subject.sizeHint().height() - label.sizeHint().height()) // 2
+            label.setContentsMargins(0, frame, 0, 0)  # on one line with the first line of the field
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
             label.setBuddy(field)
             if not field.accessibleName():
