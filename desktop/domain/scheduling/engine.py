@@ -217,6 +217,8 @@ def recalculate(net: Network, before: Times, rows: Iterable[int]) -> Times:
     idle = (net.rows.inactive | net.rows.effort).intersection(early)  # their late dates are their early ones
     late = run_backward(net, times, Agenda(net.back_position, net.back_order, rows | idle))
     touched = {*rows, *early, *late}
+    if PINNED in net.kind:
+        touched.update(q for row in early for q in net.links.successors(row) if net.kind[q] == PINNED)
     summaries = {summary for row in touched for summary in net.rows.above(row)}
     summaries.update(row for row in touched if net.rows.kids[row])
     run_total_floats(net, times, touched - summaries)

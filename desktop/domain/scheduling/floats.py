@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.domain.scheduling.calendars import FAR
+from desktop.domain.scheduling.forward import logic_start
 from desktop.domain.scheduling.lags import remove_lag
 from desktop.domain.scheduling.links import FF, FS, SS
 from desktop.domain.scheduling.network import Network
-from desktop.domain.scheduling.reading import EFFORT, FIXED, PLAIN, STARTED, SUMMARY
+from desktop.domain.scheduling.reading import EFFORT, FIXED, PINNED, PLAIN, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
 
 
@@ -53,7 +54,12 @@ def _special_float(net: Network, times: Times, row: int) -> int:
     if kind == EFFORT or (kind == FIXED and net.facts[row].done):
         return 0
     finish_float = net.clock[row].work_at(times.late_finish[row]) - times.finish_work[row]
-    return finish_float if kind == STARTED else min(times.late_work[row] - times.start_work[row], finish_float)
+    if kind == STARTED:
+        return finish_float
+    if kind == PINNED and net.tasks[row].pinned and net.profile.constraint_rule != "pinned":
+        # A pin that comes before its predecessors allow is as much too early as they are too late.
+        finish_float = min(finish_float, times.start_work[row] - logic_start(net, times, row)[2])
+    return min(times.late_work[row] - times.start_work[row], finish_float)
 
 
 def free_float(net: Network, times: Times, row: int) -> int:

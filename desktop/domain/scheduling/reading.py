@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.plan import Task
-from desktop.domain.scheduling.calendars import ELAPSED, FAR, WorkCalendar
+from desktop.domain.scheduling.calendars import ELAPSED, FAR
 from desktop.domain.scheduling.clock import day_start, is_plausible, to_minutes
 from desktop.domain.scheduling.crew import backward_of, forward_of
 from desktop.domain.scheduling.findings import ScheduleWarning
+from desktop.domain.scheduling.splits import gaps_after
 
 if TYPE_CHECKING:
     from desktop.domain.scheduling.network import Network
@@ -233,29 +234,6 @@ class TaskReader:
     def _warn(self, row: int, code: str, **facts: object) -> None:
         warning = ScheduleWarning(code, {"task": self.net.rows.ids[row]}, facts=facts)
         self.net.task_warnings[row] = [*self.net.task_warnings.get(row, ()), warning]
-
-
-def pattern(task: Task, calendar: WorkCalendar) -> list[tuple[int, int]]:
-    """(working minutes of a part, working minutes of the gap behind it) of a task that is split.
-
-    The dates of the parts are only a pattern, moved to wherever the task is.
-    """
-    parts = [(to_minutes(part.start), to_minutes(part.finish)) for part in task.splits if part.start and part.finish]
-    parts = [part for part in parts if is_plausible(part[0]) and is_plausible(part[1])]
-    return [
-        (max(0, calendar.between(*part)), max(0, calendar.between(part[1], after[0])))
-        for part, after in zip(parts, [*parts[1:], parts[-1][1:] * 2] if parts else [], strict=True)
-    ]
-
-
-def gaps_after(task: Task, calendar: WorkCalendar, done: int) -> int:
-    """Working minutes of the gaps that lie behind the first ``done`` minutes of work and before the end."""
-    total = worked = 0
-    for part, gap in pattern(task, calendar):
-        worked += part
-        if done <= worked < task.duration:
-            total += gap
-    return total
 
 
 def remaining_duration(task: Task, duration: int) -> int:

@@ -17,7 +17,8 @@ from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.floats import free_float, shown_late
 from desktop.domain.scheduling.inspection import inspect_dates
 from desktop.domain.scheduling.network import Network
-from desktop.domain.scheduling.reading import EFFORT, FIXED, STARTED, pattern
+from desktop.domain.scheduling.reading import EFFORT, FIXED, STARTED
+from desktop.domain.scheduling.splits import parts_between
 from desktop.domain.scheduling.times import Times
 
 
@@ -230,16 +231,7 @@ class Schedule:
             return ((start, to_minutes(task.stop)), (net.facts[row].again, finish))
         if net.span[row] <= net.duration[row] or net.kind[row] == FIXED:
             return ((start, finish),)
-        clock = net.clock[row]
-        found = []
-        work, left = clock.work_at(start), net.duration[row]
-        for part, gap in pattern(task, clock)[:-1]:
-            if part >= left:
-                break
-            found.append((clock.latest(work), clock.earliest(work + part)))
-            left -= part
-            work += part + gap
-        return (*found, (clock.latest(work), finish))
+        return parts_between(task, net.clock[row], start, finish)
 
     def _leaves(self, row: int) -> list[int]:
         """Active rows without children within ``row``, or ``row`` itself."""

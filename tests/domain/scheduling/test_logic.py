@@ -138,6 +138,10 @@ def test_pinned_constraints_override_logic(constraint, date, expected, conflict,
     planned = plan(A, pinned, link("A>B"), constraint_rule="pinned" if by == "project" else "soft")
     assert span(planned, "B") == expected
     assert [warning.code for warning in planned.warnings] == ["constraint_conflict"] * conflict
+    if conflict:
+        # Project shows none on the task itself; a pin of ours shows by how much it contradicts its links.
+        assert (planned.of("B").total_float < 0) == (by == "task")
+        assert planned.of("A").total_float < 0
 
 
 def test_constraint_before_the_project_start_counts_only_without_predecessors():
