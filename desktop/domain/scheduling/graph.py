@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from desktop.domain.scheduling.links import LinkLists
 
-def topological_order(successors: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
+
+def topological_order(links: LinkLists, parent: Sequence[int]) -> tuple[list[int], list[int]]:
     """(order, leftover): rows with every predecessor first, and the rows that lie on or behind a circle.
 
-    Among rows that are ready the order is fixed, so equal plans are calculated equally.
+    A row's successors come after it, and so does the summary above it (``parent``, or -1). Among rows
+    that are ready the order is fixed, so equal plans are calculated equally.
     """
-    count = len(successors)
-    waiting = [0] * count
-    for targets in successors:
-        for row in targets:
-            waiting[row] += 1
-    order = [row for row in range(count) if not waiting[row]]
+    fs_out, out_links = links.fs_out, links.out_links
+    waiting = [len(plain) + len(others) for plain, others in zip(links.fs_in, links.in_links, strict=True)]
+    for above in parent:
+        if above >= 0:
+            waiting[above] += 1
+    order = [row for row, count in enumerate(waiting) if not count]
     for row in order:  # grows while it is read
-        for target in successors[row]:
+        for target in fs_out[row]:
             waiting[target] -= 1
             if not waiting[target]:
                 order.append(target)
-    if len(order) == count:
+        for link in out_links[row]:
+            target = link[2]
+            waiting[target] -= 1
+            if not waiting[target]:
+                order.append(target)
+        target = parent[row]
+        if target >= 0:
+            waiting[target] -= 1
+            if not waiting[target]:
+                order.append(target)
+    if len(order) == len(waiting):
         return order, []
-    return order, [row for row in range(count) if waiting[row] > 0]
+    return order, [row for row, count in enumerate(waiting) if count > 0]
 
 
 def reorder(

@@ -181,7 +181,8 @@ class LinkReader:
                 calendar = self.project
             else:
                 calendar = self.calendars[s]
-        return Link(LINK_TYPES.get(dependency.type, FS), p, s, lag, calendar, percent, dependency.id)
+        facts = (LINK_TYPES.get(dependency.type, FS), p, s, lag, calendar, percent, dependency.id)
+        return tuple.__new__(Link, facts)  # what Link(...) does, in half the time
 
     def _refuse(self, lists: LinkLists, dependency: Dependency, p: int, s: int) -> None:
         lists.unlinked.add(dependency.id)

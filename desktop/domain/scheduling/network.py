@@ -72,13 +72,18 @@ class Network:
     def _effective_calendars(self) -> list[WorkCalendar]:
         """The calendar of every row: the task's own, else the project's."""
         found = [self.calendar] * self.rows.count
+        compiled: dict[str, WorkCalendar | None] = {}
         for row, task in enumerate(self.tasks):
-            if task.calendar is not None:
-                own = self.book.get(task.calendar)
-                if own is None:
-                    self.missing_calendars.append(ScheduleWarning("calendar_missing", {"task": task.id}))
-                else:
-                    found[row] = own
+            identity = task.calendar
+            if identity is None:
+                continue
+            if identity not in compiled:
+                compiled[identity] = self.book.get(identity)
+            own = compiled[identity]
+            if own is None:
+                self.missing_calendars.append(ScheduleWarning("calendar_missing", {"task": task.id}))
+            else:
+                found[row] = own
         return found
 
     # -- order ----------------------------------------------------------------------------------
@@ -86,25 +91,14 @@ class Network:
     def _order(self, project: Project) -> list[int]:
         """Rows with every predecessor first, and summaries after what they contain."""
         for attempt in range(MAX_ROUNDS + 1):
-            order, leftover = topological_order(self._followers())
+            order, leftover = topological_order(self.links, self.rows.parent)
             if not leftover:
                 return order
             if attempt < MAX_ROUNDS:
                 self._break_circles(project, leftover)
             else:
                 self._unlink(project, leftover)
-        return topological_order(self._followers())[0]
-
-    def _followers(self) -> list[list[int]]:
-        parent, links = self.rows.parent, self.links
-        found = []
-        for row, plain in enumerate(links.fs_out):
-            above = parent[row]
-            if links.out_links[row]:
-                found.append([*links.successors(row), above] if above >= 0 else list(links.successors(row)))
-            else:
-                found.append([*plain, above] if above >= 0 else plain)
-        return found
+        return topological_order(self.links, self.rows.parent)[0]
 
     def _break_circles(self, project: Project, leftover: list[int]) -> None:
         """Leave out the newest link of every circle found, and name the circle."""
