@@ -19,7 +19,7 @@ def main() -> int:
 
         return cli.main(arguments)
     # Hardly anything is thrown away before the first paint; collecting twice for nothing takes a tenth of the time.
-    # The program turns it on again when the window has been painted.
+    # Later ``app.collector`` does it, in the right thread.
     gc.disable()
     from desktop import app
 

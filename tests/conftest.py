@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import gc
 import os
 import shutil
 import sys
@@ -67,8 +69,20 @@ def deliver_deletions() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+MANY = 20_000
+"""New containers after which garbage is collected between two tests."""
+
+
 @pytest.fixture(autouse=True)
 def no_leftovers() -> Iterator[None]:
-    """After each test, and after pytest-qt has closed its widgets, deliver the pending deletions."""
+    """After each test, and after pytest-qt has closed its widgets, deliver the pending deletions.
+
+    Garbage is collected here, in the thread of the interface, and not in whatever worker allocates: a widget
+    taken apart there ends the process.
+    """
+    gc.disable()
     yield
     deliver_deletions()
+    gc.disable()
+    if gc.get_count()[0] > MANY:
+        gc.collect()

@@ -28,7 +28,7 @@ def program(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch)
     yield made
     for window in list(made.windows):
         window.close()
-    made.undress()
+    made.end()
     made.deleteLater()
     qapp.setFont(font)
     apply_theme(qapp, LIGHT_THEME)

@@ -18,6 +18,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QPoint, QTimer, QTran
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from desktop.app.collector import Collector
 from desktop.i18n import CHINESE, ENGLISH, LANGUAGES, RESOURCES, set_language
 from desktop.views import settings as keys
 from desktop.views.icons import application_icon
@@ -58,6 +59,7 @@ class Application(QObject):
         self._app = app
         self._base_size = max(app.font().pointSizeF(), SMALLEST)
         self._translators: list[QTranslator] = []
+        self.collector = Collector(self)
         for name in FONTS:
             QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
         self._dress_application()
@@ -85,15 +87,19 @@ class Application(QObject):
         self._app.setFont(font)
         apply_theme(self._app, self.settings.text(keys.THEME, SYSTEM, THEMES))
 
-    def undress(self) -> None:
-        """Take Qt's words back, as the end of the program does."""
+    def end(self) -> None:
+        """Take back what this program did to Qt and Python as a whole."""
+        self.collector.stop()
+        self._take_words_back()
+
+    def _take_words_back(self) -> None:
         for old in self._translators:
             self._app.removeTranslator(old)
         self._translators = []
 
     def _translate_qt(self, language: str) -> None:
         """Qt's own texts: buttons of standard dialogs, menus of text fields."""
-        self.undress()
+        self._take_words_back()
         QLocale.setDefault(QLocale(CHINESE if language == CHINESE else "en_GB"))
         if language != ENGLISH:
             made = QTranslator(self)
@@ -282,7 +288,6 @@ def main(arguments: Sequence[str]) -> int:
 def _after_first_paint() -> None:
     """What the first paint need not wait for."""
     gc.freeze()
-    gc.enable()
     QGuiApplication.setWindowIcon(application_icon())
     start_log(log_folder())
     threading.Thread(target=_warm_up, daemon=True).start()

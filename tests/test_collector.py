@@ -1,0 +1,77 @@
+"""Garbage with widgets in it is never taken apart by a worker thread."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from desktop.app import collector as module
+from desktop.app.collector import Collector
+
+
+class Cycle(QObject):
+    """Garbage that only a collection finds; notes in which thread it was found."""
+
+    found: list[int] = []  # noqa: RUF012
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.me = self
+
+    def __del__(self) -> None:
+        Cycle.found.append(threading.get_ident())
+
+
+@pytest.fixture
+def collector(qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Collector]:
+    monkeypatch.setattr(module, "YOUNG", 0)
+    gc.enable()
+    made = Collector()
+    Cycle.found.clear()
+    yield made
+    made.stop()
+    assert gc.isenabled()
+
+
+def allocate() -> None:
+    """More containers than Python's own thresholds leave uncollected."""
+    kept = [[number] for number in range(200_000)]
+    assert len(kept) == 200_000
+
+
+def test_a_busy_worker_collects_nothing(collector: Collector, qtbot: QtBot) -> None:
+    for _ in range(10):
+        Cycle()
+    worker = threading.Thread(target=allocate)
+    worker.start()
+    worker.join()
+    assert Cycle.found == []
+    qtbot.waitUntil(lambda: len(Cycle.found) == 10)
+    assert set(Cycle.found) == {threading.main_thread().ident}
+
+
+def test_it_stays_off_although_somebody_turned_it_on(collector: Collector) -> None:
+    gc.enable()
+    collector.collect_what_is_due()
+    assert not gc.isenabled()
+
+
+def test_old_garbage_is_collected_now_and_then(collector: Collector, monkeypatch: pytest.MonkeyPatch) -> None:
+    Cycle()
+    gc.collect(0)  # found already, or kept for the oldest generation
+    gc.collect(1)
+    Cycle.found.clear()
+    old = Cycle()
+    gc.collect(1)
+    gc.collect(1)
+    del old
+    gc.collect(1)
+    assert Cycle.found == []
+    monkeypatch.setattr(module, "OLD_EVERY", -1.0)
+    collector.collect_what_is_due()
+    assert len(Cycle.found) == 1
