@@ -5940,6 +5940,10 @@ pilotage --version
       <translation>“{task}”指定的日历不在项目中，已改用项目日历。</translation>
     </message>
     <message>
+      <source>“{task}” needs {demand} of “{resource}” at once, but there are never more than {capacity}. Nothing was changed; give it more of the resource, or less work at once.</source>
+      <translation>“{task}”需要同时占用 {demand} 个单位的“{resource}”，而该资源最多只有 {capacity} 个单位。未作任何更改；请增加该资源的可用量，或减少同时占用的数量。</translation>
+    </message>
+    <message>
       <source>“{task}” started before “{predecessor}” allowed it to.</source>
       <translation>“{task}”在“{predecessor}”允许之前就已开始（逻辑倒置）。</translation>
     </message>

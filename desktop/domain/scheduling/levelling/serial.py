@@ -27,6 +27,8 @@ class Generator:
         """Times are divided by this while calculating."""
         self.durations = [duration // self.unit for duration in problem.durations]
         self.releases = [release // self.unit for release in problem.releases]
+        self._first_first = problem.sequence
+        self._last_first = problem.sequence[::-1]
         self._no_releases = [0] * len(self.durations)
         self._pack()
         self._horizon = sum(self.durations) + max(self.releases, default=0) + 1
@@ -64,23 +66,11 @@ class Generator:
         tails = self.backward(sorted(self._last_first, key=finishes.__getitem__, reverse=True))
         return self.forward(sorted(self._first_first, key=tails.__getitem__, reverse=True))
 
-    @property
-    def _first_first(self) -> list[int]:
-        return self.problem.sequence
-
-    @property
-    def _last_first(self) -> list[int]:
-        return self.problem.sequence[::-1]
-
     def starts(self, finishes: Sequence[int]) -> list[int]:
         """Start times in the caller's unit."""
-        return [
-            (finish - duration) * self.unit for finish, duration in zip(finishes, self.durations, strict=True)
-        ]
+        return [(finish - duration) * self.unit for finish, duration in zip(finishes, self.durations, strict=True)]
 
-    def _by_time(
-        self, order: Sequence[int], before: Sequence[Sequence[int]], releases: Sequence[int]
-    ) -> list[int]:
+    def _by_time(self, order: Sequence[int], before: Sequence[Sequence[int]], releases: Sequence[int]) -> list[int]:
         free = [self._full] * self._horizon
         horizon, guards, durations, demands = self._horizon, self._guards, self.durations, self._demands
         finishes = [0] * len(durations)
@@ -106,9 +96,7 @@ class Generator:
                 free[time] -= demand
         return finishes
 
-    def _by_step(
-        self, order: Sequence[int], before: Sequence[Sequence[int]], releases: Sequence[int]
-    ) -> list[int]:
+    def _by_step(self, order: Sequence[int], before: Sequence[Sequence[int]], releases: Sequence[int]) -> list[int]:
         times, free = [0, self._horizon], [self._full]  # free[i] from times[i] to times[i + 1]
         guards, durations, demands = self._guards, self.durations, self._demands
         finishes = [0] * len(durations)
