@@ -114,9 +114,6 @@ class RecordForm(QWidget):
         self.lead = QWidget()
         self.lead_column = QVBoxLayout(self.lead)
         self.lead_column.setContentsMargins(0, 0, 0, 0)
-        self.linked = LinkedRecords(workspace)
-        self.linked.opened.connect(self.navigate)
-        self._written = Text(scale=SMALL, role="muted", wrap=True)
         self._scroll = QScrollArea()
         self._nothing = Text(tr("Nothing is selected."), role="muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -141,6 +138,7 @@ class RecordForm(QWidget):
         self._fields_column = QVBoxLayout(self._body)
         self._fields_column.setContentsMargins(em(0.8), em(0.3), em(0.8), em(0.8))
         self._fields_column.setSpacing(em(0.9))
+        self._fields_column.addWidget(self.lead)
         self._scroll.setWidget(self._body)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -155,14 +153,17 @@ class RecordForm(QWidget):
         self.setMinimumWidth(em(11))
 
     def _build_fields(self) -> None:
-        """Make the editors when a record is first shown."""
-        self._fields_column.addWidget(self.lead)
+        """Make the editors when a record is first shown. Nothing is made before it has a place: widgets without a
+        parent are left to Python's collector, which may run on any thread."""
         self.lead.setVisible(self.lead_column.count() > 0)
         for title, specs, private in sections(self.kind):
             fields = [self._field(spec) for spec in specs]
             section = Section(tr(title) if title else "", fields, private=private)
             self._sections.append(section)
             self._fields_column.addWidget(section)
+        self.linked = LinkedRecords(self.workspace)
+        self.linked.opened.connect(self.navigate)
+        self._written = Text(scale=SMALL, role="muted", wrap=True)
         links = QVBoxLayout()
         links.setSpacing(em(0.4))
         links.addLayout(_heading(tr("Links"), private=False))
