@@ -10,15 +10,16 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QToolButton
 
+from desktop.app import FAMILY, FONTS
 from desktop.charts.gantt import NAME_LABEL
 from desktop.charts.shapes import Text
 from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Baseline, Task
-from desktop.i18n import CHINESE, ENGLISH, set_language
+from desktop.i18n import CHINESE, ENGLISH, RESOURCES, set_language
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from desktop.views.plan.baseline_dialog import BaselineDialog
 from desktop.views.plan.completer import NamesCompleter
@@ -231,13 +232,19 @@ def test_a_record_is_revealed_wherever_it_is(opened: Opened) -> None:
 
 
 @pytest.fixture
-def large(qapp: QApplication) -> Iterator[None]:
+def usual(qapp: QApplication) -> Iterator[None]:
+    """The program's own letters, whatever letters other tests have left behind."""
     before = QFont(qapp.font())
-    font = QFont(before)
-    font.setPointSizeF(before.pointSizeF() * 2)
-    qapp.setFont(font)
+    for name in FONTS:
+        QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
+    qapp.setFont(QFont(FAMILY, 10))
     yield
     qapp.setFont(before)
+
+
+@pytest.fixture
+def large(qapp: QApplication, usual: None) -> None:
+    qapp.setFont(QFont(FAMILY, 20))
 
 
 def chart_texts_fit(me: Person) -> None:
@@ -251,7 +258,7 @@ def chart_texts_fit(me: Person) -> None:
 
 
 @pytest.mark.parametrize("language", [ENGLISH, CHINESE])
-def test_nothing_is_clipped_at_the_usual_size(opened: Opened, language: str) -> None:
+def test_nothing_is_clipped_at_the_usual_size(opened: Opened, language: str, usual: None) -> None:
     set_language(language)
     me = opened()
     chart_texts_fit(me)
