@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
@@ -26,6 +27,8 @@ from desktop.views.records.lines import ENTER
 LISTED = 12
 """Suggestions shown at once."""
 NAME_LIMIT = 80
+BETWEEN_NAMES = re.compile("[,;，；、]")
+"""What people write between two names, in either language."""
 
 Target = str | NewPerson
 """Id of a record, or somebody who is not on the register yet."""
@@ -135,6 +138,25 @@ class NameLine(QLineEdit):
             record = fitting[0]
         return self.target(record)
 
+    def read_several(self, text: str) -> tuple[list[Target], str]:
+        """Whom the names that a comma closes mean, and what is still being typed behind the last.
+
+        Nothing is taken while the text may be one name with a comma in it, or a name that fits several.
+        """
+        *names, rest = BETWEEN_NAMES.split(text)
+        if any(text.strip().casefold() in long_name(record).casefold() for record in self.records()):
+            return [], text
+        found: list[Target] = []
+        for name in (" ".join(each.split()) for each in names):
+            fitting = [record for record in (self._exact(name),) if record] or self._fitting(name)
+            if name and len(fitting) == 1:
+                found.append(self.target(fitting[0]))
+            elif name and not fitting and self.creatable:
+                found.append(NewPerson(name))
+            elif name:
+                return [], text
+        return found, rest.lstrip()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.help:
             self.setPlaceholderText(self.help)
@@ -145,9 +167,16 @@ class NameLine(QLineEdit):
             self.setPlaceholderText("")
         super().focusOutEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        # Tab moves the cursor before ``keyPressEvent`` is asked: what is marked is taken here.
+        if isinstance(event, QKeyEvent) and (event.type(), event.key()) == (QEvent.Type.KeyPress, Qt.Key.Key_Tab):
+            taken = self.accept_suggestion()
+            return taken or super().event(event)
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.popup.isVisible():
-            if event.key() in (*ENTER, Qt.Key.Key_Tab) and self.accept_suggestion():
+            if event.key() in ENTER and self.accept_suggestion():
                 event.accept()
                 return
             if event.key() == Qt.Key.Key_Escape:
@@ -263,6 +292,7 @@ class LinksEditor(Flow):
         self.line.setAccessibleName(tr(spec.title))
         self.line.picked.connect(self.take)
         self.line.emptied.connect(self._remove_last)
+        self.line.textEdited.connect(self._take_several)
         self.line.returnPressed.connect(self.enter)
         self.add(self.line)
         self.setFocusProxy(self.line)
@@ -283,9 +313,17 @@ class LinksEditor(Flow):
             self.add(chip, at)
 
     def value(self) -> tuple[Target, ...]:
-        text = self.line.read()
+        try:
+            text = self.line.read()
+        except Rejected as refusal:
+            raise Rejected(refusal.code, **(refusal.facts | {"field": Term(self.spec.title)})) from None
         more = () if text is None or text in self._targets else (text,)
         return (*self._targets, *more)
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """Whom or what the chips stand for."""
+        return tuple(self._targets)
 
     def focus_widget(self) -> QWidget:
         return self.line
@@ -312,6 +350,20 @@ class LinksEditor(Flow):
             return
         if target is not None:
             self.take(target)
+
+    def _take_several(self, text: str) -> None:
+        """Names written in a row, typed or pasted: a comma closes each."""
+        if not BETWEEN_NAMES.search(text):
+            return
+        found, rest = self.line.read_several(text)
+        for target in found:
+            self.take(target)
+        if found:
+            self.line.setText(rest)
+            if rest:
+                self.line.suggest(rest)
+            else:
+                self.line.popup.hide()
 
     def _remove_last(self) -> None:
         if self._targets:

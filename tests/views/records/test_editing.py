@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.commands.records import AddRecord, SetFields
+from desktop.domain.communication import Meeting
 from desktop.domain.people import Person
+from desktop.domain.promises import NewPerson
+from desktop.domain.rejection import Rejected, Term
 from desktop.domain.risks import Risk
 from desktop.models.workspace import Workspace
 from desktop.views.records import RegisterPage
@@ -229,6 +232,39 @@ def test_several_people_become_chips(
     hands.press(Key.Key_Backspace)
     hands.press(Key.Key_Escape)
     assert field_of(workspace, "meeting", "m", "attended") == ("wei",)
+
+
+def names_of(workspace: Workspace, editor: LinksEditor) -> list[str]:
+    """Whom the chips name; what is still in the line is nobody yet."""
+    people = workspace.project.table(Person)
+    return [each.name if isinstance(each, NewPerson) else people[each].name for each in editor.targets]
+
+
+def test_names_are_written_in_a_row_and_tab_takes_the_last(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.do(AddRecord("person", {"id": "comma", "name": "Smith, John"}))
+    editor = LinksEditor(workspace, Meeting.info.specs["attended"])
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.line.setFocus()
+    qtbot.keyClicks(editor.line, "Zhang Wei; New Face, Anot")
+    assert names_of(workspace, editor) == ["Zhang Wei", "New Face"] and editor.line.text().strip() == "Anot"
+    assert editor.line.read_several("Zhang Wei，李明、") == (["wei", NewPerson("李明")], "")
+    qtbot.keyClicks(editor.line, "her")
+    qtbot.keyClick(editor.line, Key.Key_Tab)
+    assert names_of(workspace, editor) == ["Zhang Wei", "New Face", "Another"] and not editor.line.text()
+    qtbot.keyClicks(editor.line, "Smith, Jo")  # somebody with a comma in the name is one person
+    assert editor.line.text() == "Smith, Jo"
+    qtbot.keyClick(editor.line, Key.Key_Tab)
+    assert names_of(workspace, editor)[-1] == "Smith, John" and len(editor.value()) == 4
+
+
+def test_a_name_that_nobody_has_is_refused_with_its_field(workspace: Workspace, qtbot: QtBot) -> None:
+    editor = LinksEditor(workspace, Meeting.info.specs["attended"])
+    qtbot.addWidget(editor)
+    editor.line.setText("Nobody at all")
+    with pytest.raises(Rejected) as refused:
+        editor.value()
+    assert refused.value.facts["field"] == Term(Meeting.info.specs["attended"].title)
 
 
 def test_notes_take_several_lines(page: RegisterPage, hands: Hands, workspace: Workspace) -> None:
