@@ -1,9 +1,10 @@
 """Shorter and shorter schedules for as long as there is time: a small genetic search over orders.
 
 The first answer is the latest-finish rule. Then come forward-backward improvement, other priority rules,
-the same rules with noise, and children of good schedules: the two-point crossover of Hartmann (1998), each
-child improved forwards and backwards as in the hybrid genetic algorithm of Valls, Ballestin and
-Quintanilla (2008). A population that has stopped improving is given up for a fresh one; the best stays.
+the same rules with noise, and children of good schedules: the two-point crossover of Hartmann (1998), or
+one schedule with a part of its order shuffled; each child is improved forwards and backwards as in the hybrid
+genetic algorithm of Valls, Ballestin and Quintanilla (2008). A population that has stopped improving is
+given up for a fresh one; the best stays.
 """
 
 from __future__ import annotations
@@ -19,11 +20,15 @@ from itertools import count
 from desktop.domain.scheduling.levelling.problem import Problem, ordered
 from desktop.domain.scheduling.levelling.serial import Generator
 
-POPULATION = 40
+POPULATION = 50
 PATIENCE = 12
 """Generations (of the size of the population) without a shorter schedule before a fresh start."""
 SHAKE = 0.02
-"""Share of the order by which an activity is moved, at most, in a mutation."""
+"""Neighbours swapped after a crossover, as a share of the order, on average."""
+CROSSED = 0.6
+"""Share of children with two parents; the others are one schedule with a part of its order shuffled."""
+WINDOW = 0.15
+"""That part, as a share of the order; each of its activities is moved with a chance of one half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,7 @@ class Search:
         waited, shortest = 0, population[0].makespan
         while (waited < patience and population[0].makespan < population[-1].makespan) or waited < len(population):
             waited += 1
-            child = self._member(self._mutated(self._crossed(self._parent(population), self._parent(population))))
+            child = self._member(self._child(population))
             key = tuple(child.order)
             if child.makespan > population[-1].makespan or key in known:
                 continue
@@ -141,6 +146,12 @@ class Search:
             insort(population, child, key=_length)
             if child.makespan < shortest:
                 waited, shortest = 0, child.makespan
+
+    def _child(self, population: list[_Member]) -> list[int]:
+        mother = self._parent(population)
+        if self.random.random() < CROSSED:
+            return self._mutated(self._crossed(mother, self._parent(population)))
+        return self._shuffled(mother)
 
     def _parent(self, population: list[_Member]) -> list[int]:
         """The better of two drawn at random; the population is sorted."""
@@ -174,6 +185,19 @@ class Search:
             if one not in before[two]:
                 order[at], order[at + 1] = two, one
         return order
+
+    def _shuffled(self, order: list[int]) -> list[int]:
+        """The same order but for one window, in which activities change places as predecessors allow."""
+        chance, size = self.random.random, len(order)
+        width = min(size, max(2, int(size * WINDOW)))
+        begin = int(chance() * (size - width + 1))
+        keys = [0.0] * size
+        for place, index in enumerate(order):
+            keys[index] = place
+        for index in order[begin : begin + width]:
+            if chance() < 0.5:
+                keys[index] = begin + chance() * width
+        return self._by_keys(keys)
 
     def _member(self, order: list[int]) -> _Member:
         """The schedule of an order, improved forwards and backwards; the best of all is remembered."""
