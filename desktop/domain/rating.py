@@ -55,8 +55,9 @@ def ratings(project: Project, plan: Forecast) -> Mapping[str, Rating]:
 
 
 def worst(proposals: Mapping[str, Rating]) -> Rating:
-    """The worst proposal that is known; grey when none is."""
-    return min(proposals.values(), key=lambda rating: WORST_FIRST.index(rating.code))
+    """The worst proposal that is known; grey when none is, and never green while nobody knows the schedule."""
+    found = min(proposals.values(), key=lambda rating: WORST_FIRST.index(rating.code))
+    return proposals["schedule"] if found.code == GREEN else found  # it is green too, or grey
 
 
 def rate_schedule(plan: Forecast) -> Rating:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop.domain.highlights import week_until
 from desktop.domain.project import Project
-from desktop.domain.rating import GREY, WORST_FIRST, Rating
+from desktop.domain.rating import GREEN, GREY, WORST_FIRST, Rating
 from desktop.domain.record import PRIVATE
 from desktop.domain.reporting import DIMENSION, OFF_GREEN, ReportRating, StatusReport
 
@@ -64,12 +64,13 @@ def reported(project: Project, as_of: dt.date, language: str = "") -> Reported:
 
 def _codes(report: StatusReport) -> Mapping[str, str]:
     codes = {row.dimension: row.shown for row in report.ratings if row.shown}
-    return codes | {OVERALL: worst_code(codes.values())}
+    return codes | {OVERALL: overall_code(codes)}
 
 
-def worst_code(codes: Iterable[str]) -> str:
-    """The worst of the ratings that are known, grey where none is."""
-    return min(codes, key=WORST_FIRST.index, default=GREY)
+def overall_code(codes: Mapping[str, str]) -> str:
+    """The worst of the ratings by dimension, as :func:`desktop.domain.rating.worst` has it."""
+    found = min(codes.values(), key=WORST_FIRST.index, default=GREY)
+    return codes.get("schedule", GREY) if found == GREEN else found
 
 
 # -- the next report ----------------------------------------------------------------------------

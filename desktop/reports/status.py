@@ -18,7 +18,7 @@ from desktop.domain.highlights import (
 )  # fmt: skip
 from desktop.domain.overview import Figures, figures
 from desktop.domain.rating import DIMENSIONS, TITLES, WORST_FIRST
-from desktop.domain.reported import OVERALL, Judged, judged, worst_code
+from desktop.domain.reported import OVERALL, Judged, judged, overall_code
 from desktop.domain.reporting import OFF_GREEN
 from desktop.i18n import N_
 from desktop.reports import statuslists as lists
@@ -102,7 +102,7 @@ def headline_text(source: Source, found: Figures) -> str:
 
 def _headline(source: Source, found: Figures, shown: Mapping[str, Judged]) -> Headline:
     words, before = source.words, source.told.ratings.get(OVERALL, "")
-    now = worst_code(item.code for item in shown.values())
+    now = overall_code({name: item.code for name, item in shown.items()})
     return Headline(
         headline_text(source, found),
         _lamp(source, now),

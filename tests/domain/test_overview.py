@@ -156,6 +156,9 @@ def test_other_dimensions_are_rated_by_their_issues() -> None:
         "plan", "issue:off_track+cost", "issue:at_risk+scope", "issue:open+quality", "risk", "issue",
     ]  # fmt: skip
     assert found.overall.code == RED and measure().overall.code == GREY
+    calm = measure(Risk(id="r", event="1", probability=1, impact_schedule=1))
+    assert (calm.ratings["risk"].code, calm.ratings["schedule"].code) == (GREEN, GREY)
+    assert calm.overall.code == GREY  # one small risk says nothing about a plan that nobody can compare
     assert TITLES.keys() == LETTERS.keys() == {RED, AMBER, GREEN, GREY}
 
 
