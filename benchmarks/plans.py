@@ -19,6 +19,8 @@ GROUP = 9
 DEPTH = 60
 """Activities that follow each other; with five days each on average this makes 14 months."""
 LINKS = 1.55
+LAGS = (*[0] * 12, 480, 960, -480)
+"""One link in five has a lag or a lead."""
 
 DAY_SHIFT, TWO_SHIFTS, NIGHT_SHIFT, ALL_DAYS = (
     "08:00-12:00 13:00-17:00", "06:00-14:00 14:00-22:00", "22:00-06:00", "00:00-24:00"
@@ -78,7 +80,7 @@ def _links(activities: int, depth: int, random_: random.Random) -> list[Record]:
     def link(p: int, s: int) -> None:
         roll = random_.random()
         kind = "FS" if roll < 0.8 else "SS" if roll < 0.9 else "FF" if roll < 0.97 else "SF"
-        lag = random_.choice((0, 0, 0, 0, 480, 960, -480)) if kind != "SF" else 0
+        lag = random_.choice(LAGS) if kind != "SF" else 0
         number = len(found) + 1
         found.append(
             Dependency(id=f"d{number}", number=number, predecessor=f"t{p}", successor=f"t{s}", type=kind, lag=lag)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from desktop.domain.scheduling.agenda import Agenda
 from desktop.domain.scheduling.calendars import FAR
@@ -20,6 +20,7 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
     kind, cap, tail, back, limited_by = net.kind, net.cap, net.tail, net.back, net.limited_by
     fs_out, out_links, inactive = net.links.fs_out, net.links.out_links, net.rows.inactive
     late_limit = times.late_limit
+    link_limit = _link_limits(net, times)
     changed: list[int] = []
     rows: Iterable[int] = reversed(net.order) if agenda is None else agenda
     for row in rows:
@@ -34,7 +35,9 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
             if v < t:
                 t = v
         if out_links[row]:
-            t = min(t, _link_limit(net, times, row))
+            v = link_limit(row)
+            if v < t:
+                t = v
         if limited_by[row] >= 0:
             t = min(t, _limit_from_above(net, times, row))
         limit = t
@@ -77,24 +80,31 @@ def _late_special(net: Network, times: Times, row: int, t: int) -> tuple[int, in
     return s, f, w, s if net.tail[row] else t, t
 
 
-def _link_limit(net: Network, times: Times, row: int) -> int:
-    """The latest finish of ``row`` that its links other than plain finish-to-start allow."""
-    t = FAR
-    starts, finishes = times.limit_start, times.limit_finish
-    bound_by_start = net.kind[row] not in (STARTED, SUMMARY)
-    for link in net.links.out_links[row]:
-        kind, _, q, _, calendar, _, _ = link
-        if not kind & 1:
-            at = starts[q] if kind == FS else finishes[q]
-            if calendar is not None and at < FAR:
-                at = remove_lag(net, times, link, at)
-        elif bound_by_start:
-            at = _limit_by_start(net, times, row, link)
-        else:
-            continue
-        if at < t:
-            t = at
-    return t
+def _link_limits(net: Network, times: Times) -> Callable[[int], int]:
+    """A function: the latest finish of a row that its links other than plain finish-to-start allow."""
+    starts, finishes, lw = times.limit_start, times.limit_finish, times.late_work
+    kinds, clocks, tails, out_links = net.kind, net.clock, net.tail, net.links.out_links
+
+    def link_limit(row: int) -> int:
+        t = FAR
+        for link in out_links[row]:
+            kind, _, q, lag, calendar, percent, _ = link
+            if not kind & 1:
+                at = starts[q] if kind == FS else finishes[q]
+                if calendar is not None and at < FAR:
+                    if kind == FS and calendar is clocks[q] and kinds[q] == PLAIN and tails[q] and not percent:
+                        at = calendar.latest(lw[q] - lag)
+                    else:
+                        at = remove_lag(net, times, link, at)
+            elif kinds[row] not in (STARTED, SUMMARY):
+                at = _limit_by_start(net, times, row, link)
+            else:
+                continue
+            if at < t:
+                t = at
+        return t
+
+    return link_limit
 
 
 def _limit_by_start(net: Network, times: Times, row: int, link: Link) -> int:

@@ -34,18 +34,24 @@ class WorkCalendar:
     - ``place(t, duration)``: (start, finish, work at the start) of work that may begin at ``t`` or later;
     - ``place_point(t, 0)``: the same for a milestone, which may also sit at the end of a band;
     - ``place_back(t, duration)``: the same for work that must be finished by ``t``;
-    - ``work_at(t)``: working minutes from the calendar's origin to ``t``; only differences mean something.
+    - ``from_work(w, duration)``: the same for work of some duration that begins when ``w`` has been worked;
+    - ``work_at(t)``: working minutes from the calendar's origin to ``t``; only differences mean something;
+    - ``earliest(w)``: the first moment at which ``w`` has been worked, the end of a band;
+    - ``latest(w)``: the last moment at which no more than ``w`` has been worked, the start of a band.
     """
 
     __slots__ = (
         "_before", "_days", "_edges", "_ends", "_lock", "_starts",
-        "identity", "name", "place", "place_back", "place_point", "work_at",
+        "earliest", "from_work", "identity", "latest", "name", "place", "place_back", "place_point", "work_at",
     )  # fmt: skip
 
     place: Place
     place_point: Place
     place_back: Place
+    from_work: Place
     work_at: Callable[[int], int]
+    earliest: Callable[[int], int]
+    latest: Callable[[int], int]
 
     def __init__(self, days: Days, first: int, last: int, name: str = "", identity: str = "") -> None:
         """``days`` tells the bands of a day; ``first`` to ``last`` are the day ordinals to begin with."""
@@ -145,6 +151,31 @@ class WorkCalendar:
                 return place_back(t, duration)
             return s, f, w
 
+        def from_work(w: int, duration: int) -> tuple[int, int, int]:
+            i = bisect_right(before, w) - 1
+            s = starts[i] + w - before[i]
+            f = s + duration
+            if f > ends[i]:
+                j = bisect_left(before, w + duration) - 1
+                f = starts[j] + w + duration - before[j]
+            if (i <= 0 and extend(True)) or (f >= FAR and extend(False)):
+                return from_work(w, duration)
+            return s, f, w
+
+        def earliest(work: int) -> int:
+            j = bisect_left(before, work) - 1
+            minute = starts[j] + work - before[j]
+            if (j <= 0 and extend(True)) or (minute >= FAR and extend(False)):
+                return earliest(work)
+            return minute
+
+        def latest(work: int) -> int:
+            j = bisect_right(before, work) - 1
+            minute = starts[j] + work - before[j]
+            if (j <= 0 and extend(True)) or (minute >= FAR and extend(False)):
+                return latest(work)
+            return minute
+
         def work_at(t: int) -> int:
             i = bisect_right(starts, t) - 1
             end = ends[i]
@@ -152,25 +183,10 @@ class WorkCalendar:
                 return work_at(t)
             return before[i] + (t if t < end else end) - starts[i]
 
-        self.place, self.place_point, self.place_back, self.work_at = place, place_point, place_back, work_at
+        self.place, self.place_point, self.place_back = place, place_point, place_back
+        self.from_work, self.work_at, self.earliest, self.latest = from_work, work_at, earliest, latest
 
     # -- work and moments -----------------------------------------------------------------------
-
-    def earliest(self, work: int) -> int:
-        """The first moment at which ``work`` is done: the end of a band rather than the next start."""
-        while True:
-            j = bisect_left(self._before, work) - 1
-            minute = self._starts[j] + work - self._before[j]
-            if not ((j <= 0 and self._extend(True)) or (minute >= FAR and self._extend(False))):
-                return minute
-
-    def latest(self, work: int) -> int:
-        """The last moment at which no more than ``work`` is done: the start of a band."""
-        while True:
-            j = bisect_right(self._before, work) - 1
-            minute = self._starts[j] + work - self._before[j]
-            if not ((j <= 0 and self._extend(True)) or (minute >= FAR and self._extend(False))):
-                return minute
 
     def next_start(self, minute: int) -> int:
         """``minute`` where work can begin there, else the start of the next band."""
@@ -269,18 +285,12 @@ class ElapsedTime(WorkCalendar):
         def place_back(t: int, duration: int) -> tuple[int, int, int]:
             return t - duration, t, t - duration
 
-        def work_at(t: int) -> int:
-            return t
+        def same(value: int) -> int:
+            return value
 
-        self.place = self.place_point = place
+        self.place = self.place_point = self.from_work = place
         self.place_back = place_back
-        self.work_at = work_at
-
-    def earliest(self, work: int) -> int:
-        return work
-
-    def latest(self, work: int) -> int:
-        return work
+        self.work_at = self.earliest = self.latest = same
 
 
 ELAPSED = ElapsedTime()

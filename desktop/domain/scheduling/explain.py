@@ -115,7 +115,7 @@ def _is_pinned(planned: Schedule, row: int) -> bool:
 
 def _of_summary(planned: Schedule, row: int) -> Iterator[Reason]:
     net, times = planned.network, planned.times
-    kids, ids = net.rows.counted_kids(row), net.rows.ids
+    kids, ids = net.rows.counted[row], net.rows.ids
     first, last = min(kids, key=times.start.__getitem__), max(kids, key=times.finish.__getitem__)
     yield Reason("part_first", ids[row], ids[first], date=to_datetime(times.start[first]))
     yield Reason("part_last", ids[row], ids[last], date=to_datetime(times.finish[last]))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from desktop.domain.scheduling.agenda import Agenda
+from desktop.domain.scheduling.calendars import FAR, WorkCalendar
 from desktop.domain.scheduling.lags import add_lag, link_bound
 from desktop.domain.scheduling.links import FF
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import CREW, EFFORT, FIXED, LATE, PLAIN, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
+
+NOTHING = -FAR
+"""Less than any reading of work."""
 
 
 def run_forward(net: Network, times: Times, agenda: Agenda | None = None) -> list[int]:
@@ -20,6 +24,8 @@ def run_forward(net: Network, times: Times, agenda: Agenda | None = None) -> lis
     es, ef, ws, wf = times.start, times.finish, times.start_work, times.finish_work
     kind, floor, span, place = net.kind, net.floor, net.span, net.place
     fs_in, in_links = net.links.fs_in, net.links.in_links
+    kids_of = net.rows.counted
+    place_linked = linked_placing(net, times)
     changed: list[int] = []
     rows: Iterable[int] = net.order if agenda is None else agenda
     for row in rows:
@@ -31,12 +37,12 @@ def run_forward(net: Network, times: Times, agenda: Agenda | None = None) -> lis
                 if f > t:
                     t = f
             if in_links[row]:
-                s, f, w = place_linked(net, times, row, t)
+                s, f, w = place_linked(row, t)
             else:
                 s, f, w = place[row](t, span[row])
             done = w + span[row]
         elif k == SUMMARY:
-            kids = net.rows.counted_kids(row)
+            kids = kids_of[row]
             s, f = min(map(es.__getitem__, kids)), max(map(ef.__getitem__, kids))
             w = done = 0
         else:
@@ -55,42 +61,77 @@ def run_forward(net: Network, times: Times, agenda: Agenda | None = None) -> lis
     return changed
 
 
-def place_linked(net: Network, times: Times, row: int, t: int) -> tuple[int, int, int]:
-    """(start, finish, work at start) of a task with lags or other links; ``t`` is its bound so far.
+def linked_placing(net: Network, times: Times) -> Callable[[int, int], tuple[int, int, int]]:
+    """A function (row, bound so far) -> (start, finish, work at start) for rows with lags or other links.
 
     Where a link binds the finish to a later moment before any more work could be done, such as the
     next morning, the finish stands there.
     """
-    duration = net.span[row]
-    t, last = _bounds(net, times, row, t, duration)
-    s, f, w = net.place[row](t, duration)
-    if last > f and net.clock[row].between(f, last) == 0:
-        f = last
-    return s, f, w
+    bounds, spans, clocks, place = link_bounds(net, times), net.span, net.clock, net.place
+
+    def place_linked(row: int, t: int) -> tuple[int, int, int]:
+        span = spans[row]
+        t, last, work = bounds(row, t, span)
+        if work > NOTHING and (not t or work > clocks[row].work_at(t)):
+            s, f, w = clocks[row].from_work(work, span)
+        else:
+            s, f, w = place[row](t, span)
+        if last > f and clocks[row].between(f, last) == 0:
+            f = last
+        return s, f, w
+
+    return place_linked
 
 
-def _bounds(net: Network, times: Times, row: int, t: int, duration: int) -> tuple[int, int]:
-    """(latest bound on the start, latest bound on the finish) from the links in ``in_links``.
+def link_bounds(net: Network, times: Times) -> Callable[[int, int, int], tuple[int, int, int]]:
+    """A function (row, bound so far, span) -> latest bounds from the links in ``in_links``.
 
-    A bound on the finish counts back ``duration``, but not to before the project start.
+    They are (on the start, on the finish, on the work at the start). A bound on the finish counts back
+    ``span``, but not to before the project start. Lags in the row's own time are added to the work done
+    by then, without asking which moments those are.
     """
-    last, start, lasting = 0, net.start, net.kind[row] == EFFORT
-    for link in net.links.in_links[row]:
-        kind, p, _, _, calendar, _, _ = link
-        if lasting and kind >= FF:
-            continue  # its finish is stretched, not moved
-        at = times.start[p] if kind & 1 else times.finish[p]
-        bound = at if calendar is None else add_lag(net, times, link, at)
-        if kind >= FF:
-            if bound > last:
-                last = bound
-            if duration:
-                bound = net.back[row](bound, duration)[0]
-            if bound < start:
-                bound = start
-        if bound > t:
-            t = bound
-    return t, last
+    es, ef, ws, wf = times.start, times.finish, times.start_work, times.finish_work
+    kinds, clocks, back, in_links, start = net.kind, net.clock, net.back, net.links.in_links, net.start
+
+    begins: dict[WorkCalendar, int] = {}  # work at the project start, which no lead reaches back behind
+
+    def bounds(row: int, t: int, span: int) -> tuple[int, int, int]:
+        last, work, clock = 0, NOTHING, clocks[row]
+        own_time, lasting = kinds[row] == PLAIN and span > 0, kinds[row] == EFFORT
+        for link in in_links[row]:
+            kind, p, _, lag, calendar, percent, _ = link
+            bound = es[p] if kind & 1 else ef[p]
+            if calendar is not None:
+                if calendar is clock and own_time and kind < FF and not percent:
+                    at = bound
+                    if clocks[p] is clock and kinds[p] == PLAIN:
+                        done = (ws[p] if kind & 1 else wf[p]) + lag
+                    else:
+                        done = clock.work_at(at) + lag
+                    if lag < 0 and at >= start:
+                        begin = begins.get(clock)
+                        if begin is None:
+                            begin = begins[clock] = clock.work_at(start)
+                        if done < begin:
+                            done = begin
+                    if done > work:
+                        work = done
+                    continue
+                bound = add_lag(net, times, link, bound)
+            if kind >= FF:
+                if lasting:
+                    continue  # its finish is stretched, not moved
+                if bound > last:
+                    last = bound
+                if span:
+                    bound = back[row](bound, span)[0]
+                if bound < start:
+                    bound = start
+            if bound > t:
+                t = bound
+        return t, last, work
+
+    return bounds
 
 
 def logic_start(net: Network, times: Times, row: int) -> tuple[int, int, int]:
@@ -98,7 +139,7 @@ def logic_start(net: Network, times: Times, row: int) -> tuple[int, int, int]:
     t = net.floor[row]
     for p in net.links.fs_in[row]:
         t = max(t, times.finish[p])
-    return place_linked(net, times, row, t)
+    return linked_placing(net, times)(row, t)
 
 
 def _place_special(net: Network, times: Times, row: int) -> tuple[int, int, int, int]:
@@ -142,5 +183,5 @@ def _finish_remaining(net: Network, times: Times, row: int) -> int:
     if facts.follows_links:
         for p in net.links.fs_in[row]:
             t = max(t, times.finish[p])
-        t, _ = _bounds(net, times, row, t, remaining)
+        t, _, _ = link_bounds(net, times)(row, t, remaining)
     return net.place[row](t, remaining)[1] if remaining else t

@@ -117,8 +117,9 @@ class LinkReader:
         lists = LinkLists(rows.count)
         fs_in, fs_ids, fs_out = lists.fs_in, lists.fs_ids, lists.fs_out
         row_of, end, inactive, kids, effort = rows.row, rows.end, rows.inactive, rows.kids, rows.effort
+        row = row_of.get
         for dependency in dependencies:
-            p, s = row_of.get(dependency.predecessor, -1), row_of.get(dependency.successor, -1)
+            p, s = row(dependency.predecessor, -1), row(dependency.successor, -1)
             if p < 0 or s < 0 or p == s or p < s < end[p] or s < p < end[s]:
                 self._refuse(lists, dependency, p, s)
             elif p in inactive:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import chain
 
 from desktop.domain.plan import Calendar, Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
@@ -67,7 +66,7 @@ class Network:
 
     def _extent(self) -> tuple[int, int]:
         """Day ordinals between which calendars are laid out to begin with."""
-        return min(chain(self._dates(), (self.start,))) // DAY - 120, self.start // DAY + 800
+        return self.start // DAY - 120, self.start // DAY + 800
 
     def _effective_calendars(self) -> list[WorkCalendar]:
         """The calendar of every row: the task's own, else the project's."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling.findings import ScheduleWarning
@@ -11,7 +13,8 @@ class Rows:
     """Tasks by row; a row is the position of a task in the outline."""
 
     __slots__ = (
-        "count", "effort", "end", "ids", "inactive", "kids", "parent", "row", "summaries", "tasks", "top", "warnings"
+        "count", "counted", "effort", "end", "ids", "inactive", "kids", "parent", "row", "summaries", "tasks", "top",
+        "warnings",
     )  # fmt: skip
 
     def __init__(self, project: Project) -> None:
@@ -56,6 +59,14 @@ class Rows:
         }  # fmt: skip
         """Rows that only accompany others (level of effort, hammocks)."""
 
+        self.counted: Sequence[Sequence[int]] = self.kids
+        """What a summary is rolled up from: inactive rows only where it contains nothing else."""
+        if self.inactive:
+            self.counted = [
+                [kid for kid in kids if kid not in self.inactive] or kids if row not in self.inactive else kids
+                for row, kids in enumerate(self.kids)
+            ]
+
     def above(self, row: int) -> list[int]:
         """The summaries that contain ``row``, innermost first."""
         found = []
@@ -66,10 +77,3 @@ class Rows:
     def subtree(self, row: int) -> range:
         """``row`` and everything within it."""
         return range(row, self.end[row])
-
-    def counted_kids(self, row: int) -> list[int]:
-        """Rows that a summary is rolled up from: inactive ones only where there is nothing else."""
-        kids = list(self.kids[row])
-        if self.inactive and row not in self.inactive:
-            return [kid for kid in kids if kid not in self.inactive] or kids
-        return kids
