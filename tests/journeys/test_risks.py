@@ -72,7 +72,9 @@ def test_three_risks_are_written_placed_filtered_and_one_occurs(
     risks = workspace.project.table(Risk)
     assert {f"risk/{each}" for each in (first, second, third)} <= {shape.ref for shape in page.matrix.scene.shapes}
 
-    # From the row of those not assessed into a cell, with the reason typed where it was dropped.
+    # From the row of those not assessed into a cell: the others stay in reach. Then on, with the reason.
+    drag(qtbot, page.matrix, f"risk/{first}", centre(page.matrix, 3, 4))
+    assert risks[first].probability == 3 and page.strip.isHidden()
     drag(qtbot, page.matrix, f"risk/{first}", centre(page.matrix, 4, 4))
     assert (risks[first].probability, risks[first].impact, risks[first].impact_schedule) == (4, 4, 4)
     assert not page.strip.isHidden() and page.table.current_id() == first

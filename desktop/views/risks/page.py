@@ -220,7 +220,10 @@ class RisksPage(RegisterPage):
             return
         if self.workspace.do(MoveRisk(identity, probability, impact)):
             self._select(identity)
-            self.strip.ask(self.workspace.project.get(Risk, identity))
+            if cell_of(before) is None:  # a first assessment: nothing to explain, and the next waits under the strip
+                self.strip.hide()
+            else:
+                self.strip.ask(self.workspace.project.get(Risk, identity))
 
     def _more_probable(self) -> None:
         self.matrix.move_selected(1, 0)
