@@ -94,7 +94,7 @@ def risk_section(source: Source) -> tuple[Block, ...]:
     return (
         Heading(words.label(N_("Risk register"))),
         *picture,
-        table(source, Risk, RISK_PICKS, opened + closed, words("No risks.")),
+        table(source, Risk, RISK_PICKS, opened + closed, words("None is listed in this report.")),
     )
 
 
@@ -144,7 +144,7 @@ def issue_section(source: Source) -> tuple[Block, ...]:
     return (
         Heading(words.label(N_("Issue log"))),
         Paragraph(words("Open: {open}. Closed: {closed}.", **facts), "muted"),
-        table(source, Issue, ISSUE_PICKS, issues, words("No issues.")),
+        table(source, Issue, ISSUE_PICKS, issues, words("None is listed in this report.")),
     )
 
 
@@ -207,7 +207,7 @@ def action_section(source: Source) -> tuple[Block, ...]:
         own = [item for item in actions if item.side == side and item.is_open]
         if own or side in ("client", "us"):
             blocks.append(Heading(words.label(SIDE_TITLES[side]), 2))
-            blocks.append(table(source, Action, OPEN_ACTIONS, own, words("Nothing is open.")))
+            blocks.append(table(source, Action, OPEN_ACTIONS, own, words("None is listed in this report.")))
     done = [item for item in actions if not item.is_open]
     if done:
         blocks.append(Heading(words.label(N_("Done", "actions")), 2))
@@ -256,9 +256,9 @@ def decision_section(source: Source) -> tuple[Block, ...]:
     return (
         Heading(words.label(N_("Decisions"))),
         Heading(words.label(N_("To be decided")), 2),
-        table(source, Decision, OPEN_DECISIONS, waiting, words("No decision is waiting.")),
+        table(source, Decision, OPEN_DECISIONS, waiting, words("None is listed in this report.")),
         Heading(words.label(N_("Decided", "decisions")), 2),
-        table(source, Decision, TAKEN_DECISIONS, reversed(taken), words("No decisions yet.")),
+        table(source, Decision, TAKEN_DECISIONS, reversed(taken), words("None is listed in this report.")),
     )
 
 

@@ -178,7 +178,7 @@ def _key_figures(source: Source, found: Figures) -> KeyFigures:
         ),
         Figure(words.label(N_("Forecast finish")), date_text(plan.finish.date()), _variance(source, plan.variance)),
         Figure(
-            words.label(N_("Open risks")), str(len(found.risks)),
+            words.label(N_("Open risks listed here")), str(len(found.risks)),
             words("high: {count}", count=len(found.risks_high)),
         ),
         Figure(

@@ -64,7 +64,7 @@ def decisions_blocks(source: Source, found: Figures) -> tuple[Block, ...]:
         )  # fmt: skip
 
     rows = tuple(row(item) for item in found.decisions[:DECISIONS])
-    table = TableBlock(columns, rows, words("No decision is waiting."), most=2)
+    table = TableBlock(columns, rows, words("None is listed in this report."), most=2)
     return (heading, table, *_cut(source, found.decisions, DECISIONS, N_("Decisions")))
 
 
@@ -167,7 +167,7 @@ def pressing_blocks(source: Source) -> tuple[Block, ...]:
     )
     heading = Heading(words.label(N_("Top risks and issues")), 2)
     rows = tuple(_pressing_row(source, item) for item in items[:PRESSING])
-    table = TableBlock(columns, rows, words("No open risk or issue."), most=2)
+    table = TableBlock(columns, rows, words("No risk or issue is listed in this report."), most=2)
     return (heading, table, *_cut(source, items, PRESSING, N_("Risk register")))
 
 
@@ -211,7 +211,7 @@ def overdue_blocks(source: Source, found: Figures) -> tuple[Block, ...]:
 
     heading = Heading(words.label(N_("Overdue actions, both sides")), 2)
     rows = tuple(row(action) for action in overdue[:OVERDUE])
-    table = TableBlock(columns, rows, words("No action is overdue."), most=1)
+    table = TableBlock(columns, rows, words("None is listed in this report."), most=1)
     return (heading, table, *_cut(source, overdue, OVERDUE, N_("Action list")))
 
 

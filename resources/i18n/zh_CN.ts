@@ -265,10 +265,6 @@
       <translation>从空白计划或模板开始，带上您的工作日历。</translation>
     </message>
     <message>
-      <source>An empty plan with your working calendar.</source>
-      <translation>从空白计划开始，带上您的工作日历。</translation>
-    </message>
-    <message>
       <source>Another program has changed “{name}”, so this edit was not made. What you see is unharmed; save a copy of it under another name, then open the file again.</source>
       <translation>其他程序修改了“{name}”，因此本次修改没有生效。您看到的内容完好；请用其他名称另存副本，然后重新打开该文件。</translation>
     </message>
@@ -892,10 +888,6 @@
       <translation>联系频率</translation>
     </message>
     <message>
-      <source>Contacts with everybody</source>
-      <translation>与所有人的联系</translation>
-    </message>
-    <message>
       <source>Context</source>
       <translation>背景</translation>
     </message>
@@ -1412,10 +1404,6 @@
     <message>
       <source>Exceptions</source>
       <translation>例外日期</translation>
-    </message>
-    <message>
-      <source>Exceptions that work past midnight, cut off there: {n}</source>
-      <translation>工作到午夜之后的例外，截止到午夜：{n} 个</translation>
     </message>
     <message>
       <source>Executing</source>
@@ -2606,10 +2594,6 @@
       <translation>新建{what}：输入后按 Enter（Ins）</translation>
     </message>
     <message>
-      <source>New:</source>
-      <translation>新增：</translation>
-    </message>
-    <message>
       <source>Next</source>
       <comment>report</comment>
       <translation>下期计划</translation>
@@ -2635,10 +2619,6 @@
       <translation>下次评审</translation>
     </message>
     <message>
-      <source>No action is overdue.</source>
-      <translation>没有逾期的行动项。</translation>
-    </message>
-    <message>
       <source>No action items yet.</source>
       <translation>还没有行动项。</translation>
     </message>
@@ -2659,20 +2639,8 @@
       <translation>没有待决的决策。</translation>
     </message>
     <message>
-      <source>No decision is waiting.</source>
-      <translation>没有待决事项。</translation>
-    </message>
-    <message>
-      <source>No decisions yet.</source>
-      <translation>还没有决策。</translation>
-    </message>
-    <message>
       <source>No high risks.</source>
       <translation>没有高风险。</translation>
-    </message>
-    <message>
-      <source>No issues.</source>
-      <translation>没有问题。</translation>
     </message>
     <message>
       <source>No milestone in the next 90 days.</source>
@@ -2695,16 +2663,12 @@
       <translation>未关闭的风险均未评估。</translation>
     </message>
     <message>
-      <source>No open risk or issue.</source>
-      <translation>没有未关闭的风险或问题。</translation>
-    </message>
-    <message>
       <source>No open risks are written down.</source>
       <translation>没有登记未关闭的风险。</translation>
     </message>
     <message>
-      <source>No risks.</source>
-      <translation>没有风险。</translation>
+      <source>No risk or issue is listed in this report.</source>
+      <translation>本报告未列出风险或问题。</translation>
     </message>
     <message>
       <source>No tasks yet. The plan is one click to the left.</source>
@@ -2717,6 +2681,10 @@
     <message>
       <source>Non-working time</source>
       <translation>非工作时间</translation>
+    </message>
+    <message>
+      <source>None is listed in this report.</source>
+      <translation>本报告未列出。</translation>
     </message>
     <message>
       <source>None yet</source>
@@ -2779,10 +2747,6 @@
     <message>
       <source>Nothing is known yet.</source>
       <translation>暂无信息。</translation>
-    </message>
-    <message>
-      <source>Nothing is open.</source>
-      <translation>没有未完成的事项。</translation>
     </message>
     <message>
       <source>Nothing is planned yet</source>
@@ -2938,6 +2902,10 @@
       <translation>未关闭风险</translation>
     </message>
     <message>
+      <source>Open risks listed here</source>
+      <translation>本报告所列未关闭风险</translation>
+    </message>
+    <message>
       <source>Open the folder</source>
       <translation>打开所在文件夹</translation>
     </message>
@@ -3000,10 +2968,6 @@
     <message>
       <source>Ours</source>
       <translation>我方</translation>
-    </message>
-    <message>
-      <source>Ours, overdue</source>
-      <translation>我方逾期</translation>
     </message>
     <message>
       <source>Outcome</source>
@@ -3485,10 +3449,6 @@
       <translation>最近打开</translation>
     </message>
     <message>
-      <source>Recent files</source>
-      <translation>最近的文件</translation>
-    </message>
-    <message>
       <source>Recommendation</source>
       <translation>建议</translation>
     </message>
@@ -3528,10 +3488,6 @@
     <message>
       <source>Redo</source>
       <translation>重做</translation>
-    </message>
-    <message>
-      <source>Redo “{step}”</source>
-      <translation>重做“{step}”</translation>
     </message>
     <message>
       <source>Redo: {step}</source>
@@ -4205,20 +4161,12 @@
       <translation>任务可以稍后输入、粘贴或导入。</translation>
     </message>
     <message>
-      <source>Tasks of other projects that this one waits for, shown as milestones: {n}</source>
-      <translation>本项目等待的其他项目任务，以里程碑显示：{n} 个</translation>
-    </message>
-    <message>
       <source>Tasks of other projects, kept at the dates that the file records: {n}</source>
       <translation>其他项目的任务，保持文件记录的日期：{n} 个</translation>
     </message>
     <message>
       <source>Tasks that are pinned one by one, which Project cannot; written as planned by hand: {n}</source>
       <translation>逐个固定日期的任务，Project 做不到，写为手动排程：{n} 个</translation>
-    </message>
-    <message>
-      <source>Tasks that are pinned one by one; Project knows this for the whole plan only: {n}</source>
-      <translation>逐个固定日期的任务，Project 只能对整个计划这样设置：{n} 个</translation>
     </message>
     <message>
       <source>Tasks that finish before they start, actual finish left out: {n}</source>
@@ -4323,10 +4271,6 @@
     <message>
       <source>The client's</source>
       <translation>客户方</translation>
-    </message>
-    <message>
-      <source>The client's, overdue</source>
-      <translation>客户方逾期</translation>
     </message>
     <message>
       <source>The database library of this computer ignores the safety setting “{what}”, so “{name}” was not opened. Nothing was changed; reinstall Pilotage.</source>
@@ -4705,10 +4649,6 @@
       <translation>撤销</translation>
     </message>
     <message>
-      <source>Undo “{step}”</source>
-      <translation>撤销“{step}”</translation>
-    </message>
-    <message>
       <source>Undo: {step}</source>
       <translation>撤销：{step}</translation>
     </message>
@@ -4769,10 +4709,6 @@
       <translation>不存在或无法读取的值，留空：{n} 处</translation>
     </message>
     <message>
-      <source>Variance</source>
-      <translation>偏差</translation>
-    </message>
-    <message>
       <source>Variance, working days</source>
       <translation>偏差（工作日）</translation>
     </message>
@@ -4807,10 +4743,6 @@
     <message>
       <source>Visible to the client</source>
       <translation>客户可见</translation>
-    </message>
-    <message>
-      <source>Visible to: {who}</source>
-      <translation>可见范围：{who}</translation>
     </message>
     <message>
       <source>WBS</source>
@@ -5365,10 +5297,6 @@ pilotage --version
     </message>
     <message>
       <source>{label}: {text}</source>
-      <translation>{label}：{text}</translation>
-    </message>
-    <message>
-      <source>{label}: {text}</source>
       <comment>pattern</comment>
       <translation>{label}：{text}</translation>
     </message>
@@ -5396,10 +5324,6 @@ pilotage --version
       <translation>{name}（新）</translation>
     </message>
     <message>
-      <source>{name} ({date})</source>
-      <translation>{name}（{date}）</translation>
-    </message>
-    <message>
       <source>{name} ({when})</source>
       <comment>pattern</comment>
       <translation>{name}（{when}）</translation>
@@ -5423,14 +5347,6 @@ pilotage --version
     <message>
       <source>{name} is rated Amber or Red without a reason and a path to green. The report was not recorded as issued; say both, then export it again.</source>
       <translation>“{name}”评为黄或红，但没有写明原因和恢复措施。报告未登记为已发；请补充后重新导出。</translation>
-    </message>
-    <message>
-      <source>{name}: finish by {date}</source>
-      <translation>{name}（{date} 完成）</translation>
-    </message>
-    <message>
-      <source>{name}: start on {date}</source>
-      <translation>{name}（{date} 开始）</translation>
     </message>
     <message>
       <source>{number} (version {version})</source>

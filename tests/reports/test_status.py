@@ -220,7 +220,7 @@ def test_key_figures(project: Project) -> None:
     # By 12 June the baseline has 1 + 8 + 11 + 10 + 13 + 6 days done and two days each of three tasks: 55 of 128.
     assert figures.items[0] == Figure("Progress", "36%", "plan 43%")
     assert figures.items[2:] == (
-        Figure("Open risks", "5", "high: 1"),
+        Figure("Open risks listed here", "5", "high: 1"),
         Figure("Open actions: client / us", "2 / 2", "overdue: 2 / 1"),
         Figure("Decisions needed", "2", "overdue: 1"),
     )
