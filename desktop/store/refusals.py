@@ -29,7 +29,7 @@ sentences(
     ),
     file_too_large=N_("“{name}” is larger than {limit} MB, more than any project. Nothing was changed."),
     not_a_project=N_(
-        "“{name}” is not a Pilotage project. Nothing was changed; to read a file of another program, import it."
+        "“{name}” is not a Pilotage project. Nothing was changed; open a .pilotage file, or a plan saved as XML."
     ),
     other_program=N_("“{name}” is a database of another program, not a Pilotage project. Nothing was changed."),
     newer_version=N_(

@@ -1,4 +1,4 @@
-"""A strip above the page that says what could not be done; it never stops the work."""
+"""A strip below the page that says what could not be done; it never stops the work."""
 
 from __future__ import annotations
 

@@ -114,8 +114,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.banner)  # below: what it says must not move rows away from under the pointer
         self.setCentralWidget(body)
         if self._painted:
             self.menus.dress()

@@ -5700,6 +5700,10 @@ pilotage --version
       <translation>“{name}”嵌套超过 {limit} 层，任何计划都不会如此。未导入任何内容。</translation>
     </message>
     <message>
+      <source>“{name}” is not a Pilotage project. Nothing was changed; open a .pilotage file, or a plan saved as XML.</source>
+      <translation>“{name}”不是领航项目文件。没有改动任何内容；请打开 .pilotage 文件，或另存为 XML 的计划。</translation>
+    </message>
+    <message>
       <source>“{name}” is not a Pilotage project. Nothing was changed; to read a file of another program, import it.</source>
       <translation>“{name}”不是领航项目文件。没有改动任何内容；其他程序的文件请通过导入读取。</translation>
     </message>
