@@ -9,6 +9,7 @@ no calendar of the chain mentions is off.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from desktop.domain.scheduling.bands import DAY_OFF, STANDARD_WEEK, Bands, parse
 from desktop.domain.scheduling.calendars import WorkCalendar, standard_calendar
 from desktop.domain.scheduling.clock import FIRST_DAY, LAST_DAY
 from desktop.domain.scheduling.findings import ScheduleWarning
+from desktop.domain.scheduling.layout import usual_week
 from desktop.domain.scheduling.recurrence import Rule, occurrences, parse_rule
 
 LONG_RANGE = 1100
@@ -68,11 +70,11 @@ class CalendarBook:
                 self._warn("calendar_circle", record)
                 break
             chain.append(base)
-        days = _DayRules([_Layer(item, self.warnings) for item in chain])
+        days = _Layers([_Layer(item, self.warnings) for item in chain])
         if not days.has_week:
             self._warn("no_working_time", record)
             days.fall_back()
-        return WorkCalendar(days.bands, self.first, self.last, record.name, record.id)
+        return WorkCalendar(days, self.first, self.last, record.name, record.id)
 
     def _warn(self, code: str, record: Calendar) -> None:
         self.warnings.append(ScheduleWarning(code, calendar=record.id))
@@ -94,6 +96,7 @@ class _Layer:
             (_Range(*_ordinals(item.start, item.finish), self._bands(item.bands)), item.weekday)
             for item in record.work_weeks
         ]
+        self.days = sorted(self.once)
 
     def _bands(self, text: str) -> Bands:
         try:
@@ -135,6 +138,17 @@ class _Layer:
                 return rule.bands
         return None
 
+    def next_special(self, ordinal: int) -> int:
+        """The first day from ``ordinal`` on that an exception or a work week of this calendar may change."""
+        found = LAST_DAY + 1
+        at = bisect_left(self.days, ordinal)
+        if at < len(self.days):
+            found = self.days[at]
+        for one in (*self.ranges, *(one for one, _ in self.work_weeks)):
+            if one.last >= ordinal:
+                found = min(found, max(one.first, ordinal))
+        return min([found, *(rule.next_from(ordinal) for rule in self.recurring)])
+
     def of_week(self, ordinal: int, weekday: int) -> Bands | None:
         """Bands by a work week or the week."""
         for one, day in self.work_weeks:
@@ -166,18 +180,21 @@ class _Recurring:
         self.bands = bands
         self.last = min(last, rule.until.toordinal()) if rule.until else last
         self._days = occurrences(rule, start, dt.date.fromordinal(self.last))
-        self._found: set[int] = set()
-        self._known = 0
+        self._found: list[int] = [0]
+
+    def next_from(self, ordinal: int) -> int:
+        """The first day of the recurrence from ``ordinal`` on."""
+        found = self._found
+        while found[-1] < ordinal:
+            day = next(self._days, None)
+            found.append(day.toordinal() if day else LAST_DAY + 1)
+        return found[bisect_left(found, ordinal)]
 
     def falls_on(self, ordinal: int) -> bool:
-        while self._known < ordinal:
-            day = next(self._days, None)
-            self._known = day.toordinal() if day else LAST_DAY + 1
-            self._found.add(self._known)
-        return ordinal in self._found
+        return self.next_from(ordinal) == ordinal
 
 
-class _DayRules:
+class _Layers:
     """The layers of a calendar and the calendars it is derived from, strongest first."""
 
     def __init__(self, layers: list[_Layer]) -> None:
@@ -185,6 +202,7 @@ class _DayRules:
         self._week = [self._weekday(weekday) for weekday in range(7)]
         self._until = LAST_DAY + 1
         self.has_week = any(self._week)
+        self.usual = usual_week(self._week)
 
     def _weekday(self, weekday: int) -> Bands:
         for layer in self._layers:
@@ -195,6 +213,10 @@ class _DayRules:
     def fall_back(self) -> None:
         """Take the standard week where the calendar has no (more) working days of its own."""
         self._until = max(layer.last_worked() for layer in self._layers) + 1
+
+    def usual_until(self, ordinal: int) -> int:
+        """The first day from ``ordinal`` on that may differ from the usual week."""
+        return min(self._until, *(layer.next_special(ordinal) for layer in self._layers))
 
     def bands(self, ordinal: int) -> Bands:
         """Working time that begins on the day ``ordinal``."""

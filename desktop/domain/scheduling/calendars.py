@@ -16,14 +16,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from threading import RLock
 
-from desktop.domain.scheduling.bands import STANDARD_WEEK, Bands, intersect, merge
+from desktop.domain.scheduling.bands import Bands
 from desktop.domain.scheduling.clock import DAY, FIRST_DAY, LAST_DAY, to_minutes
+from desktop.domain.scheduling.layout import Both, DayRules, Table, Weekly, lay_out, within_day
 
 FAR = 1 << 60
 """Beyond every moment that exists."""
-
-Days = Callable[[int], Bands]
-"""Bands of a day ordinal, in minutes after its midnight."""
 
 Place = Callable[[int, int], tuple[int, int, int]]
 
@@ -41,7 +39,7 @@ class WorkCalendar:
     """
 
     __slots__ = (
-        "_before", "_days", "_edges", "_ends", "_lock", "_starts",
+        "_before", "_edges", "_ends", "_lock", "_rules", "_starts",
         "earliest", "from_work", "identity", "latest", "name", "place", "place_back", "place_point", "work_at",
     )  # fmt: skip
 
@@ -53,64 +51,55 @@ class WorkCalendar:
     earliest: Callable[[int], int]
     latest: Callable[[int], int]
 
-    def __init__(self, days: Days, first: int, last: int, name: str = "", identity: str = "") -> None:
-        """``days`` tells the bands of a day; ``first`` to ``last`` are the day ordinals to begin with."""
+    def __init__(self, rules: DayRules, first: int, last: int, name: str = "", identity: str = "") -> None:
+        """``first`` to ``last`` are the day ordinals to begin with."""
         self.name = name
         self.identity = identity
         """Id of the calendar record, or empty."""
-        self._days = days
+        self._rules = rules
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._before: list[int] = []
         self._edges = [0, 0]
         self._lock = RLock()
         first = max(FIRST_DAY, min(first, LAST_DAY - 1))
-        self._lay_out(first, max(first + 1, min(last, LAST_DAY)))
+        last = max(first + 1, min(last, LAST_DAY))
+        self._set(lay_out(rules, first, last), first, last)
         self._make_functions()
 
     # -- layout ---------------------------------------------------------------------------------
 
-    def _lay_out(self, first: int, last: int) -> None:
-        """Lay out the bands of the days from ``first`` to before ``last``."""
-        edge, limit, days = first * DAY, last * DAY, self._days
-        # A shift that began on the evening before the first day is cut off at midnight.
-        bands = [(edge + max(a - DAY, 0), edge + b - DAY) for a, b in days(first - 1) if b > DAY]
-        for midnight in range(edge, limit, DAY):
-            bands += [(midnight + a, midnight + b) for a, b in days(midnight // DAY)]
-        starts, ends, before, total = [edge - FAR], [edge], [-FAR], 0
-        for a, b in merge(bands):
-            if a < limit:
-                starts.append(a)
-                ends.append(min(b, limit))
-                before.append(total)
-                total += ends[-1] - a
-        # The outermost entries are sentinels: whatever lands in them lies outside what is laid out.
-        starts.append(FAR)
-        ends.append(4 * FAR)
-        before.append(total)
-        if self._starts:
-            old = self._edges[0]
-            shift = _work(self._starts, self._ends, self._before, old) - _work(starts, ends, before, old)
-            before = [work + shift for work in before]
-        if last >= LAST_DAY:
-            starts[-1] = limit
-        self._starts[:], self._ends[:], self._before[:] = starts, ends, before
-        self._edges[:] = edge, limit
+    def _set(self, table: Table, first: int, last: int) -> None:
+        """Take over the bands of the days from ``first`` to before ``last``.
+
+        The outermost entries are sentinels: whatever lands in them lies outside what is laid out. Beyond
+        the calendar of plans everything is working time, so that nothing is searched for ever.
+        """
+        edge = first * DAY
+        origin = table.before[0] if table.before else table.total
+        self._starts[:] = [edge - FAR, *table.starts, last * DAY if last >= LAST_DAY else FAR]
+        self._ends[:] = [edge, *table.ends, 4 * FAR]
+        self._before[:] = [origin - FAR, *table.before, table.total]
+        self._edges[:] = edge, last * DAY
 
     def _extend(self, earlier: bool) -> bool:
-        """Lay out more years on one side; false where the calendar of plans ends.
-
-        Beyond that end everything is working time, so that nothing is searched for ever.
-        """
+        """Lay out more years on one side; false where the calendar of plans ends."""
         with self._lock:
             first, last = self._edges[0] // DAY, self._edges[1] // DAY
-            years = max(last - first, 730)
+            days = max(last - first, 730)
             if first <= FIRST_DAY if earlier else last >= LAST_DAY:
                 return False
+            here = Table(self._starts[1:-1], self._ends[1:-1], self._before[1:-1], self._before[-1])
             if earlier:
-                self._lay_out(max(FIRST_DAY, first - years), last)
+                begin = max(FIRST_DAY, first - days)
+                more = lay_out(self._rules, begin, first)
+                origin = here.before[0] if here.before else here.total
+                shifted = [work + origin - more.total for work in more.before]
+                start = Table(more.starts, more.ends, shifted, 0)
+                self._set(start.append(here), begin, last)
             else:
-                self._lay_out(first, min(LAST_DAY, last + years))
+                end = min(LAST_DAY, last + days)
+                self._set(here.append(lay_out(self._rules, last, end)), first, end)
             return True
 
     def _make_functions(self) -> None:
@@ -225,12 +214,7 @@ class WorkCalendar:
 
     def day_bands(self, day: dt.date) -> Bands:
         """Working time on ``day`` in minutes after its midnight, night shifts cut at both midnights."""
-        return self._bands_within(day.toordinal())
-
-    def _bands_within(self, ordinal: int) -> Bands:
-        spilt = [(max(a - DAY, 0), b - DAY) for a, b in self._days(ordinal - 1) if b > DAY]
-        own = [(a, min(b, DAY)) for a, b in self._days(ordinal) if a < DAY]
-        return merge(sorted(spilt + own))
+        return within_day(self._rules, day.toordinal())
 
     def non_working_spans(self, start: int, finish: int) -> list[tuple[int, int]]:
         """Gaps between bands within ``start`` to ``finish``, for shading a chart; nights included."""
@@ -249,25 +233,13 @@ class WorkCalendar:
 
     def intersect(self, other: WorkCalendar) -> WorkCalendar:
         """Time that is working in both; see ``has_working_time`` for whether there is any."""
-        mine, theirs = self._bands_within, other._bands_within
         first = min(self._edges[0], other._edges[0]) // DAY
         last = max(self._edges[1], other._edges[1]) // DAY
-        name = f"{self.name} ∩ {other.name}"
-
-        def common(ordinal: int) -> Bands:
-            return intersect(mine(ordinal), theirs(ordinal))
-
-        return WorkCalendar(common, first, last, name)
+        return WorkCalendar(Both(self._rules, other._rules), first, last, f"{self.name} ∩ {other.name}")
 
     def has_working_time(self, first: int, days: int = 400) -> bool:
         """Whether there is any within ``days`` from the day ordinal ``first``."""
-        return any(self._days(ordinal) for ordinal in range(first, first + days))
-
-
-def _work(starts: list[int], ends: list[int], before: list[int], minute: int) -> int:
-    i = bisect_right(starts, minute) - 1
-    end = ends[i]
-    return before[i] + (minute if minute < end else end) - starts[i]
+        return any(self._rules.bands(ordinal) for ordinal in range(first, first + days))
 
 
 class ElapsedTime(WorkCalendar):
@@ -276,7 +248,7 @@ class ElapsedTime(WorkCalendar):
     __slots__ = ()
 
     def __init__(self) -> None:
-        super().__init__(lambda ordinal: ((0, DAY),), FIRST_DAY, FIRST_DAY + 1, "24 h")
+        super().__init__(Weekly((((0, DAY),),) * 7), FIRST_DAY, FIRST_DAY + 1, "24 h")
 
     def _make_functions(self) -> None:
         def place(t: int, duration: int) -> tuple[int, int, int]:
@@ -296,12 +268,6 @@ class ElapsedTime(WorkCalendar):
 ELAPSED = ElapsedTime()
 
 
-def weekly(week: tuple[Bands, ...]) -> Days:
-    """Days of a plain week; index 0 is Monday."""
-    turned = week[6:] + week[:6]  # the ordinal of a Sunday is a multiple of seven
-    return lambda ordinal: turned[ordinal % 7]
-
-
 def standard_calendar(first: int, last: int, name: str = "Standard") -> WorkCalendar:
     """Monday to Friday 08:00-12:00 and 13:00-17:00."""
-    return WorkCalendar(weekly(STANDARD_WEEK), first, last, name)
+    return WorkCalendar(Weekly(), first, last, name)

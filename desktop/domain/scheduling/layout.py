@@ -1,0 +1,162 @@
+"""Days of working time laid out as bands on the scale of minutes.
+
+Most weeks of a calendar are like each other, so they are copied from one; only weeks with a holiday or
+another exception are laid out day by day.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+from desktop.domain.scheduling.bands import STANDARD_WEEK, Bands, intersect, merge
+from desktop.domain.scheduling.clock import DAY
+
+WEEK = 7 * DAY
+MONDAY = 1
+"""What a day ordinal leaves when it is divided by seven."""
+LONG = 1 << 20
+"""More days than any calendar has."""
+
+
+class Table(NamedTuple):
+    """Bands in order and apart: where each starts and ends, and working minutes before it."""
+
+    starts: list[int]
+    ends: list[int]
+    before: list[int]
+    total: int
+
+    def append(self, other: Table) -> Table:
+        """This table with a later one behind it; bands that touch become one."""
+        shifted = [work + self.total for work in other.before]
+        if self.ends and other.starts and self.ends[-1] == other.starts[0]:
+            ends = [*self.ends[:-1], *other.ends]
+            return Table(self.starts + other.starts[1:], ends, self.before + shifted[1:], self.total + other.total)
+        return Table(
+            self.starts + other.starts, self.ends + other.ends, self.before + shifted, self.total + other.total
+        )
+
+
+class DayRules(Protocol):
+    """What says which days are worked."""
+
+    def bands(self, ordinal: int) -> Bands:
+        """Bands that begin on the day ``ordinal``, in minutes after its midnight."""
+
+    @property
+    def usual(self) -> Table | None:
+        """The usual week, from minute 0 on Monday; None where there is none that can be copied."""
+
+    def usual_until(self, ordinal: int) -> int:
+        """The first day from ``ordinal`` on that may differ from the usual week."""
+
+
+class Weekly:
+    """The same week for ever; index 0 is Monday."""
+
+    def __init__(self, days: tuple[Bands, ...] = STANDARD_WEEK) -> None:
+        self._days = days
+        self.usual = usual_week(days)
+
+    def bands(self, ordinal: int) -> Bands:
+        return self._days[(ordinal + 6) % 7]
+
+    def usual_until(self, ordinal: int) -> int:
+        return ordinal + LONG
+
+
+class Both:
+    """Time that two calendars have in common, from the bands that each has within a day."""
+
+    usual: Table | None = None
+
+    def __init__(self, left: DayRules, right: DayRules) -> None:
+        self._left, self._right = left, right
+
+    def bands(self, ordinal: int) -> Bands:
+        return intersect(within_day(self._left, ordinal), within_day(self._right, ordinal))
+
+    def usual_until(self, ordinal: int) -> int:
+        return ordinal
+
+
+def within_day(rules: DayRules, ordinal: int) -> Bands:
+    """Working time on a day, night shifts cut at both midnights."""
+    spilt = [(max(a - DAY, 0), b - DAY) for a, b in rules.bands(ordinal - 1) if b > DAY]
+    own = [(a, min(b, DAY)) for a, b in rules.bands(ordinal) if a < DAY]
+    return merge(sorted(spilt + own))
+
+
+def usual_week(days: tuple[Bands, ...] | list[Bands]) -> Table | None:
+    """A week as a table; None where it touches the next, so that weeks cannot be set side by side."""
+    bands = merge((day * DAY + a, day * DAY + b) for day in range(7) for a, b in days[day])
+    if not bands or bands[-1][1] > WEEK or (bands[-1][1] == WEEK and bands[0][0] == 0):
+        return None
+    made = _Growing()
+    made.add(list(bands))
+    return made.table()
+
+
+def lay_out(rules: DayRules, first: int, last: int) -> Table:
+    """Bands of the days from ``first`` to before ``last``, cut off at both ends."""
+    edge, made = first * DAY, _Growing()
+    # A shift that began on the evening before the first day is cut off at midnight.
+    days = [(edge + max(a - DAY, 0), edge + b - DAY) for a, b in rules.bands(first - 1) if b > DAY]
+    ordinal = first
+    usual = rules.usual
+    while ordinal < last:
+        weeks = 0
+        if usual is not None and ordinal % 7 == MONDAY:
+            weeks = (min(rules.usual_until(ordinal), last) - ordinal) // 7
+        if usual is None or weeks <= 0:
+            days += [(ordinal * DAY + a, ordinal * DAY + b) for a, b in rules.bands(ordinal)]
+            ordinal += 1
+            continue
+        if days:
+            # What came before may reach into the first week.
+            midnight, weeks = ordinal * DAY, 1
+            days += [(midnight + a, midnight + b) for a, b in zip(usual.starts, usual.ends, strict=True)]
+            made.add(days)
+            days = []
+        else:
+            made.add_weeks(ordinal * DAY, weeks, usual)
+        ordinal += 7 * weeks
+    made.add(days, last * DAY)
+    return made.table()
+
+
+class _Growing:
+    """A table while bands are put behind it."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.before: list[int] = []
+        self.total = 0
+
+    def add(self, bands: list[tuple[int, int]], limit: int | None = None) -> None:
+        """Sorted bands, of which the first may touch what is there; cut off at ``limit``."""
+        for a, b in merge(bands):
+            end = b if limit is None else min(b, limit)
+            if end <= a:
+                continue
+            if self.ends and a <= self.ends[-1]:
+                self.total += max(0, end - self.ends[-1])
+                self.ends[-1] = max(end, self.ends[-1])
+            else:
+                self.starts.append(a)
+                self.ends.append(end)
+                self.before.append(self.total)
+                self.total += end - a
+
+    def add_weeks(self, midnight: int, count: int, week: Table) -> None:
+        """Usual weeks that begin at ``midnight`` and touch nothing before it."""
+        mondays = range(midnight, midnight + count * WEEK, WEEK)
+        self.starts += [monday + minute for monday in mondays for minute in week.starts]
+        self.ends += [monday + minute for monday in mondays for minute in week.ends]
+        totals = range(self.total, self.total + count * week.total, week.total)
+        self.before += [total + work for total in totals for work in week.before]
+        self.total += count * week.total
+
+    def table(self) -> Table:
+        return Table(self.starts, self.ends, self.before, self.total)
