@@ -65,7 +65,7 @@ def make_plan(activities: int, calendars: int = 1, seed: int = 1, depth: int = D
         records.append(
             Task(
                 id=f"t{index}", number=index + summaries + 1, name=f"Activity {index}", parent=f"s{summaries}",
-                rank=index, duration=random_.choice((480, 960, 1440, 2400, 2400, 2880, 4800)),
+                rank=index, duration=480 if depth >= activities else random_.choice(DURATIONS),
                 calendar=None if own == "cal0" else own,
             )
         )  # fmt: skip
