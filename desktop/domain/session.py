@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from desktop.domain.changes import DO, REDO, UNDO, ChangeSet, Transaction, new_id
+from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule, schedule
@@ -150,5 +151,5 @@ class Session:
     def _refuse_new_cycle(self, planned: Schedule) -> None:
         for cycle in planned.cycles:
             if cycle not in self.schedule.cycles:
-                names = [task.name for task in map(self.project.rows("task").get, cycle) if task]  # type: ignore[attr-defined]
+                names = [task.name for item in cycle if (task := self.project.find(Task, item)) is not None]
                 raise Rejected("cycle", tasks=" → ".join([*names, names[0]]))

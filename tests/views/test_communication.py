@@ -25,6 +25,7 @@ from desktop.views.communication import CommunicationPage, QuickEntry
 from desktop.views.communication.timeline import DAY, LONGEST, Timeline, broken, day_words
 from desktop.views.records import make_register
 from desktop.views.records.lines import NoteEditor
+from tests.clock import Clock
 from tests.journeys.visible import clipped, english
 from tests.views.records.conftest import Hands, hands, language, show
 from tests.views.records.conftest import english as speaking_english
@@ -35,21 +36,6 @@ Key = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Show = Callable[..., None]
 HOSTILE = ("W" * 50_000, "<b>bold</b> & <img src=x>", "😀👍🏽" * 500, "很长" * 25_000, "=1+1\n\t'; DROP TABLE")
-
-
-class Clock:
-    """A day that can be turned."""
-
-    def __init__(self) -> None:
-        self.now = dt.datetime(2026, 6, 10, 9, 30)  # a Wednesday
-
-    def __call__(self) -> dt.datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ from desktop.views.pages import find_entry
 from desktop.views.plan import PlanPage
 from desktop.views.project_view import ProjectView
 from desktop.views.records import RegisterPage
+from tests.clock import Clock
 from tests.domain.test_overview import PROFILE, TODAY, at, baseline, plan
 from tests.journeys.visible import clipped, english
 from tests.views.records.conftest import english as speaking_english
@@ -79,21 +80,6 @@ def records() -> list[Record]:
         Issue(id="i5", number=5, problem="Coarse", category="quality"),
         Issue(id="i6", number=6, problem="Over", category="cost", severity="critical", status="closed"),
     ]  # fmt: skip
-
-
-class Clock:
-    """A day that can be turned."""
-
-    def __init__(self) -> None:
-        self.now = dt.datetime(2026, 6, 10, 9, 30)
-
-    def __call__(self) -> dt.datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture
