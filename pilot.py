@@ -265,7 +265,9 @@ def create_environment() -> None:
 def install(lock: Path) -> int:
     """Have pip install exactly what ``lock`` pins, each file checked against its hash."""
     print(f"pilot: installing what {lock.name} pins; the first time this takes a minute or two", flush=True)
-    options = ["--require-hashes", "--no-input", "--disable-pip-version-check"]
+    # The locks are complete. With --no-deps a pip of its time does not look for a newer release of what a
+    # package asks for with an extra (coverage[toml]), which no hash stands for.
+    options = ["--require-hashes", "--no-deps", "--no-input", "--disable-pip-version-check"]
     return subprocess.call([str(PYTHON), "-m", "pip", "install", *options, "-r", str(lock)])
 
 
