@@ -55,6 +55,19 @@ UNIT = choices(
 RESOURCE_KIND = choices(
     person=N_("Person"), equipment=N_("Equipment"), material=N_("Material"), cost=N_("Cost", "resource")
 )
+DATE_SOURCE = choices(
+    calculated=N_("Calculated by Pilotage"), stored=N_("As stored in the imported file")
+)
+FLOAT_RULE = choices(
+    smallest=N_("Smaller of start and finish float"), start=N_("Start float"), finish=N_("Finish float")
+)
+EV_BASIS = choices(cost=N_("Cost"), work=N_("Work"))
+EV_METHOD = choices(
+    percent=N_("% complete"), physical=N_("Physical % complete"), zero_hundred=N_("0/100: earned when finished"),
+    fifty_fifty=N_("50/50: half when started, half when finished"),
+)  # fmt: skip
+ACCRUAL = choices(start=N_("At the start"), prorated=N_("In proportion"), end=N_("At the end"))
+RATE_TABLE = choices(A="A", B="B", C="C", D="D", E="E")
 EXCEPTION_SOURCE = choices(
     official=N_("Official"), provisional=N_("Provisional"), user=N_("User"), imported=N_("Imported")
 )
@@ -108,6 +121,10 @@ class ProjectProfile(Record):
     critical_rule: str = f.choice(N_("Critical by"), CRITICAL_RULE, default="total_float")
     critical_limit: int = f.minutes(N_("Critical when float is at most"), default=0)
     near_critical_limit: int = f.minutes(N_("Near-critical when float is at most"), default=2400)
+    float_rule: str = f.choice(N_("Total float is"), FLOAT_RULE, default="smallest")
+    date_source: str = f.choice(N_("Dates shown"), DATE_SOURCE, default="calculated")
+    """``stored`` shows an imported plan with the dates and floats its own program gave it."""
+    ev_basis: str = f.choice(N_("Earned value in"), EV_BASIS, default="cost")
     source: str = f.text(N_("Imported from"), internal=True)
     foreign: str = f.long_text(N_("Foreign data"), internal=True)
 
@@ -157,6 +174,8 @@ class Task(Record):
     resume: dt.datetime | None = f.moment(N_("Resume"), internal=True)
     stop: dt.datetime | None = f.moment(N_("Stop"), internal=True)
     splits: tuple[Split, ...] = f.rows(N_("Splits"), of=Split, internal=True)
+    recurrence: str = f.text(N_("Recurrence"), internal=True)
+    """Of a recurring task, the summary of its occurrences: an iCalendar RRULE."""
     task_type: str = f.choice(N_("Task type"), TASK_TYPE, default="fixed_units", section=N_("Work and cost"))
     effort_driven: bool = f.flag(N_("Effort-driven"))
     work: int | None = f.minutes(N_("Work"), low=0, unit="h")
@@ -167,6 +186,8 @@ class Task(Record):
     levelling_delay: int = f.minutes(N_("Levelling delay"), default=0, low=0)
     """Elapsed minutes."""
     fixed_cost: int | None = f.money(N_("Fixed cost"))
+    fixed_cost_accrual: str = f.choice(N_("Fixed cost falls due"), ACCRUAL, default="prorated")
+    ev_method: str = f.choice(N_("Value is earned by"), EV_METHOD, default="percent")
     actual_cost: int | None = f.money(N_("Actual cost"))
     optimistic: int | None = f.minutes(N_("Optimistic duration"), low=0, section=N_("Estimate"))
     pessimistic: int | None = f.minutes(N_("Pessimistic duration"), low=0)
@@ -176,6 +197,12 @@ class Task(Record):
     # What an imported file recorded, kept beside our own dates so that differences show.
     recorded_start: dt.datetime | None = f.moment(N_("Recorded start"), internal=True)
     recorded_finish: dt.datetime | None = f.moment(N_("Recorded finish"), internal=True)
+    recorded_early_start: dt.datetime | None = f.moment(N_("Recorded early start"), internal=True)
+    recorded_early_finish: dt.datetime | None = f.moment(N_("Recorded early finish"), internal=True)
+    recorded_late_start: dt.datetime | None = f.moment(N_("Recorded late start"), internal=True)
+    recorded_late_finish: dt.datetime | None = f.moment(N_("Recorded late finish"), internal=True)
+    recorded_total_float: int | None = f.minutes(N_("Recorded total float"), internal=True)
+    recorded_free_float: int | None = f.minutes(N_("Recorded free float"), internal=True)
     source_uid: int | None = f.integer(N_("Foreign id"), internal=True)
     foreign: str = f.long_text(N_("Foreign data"), internal=True)
 
@@ -250,8 +277,31 @@ class Calendar(Record):
     week: tuple[WeekDay, ...] = f.rows(N_("Week"), of=WeekDay, audience=CLIENT)
     exceptions: tuple[CalendarException, ...] = f.rows(N_("Exceptions"), of=CalendarException, audience=CLIENT)
     work_weeks: tuple[WorkWeek, ...] = f.rows(N_("Work weeks"), of=WorkWeek, audience=CLIENT)
+    holidays: str = f.text(N_("Holidays from"), internal=True)
+    """Pack and version that the holidays were taken from, such as ``china 2026-11-04``; empty for none."""
     source_uid: int | None = f.integer(N_("Foreign id"), internal=True)
     foreign: str = f.long_text(N_("Foreign data"), internal=True)
+
+
+@part
+class Rate(Part):
+    """What a resource costs from a day on, in one of its rate tables."""
+
+    table: str = f.choice(N_("Rate table"), RATE_TABLE, default="A")
+    start: dt.date | None = f.date(N_("From"))
+    """None: from the beginning."""
+    standard_rate: int | None = f.money(N_("Standard rate per hour"))
+    overtime_rate: int | None = f.money(N_("Overtime rate per hour"))
+    cost_per_use: int | None = f.money(N_("Cost per use"))
+
+
+@part
+class Availability(Part):
+    """How much of a resource is there from one day to another, both included."""
+
+    start: dt.date | None = f.date(N_("From"))
+    finish: dt.date | None = f.date(N_("Until"))
+    units: int = f.percent(N_("Units"), default=100, high=1_000_000)
 
 
 @record("resource", number="RES", title=N_("Resource"), plural=N_("Resources"), name="name",
@@ -270,6 +320,11 @@ class Resource(Record):
     standard_rate: int | None = f.money(N_("Standard rate per hour"), audience=PRIVATE)
     overtime_rate: int | None = f.money(N_("Overtime rate per hour"), audience=PRIVATE)
     cost_per_use: int | None = f.money(N_("Cost per use"), audience=PRIVATE)
+    rates: tuple[Rate, ...] = f.rows(N_("Rates over time"), of=Rate, audience=PRIVATE)
+    """Later rates, and those of the tables B to E; the rates above are those of table A from the beginning."""
+    accrual: str = f.choice(N_("Cost falls due"), ACCRUAL, default="prorated", audience=PRIVATE)
+    availability: tuple[Availability, ...] = f.rows(N_("Availability"), of=Availability)
+    """Periods in which other units than ``max_units`` are there."""
     material_unit: str = f.text(N_("Material unit"), audience=CLIENT)
     email: str = f.text(N_("E-mail"))
     notes: str = f.long_text(N_("Notes"))
@@ -289,11 +344,14 @@ class Assignment(Record):
     overtime_work: int | None = f.minutes(N_("Overtime work"), low=0, unit="h")
     """Part of ``work`` that takes no time from the calendar."""
     actual_work: int | None = f.minutes(N_("Actual work"), low=0, unit="h")
+    actual_overtime_work: int | None = f.minutes(N_("Actual overtime work"), low=0, unit="h")
+    rate_table: str = f.choice(N_("Rate table"), RATE_TABLE, default="A", audience=PRIVATE)
     delay: int = f.minutes(N_("Delay"), default=0)
     levelling_delay: int = f.minutes(N_("Levelling delay"), default=0, low=0)
     """Elapsed minutes, as for a task."""
     contour: str = f.text(N_("Work contour"), internal=True)
     cost: int | None = f.money(N_("Cost"), audience=PRIVATE)
+    actual_cost: int | None = f.money(N_("Actual cost"), audience=PRIVATE)
     source_uid: int | None = f.integer(N_("Foreign id"), internal=True)
     foreign: str = f.long_text(N_("Foreign data"), internal=True)
 

@@ -68,7 +68,10 @@ def _upgrade(database: Database, found: int) -> None:
     check_content(database, None)
     _refuse_damage(database)
     with refusing(database.name), database.writing() as connection:
-        before = {key: (names, _digests(connection, key, names)) for key, names in content_names(connection).items()}
+        present = content_names(connection)
+        if META not in present:  # not one of ours that merely grew older: nothing may be made of it
+            raise Rejected("file_damaged", name=database.name)
+        before = {key: (names, _digests(connection, key, names)) for key, names in present.items()}
         changed = _run_steps(connection, found) | {LEDGER, META}
         _complete(connection)
         for key in before.keys() - changed:

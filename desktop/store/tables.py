@@ -19,7 +19,7 @@ from desktop.domain.registry import RECORD_TYPES
 APPLICATION_ID = 0x50494C4F
 """``PILO`` in the header of the file: says that a SQLite file is a Pilotage project."""
 
-FORMAT = 1
+FORMAT = 2
 """``user_version`` of the files that this program writes; see ``migrations``."""
 
 DIGEST = "row_digest"

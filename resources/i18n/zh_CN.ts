@@ -57,6 +57,10 @@
       <translation>、</translation>
     </message>
     <message>
+      <source>0/100: earned when finished</source>
+      <translation>0/100：完成时计入</translation>
+    </message>
+    <message>
       <source>2026-06-30, +5d, Friday</source>
       <translation>2026-06-30、+5d、下周五</translation>
     </message>
@@ -67,6 +71,10 @@
     <message>
       <source>2d, -1d, 50%</source>
       <translation>2天、-1天、50%</translation>
+    </message>
+    <message>
+      <source>50/50: half when started, half when finished</source>
+      <translation>50/50：开始计一半，完成计一半</translation>
     </message>
     <message>
       <source>&gt; {n} d</source>
@@ -148,6 +156,10 @@
     <message>
       <source>Actual finish</source>
       <translation>实际完成时间</translation>
+    </message>
+    <message>
+      <source>Actual overtime work</source>
+      <translation>实际加班工时</translation>
     </message>
     <message>
       <source>Actual start</source>
@@ -333,6 +345,10 @@
       <translation>越早越好</translation>
     </message>
     <message>
+      <source>As stored in the imported file</source>
+      <translation>按导入文件中的记录</translation>
+    </message>
+    <message>
       <source>Assessed</source>
       <translation>已评估</translation>
     </message>
@@ -377,6 +393,14 @@
       <translation>有风险或程度高</translation>
     </message>
     <message>
+      <source>At the end</source>
+      <translation>结束时</translation>
+    </message>
+    <message>
+      <source>At the start</source>
+      <translation>开始时</translation>
+    </message>
+    <message>
       <source>Attended</source>
       <translation>实到</translation>
     </message>
@@ -403,6 +427,10 @@
     <message>
       <source>Automatically scheduled</source>
       <translation>自动计划</translation>
+    </message>
+    <message>
+      <source>Availability</source>
+      <translation>可用量</translation>
     </message>
     <message>
       <source>Avoid</source>
@@ -558,6 +586,10 @@
     <message>
       <source>C&amp;urrency</source>
       <translation>货币(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Calculated by Pilotage</source>
+      <translation>由领航计算</translation>
     </message>
     <message>
       <source>Calendar</source>
@@ -929,6 +961,10 @@
       <translation>成本</translation>
     </message>
     <message>
+      <source>Cost falls due</source>
+      <translation>成本累算</translation>
+    </message>
+    <message>
       <source>Cost per use</source>
       <translation>每次使用成本</translation>
     </message>
@@ -1037,6 +1073,10 @@
     <message>
       <source>Dates computed differently</source>
       <translation>计算结果不同的日期</translation>
+    </message>
+    <message>
+      <source>Dates shown</source>
+      <translation>显示的日期</translation>
     </message>
     <message>
       <source>Days late</source>
@@ -1281,6 +1321,10 @@
       <translation>“{name}”已被他人修改，您之前的修改未能放到它旁边，现保存在“{folder}”中。</translation>
     </message>
     <message>
+      <source>Earned value in</source>
+      <translation>挣值计算依据</translation>
+    </message>
+    <message>
       <source>Edit</source>
       <comment>noun</comment>
       <translation>修改</translation>
@@ -1518,6 +1562,10 @@
       <translation>计算的完成时间</translation>
     </message>
     <message>
+      <source>Finish float</source>
+      <translation>完成时差</translation>
+    </message>
+    <message>
       <source>Finish in the file</source>
       <translation>文件中的完成时间</translation>
     </message>
@@ -1556,6 +1604,10 @@
     <message>
       <source>Fixed cost</source>
       <translation>固定成本</translation>
+    </message>
+    <message>
+      <source>Fixed cost falls due</source>
+      <translation>固定成本累算</translation>
     </message>
     <message>
       <source>Fixed duration</source>
@@ -1677,6 +1729,10 @@
     <message>
       <source>Fri</source>
       <translation>周五</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>起</translation>
     </message>
     <message>
       <source>From: {task} ({end})</source>
@@ -1803,6 +1859,10 @@
       <translation>修改历史…</translation>
     </message>
     <message>
+      <source>Holidays from</source>
+      <translation>节假日来源</translation>
+    </message>
+    <message>
       <source>Honour constraint dates</source>
       <translation>遵守限制日期</translation>
     </message>
@@ -1889,6 +1949,10 @@
     <message>
       <source>In progress</source>
       <translation>进行中</translation>
+    </message>
+    <message>
+      <source>In proportion</source>
+      <translation>按比例</translation>
     </message>
     <message>
       <source>In tables</source>
@@ -3395,6 +3459,14 @@
       <translation>次序</translation>
     </message>
     <message>
+      <source>Rate table</source>
+      <translation>费率表</translation>
+    </message>
+    <message>
+      <source>Rates over time</source>
+      <translation>分期费率</translation>
+    </message>
+    <message>
       <source>Rating</source>
       <translation>评级</translation>
     </message>
@@ -3453,12 +3525,36 @@
       <translation>建议</translation>
     </message>
     <message>
+      <source>Recorded early finish</source>
+      <translation>记录的最早完成</translation>
+    </message>
+    <message>
+      <source>Recorded early start</source>
+      <translation>记录的最早开始</translation>
+    </message>
+    <message>
       <source>Recorded finish</source>
       <translation>文件记录的完成时间</translation>
     </message>
     <message>
+      <source>Recorded free float</source>
+      <translation>记录的自由时差</translation>
+    </message>
+    <message>
+      <source>Recorded late finish</source>
+      <translation>记录的最晚完成</translation>
+    </message>
+    <message>
+      <source>Recorded late start</source>
+      <translation>记录的最晚开始</translation>
+    </message>
+    <message>
       <source>Recorded start</source>
       <translation>文件记录的开始时间</translation>
+    </message>
+    <message>
+      <source>Recorded total float</source>
+      <translation>记录的总时差</translation>
     </message>
     <message>
       <source>Records that are not part of the plan, such as risks, contacts and actions: {n}</source>
@@ -3912,6 +4008,10 @@
       <translation>减小影响</translation>
     </message>
     <message>
+      <source>Smaller of start and finish float</source>
+      <translation>开始时差与完成时差取小</translation>
+    </message>
+    <message>
       <source>Smaller text</source>
       <translation>缩小文字</translation>
     </message>
@@ -3974,6 +4074,10 @@
     <message>
       <source>Start computed</source>
       <translation>计算的开始时间</translation>
+    </message>
+    <message>
+      <source>Start float</source>
+      <translation>开始时差</translation>
     </message>
     <message>
       <source>Start in the file</source>
@@ -4601,6 +4705,10 @@
       <translation>总浮动时间</translation>
     </message>
     <message>
+      <source>Total float is</source>
+      <translation>总时差取</translation>
+    </message>
+    <message>
       <source>Trail and confirmation</source>
       <translation>沿革与确认</translation>
     </message>
@@ -4681,6 +4789,10 @@
       <translation>未命名任务 {n}</translation>
     </message>
     <message>
+      <source>Until</source>
+      <translation>止</translation>
+    </message>
+    <message>
       <source>Until {date} there is no working time in the calendar “{calendar}”.</source>
       <translation>在 {date} 之前，日历“{calendar}”中没有工作时间。</translation>
     </message>
@@ -4695,6 +4807,10 @@
     <message>
       <source>User</source>
       <translation>用户</translation>
+    </message>
+    <message>
+      <source>Value is earned by</source>
+      <translation>挣值方法</translation>
     </message>
     <message>
       <source>Values outside what is possible, moved to the nearest that is: {n}</source>
@@ -5702,10 +5818,6 @@ pilotage --version
     <message>
       <source>“{name}” is not a Pilotage project. Nothing was changed; open a .pilotage file, or a plan saved as XML.</source>
       <translation>“{name}”不是领航项目文件。没有改动任何内容；请打开 .pilotage 文件，或另存为 XML 的计划。</translation>
-    </message>
-    <message>
-      <source>“{name}” is not a Pilotage project. Nothing was changed; to read a file of another program, import it.</source>
-      <translation>“{name}”不是领航项目文件。没有改动任何内容；其他程序的文件请通过导入读取。</translation>
     </message>
     <message>
       <source>“{name}” is not a file. Nothing was changed; choose a project file.</source>

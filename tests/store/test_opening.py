@@ -19,7 +19,7 @@ from desktop.store import connection, history, opening
 from desktop.store.connection import Database
 from desktop.store.files import ProjectFile
 from desktop.store.preparing import Folders
-from desktop.store.tables import APPLICATION_ID
+from desktop.store.tables import APPLICATION_ID, FORMAT
 from tests.store.samples import code_of, names, patch, rename, set_format, unchanged
 
 
@@ -87,11 +87,12 @@ def test_a_database_of_another_program(tmp_path: Path, path: Path) -> None:
     assert refused(path) == "other_program"
 
 
-def test_ours_but_empty(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", range(1, FORMAT + 1))
+def test_ours_but_empty(tmp_path: Path, version: int) -> None:
     path = tmp_path / "a.pilotage"
     database = sqlite3.connect(path)
     database.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    database.execute("PRAGMA user_version=1")
+    database.execute(f"PRAGMA user_version={version}")
     database.close()
     assert refused(path) == "file_damaged"
 
