@@ -31,7 +31,7 @@ _TASK = attrgetter(
 _READ: Mapping[str, Callable[[Record], object]] = {
     "project": attrgetter(
         "start", "status_date", "calendar", "schedule_from", "finish", "constraint_rule", "progress_rule",
-        "lag_calendar", "critical_rule", "critical_limit", "near_critical_limit",
+        "lag_calendar", "critical_rule", "critical_limit", "near_critical_limit", "float_rule",
     ),
     "task": attrgetter(
         "parent", "rank", "calendar", "active", "elapsed", "task_type", "ignore_resource_calendar",

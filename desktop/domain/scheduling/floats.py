@@ -16,7 +16,8 @@ from desktop.domain.scheduling.times import Times
 def run_total_floats(net: Network, times: Times, rows: Iterable[int]) -> None:
     """Total float of ``rows`` in working minutes of each row's own calendar.
 
-    The smaller of start and finish float; of a task in progress the finish float; zero once finished.
+    Start float, finish float or the smaller of both, as the project has it (it matters where a task is
+    longer early than late, or held by a date); of a task in progress the finish float; zero once finished.
     """
     ws, lw, kind, total = times.start_work, times.late_work, net.kind, times.total_float
     for row in rows:
@@ -30,7 +31,10 @@ def shown_late(net: Network, times: Times, row: int) -> tuple[int, int]:
     would do as well. The late start of a task in progress is its actual start.
     """
     start, finish = times.late_start[row], times.late_finish[row]
-    if not times.total_float[row] and net.kind[row] != SUMMARY:
+    none = not times.total_float[row] and (
+        net.profile.float_rule == "smallest" or net.clock[row].between(times.finish[row], finish) == 0
+    )
+    if none and net.kind[row] != SUMMARY:
         start, finish = times.start[row], times.finish[row]
     return (times.start[row] if net.kind[row] == STARTED else start), finish
 
@@ -55,7 +59,9 @@ def _special_float(net: Network, times: Times, row: int) -> int:
     kind = net.kind[row]
     if kind == SUMMARY:
         between = net.clock[row].between
-        return min(between(times.start[row], times.late_start[row]), between(times.finish[row], times.late_finish[row]))
+        return _by_rule(
+            net, between(times.start[row], times.late_start[row]), between(times.finish[row], times.late_finish[row])
+        )
     if kind == EFFORT or (kind == FIXED and net.facts[row].done):
         return 0
     finish_float = net.clock[row].work_at(times.late_finish[row]) - times.finish_work[row]
@@ -64,7 +70,15 @@ def _special_float(net: Network, times: Times, row: int) -> int:
     if kind == PINNED and net.tasks[row].pinned and net.profile.constraint_rule != "pinned":
         # A pin that comes before its predecessors allow is as much too early as they are too late.
         finish_float = min(finish_float, times.start_work[row] - logic_start(net, times, row)[2])
-    return min(times.late_work[row] - times.start_work[row], finish_float)
+    return _by_rule(net, times.late_work[row] - times.start_work[row], finish_float)
+
+
+def _by_rule(net: Network, start_float: int, finish_float: int) -> int:
+    """Which of both is total float: Project's rule is the smaller, Primavera lets the project choose."""
+    rule = net.profile.float_rule
+    if rule == "start":
+        return start_float
+    return finish_float if rule == "finish" else min(start_float, finish_float)
 
 
 def free_float(net: Network, times: Times, row: int) -> int:
