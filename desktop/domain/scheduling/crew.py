@@ -11,17 +11,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from desktop.domain.plan import Assignment, Resource
+from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling.calendar_book import CalendarBook
 from desktop.domain.scheduling.calendars import Place, WorkCalendar
 from desktop.domain.scheduling.rows import Rows
+from desktop.domain.scheduling.splits import gaps_after
 
-INTENSITY: Mapping[str, int] = {
-    "back_loaded": 60, "front_loaded": 60, "double_peak": 50, "early_peak": 50, "late_peak": 50, "bell": 50,
-    "turtle": 70,
-}  # fmt: skip
-"""Mean of Microsoft Project's work contours, in per cent of the units: the lower, the longer it takes."""
+CONTOURS: Mapping[str, tuple[int, ...]] = {
+    "back_loaded": (10, 15, 25, 50, 50, 75, 75, 100, 100, 100),
+    "front_loaded": (100, 100, 100, 75, 75, 50, 50, 25, 15, 10),
+    "double_peak": (25, 50, 100, 50, 25, 25, 50, 100, 50, 25),
+    "early_peak": (25, 50, 100, 100, 75, 50, 50, 25, 15, 10),
+    "late_peak": (10, 15, 25, 50, 50, 75, 100, 100, 50, 25),
+    "bell": (10, 20, 40, 80, 100, 100, 80, 40, 20, 10),
+    "turtle": (25, 50, 75, 100, 100, 100, 100, 75, 50, 25),
+}
+"""Microsoft Project's work contours: per cent of the units in every tenth of the duration."""
+BY_HAND = "contoured"
+"""Work over time typed in by hand: no rule tells how long it takes, but the duration does."""
 WORKING = ("person", "equipment")
 """Kinds of resources that work by a calendar."""
 
@@ -30,9 +38,12 @@ class Share(NamedTuple):
     """What one resource has to do of a task."""
 
     calendar: WorkCalendar
-    duration: int
-    """Working minutes."""
-    remaining: int
+    work: int
+    """Minutes of work within working time, without overtime."""
+    left: int
+    """What of it remains."""
+    units: int
+    contour: str
     delay: int
     """Working minutes after which it joins."""
     levelling: int
@@ -69,21 +80,58 @@ def read_crews(
 
 
 def _share(assignment: Assignment, calendar: WorkCalendar) -> Share:
-    share = assignment.units * INTENSITY.get(assignment.contour, 100)
-    regular = max(0, (assignment.work or 0) - (assignment.overtime_work or 0))
-    left = max(0, regular - (assignment.actual_work or 0))
+    work = max(0, (assignment.work or 0) - (assignment.overtime_work or 0))
+    done = max(0, (assignment.actual_work or 0) - (assignment.actual_overtime_work or 0))
     return Share(
         calendar,
-        (regular * 10_000 + share // 2) // share,
-        (left * 10_000 + share // 2) // share,
+        work,
+        max(0, work - done),
+        assignment.units,
+        assignment.contour,
         max(0, assignment.delay),
         max(0, assignment.levelling_delay),
     )
 
 
-def forward_of(crew: Crew, clock: WorkCalendar, remaining: bool) -> Place:
+def duration_of(share: Share, task: Task) -> int:
+    """Working minutes that one person needs: work divided by units, stretched by the contour.
+
+    Units are whole per cent, so that 13 h 20 min at 33 % is 40 h: where the duration of the task is
+    within what was rounded away, it is right.
+    """
+    if share.contour == BY_HAND:
+        return task.duration
+    tenths = CONTOURS.get(share.contour)
+    mean = sum(tenths) if tenths else 1000  # of a thousand
+    rate = share.units * mean
+    rounded = abs(task.duration * rate - share.work * 100_000) * 2 <= task.duration * mean
+    if rounded and share.units % 100:
+        return task.duration
+    return (share.work * 100_000 + rate // 2) // rate
+
+
+def remaining_of(share: Share, task: Task) -> int:
+    """Working minutes that one person still needs; a contour is lived through from its beginning."""
+    whole = duration_of(share, task)
+    if share.contour == BY_HAND or not share.work:
+        if task.remaining_duration is not None:
+            return max(0, task.remaining_duration)
+        return whole - (whole * max(0, min(100, task.percent_complete)) + 50) // 100
+    tenths = CONTOURS.get(share.contour)
+    if tenths is None:
+        return (whole * share.left + share.work // 2) // share.work
+    wanted, passed = share.left * sum(tenths) / share.work, 0.0
+    for percent in reversed(tenths):
+        if wanted <= percent:
+            return round(whole * (passed + wanted / percent) / 10)
+        wanted -= percent
+        passed += 1
+    return whole
+
+
+def forward_of(crew: Crew, clock: WorkCalendar, task: Task, remaining: bool) -> Place:
     """``place`` of a task with that crew; the duration it is given does not matter."""
-    shares = _parts(crew, remaining)
+    shares = _parts(crew, task, remaining)
 
     def place(t: int, span: int) -> tuple[int, int, int]:
         del span
@@ -98,9 +146,9 @@ def forward_of(crew: Crew, clock: WorkCalendar, remaining: bool) -> Place:
     return place
 
 
-def backward_of(crew: Crew, clock: WorkCalendar, remaining: bool) -> Place:
+def backward_of(crew: Crew, clock: WorkCalendar, task: Task, remaining: bool) -> Place:
     """``place_back`` of a task with that crew."""
-    shares = _parts(crew, remaining)
+    shares = _parts(crew, task, remaining)
 
     def place_back(t: int, span: int) -> tuple[int, int, int]:
         del span
@@ -115,8 +163,24 @@ def backward_of(crew: Crew, clock: WorkCalendar, remaining: bool) -> Place:
     return place_back
 
 
-def _parts(crew: Crew, remaining: bool) -> list[tuple[WorkCalendar, int, int, int]]:
-    """(calendar, duration, delay, levelling) of those who have something to do."""
-    if remaining:
-        return [(one.calendar, one.remaining, 0, 0) for one in crew if one.remaining] or [(crew[0].calendar, 0, 0, 0)]
-    return [(one.calendar, one.duration, one.delay, one.levelling) for one in crew]
+def _parts(crew: Crew, task: Task, remaining: bool) -> list[tuple[WorkCalendar, int, int, int]]:
+    """(calendar, duration with the gaps of a split task, delay, levelling) of those who have something to do."""
+    if not remaining:
+        made = []
+        for one in crew:
+            duration = duration_of(one, task)
+            made.append((one.calendar, duration + _gaps(one, task, 0, duration), one.delay, one.levelling))
+        return made
+    left = []
+    for one in crew:
+        if rest := remaining_of(one, task):
+            whole = duration_of(one, task)
+            # Taken up again, the gap lies behind.
+            done = whole - rest + (task.stop is not None and task.resume is not None)
+            left.append((one.calendar, rest + _gaps(one, task, done, whole), 0, 0))
+    return left or [(crew[0].calendar, 0, 0, 0)]
+
+
+def _gaps(share: Share, task: Task, done: int, duration: int) -> int:
+    """Working minutes without work, in the time of the one who does the work."""
+    return gaps_after(task, share.calendar, done, duration) if task.splits else 0

@@ -40,7 +40,8 @@ _READ: Mapping[str, Callable[[Record], object]] = {
     "dependency": attrgetter("predecessor", "successor", "type", "lag", "lag_unit", "lag_percent"),
     "calendar": attrgetter("base", "week", "exceptions", "work_weeks"),
     "assignment": attrgetter(
-        "task", "resource", "units", "work", "overtime_work", "actual_work", "delay", "levelling_delay", "contour"
+        "task", "resource", "units", "work", "overtime_work", "actual_work", "actual_overtime_work",
+        "delay", "levelling_delay", "contour",
     ),
     "resource": attrgetter("kind", "calendar"),
 }  # fmt: skip

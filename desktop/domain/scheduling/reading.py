@@ -98,7 +98,8 @@ class TaskReader:
         crew = net.crews.get(row) if net.crews else None
         if crew and duration:
             net.kind[row] = CREW
-            net.place[row], net.back[row] = forward_of(crew, calendar, False), backward_of(crew, calendar, False)
+            net.place[row] = forward_of(crew, calendar, task, False)
+            net.back[row] = backward_of(crew, calendar, task, False)
         alone = not (net.links.fs_in[row] or net.links.in_links[row])
         # A predecessor stands in for the project start; it may lie before it.
         net.floor[row] = max(net.start if alone else 0, self.data_date)
@@ -153,15 +154,15 @@ class TaskReader:
             if self.progress != "as_planned":
                 resume = max(start, self.data_date or net.place[row](start, max(0, duration - remaining))[1])
             net.facts[row] = RowFacts(start, resume=resume, follows_links=self.progress == "retained", again=again)
-            self._read_rest_of_crew(row, resume or again)
+            self._read_rest_of_crew(row, task, resume or again)
 
-    def _read_rest_of_crew(self, row: int, resume: int) -> None:
+    def _read_rest_of_crew(self, row: int, task: Task, resume: int) -> None:
         """People in progress: late dates, and dates after an interruption, go by what is left for each."""
         net, crew = self.net, self.net.crews.get(row)
         if crew and net.duration[row]:
-            net.back[row] = backward_of(crew, net.clock[row], True)
+            net.back[row] = backward_of(crew, net.clock[row], task, True)
             if resume:
-                net.place[row] = forward_of(crew, net.clock[row], True)
+                net.place[row] = forward_of(crew, net.clock[row], task, True)
 
     def _taken_up_again(self, row: int, task: Task) -> int:
         """When an interrupted task in progress goes on, where its record says so; 0 for one that was not."""

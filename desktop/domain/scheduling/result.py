@@ -231,7 +231,8 @@ class Schedule:
             return ((start, to_minutes(task.stop)), (net.facts[row].again, finish))
         if net.span[row] <= net.duration[row] or net.kind[row] == FIXED:
             return ((start, finish),)
-        return parts_between(task, net.clock[row], start, finish)
+        clock = net.crews[row][0].calendar if row in net.crews else net.clock[row]
+        return parts_between(task, clock, start, finish)
 
     def _leaves(self, row: int) -> list[int]:
         """Active rows without children within ``row``, or ``row`` itself."""

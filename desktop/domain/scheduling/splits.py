@@ -20,12 +20,16 @@ def pattern(task: Task, calendar: WorkCalendar) -> list[tuple[int, int]]:
     ]
 
 
-def gaps_after(task: Task, calendar: WorkCalendar, done: int) -> int:
-    """Working minutes of the gaps that lie behind the first ``done`` minutes of work and before the end."""
+def gaps_after(task: Task, calendar: WorkCalendar, done: int, duration: int | None = None) -> int:
+    """Working minutes of the gaps that lie behind the first ``done`` minutes of work and before the end.
+
+    ``duration`` is that of one person's work where it is not the task's.
+    """
+    end = task.duration if duration is None else duration
     total = worked = 0
     for part, gap in pattern(task, calendar):
         worked += part
-        if done <= worked < task.duration:
+        if done <= worked < end:
             total += gap
     return total
 

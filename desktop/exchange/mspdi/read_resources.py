@@ -151,6 +151,7 @@ def _assignment(row: Fields, context: Context, task: str, resource: Resource) ->
         "work": row.amount("Work"),
         "overtime_work": row.amount("OvertimeWork") or None,
         "actual_work": row.amount("ActualWork") or None,
+        "actual_overtime_work": row.amount("ActualOvertimeWork") or None,
         "delay": row.whole("Delay", values.read_tenths, 0) or 0,
         "levelling_delay": max(0, row.whole("LevelingDelay", values.read_tenths, 0) or 0),
     }

@@ -61,8 +61,8 @@ RESOURCE_DEFAULTS = {
 }  # fmt: skip
 ASSIGNMENT_KNOWN = frozenset(
     {
-        "UID", "TaskUID", "ResourceUID", "Units", "Work", "ActualWork", "OvertimeWork", "Delay", "LevelingDelay",
-        "LevelingDelayFormat", "WorkContour", "Cost", "TimephasedData",
+        "UID", "TaskUID", "ResourceUID", "Units", "Work", "ActualWork", "OvertimeWork", "ActualOvertimeWork", "Delay",
+        "LevelingDelay", "LevelingDelayFormat", "WorkContour", "Cost", "TimephasedData",
     }
 )  # fmt: skip
 ASSIGNMENT_DERIVED = frozenset(
@@ -75,7 +75,7 @@ ASSIGNMENT_DERIVED = frozenset(
     }
 )  # fmt: skip
 ASSIGNMENT_DEFAULTS = {
-    "ActualOvertimeWork": "PT0H0M0S", "Confirmed": "0", "CostRateTable": "0", "HasFixedRateUnits": "1",
+    "Confirmed": "0", "CostRateTable": "0", "HasFixedRateUnits": "1",
     "FixedMaterial": "0", "LinkedFields": "0", "ResponsePending": "0", "UpdateNeeded": "0", "BookingType": "0",
     "RateScale": "0",
 }  # fmt: skip

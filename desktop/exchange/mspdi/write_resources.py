@@ -121,6 +121,7 @@ class AssignmentWriter:
             "TaskUID": str(book.tasks[task.id]),
             "ResourceUID": str(book.resources[item.resource]),
             "ActualWork": values.span_text(actual),
+            "ActualOvertimeWork": values.span_text(item.actual_overtime_work) if item.actual_overtime_work else "",
             "Cost": book.money(item.cost) if resource.kind == "cost" else "",
             "Delay": str(item.delay * 10),
             "Start": values.moment_text(dates.start),
@@ -179,5 +180,5 @@ def _joined(first: Assignment, second: Assignment) -> Assignment:
         amounts = [amount for amount in (getattr(first, name), getattr(second, name)) if amount is not None]
         return sum(amounts) if amounts else None
 
-    summed = {name: total(name) for name in ("work", "actual_work", "overtime_work", "cost")}
+    summed = {name: total(name) for name in ("work", "actual_work", "overtime_work", "actual_overtime_work", "cost")}
     return first.replace(units=first.units + second.units, **summed)

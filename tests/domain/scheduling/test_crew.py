@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from desktop.domain.changes import Change
-from desktop.domain.plan import Assignment, Resource
-from desktop.domain.scheduling import schedule
+from desktop.domain.plan import Assignment, Resource, Split
+from desktop.domain.scheduling import schedule, to_datetime
 from tests.domain.scheduling.building import DAY, OFFICE, at, calendar, floats, link, plan, project, span, task
 
 OFFICE_WEEK = calendar("office")
@@ -116,3 +116,51 @@ def test_edits_of_people_and_their_work_count():
     noted = li.replace(notes="part time")
     change = Change("resource", "Li", whole.put("resource", "Li", noted), noted)
     assert schedule(whole, planned, (change,)) is planned
+
+
+def test_an_interrupted_task_keeps_its_gap_in_the_time_of_its_people():
+    # Four mornings, one without work, then six; recorded in March.
+    pattern = (
+        Split(start=at("03-02 08:00"), finish=at("03-05 12:00")),
+        Split(start=at("03-09 08:00"), finish=at("03-16 12:00")),
+    )
+    planned = made(task("A", 5, splits=pattern), task("B", 12), person("Li", "mornings"), work("Li", 5))
+    assert span(planned, "A") == "06-01 08:00 - 06-15 12:00"
+    first, second = planned.parts("A")
+    assert [to_datetime(moment) for moment in (*first, *second)] == [
+        at("06-01 08:00"), at("06-04 12:00"), at("06-08 08:00"), at("06-15 12:00"),
+    ]  # fmt: skip
+    # B ends on Tuesday 06-16: one morning later.
+    assert planned.of("A").late_start == at("06-02 08:00")
+    assert planned.of("A").late_finish == at("06-16 12:00")
+
+
+def test_work_spread_by_hand_takes_as_long_as_the_task():
+    spread = work("Li", 1, contour="contoured")
+    assert made(task("A", 2), person("Li", "mornings"), spread).of("A").finish == at("06-04 12:00")
+
+
+def test_units_are_whole_per_cent_so_that_the_duration_tells_what_was_rounded():
+    # A third of five days is 13 h 20 min, which at 33 % would be 40 h 24 min.
+    third = work("Li", 0, units=33).replace(work=800)
+    assert made(task("A", 5), person("Li", "every day"), third).of("A").finish == at("06-05 17:00")
+    more = third.replace(work=1600)
+    assert made(task("A", 5), person("Li", "every day"), more).of("A").finish > at("06-10 17:00")
+
+
+def test_a_contour_is_lived_through_from_its_beginning():
+    # A bell of ten days holds 10+20+40+80 of 500 parts in its first four: after 30 % of the work six days remain.
+    started = task("A", 10, actual_start=at("06-01 08:00"), percent_complete=40, stop=at("06-04 17:00"),
+                   resume=at("06-15 08:00"))  # fmt: skip
+    bell = work("Li", 5, contour="bell", actual_work=720)
+    planned = made(started, person("Li", "every day"), bell, progress_rule="as_planned")
+    assert planned.of("A").finish == at("06-20 17:00")
+
+
+def test_overtime_that_was_worked_leaves_the_rest_of_the_working_time():
+    started = task("A", 2, actual_start=at("06-01 08:00"), percent_complete=50, stop=at("06-01 17:00"),
+                   resume=at("06-15 08:00"))  # fmt: skip
+    # Two days within working time and two beyond; one of each is done.
+    both = work("Li", 4, overtime_work=2 * DAY, actual_work=2 * DAY, actual_overtime_work=DAY)
+    planned = made(started, person("Li", "every day"), both, progress_rule="as_planned")
+    assert planned.of("A").finish == at("06-15 17:00")
