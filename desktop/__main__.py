@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import os
 import sys
+from typing import NoReturn
 
 WINDOWLESS = frozenset({"schedule", "convert", "report", "check", "--self-test", "--help", "-h", "--version"})
 """First arguments that are commands of ``desktop.cli``; anything else is a file to open in the window."""
@@ -26,5 +29,13 @@ def main() -> int:
     return app.main(arguments)
 
 
+def _leave(code: int) -> NoReturn:
+    """End the process at once: taking a million objects apart one by one would take a tenth as long as it did."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, OSError, ValueError):  # closed, or never there
+            stream.flush()
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    _leave(main())

@@ -79,8 +79,8 @@ def schedule(chosen: argparse.Namespace) -> int:
             from desktop.exchange.schedule_json import schedule_document
 
             document = schedule_document(opened.project, opened.schedule, words(), opened.findings)
-            json.dump(document, sys.stdout, ensure_ascii=False, indent=None, separators=(",", ":"))
-            print()
+            # In one piece: json.dump writes piece by piece, and does so in Python rather than in C.
+            print(json.dumps(document, ensure_ascii=False, separators=(",", ":")))
         else:
             for line in _dates(opened):
                 print("\t".join(line))
