@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from desktop.store.files import ProjectFile
 
 PROJECT, MSPDI = ".pilotage", ".xml"
+WORKBOOK, CSV, CALENDAR = ".xlsx", ".csv", ".ics"
 FORMATS = {PROJECT: N_("Pilotage project"), MSPDI: N_("Microsoft Project XML")}
+OUTPUTS = {WORKBOOK: N_("Excel workbook"), CSV: N_("CSV table"), CALENDAR: N_("iCalendar dates")}
+"""Kinds that are written and not read."""
 DONE = 0
 
 sentences(
@@ -61,11 +64,11 @@ def opened_file(path: Path) -> Iterator[Opened]:
         yield Opened(file.project, plan_dates(file.project), file=file)
 
 
-def kind_of(path: Path) -> str:
+def kind_of(path: Path, *, writing: bool = False) -> str:
     """The suffix of a kind of file that is supported."""
-    kind = path.suffix.lower()
-    if kind not in FORMATS:
-        known = tr(", ", "list").join(f"{suffix} ({tr(name)})" for suffix, name in FORMATS.items())
+    kind, supported = path.suffix.lower(), FORMATS | (OUTPUTS if writing else {})
+    if kind not in supported:
+        known = tr(", ", "list").join(f"{suffix} ({tr(name)})" for suffix, name in supported.items())
         raise Rejected("format_unknown", name=path.name, known=known)
     return kind
 
@@ -109,16 +112,18 @@ def _dates(opened: Opened) -> Iterator[list[str]]:
 def convert(chosen: argparse.Namespace) -> int:
     """``pilotage convert IN OUT [--overwrite]``."""
     source, target = chosen.source, chosen.target
-    if kind_of(source) == kind_of(target):
+    if kind_of(source) == kind_of(target, writing=True):
         raise Rejected("format_same", name=source.name)
     if target.exists() and not chosen.overwrite:
         raise Rejected("target_exists", name=target.name)
     with opened_file(source) as opened:
         findings = opened.findings
-        if kind_of(target) == PROJECT:
+        if kind_of(target, writing=True) == PROJECT:
             from desktop.store.files import ProjectFile
 
             ProjectFile.create(target, opened.project, replace=chosen.overwrite).close()
+        elif kind_of(target, writing=True) in OUTPUTS:
+            findings += write_list(opened, target)
         else:
             from desktop.exchange.mspdi import write_mspdi
 
@@ -126,6 +131,20 @@ def convert(chosen: argparse.Namespace) -> int:
     for finding in findings:
         print(line_of(finding))
     return DONE
+
+
+def write_list(opened: Opened, target: Path) -> tuple[Finding, ...]:
+    """The project as tables or as dates of a calendar, for the team."""
+    project, dates = opened.project, opened.schedule
+    if target.suffix.lower() == CALENDAR:
+        from desktop.exchange.icalendar_out import write_icalendar
+
+        write_icalendar(project, dates, target, words(), now=dt.datetime.now())
+        return ()
+    from desktop.exchange.tabular import write_csv, write_workbook
+
+    write = write_csv if target.suffix.lower() == CSV else write_workbook
+    return write(project, dates, target, words())
 
 
 def line_of(finding: Finding) -> str:

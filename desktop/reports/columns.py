@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from desktop.domain.clientview import open_field
 from desktop.domain.display import date_text, display
 from desktop.domain.filters import late
 from desktop.domain.project import Project
@@ -15,7 +16,6 @@ from desktop.domain.reported import Reported
 from desktop.domain.reporting import ReportRating
 from desktop.domain.scheduling import Schedule
 from desktop.reports.blocks import Cell, CellText, Column, TableBlock
-from desktop.reports.clientview import open_field
 from desktop.reports.language import Speech
 
 R = TypeVar("R", bound=Record)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop.domain.clientview import AUDIENCES, released
 from desktop.domain.display import date_text
 from desktop.domain.project import Project
 from desktop.domain.record import CLIENT
@@ -16,7 +17,6 @@ from desktop.domain.scheduling import Schedule
 from desktop.i18n import N_
 from desktop.publish import publish_bytes
 from desktop.reports.blocks import Block, GanttBlock, Heading, Meta, PageBreak, Paragraph, Report
-from desktop.reports.clientview import AUDIENCES, released
 from desktop.reports.columns import Source
 from desktop.reports.ganttplan import lay_out
 from desktop.reports.language import LANGUAGES, Speech

@@ -588,6 +588,10 @@
       <translation>货币(&amp;U)</translation>
     </message>
     <message>
+      <source>CSV table</source>
+      <translation>CSV 表格</translation>
+    </message>
+    <message>
       <source>Calculated by Pilotage</source>
       <translation>由领航计算</translation>
     </message>
@@ -1284,6 +1288,10 @@
       <translation>7 天内到期</translation>
     </message>
     <message>
+      <source>Due: {title}</source>
+      <translation>到期：{title}</translation>
+    </message>
+    <message>
       <source>Duplicate</source>
       <translation>复制为新记录</translation>
     </message>
@@ -1444,6 +1452,10 @@
     <message>
       <source>Evidence of completion</source>
       <translation>完成凭证</translation>
+    </message>
+    <message>
+      <source>Excel workbook</source>
+      <translation>Excel 工作簿</translation>
     </message>
     <message>
       <source>Exceptions</source>
@@ -1630,6 +1642,10 @@
       <translation>文件夹</translation>
     </message>
     <message>
+      <source>Follow up: {title}</source>
+      <translation>跟进：{title}</translation>
+    </message>
+    <message>
       <source>Follow-up</source>
       <translation>跟进日期</translation>
     </message>
@@ -1725,6 +1741,10 @@
     <message>
       <source>Free float</source>
       <translation>自由浮动时间</translation>
+    </message>
+    <message>
+      <source>Free float (days)</source>
+      <translation>自由浮动时间（天）</translation>
     </message>
     <message>
       <source>Fri</source>
@@ -2294,6 +2314,10 @@
     <message>
       <source>Lean</source>
       <translation>精益</translation>
+    </message>
+    <message>
+      <source>Left out of tables: calendars, baselines, history and whatever is private</source>
+      <translation>表格不含：日历、基准、历史记录和一切私密内容</translation>
     </message>
     <message>
       <source>Legal</source>
@@ -3054,6 +3078,10 @@
       <translation>大纲代码：{n} 个</translation>
     </message>
     <message>
+      <source>Outline level</source>
+      <translation>大纲级别</translation>
+    </message>
+    <message>
       <source>Overall status</source>
       <translation>总体状态</translation>
     </message>
@@ -3088,6 +3116,10 @@
     <message>
       <source>Owner</source>
       <translation>责任人</translation>
+    </message>
+    <message>
+      <source>Owner: {name}</source>
+      <translation>负责人：{name}</translation>
     </message>
     <message>
       <source>Ownership and dates</source>
@@ -3594,6 +3626,10 @@
       <translation>重做：{step}</translation>
     </message>
     <message>
+      <source>Registers left out, because a CSV file holds one list; write an Excel file for all of them: {n}</source>
+      <translation>未写入的登记册（CSV 文件只能放一张表，需要全部时请导出 Excel 文件）：{n}</translation>
+    </message>
+    <message>
       <source>Rejected</source>
       <comment>risk</comment>
       <translation>不成立</translation>
@@ -3838,6 +3874,10 @@
     <message>
       <source>Root cause</source>
       <translation>根因</translation>
+    </message>
+    <message>
+      <source>Rows left out, because a sheet holds no more: {n}</source>
+      <translation>因工作表行数已满而未写入的行：{n}</translation>
     </message>
     <message>
       <source>Rules for data handling</source>
@@ -4329,6 +4369,10 @@
       <translation>文字大小，点击恢复标准大小</translation>
     </message>
     <message>
+      <source>Texts cut, because a cell holds 32,767 characters: {n}</source>
+      <translation>因单元格最多容纳 32,767 个字符而截断的文本：{n}</translation>
+    </message>
+    <message>
       <source>Texts of more than a million characters, left empty: {n}</source>
       <translation>超过一百万字符的文本，留空：{n} 处</translation>
     </message>
@@ -4703,6 +4747,10 @@
     <message>
       <source>Total float</source>
       <translation>总浮动时间</translation>
+    </message>
+    <message>
+      <source>Total float (days)</source>
+      <translation>总浮动时间（天）</translation>
     </message>
     <message>
       <source>Total float is</source>
@@ -5207,6 +5255,10 @@
       <translation>小时</translation>
     </message>
     <message>
+      <source>iCalendar dates</source>
+      <translation>iCalendar 日历</translation>
+    </message>
+    <message>
       <source>late by {amount}</source>
       <translation>已晚 {amount}</translation>
     </message>
@@ -5287,7 +5339,8 @@
       <source>pilotage [FILE]                              open the window; --sample opens the sample project,
                                              --safe-mode forgets the layout of the window
 pilotage schedule FILE [--json]              computed dates, floats and critical tasks
-pilotage convert IN OUT [--overwrite]        between a Pilotage project and Microsoft Project XML
+pilotage convert IN OUT [--overwrite]        between a Pilotage project and Microsoft Project XML;
+                                             OUT may also be .xlsx, .csv or .ics
 pilotage report FILE [--kind status] [--language zh|en|both] [--audience client|team] -o OUT.pdf
 pilotage check FILE                          is the file sound, is the plan; exit code 1 if not
 pilotage --self-test                         opens the sample, schedules it and prints a report
@@ -5298,7 +5351,8 @@ FILE is a Pilotage project (.pilotage) or a plan saved by Microsoft Project as X
       <translation>pilotage [文件]                              打开窗口；--sample 打开示例项目，
                                              --safe-mode 忽略窗口布局
 pilotage schedule 文件 [--json]              计算日期、浮动时间和关键任务
-pilotage convert 输入 输出 [--overwrite]     在 Pilotage 项目与 Microsoft Project XML 之间转换
+pilotage convert 输入 输出 [--overwrite]     在 Pilotage 项目与 Microsoft Project XML 之间转换；
+                                             输出也可以是 .xlsx、.csv 或 .ics
 pilotage report 文件 [--kind status] [--language zh|en|both] [--audience client|team] -o 输出.pdf
 pilotage check 文件                          文件是否完好、计划是否健康；有问题时退出码为 1
 pilotage --self-test                         打开示例、排程并输出报告

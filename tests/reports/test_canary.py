@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from desktop.domain.clientview import open_field
 from desktop.domain.display import money_text
 from desktop.domain.plan import ProjectProfile
 from desktop.domain.project import Project
@@ -16,7 +17,6 @@ from desktop.domain.record import Kind, Part, Record, Spec
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.reporting import StatusReport
 from desktop.domain.scheduling import schedule
-from desktop.reports.clientview import open_field
 from desktop.reports.kinds import KINDS, Wishes, build
 from desktop.reports.language import LANGUAGES
 from desktop.reports.pdf import print_report

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
+from desktop.domain.clientview import Tally, may_read, open_field, preflight, released, visible
 from desktop.domain.communication import Action, Communication
 from desktop.domain.people import Person
 from desktop.domain.plan import Baseline, Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.risks import Risk
-from desktop.reports.clientview import Tally, may_read, open_field, preflight, released, visible
 
 Changed = Callable[..., Project]
 

@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
 
+from desktop.domain.clientview import AUDIENCES
 from desktop.domain.record import CLIENT, TEAM
 from desktop.i18n import tr
-from desktop.reports.clientview import AUDIENCES
 from desktop.reports.ganttplan import MOST_SHEETS
 from desktop.reports.kinds import KINDS, SECTIONS, Wishes
 from desktop.reports.language import BOTH, EN, LANGUAGES, ZH

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.clientview import Preflight
 from desktop.domain.record import CLIENT, Record
 from desktop.domain.registry import RECORD_TYPES
 from desktop.i18n import ntr, tr
-from desktop.reports.clientview import Preflight
 from desktop.views.labels import SMALL, Text, em, plain_tooltip
 
 MOST = 12

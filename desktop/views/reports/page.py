@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.changes import UNDO, ChangeSet
+from desktop.domain.clientview import preflight
 from desktop.domain.commands.reporting import IssueReport
 from desktop.domain.display import date_text
 from desktop.domain.people import Client
@@ -33,7 +34,6 @@ from desktop.domain.rejection import Rejected, explain
 from desktop.domain.reporting import StatusReport
 from desktop.i18n import N_, tr, words
 from desktop.models.workspace import Workspace
-from desktop.reports.clientview import preflight
 from desktop.reports.kinds import KINDS
 from desktop.reports.language import BOTH, LANGUAGES
 from desktop.views.icons import icon
