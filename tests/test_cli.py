@@ -127,7 +127,7 @@ def test_what_is_there_is_replaced_only_on_request(
 def test_other_kinds_are_refused_with_those_that_are_known(
     capsys: pytest.CaptureFixture[str], plan: Path, project: Path, tmp_path: Path
 ) -> None:
-    for source, target in ((plan, "a.mpp"), (plan, "a"), (tmp_path / "b.xer", "a.pilotage")):
+    for source, target in ((plan, "a.mpp"), (plan, "a"), (tmp_path / "b.mpp", "a.pilotage")):
         sentence = refused(run(capsys, "convert", source, tmp_path / target))
         assert ".pilotage" in sentence
         assert ".xml" in sentence

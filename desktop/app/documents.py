@@ -120,10 +120,10 @@ def create(answers: NewProject, author: str, folders: Folders) -> OpenDocument:
 
 
 def read_plan(source: Path) -> Imported:
-    """A plan saved by Microsoft Project as XML."""
-    from desktop.exchange.mspdi import read_mspdi
+    """A plan of another program; the kind of file shows in its suffix."""
+    from desktop.exchange.foreign_plans import read_foreign
 
-    return read_mspdi(source)
+    return read_foreign(source)
 
 
 def put_plan(plan: Imported, target: Path, author: str, folders: Folders) -> OpenDocument:

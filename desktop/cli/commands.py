@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from desktop.domain.scheduling import Schedule
     from desktop.store.files import ProjectFile
 
-PROJECT, MSPDI = ".pilotage", ".xml"
+PROJECT, MSPDI, XER = ".pilotage", ".xml", ".xer"
 WORKBOOK, CSV, CALENDAR = ".xlsx", ".csv", ".ics"
-FORMATS = {PROJECT: N_("Pilotage project"), MSPDI: N_("Microsoft Project XML")}
+FORMATS = {PROJECT: N_("Pilotage project"), MSPDI: N_("Microsoft Project XML"), XER: N_("Primavera P6 XER")}
+READ_ONLY = (XER,)
+"""Those of them that are never written."""
 OUTPUTS = {WORKBOOK: N_("Excel workbook"), CSV: N_("CSV table"), CALENDAR: N_("iCalendar dates")}
 """Kinds that are written and not read."""
 DONE = 0
@@ -30,6 +32,7 @@ DONE = 0
 sentences(
     format_unknown=N_("“{name}” is of a kind that cannot be used here. Nothing was done; supported are {known}."),
     format_same=N_("“{name}” is of the same kind already. Nothing was written; copy the file instead."),
+    format_read_only=N_("Files such as “{name}” can be read but not written. Nothing was written."),
     target_exists=N_("There is already a file named “{name}”. Nothing was written; add --overwrite to replace it."),
 )
 
@@ -51,10 +54,10 @@ def opened_file(path: Path) -> Iterator[Opened]:
     kind = kind_of(path)
     from desktop.domain.scheduling import schedule as plan_dates
 
-    if kind == MSPDI:
-        from desktop.exchange.mspdi import read_mspdi
+    if kind != PROJECT:
+        from desktop.exchange.foreign_plans import read_foreign
 
-        plan = read_mspdi(path)
+        plan = read_foreign(path)
         project = plan.project()
         yield Opened(project, plan_dates(project), plan.findings)
         return
@@ -114,6 +117,8 @@ def convert(chosen: argparse.Namespace) -> int:
     source, target = chosen.source, chosen.target
     if kind_of(source) == kind_of(target, writing=True):
         raise Rejected("format_same", name=source.name)
+    if kind_of(target) in READ_ONLY:
+        raise Rejected("format_read_only", name=target.name)
     if target.exists() and not chosen.overwrite:
         raise Rejected("target_exists", name=target.name)
     with opened_file(source) as opened:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
 
 ENDING = ".pilotage"
+FOREIGN = (".xml", ".xer")
+"""Plans of other programs, which are read into a project."""
 RESTORABLE = frozenset({"file_damaged", "file_truncated", "file_empty", "file_missing"})
 """Refusals after which a kept copy may help."""
 
@@ -45,8 +47,9 @@ class Files(QObject):
     def ask_for_file(self) -> None:
         """Choose a file to open."""
         dialog = self._dialog(tr("Open a file"), QFileDialog.AcceptMode.AcceptOpen)
-        everything = tr("Projects and plans (*.pilotage *.xml)")
-        dialog.setNameFilters([everything, tr("Pilotage projects (*.pilotage)"), tr("Microsoft Project XML (*.xml)")])
+        everything = tr("Projects and plans (*.pilotage *.xml *.xer)")
+        foreign = [tr("Microsoft Project XML (*.xml)"), tr("Primavera P6 (*.xer)")]
+        dialog.setNameFilters([everything, tr("Pilotage projects (*.pilotage)"), *foreign])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._open_chosen)
         dialog.open()
@@ -59,7 +62,7 @@ class Files(QObject):
         """Open a project, or read a plan of another program; in another window when this one is taken."""
         if self._program.bring_up(path):
             return
-        if path.suffix.lower() == ".xml":
+        if path.suffix.lower() in FOREIGN:
             self._read_plan(path)
             return
         window = self._free_window()

@@ -150,12 +150,28 @@
       <translation>启用</translation>
     </message>
     <message>
+      <source>Activities in progress without an actual start; their recorded start is used: {n}</source>
+      <translation>进行中却没有实际开始日期的作业，采用其记录的开始日期：{n}</translation>
+    </message>
+    <message>
+      <source>Activities with a number that another one has, left out: {n}</source>
+      <translation>编号与其他作业重复的作业，已略去：{n}</translation>
+    </message>
+    <message>
+      <source>Activity codes, not read: {n}</source>
+      <translation>作业分类码，未读取：{n}</translation>
+    </message>
+    <message>
       <source>Actual cost</source>
       <translation>实际成本</translation>
     </message>
     <message>
       <source>Actual finish</source>
       <translation>实际完成时间</translation>
+    </message>
+    <message>
+      <source>Actual finishes before the actual start, left out: {n}</source>
+      <translation>早于实际开始的实际完成日期，已略去：{n}</translation>
     </message>
     <message>
       <source>Actual overtime work</source>
@@ -375,6 +391,10 @@
     <message>
       <source>Assignments of a task or resource that is not in the file, left out: {n}</source>
       <translation>任务或资源不在文件中的工作分配，略去：{n} 个</translation>
+    </message>
+    <message>
+      <source>Assignments of an activity or resource that is not in the file, left out: {n}</source>
+      <translation>作业或资源不在文件中的分配，已略去：{n}</translation>
     </message>
     <message>
       <source>Assignments whose work over time no longer fits and is spread anew: {n}</source>
@@ -620,6 +640,14 @@
       <translation>所基于的日历不在文件中，已断开：{n} 个</translation>
     </message>
     <message>
+      <source>Calendars of which not all working times could be read: {n}</source>
+      <translation>工作时间未能全部读取的日历：{n}</translation>
+    </message>
+    <message>
+      <source>Calendars that are not in the file; the project calendar is used instead: {n}</source>
+      <translation>文件中没有的日历，改用项目日历：{n}</translation>
+    </message>
+    <message>
       <source>Calendars that leave weekdays open, taken as 08:00–12:00 and 13:00–17:00 on Monday to Friday: {n}</source>
       <translation>未说明全部工作日的日历，按周一至周五 08:00–12:00、13:00–17:00 处理：{n} 个</translation>
     </message>
@@ -630,6 +658,10 @@
     <message>
       <source>Calendars with a number that another one has, left out: {n}</source>
       <translation>编号与其他日历重复的日历，略去：{n} 个</translation>
+    </message>
+    <message>
+      <source>Calendars without a week, taken as 08:00–12:00 and 13:00–17:00 on Monday to Friday: {n}</source>
+      <translation>未定义工作周的日历，按周一至周五 08:00–12:00、13:00–17:00 处理：{n}</translation>
     </message>
     <message>
       <source>Calendars: {n}</source>
@@ -742,6 +774,10 @@
     <message>
       <source>Channel and time</source>
       <translation>方式与时间</translation>
+    </message>
+    <message>
+      <source>Characters that could not be read, replaced: {n}</source>
+      <translation>无法识别、已替换的字符：{n}</translation>
     </message>
     <message>
       <source>Chart</source>
@@ -906,6 +942,10 @@
     <message>
       <source>Constraints</source>
       <translation>限制条件</translation>
+    </message>
+    <message>
+      <source>Constraints without a date, left out: {n}</source>
+      <translation>没有日期的限制条件，已略去：{n}</translation>
     </message>
     <message>
       <source>Contact</source>
@@ -1478,6 +1518,10 @@
       <translation>应填写，目前为空</translation>
     </message>
     <message>
+      <source>Expenses, not read: {n}</source>
+      <translation>其他费用，未读取：{n}</translation>
+    </message>
+    <message>
       <source>Exploit</source>
       <translation>开拓</translation>
     </message>
@@ -1548,6 +1592,10 @@
     <message>
       <source>Files of &amp;type:</source>
       <translation>文件类型(&amp;T)：</translation>
+    </message>
+    <message>
+      <source>Files such as “{name}” can be read but not written. Nothing was written.</source>
+      <translation>“{name}”这类文件只能读取，不能写出。未写出任何内容。</translation>
     </message>
     <message>
       <source>Find</source>
@@ -2064,6 +2112,10 @@
       <translation>问题</translation>
     </message>
     <message>
+      <source>Issues of P6, not read: {n}</source>
+      <translation>P6 中的问题，未读取：{n}</translation>
+    </message>
+    <message>
       <source>It accompanies other tasks and takes as long as they do; it is never critical.</source>
       <translation>它伴随其他任务进行，持续时间随之而定，不会成为关键任务。</translation>
     </message>
@@ -2388,8 +2440,16 @@
       <translation>任务指向自身的链接，略去：{n} 个</translation>
     </message>
     <message>
+      <source>Links of an activity to itself, left out: {n}</source>
+      <translation>作业指向自身的逻辑关系，已略去：{n}</translation>
+    </message>
+    <message>
       <source>Links that another one repeats, left out: {n}</source>
       <translation>重复的链接，略去：{n} 个</translation>
+    </message>
+    <message>
+      <source>Links to activities that are not in the file, left out: {n}</source>
+      <translation>指向文件外作业的逻辑关系，已略去：{n}</translation>
     </message>
     <message>
       <source>Links to tasks of other projects; a task stands in for each of those: {n}</source>
@@ -3130,6 +3190,10 @@
       <translation>责任与评审</translation>
     </message>
     <message>
+      <source>P6 scheduled by “actual dates”; when dates are calculated here, retained logic is used.</source>
+      <translation>P6 按“实际日期”方式计算进度；在此处计算日期时改用“保留逻辑”。</translation>
+    </message>
+    <message>
       <source>PDF documents (*.pdf)</source>
       <translation>PDF 文档 (*.pdf)</translation>
     </message>
@@ -3303,6 +3367,14 @@
       <translation>上一页</translation>
     </message>
     <message>
+      <source>Primavera P6 (*.xer)</source>
+      <translation>Primavera P6 (*.xer)</translation>
+    </message>
+    <message>
+      <source>Primavera P6 XER</source>
+      <translation>Primavera P6 XER 文件</translation>
+    </message>
+    <message>
       <source>Print anew</source>
       <translation>重新生成</translation>
     </message>
@@ -3388,6 +3460,10 @@
       <translation>项目编号</translation>
     </message>
     <message>
+      <source>Project codes, not read: {n}</source>
+      <translation>项目分类码，未读取：{n}</translation>
+    </message>
+    <message>
       <source>Project finish</source>
       <translation>项目完成</translation>
     </message>
@@ -3404,8 +3480,8 @@
       <translation>项目</translation>
     </message>
     <message>
-      <source>Projects and plans (*.pilotage *.xml)</source>
-      <translation>项目与计划 (*.pilotage *.xml)</translation>
+      <source>Projects and plans (*.pilotage *.xml *.xer)</source>
+      <translation>项目和计划文件 (*.pilotage *.xml *.xer)</translation>
     </message>
     <message>
       <source>Projects that you open will be listed here.</source>
@@ -3736,8 +3812,16 @@
       <translation>资源</translation>
     </message>
     <message>
+      <source>Resource availability that changes over time; the first is used: {n}</source>
+      <translation>可用量随时间变化的资源，采用第一个数值：{n}</translation>
+    </message>
+    <message>
       <source>Resource calendar</source>
       <translation>资源日历</translation>
+    </message>
+    <message>
+      <source>Resource codes, not read: {n}</source>
+      <translation>资源分类码，未读取：{n}</translation>
     </message>
     <message>
       <source>Resource names with a comma or square brackets, which Project refuses, written without: {n}</source>
@@ -3868,8 +3952,16 @@
       <translation>风险</translation>
     </message>
     <message>
+      <source>Risks of P6, not read: {n}</source>
+      <translation>P6 中的风险，未读取：{n}</translation>
+    </message>
+    <message>
       <source>Role</source>
       <translation>角色</translation>
+    </message>
+    <message>
+      <source>Roles that have work and no resource yet, read as resources: {n}</source>
+      <translation>有工时但尚未指定资源的角色，读为资源：{n}</translation>
     </message>
     <message>
       <source>Root cause</source>
@@ -3878,6 +3970,10 @@
     <message>
       <source>Rows left out, because a sheet holds no more: {n}</source>
       <translation>因工作表行数已满而未写入的行：{n}</translation>
+    </message>
+    <message>
+      <source>Rows of a table without columns, left out: {n}</source>
+      <translation>没有列定义的表中的行，已略去：{n}</translation>
     </message>
     <message>
       <source>Rules for data handling</source>
@@ -3960,6 +4056,14 @@
       <translation>搜索首选项</translation>
     </message>
     <message>
+      <source>Second constraints of an activity, kept as its deadline: {n}</source>
+      <translation>作业的第二限制条件，保留为截止日期：{n}</translation>
+    </message>
+    <message>
+      <source>Second constraints of an activity, left out: {n}</source>
+      <translation>作业的第二限制条件，已略去：{n}</translation>
+    </message>
+    <message>
       <source>Secret</source>
       <translation>绝密</translation>
     </message>
@@ -3986,6 +4090,10 @@
     <message>
       <source>Set right what did not belong together</source>
       <translation>修正不一致的数据</translation>
+    </message>
+    <message>
+      <source>Several projects in one file, each read as a summary task; start, data date and rules are those of the first: {n}</source>
+      <translation>文件中有多个项目，各自读为一个摘要任务；开始日期、数据日期和计算规则取自第一个项目：{n}</translation>
     </message>
     <message>
       <source>Severity</source>
@@ -4179,6 +4287,10 @@
       <source>Steering committee</source>
       <comment>report</comment>
       <translation>指导委员会</translation>
+    </message>
+    <message>
+      <source>Steps of activities, not read: {n}</source>
+      <translation>作业步骤，未读取：{n}</translation>
     </message>
     <message>
       <source>Still missing:</source>
@@ -4421,6 +4533,10 @@
       <translation>客户方</translation>
     </message>
     <message>
+      <source>The data date is kept without its time of day.</source>
+      <translation>数据日期只保留日期，不保留时刻。</translation>
+    </message>
+    <message>
       <source>The database library of this computer ignores the safety setting “{what}”, so “{name}” was not opened. Nothing was changed; reinstall Pilotage.</source>
       <translation>本机的数据库组件没有执行安全设置“{what}”，因此没有打开“{name}”。没有改动任何内容；请重新安装领航。</translation>
     </message>
@@ -4443,6 +4559,14 @@
     <message>
       <source>The file does not name its currency; it is taken from the symbol.</source>
       <translation>文件没有写明币种，按货币符号推定。</translation>
+    </message>
+    <message>
+      <source>The file does not say in which encoding its text is; it was recognised from the text.</source>
+      <translation>文件未注明文字编码，已根据文字内容识别。</translation>
+    </message>
+    <message>
+      <source>The file ends before its end mark; what comes after is missing.</source>
+      <translation>文件在结束标记之前中断，其后的内容缺失。</translation>
     </message>
     <message>
       <source>The file has no calendar for the project; Monday to Friday, 08:00–12:00 and 13:00–17:00, is used.</source>
@@ -4665,6 +4789,10 @@
       <translation>威胁</translation>
     </message>
     <message>
+      <source>Thresholds, not read: {n}</source>
+      <translation>临界值，未读取：{n}</translation>
+    </message>
+    <message>
       <source>Thu</source>
       <translation>周四</translation>
     </message>
@@ -4857,8 +4985,16 @@
       <translation>用户</translation>
     </message>
     <message>
+      <source>User-defined fields, not read: {n}</source>
+      <translation>用户定义字段，未读取：{n}</translation>
+    </message>
+    <message>
       <source>Value is earned by</source>
       <translation>挣值方法</translation>
+    </message>
+    <message>
+      <source>Values of past periods, not read: {n}</source>
+      <translation>过去期间的数值，未读取：{n}</translation>
     </message>
     <message>
       <source>Values outside what is possible, moved to the nearest that is: {n}</source>
@@ -4867,6 +5003,10 @@
     <message>
       <source>Values rounded to whole minutes, per cent or cents: {n}</source>
       <translation>取整到分钟、百分数或分的值：{n} 处</translation>
+    </message>
+    <message>
+      <source>Values that could not be read, left empty: {n}</source>
+      <translation>无法读取、已留空的数值：{n}</translation>
     </message>
     <message>
       <source>Values that do not exist or cannot be read, left empty: {n}</source>
@@ -4915,6 +5055,18 @@
     <message>
       <source>WBS code</source>
       <translation>WBS 编码</translation>
+    </message>
+    <message>
+      <source>WBS nodes that lie below themselves, moved to the top: {n}</source>
+      <translation>位于自身之下的 WBS 节点，已移到顶层：{n}</translation>
+    </message>
+    <message>
+      <source>WBS nodes without activities, left out: {n}</source>
+      <translation>没有作业的 WBS 节点，已略去：{n}</translation>
+    </message>
+    <message>
+      <source>WBS summary activities, read as tasks planned by hand at the recorded dates: {n}</source>
+      <translation>WBS 汇总作业，读为按记录日期手动计划的任务：{n}</translation>
     </message>
     <message>
       <source>Watching</source>
@@ -5077,6 +5229,10 @@
     <message>
       <source>Work contour</source>
       <translation>工时分布</translation>
+    </message>
+    <message>
+      <source>Work products and documents, not read: {n}</source>
+      <translation>工作产品与文档，未读取：{n}</translation>
     </message>
     <message>
       <source>Work weeks</source>
@@ -5770,6 +5926,10 @@ pilotage --version
       <translation>–</translation>
     </message>
     <message>
+      <source>“Must finish by” of the project is its planned finish; late dates are not counted from it.</source>
+      <translation>项目的“必须完成日期”读为计划完成日期；最晚日期不由它倒推。</translation>
+    </message>
+    <message>
       <source>“{field}” cannot be empty. Nothing was changed; please enter a value.</source>
       <translation>“{field}”不能为空。未作任何更改，请填写内容。</translation>
     </message>
@@ -5876,6 +6036,10 @@ pilotage --version
     <message>
       <source>“{name}” is not a file. Nothing was changed; choose a project file.</source>
       <translation>“{name}”不是文件。没有改动任何内容；请选择项目文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” is not a plan exported by Primavera P6, or it is damaged. Nothing was imported; in P6, export the project once more as “Primavera PM (XER)”.</source>
+      <translation>“{name}”不是 Primavera P6 导出的计划，或文件已损坏。未导入任何内容；请在 P6 中以“Primavera PM (XER)”格式重新导出该项目。</translation>
     </message>
     <message>
       <source>“{name}” is not there (any more). Nothing was changed; look for it in another folder.</source>

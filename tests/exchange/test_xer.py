@@ -1,0 +1,187 @@
+"""Primavera P6 exports: what the rows of the file say is what the records hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.domain.imports import Imported
+from desktop.domain.plan import Assignment, Calendar, Dependency, Resource, Task
+from desktop.domain.rejection import Rejected
+from desktop.domain.scheduling import schedule
+from desktop.domain.validation import validate
+from desktop.exchange.xer import read_xer
+from desktop.exchange.xer.calendar_data import read_working_time
+
+WEEK = "".join(f"(0||{day}()((0||0(s|08:00|f|12:00)())(0||1(s|13:00|f|17:00)())))" for day in range(2, 7))
+CALENDAR = f"(0||CalendarData()((0||DaysOfWeek()((0||1()()){WEEK}(0||7()())))(0||Exceptions()((0||0(d|44562)())))))"
+
+
+def table(name: str, *rows: dict[str, Any]) -> str:
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    lines = [f"%T\t{name}", "\t".join(["%F", *columns])]
+    lines += ["\t".join(["%R", *(str(row.get(column, "")) for column in columns)]) for row in rows]
+    return "\r\n".join(lines) + "\r\n"
+
+
+def plan(*tasks: dict[str, Any], more: str = "", project: dict[str, Any] | None = None) -> str:
+    facts = {"proj_id": 1, "proj_short_name": "P", "clndr_id": 7, "plan_start_date": "2026-06-01 08:00"}
+    head = "ERMHDR\t20.12\t2026-06-01\tProject\tadmin\tadmin\tdb\tProject Management\tCNY\r\n"
+    calendars = table("CALENDAR", {"clndr_id": 7, "clndr_name": "五天", "day_hr_cnt": 8, "clndr_data": CALENDAR})
+    nodes = table(
+        "PROJWBS",
+        {"wbs_id": 10, "proj_id": 1, "proj_node_flag": "Y", "wbs_name": "新厂房工程"},
+        {"wbs_id": 11, "proj_id": 1, "parent_wbs_id": 10, "wbs_name": "基础施工", "seq_num": 1},
+    )
+    rows = [{"proj_id": 1, "wbs_id": 11, "clndr_id": 7} | row for row in tasks]
+    listed = table("TASK", *rows) if rows else ""
+    return head + table("PROJECT", facts | (project or {})) + calendars + nodes + listed + more + "%E\r\n"
+
+
+def read(folder: Path, content: str | bytes) -> Imported:
+    path = folder / "plan.xer"
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    found = read_xer(path)
+    project = found.project()
+    for record in project.all():
+        validate(project, record)
+    return found
+
+
+def by_number(records: Iterable[Any]) -> dict[int, Task]:
+    return {item.source_uid: item for item in records if isinstance(item, Task) and item.source_uid is not None}
+
+
+def one(number: int, **facts: Any) -> dict[str, Any]:
+    return {"task_id": number, "task_code": f"A{number}", "task_name": f"Act {number}", "task_type": "TT_Task",
+            "status_code": "TK_NotStart", "target_drtn_hr_cnt": 16, "remain_drtn_hr_cnt": 16} | facts  # fmt: skip
+
+
+def test_chinese_text_is_read_in_utf8_and_in_gbk(tmp_path: Path) -> None:
+    text = plan(one(1, task_name="挖土方"), one(2, task_name="浇筑混凝土"))
+    for encoding in ("utf-8", "utf-8-sig", "gbk", "utf-16"):
+        found = read(tmp_path, text.encode(encoding))
+        assert found.profile.name == "新厂房工程", encoding
+        assert [task.name for task in by_number(found.records).values()] == ["挖土方", "浇筑混凝土"], encoding
+
+
+def test_western_text_is_read_as_windows_1252(tmp_path: Path) -> None:
+    text = (
+        plan(one(1, task_name="Début – Prüfung à Orléans")).replace("新厂房工程", "Projet").replace("基础施工", "Été")
+    )
+    found = read(tmp_path, text.replace("五天", "Août").encode("cp1252"))
+    assert by_number(found.records)[1].name == "Début – Prüfung à Orléans"
+
+
+def test_calendar_data_holds_week_and_days_that_differ() -> None:
+    time = read_working_time(CALENDAR)
+    assert time.sound
+    assert time.week[0] == ((480, 720), (780, 1020))
+    assert (time.week[5], time.week[6]) == ((), ())
+    assert time.exceptions == {dt.date(2022, 1, 1): ()}  # day 44562 of spreadsheets
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("CS_MSO", ("mso", False)), ("CS_MSOA", ("snet", False)), ("CS_MSOB", ("snlt", False)),
+        ("CS_MEO", ("mfo", False)), ("CS_MEOA", ("fnet", False)), ("CS_MEOB", ("fnlt", False)),
+        ("CS_MANDSTART", ("mso", True)), ("CS_MANDFIN", ("mfo", True)),
+    ],
+)  # fmt: skip
+def test_constraints(tmp_path: Path, code: str, expected: tuple[str, bool]) -> None:
+    found = by_number(read(tmp_path, plan(one(1, cstr_type=code, cstr_date="2026-06-03 08:00"))).records)[1]
+    assert (found.constraint, found.pinned) == expected
+    assert found.constraint_date == dt.datetime(2026, 6, 3, 8)
+
+
+def test_second_constraint_is_kept_as_deadline(tmp_path: Path) -> None:
+    facts = {"cstr_type": "CS_MSOA", "cstr_date": "2026-06-03 08:00", "cstr_type2": "CS_MEOB",
+             "cstr_date2": "2026-06-09 17:00"}  # fmt: skip
+    found = by_number(read(tmp_path, plan(one(1, **facts))).records)[1]
+    assert (found.constraint, found.deadline) == ("snet", dt.datetime(2026, 6, 9, 17))
+
+
+def test_wbs_links_people_and_options(tmp_path: Path) -> None:
+    more = table("TASKPRED", {"task_id": 2, "pred_task_id": 1, "pred_type": "PR_SS", "lag_hr_cnt": -4})
+    more += table(
+        "SCHEDOPTIONS",
+        {
+            "proj_id": 1,
+            "sched_retained_logic": "N",
+            "sched_progress_override": "Y",
+            "sched_calendar_on_relationship_lag": "rcal_24Hour",
+            "sched_float_type": "FT_SF",
+        },
+    )
+    more += table("RSRC", {"rsrc_id": 5, "rsrc_name": "张工", "rsrc_type": "RT_Labor"})
+    more += table("RSRCRATE", {"rsrc_id": 5, "max_qty_per_hr": 2, "cost_per_qty": "25.5000"})
+    more += table("TASKRSRC", {"task_id": 1, "rsrc_id": 5, "remain_qty": 16, "target_qty": 16,
+                               "target_qty_per_hr": 1})  # fmt: skip
+    project = {"critical_path_type": "CT_DrivPath", "last_recalc_date": "2026-06-02 00:00"}
+    found = read(tmp_path, plan(one(1), one(2, task_type="TT_FinMile"), more=more, project=project))
+    tasks = by_number(found.records)
+    summary = next(item for item in found.records if isinstance(item, Task) and item.source_uid is None)
+    assert (summary.name, tasks[1].parent, tasks[1].duration) == ("基础施工", summary.id, 960)
+    assert (tasks[2].milestone, tasks[2].duration) == (True, 0)
+    link = next(item for item in found.records if isinstance(item, Dependency))
+    assert (link.predecessor, link.successor, link.type, link.lag) == (tasks[1].id, tasks[2].id, "SS", -240)
+    person = next(item for item in found.records if isinstance(item, Resource))
+    assert (person.name, person.max_units, person.standard_rate) == ("张工", 200, 2550)
+    assert next(item for item in found.records if isinstance(item, Assignment)).work == 960
+    profile = found.profile
+    assert (profile.progress_rule, profile.lag_calendar, profile.float_rule) == ("override", "elapsed", "start")
+    assert (profile.critical_rule, profile.status_date) == ("longest_path", dt.date(2026, 6, 2))
+    assert next(item for item in found.records if isinstance(item, Calendar)).name == "五天"
+
+
+def test_a_circle_in_the_wbs_is_cut(tmp_path: Path) -> None:
+    text = plan(one(1))
+    nodes = table("PROJWBS", {"wbs_id": 12, "parent_wbs_id": 13, "wbs_name": "a"},
+                  {"wbs_id": 13, "parent_wbs_id": 12, "wbs_name": "b"})  # fmt: skip
+    text = text.replace("%E\r\n", nodes + table("TASK", one(9, wbs_id=12)) + "%E\r\n")
+    project = read(tmp_path, text).project()
+    assert len(project.outline.order) == len(project.table(Task))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x00\xff" * 5000, b"PK\x03\x04" + bytes(500), b"x" * 10_000_000, b"%T\t\n%R\t1\n",
+     b"%T" + b"\t" * 10_000_000,
+     b"<?xml version='1.0'?><Project/>"],
+)  # fmt: skip
+def test_what_is_no_plan_is_refused_with_a_sentence(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(Rejected):
+        read(tmp_path, content)
+
+
+def test_damage_is_survived(tmp_path: Path) -> None:
+    whole = plan(one(1, act_start_date="2026-99-99 08:00", cstr_type="CS_X", cstr_date="x", task_type="TT_New"),
+                 one(2, target_drtn_hr_cnt="1e999", remain_drtn_hr_cnt="-5", status_code="TK_Active"),
+                 one(1), one(3, wbs_id="none", clndr_id="none", task_name=""),
+                 more=table("TASKPRED", {"task_id": 1, "pred_task_id": 99},
+                            {"task_id": 1, "pred_task_id": 1}))  # fmt: skip
+    found = read(tmp_path, whole)
+    assert len(by_number(found.records)) == 3
+    content = whole.encode()
+    for end in range(len(content), 400, -37):
+        try:
+            schedule(read(tmp_path, content[:end]).project())
+        except Rejected:
+            continue
+
+
+def test_tables_may_come_in_any_order(tmp_path: Path) -> None:
+    text = plan(one(1), one(2))
+    head, *tables = text.removesuffix("%E\r\n").split("%T\t")
+    turned = head + "".join(f"%T\t{part}" for part in reversed(tables)) + "%E\r\n"
+    assert set(by_number(read(tmp_path, turned).records)) == {1, 2}
+
+
+def test_nesting_without_end_in_a_calendar_is_cut(tmp_path: Path) -> None:
+    text = plan(one(1)).replace(CALENDAR, "(0||CalendarData()(" * 100_000)
+    assert by_number(read(tmp_path, text).records)
