@@ -104,6 +104,15 @@ def capture_baseline(window: MainWindow) -> None:
     page.plan_actions.baseline.trigger()
 
 
+def explain_task(window: MainWindow) -> None:
+    window.go_to("plan")
+    assert window.view is not None
+    page = window.view.page
+    assert isinstance(page, PlanPage)
+    page.grid.select_id(page.model.ids[-1])
+    page.plan_actions.why.trigger()
+
+
 OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "NewProjectDialog": MainWindow.new_project,
     "KeptDialog": MainWindow.show_kept,
@@ -117,6 +126,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "file dialog": MainWindow.choose_file,
     "ProblemDialog": lambda window: ProblemDialog("", window).open(),
     "BaselineDialog": capture_baseline,
+    "WhyDialog": explain_task,
 }
 NAMES = frozenset(
     {"Python", "SQLite", "SQLAlchemy", "PySide", "Essentials", "alembic", "reportlab", "numpy", "pyqtgraph",

@@ -52,14 +52,14 @@ def longest_path(net: Network, times: Times) -> set[int]:
     while pending:
         row = pending.pop()
         for p, identity in driving_links(net, times, row):
-            for leaf in _leaves(net, times, p, identity, row):
+            for leaf in leaves_behind(net, times, p, identity, row):
                 if leaf not in found:
                     found.add(leaf)
                     pending.append(leaf)
     return found
 
 
-def _leaves(net: Network, times: Times, p: int, identity: str, row: int) -> list[int]:
+def leaves_behind(net: Network, times: Times, p: int, identity: str, row: int) -> list[int]:
     """``p`` itself, or of a summary the rows within it by which the link holds ``row``."""
     if not net.rows.kids[p]:
         return [p]

@@ -72,6 +72,7 @@ class PlanActions(QObject):
             action.setData(step)
         self._menus[-1].triggered.connect(edits.set_progress)
         self.baseline = add(tr("Capture a baseline…"), edits.capture_baseline, (), "baseline", task=False)
+        self.why = add(tr("Why is it there?"), edits.explain)
         self.details = add(
             tr("Details"), page.toggle_details, ("Shift+F2", "Alt+Return", "Alt+Enter"), "details", task=False
         )
@@ -153,7 +154,7 @@ class PlanActions(QObject):
             self.indent, self.outdent, self.move_up, self.move_down, None,
             self.link, self.unlink, None,
             self.milestone, self.progress, self.by_hand, None,
-            self.details,
+            self.why, self.details,
         )  # fmt: skip
 
     def chart_menu(self) -> Sequence[QAction | None]:

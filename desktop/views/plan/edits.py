@@ -34,6 +34,7 @@ from desktop.models.plan_columns import NUMBER_OF
 from desktop.views.menus import add_all
 from desktop.views.plan.baseline_dialog import BaselineDialog
 from desktop.views.plan.link_popup import CHANGE, REMOVE, LinkPopup, link_menu
+from desktop.views.plan.why_dialog import WhyDialog
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
@@ -113,6 +114,12 @@ class PlanEdits(QObject):
             self._page.grid.select_rows([row for row in rows if row >= 0])
             if self._page.model.row_of(current) >= 0:
                 self._page.grid.scrollTo(self._page.model.index(self._page.model.row_of(current), NUMBER_OF["name"]))
+
+    def explain(self) -> None:
+        """Say why the current task is where it is, and what would bring it forward."""
+        current = self._page.grid.current_id()
+        if current in self._workspace.schedule:
+            WhyDialog(self._workspace, current, self._page.window()).open()
 
     # -- links, progress, kind ------------------------------------------------------------------
 
