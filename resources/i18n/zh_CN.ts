@@ -1290,6 +1290,10 @@
       <translation>有异议</translation>
     </message>
     <message>
+      <source>Do not shorten “{task}”: links hold its finish, so it would only start later; by {amount} shorter it costs {gain}.</source>
+      <translation>不要缩短“{task}”：其完成时间受依赖关系约束，缩短只会使它更晚开始；缩短{amount}反而推迟{gain}。</translation>
+    </message>
+    <message>
       <source>Done</source>
       <translation>完成</translation>
     </message>
@@ -1326,6 +1330,10 @@
     <message>
       <source>Drop on the start or finish of another bar</source>
       <translation>放到另一个任务的开始端或完成端</translation>
+    </message>
+    <message>
+      <source>Drop the constraint “{constraint}” of “{task}”: gains {gain}.</source>
+      <translation>取消“{task}”的限制“{constraint}”：可提前{gain}。</translation>
     </message>
     <message>
       <source>Due</source>
@@ -1367,6 +1375,10 @@
     <message>
       <source>E-mail</source>
       <translation>邮件</translation>
+    </message>
+    <message>
+      <source>Each change was tried by itself on a copy of the plan; gains are working time.</source>
+      <translation>每项变更均已在计划副本上单独试算；提前量为工作时间。</translation>
     </message>
     <message>
       <source>Each page has keys of its own; those of the page in front are listed.</source>
@@ -2388,6 +2400,10 @@
       <translation>降低概率</translation>
     </message>
     <message>
+      <source>Let the resources of “{task}” begin {amount} sooner: gains {gain}.</source>
+      <translation>让“{task}”的资源提前{amount}投入：可提前{gain}。</translation>
+    </message>
+    <message>
       <source>Letter</source>
       <translation>函件</translation>
     </message>
@@ -2827,8 +2843,16 @@
       <translation>本报告未列出风险或问题。</translation>
     </message>
     <message>
+      <source>No single change of what drives it would.</source>
+      <translation>单独变更任何一项驱动因素都无法使其提前。</translation>
+    </message>
+    <message>
       <source>No tasks yet. The plan is one click to the left.</source>
       <translation>还没有任务。点击左侧“计划”开始。</translation>
+    </message>
+    <message>
+      <source>No unfinished work lies before the status date. Nothing was changed.</source>
+      <translation>状态日期之前没有未完成的工作，未作任何更改。</translation>
     </message>
     <message>
       <source>No.</source>
@@ -3739,6 +3763,14 @@
       <translation>从列表中移除</translation>
     </message>
     <message>
+      <source>Remove the lag of {amount} between “{other}” and “{task}”: gains {gain}.</source>
+      <translation>取消“{other}”与“{task}”之间的滞后量{amount}：可提前{gain}。</translation>
+    </message>
+    <message>
+      <source>Remove the levelling delay of {amount} from “{task}”: gains {gain}.</source>
+      <translation>取消“{task}”的资源调配延迟{amount}：可提前{gain}。</translation>
+    </message>
+    <message>
       <source>Remove the link</source>
       <translation>删除此链接</translation>
     </message>
@@ -3786,6 +3818,10 @@
     <message>
       <source>Required finish</source>
       <translation>要求完成时间</translation>
+    </message>
+    <message>
+      <source>Reschedule unfinished work</source>
+      <translation>重排未完成的工作</translation>
     </message>
     <message>
       <source>Reset the columns</source>
@@ -4032,6 +4068,10 @@
       <translation>计划起算</translation>
     </message>
     <message>
+      <source>Schedule “{task}” automatically instead of by hand: gains {gain}.</source>
+      <translation>将“{task}”由手动计划改为自动计划：可提前{gain}。</translation>
+    </message>
+    <message>
       <source>Scheduled by hand</source>
       <translation>手动计划</translation>
     </message>
@@ -4118,6 +4158,10 @@
     <message>
       <source>Short name</source>
       <translation>简称</translation>
+    </message>
+    <message>
+      <source>Shorten “{task}” by {amount}: gains {gain}.</source>
+      <translation>将“{task}”缩短{amount}：可提前{gain}。</translation>
     </message>
     <message>
       <source>Show all</source>
@@ -4665,6 +4709,10 @@
       <translation>项目没有开始日期，已采用计划中最早的日期。</translation>
     </message>
     <message>
+      <source>The project has no status date. Nothing was changed; set one on the project page first.</source>
+      <translation>项目没有设定状态日期，未作任何更改。请先在项目页设定状态日期。</translation>
+    </message>
+    <message>
       <source>The report could not be printed.</source>
       <translation>报告未能生成。</translation>
     </message>
@@ -5199,6 +5247,10 @@
       <translation>需要客户完成</translation>
     </message>
     <message>
+      <source>What would bring it forward</source>
+      <translation>怎样才能提前</translation>
+    </message>
+    <message>
       <source>What you did last may not have been carried out. Everything saved before is safe, and you can go on working. If it happens again, please send us the details below; they contain nothing of your project.</source>
       <translation>刚才的操作可能没有完成。此前保存的内容都是安全的，您可以继续工作。如果再次出现，请把下面的详细信息发给我们，其中不含任何项目内容。</translation>
     </message>
@@ -5231,8 +5283,16 @@
       <translation>整页</translation>
     </message>
     <message>
+      <source>Why is it there?</source>
+      <translation>为何排在此处？</translation>
+    </message>
+    <message>
       <source>Why it was not written down</source>
       <translation>未能记下的原因</translation>
+    </message>
+    <message>
+      <source>Why “{task}” is where it is</source>
+      <translation>“{task}”为何排在此处</translation>
     </message>
     <message>
       <source>Will miss its deadline</source>
@@ -5261,6 +5321,10 @@
     <message>
       <source>Work contour</source>
       <translation>工时分布</translation>
+    </message>
+    <message>
+      <source>Work on {date}, a day off in the calendar “{calendar}”: gains {gain}.</source>
+      <translation>在{date}（日历“{calendar}”中的非工作日）安排工作：可提前{gain}。</translation>
     </message>
     <message>
       <source>Work products and documents, not read: {n}</source>

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from desktop.domain.changes import Change
 from desktop.domain.durations import duration_text
@@ -157,7 +158,7 @@ def _of_task(planned: Schedule, project: Project, row: int, task: Task) -> Itera
         yield _edit("delay", task, minutes=task.levelling_delay, unit="ed", levelling_delay=0)
     for held in (task, *(planned.network.tasks[above] for above in planned.network.rows.above(row))):
         if held.constraint not in ("", "asap", "snlt", "fnlt"):
-            free = {"constraint": "asap", "constraint_date": None, "pinned": False}
+            free: dict[str, Any] = {"constraint": "asap", "constraint_date": None, "pinned": False}
             yield _edit("constraint", held, facts={"constraint": held.constraint}, **free)
     for assignment in project.assignments(task.id):
         delay = assignment.delay + assignment.levelling_delay
@@ -167,13 +168,13 @@ def _of_task(planned: Schedule, project: Project, row: int, task: Task) -> Itera
 
 
 def _edit(
-    code: str, task: Task, minutes: int = 0, unit: str = "d", facts: Mapping[str, str] | None = None, **fields: object
+    code: str, task: Task, minutes: int = 0, unit: str = "d", facts: Mapping[str, str] | None = None, **fields: Any
 ) -> Lever:
     return Lever(code, task.id, 0, _change(task, task.replace(**fields)), minutes, unit, facts=facts or {})
 
 
 def _shortening(task: Task, minutes: int, unit: str) -> Lever:
-    fields: dict[str, object] = {"duration": max(1, task.duration - minutes)}
+    fields: dict[str, Any] = {"duration": max(1, task.duration - minutes)}
     if task.remaining_duration is not None:
         fields["remaining_duration"] = max(0, task.remaining_duration - minutes)
     elif task.actual_start is not None:
@@ -217,7 +218,7 @@ def _of_day_off(
             continue
         tried.add((record.id, day))
         bands = next((item.bands for item in record.week if item.bands), format_bands(STANDARD_DAY))
-        added = CalendarException(name="", start=day, finish=day, bands=bands)
+        added = CalendarException(name="", start=day, finish=day, bands=bands, recurrence="")
         kept = tuple(item for item in record.exceptions if item.start != day or item.finish != day)
         change = _change(record, record.replace(exceptions=(*kept, added)))
         yield Lever("work_day", task.id, 0, change, date=day, facts={"calendar": record.name})

@@ -71,6 +71,7 @@ class PlanActions(QObject):
             action = self._menus[-1].addAction(tr("{n} % complete", n=step))
             action.setData(step)
         self._menus[-1].triggered.connect(edits.set_progress)
+        self.reschedule = add(tr("Reschedule unfinished work"), edits.reschedule_unfinished, task=False)
         self.baseline = add(tr("Capture a baseline…"), edits.capture_baseline, (), "baseline", task=False)
         self.why = add(tr("Why is it there?"), edits.explain)
         self.details = add(
@@ -164,7 +165,7 @@ class PlanActions(QObject):
             self.today, self.scroll_to, None,
             self.expand, self.collapse, self.expand_all, self.collapse_all, None,
             *self.toggles, self.labels, None,
-            self.baseline,
+            self.reschedule, self.baseline,
         )  # fmt: skip
 
     def tool_bar(self) -> Sequence[QAction | None]:

@@ -20,6 +20,7 @@ from desktop.domain.commands.plan import (
     IndentTasks,
     LinkTasks,
     OutdentTasks,
+    RescheduleUnfinished,
     SetLink,
     SetManual,
     SetProgress,
@@ -151,6 +152,11 @@ class PlanEdits(QObject):
         ids = self._page.grid.selected_ids()
         if ids:
             self._workspace.do(SetProgress(tuple(ids), int(action.data())))
+
+    def reschedule_unfinished(self) -> None:
+        """Move what lies undone before the status date behind it: of the selected tasks, or of the whole plan."""
+        ids = self._page.grid.selected_ids()
+        self._workspace.do(RescheduleUnfinished(tuple(ids) if len(ids) > 1 else ()))
 
     def capture_baseline(self) -> None:
         """Keep the plan as it is now."""

@@ -28,12 +28,14 @@ from desktop.domain.commands.plan.outline import (
     OutdentTasks,
     ShiftTasks,
 )
+from desktop.domain.commands.plan.rescheduling import RescheduleUnfinished
 from desktop.domain.commands.plan.rules import task_consequences
 
 __all__ = [
     "ABOVE", "BELOW", "CHILD", "FIRST_CHILD", "LOGIC", "MANUAL", "NO_EARLIER", "PIN",
     "AddLink", "AddTask", "ApplyHolidays", "AssignResources", "CaptureBaseline", "DeleteTasks", "IndentTasks",
-    "LinkTasks", "MoveTask", "MoveTasks", "OutdentTasks", "ResizeTask", "SetCalendar", "SetDuration", "SetLink",
+    "LinkTasks", "MoveTask", "MoveTasks", "OutdentTasks", "RescheduleUnfinished", "ResizeTask",
+    "SetCalendar", "SetDuration", "SetLink",
     "SetManual", "SetPredecessors", "SetProgress", "ShiftTasks", "ToggleMilestone", "UnlinkTasks",
     "task_consequences",
 ]  # fmt: skip
