@@ -13,10 +13,11 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from desktop.domain.changes import DO, REDO, UNDO, ChangeSet, Transaction, new_id
-from desktop.domain.plan import Task
+from desktop.domain.plan import ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule, schedule
+from desktop.domain.scheduling.engine import leaves_stored
 from desktop.domain.validation import validate
 
 
@@ -130,6 +131,9 @@ class Session:
     ) -> ChangeSet | None:
         try:
             facts = act()
+            if kind == DO and leaves_stored(self.schedule, tx.changes()):
+                # Stored dates are those of the plan as it was; an edited one is calculated, in the same step.
+                tx.update(ProjectProfile, self.project.profile.id, date_source="calculated")
             changes = ChangeSet(label, tx.changes(), tx.now, tx.author, facts, kind)
             if not changes.changes:
                 tx.rollback()

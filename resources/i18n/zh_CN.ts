@@ -1127,6 +1127,10 @@
       <translation>显示的日期</translation>
     </message>
     <message>
+      <source>Dates shown are those stored in the imported file, not calculated ones.</source>
+      <translation>所显示的是导入文件中存储的日期，不是重新计算的日期。</translation>
+    </message>
+    <message>
       <source>Days late</source>
       <translation>逾期天数</translation>
     </message>

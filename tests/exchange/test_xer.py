@@ -9,13 +9,17 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.imports import Imported
+from desktop.domain.commands.records import SetFields
+from desktop.domain.imports import Findings, Imported
 from desktop.domain.plan import Assignment, Calendar, Dependency, Resource, Task
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import schedule
+from desktop.domain.session import Session
 from desktop.domain.validation import validate
 from desktop.exchange.xer import read_xer
 from desktop.exchange.xer.calendar_data import read_working_time
+from desktop.exchange.xer.cells import Cells
+from desktop.exchange.xer.tables import read_tables
 
 WEEK = "".join(f"(0||{day}()((0||0(s|08:00|f|12:00)())(0||1(s|13:00|f|17:00)())))" for day in range(2, 7))
 CALENDAR = f"(0||CalendarData()((0||DaysOfWeek()((0||1()()){WEEK}(0||7()())))(0||Exceptions()((0||0(d|44562)())))))"
@@ -185,3 +189,53 @@ def test_tables_may_come_in_any_order(tmp_path: Path) -> None:
 def test_nesting_without_end_in_a_calendar_is_cut(tmp_path: Path) -> None:
     text = plan(one(1)).replace(CALENDAR, "(0||CalendarData()(" * 100_000)
     assert by_number(read(tmp_path, text).records)
+
+
+def test_stored_dates_are_shown_until_the_plan_is_edited(tmp_path: Path) -> None:
+    stored = {
+        "early_start_date": "2026-06-03 08:00", "early_end_date": "2026-06-04 17:00",
+        "late_start_date": "2026-06-05 08:00", "late_end_date": "2026-06-08 17:00",
+        "total_float_hr_cnt": 16, "free_float_hr_cnt": 8,
+    }  # fmt: skip
+    session = Session(read(tmp_path, plan(one(1, **stored), one(2))).project())
+    task = by_number(session.project.all())[1]
+    shown = session.schedule.of(task.id)
+    assert (shown.start, shown.finish) == (dt.datetime(2026, 6, 3, 8), dt.datetime(2026, 6, 4, 17))
+    assert (shown.late_start, shown.late_finish) == (dt.datetime(2026, 6, 5, 8), dt.datetime(2026, 6, 8, 17))
+    assert (shown.total_float, shown.free_float, shown.critical) == (960, 480, False)
+    assert task.parent is not None
+    assert session.schedule.of(task.parent).finish == dt.datetime(2026, 6, 4, 17)
+    assert session.schedule.warnings[0].code == "stored_dates"
+
+    session.execute(SetFields("task", (task.id,), {"name": "Other"}, "Rename"))
+    assert session.project.profile.date_source == "stored"
+    session.execute(SetFields("task", (task.id,), {"duration": 480}, "Change"))
+    assert session.project.profile.date_source == "calculated"
+    assert session.schedule.of(task.id).start == dt.datetime(2026, 6, 1, 8)
+    session.undo()
+    assert session.project.profile.date_source == "stored"
+    assert session.schedule.of(task.id).start == dt.datetime(2026, 6, 3, 8)
+
+
+def test_files_of_p6_show_what_p6_stored(corpora: Path) -> None:
+    seen = 0
+    for path in sorted((corpora / "xer").glob("*.xer")):
+        tables = read_tables(path, Findings())
+        project = read_xer(path).project()
+        planned, tasks = schedule(project), by_number(project.all())
+        for row in tables.of("TASK"):
+            cells, task = Cells(row, Findings()), tasks[int(row["task_id"])]
+            dates = planned.of(task.id)
+            start = cells.moment("act_start_date") or cells.moment("early_start_date")
+            finish = cells.moment("act_end_date") or cells.moment("early_end_date")
+            for shown, column in ((dates.early_start, "early_start_date"), (dates.early_finish, "early_end_date"),
+                                  (dates.late_start, "late_start_date"),
+                                  (dates.late_finish, "late_end_date")):  # fmt: skip
+                assert cells.moment(column) in (None, shown), (path.name, column)
+            for amount, column in ((dates.total_float, "total_float_hr_cnt"), (dates.free_float, "free_float_hr_cnt")):
+                if row.get(column):
+                    assert amount == float(row[column]) * 60, (path.name, column)
+            assert start in (None, dates.start)
+            assert finish in (None, dates.finish)
+            seen += start is not None
+    assert seen == 4

@@ -20,7 +20,7 @@ sentences(
 RECKONING = (
     "start", "calendar", "minutes_per_day", "minutes_per_week", "days_per_month", "currency", "currency_digits",
     "status_date", "schedule_from", "finish", "constraint_rule", "progress_rule", "lag_calendar", "critical_rule",
-    "critical_limit", "source", "foreign",
+    "critical_limit", "float_rule", "date_source", "source", "foreign",
 )  # fmt: skip
 """How the plan that is taken in is reckoned; a project without tasks takes this over too."""
 

@@ -20,18 +20,20 @@ from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import CREW, LATE, PINNED, PLAIN
 from desktop.domain.scheduling.relinking import LinkChange, relinked
 from desktop.domain.scheduling.result import Schedule
+from desktop.domain.scheduling.stored import MARKS, chooses_source
 from desktop.domain.scheduling.times import Times
 
 # What the calculation reads, by record type. Anything else may change without a new schedule.
 _TASK = attrgetter(
     "duration", "duration_unit", "mode", "manual_start", "manual_finish", "constraint", "constraint_date", "pinned",
     "deadline", "percent_complete", "actual_start", "actual_finish", "remaining_duration", "levelling_delay", "splits",
-    "stop", "resume",
+    "stop", "resume", "recorded_start", "recorded_finish", "recorded_early_start", "recorded_early_finish",
+    "recorded_late_start", "recorded_late_finish", "recorded_total_float", "recorded_free_float",
 )  # fmt: skip
 _READ: Mapping[str, Callable[[Record], object]] = {
     "project": attrgetter(
         "start", "status_date", "calendar", "schedule_from", "finish", "constraint_rule", "progress_rule",
-        "lag_calendar", "critical_rule", "critical_limit", "near_critical_limit", "float_rule",
+        "lag_calendar", "critical_rule", "critical_limit", "near_critical_limit", "float_rule", "date_source",
     ),
     "task": attrgetter(
         "parent", "rank", "calendar", "active", "elapsed", "task_type", "ignore_resource_calendar",
@@ -171,6 +173,31 @@ def _affected(net: Network, changes: Sequence[Change]) -> tuple[dict[int, Task],
 def _counts(record: Record | None) -> bool:
     """Whether dates may depend on ``record``: assignments without work follow their task."""
     return record is not None and not (isinstance(record, Assignment) and not record.work)
+
+
+def leaves_stored(previous: Schedule, changes: Sequence[Change]) -> bool:
+    """Whether ``changes`` are such that stored dates (see ``stored``) no longer hold.
+
+    That is anything that dates follow from; not what only marks tasks, such as the critical limit, and not
+    a change that says itself which dates are shown.
+    """
+    net = previous.network
+    if net.profile.date_source != "stored" or chooses_source(changes):
+        return False
+    weighing = [
+        change
+        for change in changes
+        if not (change.key == "project" and change.before and change.after and _differ(change) <= MARKS)
+    ]
+    tasks, links, rebuild = _affected(net, weighing)
+    return bool(tasks or links or rebuild)
+
+
+def _differ(change: Change) -> set[str]:
+    before, after = change.before, change.after
+    assert before is not None
+    names = set(before.info.specs) - {"changed_at", "changed_by"}
+    return {name for name in names if getattr(before, name) != getattr(after, name)}
 
 
 def calculate(net: Network) -> Times:

@@ -33,6 +33,7 @@ class ScheduleWarning:
 
 
 SENTENCES = {
+    "stored_dates": N_("Dates shown are those stored in the imported file, not calculated ones."),
     "no_working_time": N_("The calendar “{calendar}” has no working time; the standard week is used instead."),
     "calendar_missing": N_("“{task}” names a calendar that is not in the project; the project calendar is used."),
     "calendar_circle": N_("The calendar “{calendar}” is derived from itself; its own week alone is used."),

@@ -31,6 +31,8 @@ def shown_late(net: Network, times: Times, row: int) -> tuple[int, int]:
     would do as well. The late start of a task in progress is its actual start.
     """
     start, finish = times.late_start[row], times.late_finish[row]
+    if row in times.stored:
+        return start, finish
     none = not times.total_float[row] and (
         net.profile.float_rule == "smallest" or net.clock[row].between(times.finish[row], finish) == 0
     )
@@ -88,6 +90,9 @@ def free_float(net: Network, times: Times, row: int) -> int:
     summary its total float; never negative.
     """
     total, kind = times.total_float[row], net.kind[row]
+    stored = times.stored.get(row)
+    if stored is not None:
+        return stored
     if kind == SUMMARY:
         return max(total, 0)
     if row in net.rows.inactive or kind == EFFORT or (kind == FIXED and net.facts[row].done):

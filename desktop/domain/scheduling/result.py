@@ -19,6 +19,7 @@ from desktop.domain.scheduling.inspection import inspect_dates
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import EFFORT, FIXED, STARTED
 from desktop.domain.scheduling.splits import parts_between
+from desktop.domain.scheduling.stored import shows_stored, with_stored
 from desktop.domain.scheduling.times import Times
 
 
@@ -62,7 +63,8 @@ class Schedule:
 
     def __init__(self, net: Network, times: Times) -> None:
         self._net = net
-        self._times = times
+        self._calculated = times
+        self._times = with_stored(net, times)
         self._dates: dict[str, TaskDates] = {}
 
     @property
@@ -72,8 +74,8 @@ class Schedule:
 
     @property
     def times(self) -> Times:
-        """For the scheduler's own modules."""
-        return self._times
+        """For the scheduler's own modules: as calculated, whatever is shown."""
+        return self._calculated
 
     # -- by row ---------------------------------------------------------------------------------
 
@@ -317,7 +319,8 @@ class Schedule:
     @cached_property
     def warnings(self) -> tuple[ScheduleWarning, ...]:
         """Everything found in the plan that people should know of, in the order of the outline."""
-        return (*self._net.warnings, *inspect_dates(self._net, self._times))
+        stored = (ScheduleWarning("stored_dates"),) if shows_stored(self._net) else ()
+        return (*stored, *self._net.warnings, *inspect_dates(self._net, self._times))
 
     def task(self, row: int) -> Task:
         """The record that stood at ``row`` when the schedule was made."""

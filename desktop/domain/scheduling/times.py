@@ -11,7 +11,7 @@ class Times:
     __slots__ = (
         "early_finish", "early_start", "finish", "finish_work", "late_finish", "late_known", "late_limit",
         "late_start", "late_work", "limit_finish", "limit_start", "project_finish", "start", "start_work",
-        "total_float",
+        "stored", "total_float",
     )  # fmt: skip
 
     def __init__(self, count: int) -> None:
@@ -31,6 +31,8 @@ class Times:
         self.early_start: dict[int, int] = {}
         """Early dates of rows that are scheduled as late as possible; of all others ``start``."""
         self.early_finish: dict[int, int] = {}
+        self.stored: dict[int, int | None] = {}
+        """Rows that show what an imported file stored, with its free float (see ``stored``)."""
         self.late_known = False
         """Whether rows that are scheduled as late as possible can be moved to their late dates."""
         self.project_finish = 0
@@ -45,7 +47,7 @@ class Times:
             if isinstance(value, list):
                 value = [value[old] if old >= 0 else 0 for old in where]
             setattr(made, name, value)
-        made.early_start, made.early_finish = {}, {}
+        made.early_start, made.early_finish, made.stored = {}, {}, {}
         return made
 
     def copy(self) -> Times:
