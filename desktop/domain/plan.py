@@ -34,7 +34,10 @@ PROGRESS_RULE = choices(
 LAG_CALENDAR = choices(
     successor=N_("Successor"), predecessor=N_("Predecessor"), project=N_("Project calendar"), elapsed=N_("24 hours")
 )
-CRITICAL_RULE = choices(total_float=N_("Total float"), longest_path=N_("Longest path"))
+CRITICAL_RULE = choices(
+    total_float=N_("Total float"), longest_path=N_("Longest path"),
+    each_path=N_("Total float, every open end for itself"),
+)
 CONSTRAINT = choices(
     asap=N_("As soon as possible"), alap=N_("As late as possible"),
     snet=N_("Start no earlier than"), snlt=N_("Start no later than"),

@@ -4961,6 +4961,10 @@
       <translation>总时差取</translation>
     </message>
     <message>
+      <source>Total float, every open end for itself</source>
+      <translation>总浮动时间（各路径分别计算）</translation>
+    </message>
+    <message>
       <source>Trail and confirmation</source>
       <translation>沿革与确认</translation>
     </message>

@@ -14,6 +14,7 @@ from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import schedule
 from desktop.domain.validation import validate
 from desktop.exchange.mspdi import read_mspdi
+from desktop.exchange.mspdi.writer import mspdi_bytes
 from tests.exchange.documents import document, link, read, said, task, tasks_of
 
 AT = dt.datetime
@@ -144,3 +145,11 @@ def test_twenty_thousand_levels_need_no_stack(tmp_path: Path) -> None:
         f"<Task><UID>{n}</UID><Name>T</Name><OutlineLevel>{n}</OutlineLevel></Task>" for n in range(1, 20_001)
     )
     assert len(tasks_of(read(tmp_path, document(rows)))) == 20_000
+
+
+def test_several_critical_paths_are_read_and_written(tmp_path: Path) -> None:
+    text = "<Project><MultipleCriticalPaths>1</MultipleCriticalPaths><Tasks><Task><UID>1</UID><Name>A</Name></Task></Tasks></Project>"
+    project = read(tmp_path, text).project()
+    assert project.profile.critical_rule == "each_path"
+    content, _ = mspdi_bytes(project, schedule(project), AT(2026, 6, 1))
+    assert b"<MultipleCriticalPaths>1</MultipleCriticalPaths>" in content

@@ -21,6 +21,8 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
     fs_out, out_links, inactive = net.links.fs_out, net.links.out_links, net.rows.inactive
     late_limit = times.late_limit
     link_limit = _link_limits(net, times)
+    # Microsoft Project's "multiple critical paths": what nothing follows is late when it is early.
+    own_ends = net.profile.critical_rule == "each_path" and net.required_finish is None
     changed: list[int] = []
     rows: Iterable[int] = reversed(net.order) if agenda is None else agenda
     for row in rows:
@@ -40,6 +42,8 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
                 t = v
         if limited_by[row] >= 0:
             t = min(t, _limit_from_above(net, times, row))
+        if own_ends and k not in (SUMMARY, LATE) and not (fs_out[row] or out_links[row]) and limited_by[row] < 0:
+            t = min(t, times.finish[row])
         limit = t
         if k == SUMMARY:
             # Only what its own links demand; its late dates are rolled up afterwards.

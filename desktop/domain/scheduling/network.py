@@ -126,14 +126,14 @@ class Network:
         """``limited_by``: the nearest summary above whose own links bound what it contains, or -1."""
         rows, links = self.rows, self.links
         self.limited_by = [-1] * rows.count
-        self.late_needs_early = False
+        self.late_needs_early = self.profile.critical_rule == "each_path"
         """Whether late dates depend on early ones, so that both passes go together."""
         if not any(links.has_successors(row) for row in rows.summaries):
             return
         for row, above in enumerate(rows.parent):
             if above >= 0:
                 self.limited_by[row] = above if links.has_successors(above) else self.limited_by[above]
-        self.late_needs_early = any(
+        self.late_needs_early |= any(
             link.type in (SS, SF) or link.percent for row in rows.summaries for link in links.out_links[row]
         )
 

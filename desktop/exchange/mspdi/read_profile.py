@@ -18,7 +18,7 @@ KNOWN = frozenset(
     {
         "Title", "ScheduleFromStart", "StartDate", "FinishDate", "CriticalSlackLimit", "CurrencyDigits", "CurrencyCode",
         "CalendarUID", "MinutesPerDay", "MinutesPerWeek", "DaysPerMonth", "HonorConstraints", "StatusDate",
-        "Calendars", "Tasks", "Resources", "Assignments",
+        "MultipleCriticalPaths", "Calendars", "Tasks", "Resources", "Assignments",
     }
 )  # fmt: skip
 DERIVED = frozenset({"CurrentDate", "LastSaved", "SaveVersion", "ExtendedCreationDate"})
@@ -26,7 +26,7 @@ USUAL = {
     "FYStartDate": "1", "CurrencySymbolPosition": "0", "DefaultStartTime": "08:00:00", "DefaultFinishTime": "17:00:00",
     "DefaultTaskType": "0", "DefaultFixedCostAccrual": "3", "DefaultStandardRate": "0", "DefaultOvertimeRate": "0",
     "DurationFormat": "7", "WorkFormat": "2", "EditableActualCosts": "0", "EarnedValueMethod": "0",
-    "InsertedProjectsLikeSummary": "0", "MultipleCriticalPaths": "0", "NewTasksEffortDriven": "0",
+    "InsertedProjectsLikeSummary": "0", "NewTasksEffortDriven": "0",
     "NewTasksEstimated": "1", "SplitsInProgressTasks": "1", "SpreadActualCost": "0", "SpreadPercentComplete": "0",
     "TaskUpdatesResource": "1", "FiscalYearStart": "0", "WeekStartDay": "1", "MoveCompletedEndsBack": "0",
     "MoveRemainingStartsBack": "0", "MoveRemainingStartsForward": "0", "MoveCompletedEndsForward": "0",
@@ -61,6 +61,7 @@ def read_profile(root: Element, findings: Findings, make_id: Callable[[], str], 
         constraint_rule="pinned" if row.flag("HonorConstraints", default=True) else "soft",
         progress_rule="as_planned",
         lag_calendar="successor",
+        critical_rule="each_path" if row.flag("MultipleCriticalPaths") else "total_float",
         status_date=_status_date(row, findings),
         source=file_name,
         **_direction(row),

@@ -31,8 +31,11 @@ SAVE_VERSION = "14"
 FIRST_DAY, LAST_DAY = dt.datetime(1984, 1, 1), dt.datetime(2149, 12, 31, 23, 59)
 """Project knows no other dates."""
 PLAN = frozenset({"project", "calendar", "task", "dependency", "resource", "assignment", "baseline"})
-THEIR_RULES = {"progress_rule": "as_planned", "lag_calendar": "successor", "critical_rule": "total_float"}
-"""How Project reckons, and always has."""
+THEIR_RULES = {
+    "progress_rule": ("as_planned",), "lag_calendar": ("successor",), "critical_rule": ("total_float", "each_path"),
+    "float_rule": ("smallest",),
+}  # fmt: skip
+"""How Project reckons."""
 
 OTHER_RECORDS = N_("Records that are not part of the plan, such as risks, contacts and actions: {n}")
 RULES = N_("Rules of scheduling that Project does not have, left out: {n}")
@@ -90,6 +93,7 @@ def _head(book: Book, now: dt.datetime) -> list[Node]:
         "CurrencyDigits": str(profile.currency_digits),
         "CurrencyCode": profile.currency,
         "CalendarUID": str(book.calendars.get(profile.calendar or "", 1)),
+        "MultipleCriticalPaths": "1" if profile.critical_rule == "each_path" else "0",
         "MinutesPerDay": str(profile.minutes_per_day),
         "MinutesPerWeek": str(profile.minutes_per_week),
         "DaysPerMonth": str(profile.days_per_month),
@@ -136,7 +140,7 @@ def _note_losses(book: Book) -> None:
             findings.note(NOT_WRITTEN, OTHER_RECORDS, record.code)
     for name, theirs in THEIR_RULES.items():
         spec, value = profile.info.specs[name], getattr(profile, name)
-        if value != theirs:
+        if value not in theirs:
             findings.note(NOT_WRITTEN, RULES, f"{tr(spec.title)}: {tr((spec.choices or {}).get(value, value))}")
     if profile.critical_limit % profile.minutes_per_day:
         findings.note(APPROXIMATED, CRITICAL_LIMIT)

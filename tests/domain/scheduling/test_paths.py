@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.domain.scheduling.building import DAY, at, calendar, link, plan, span, task
+from desktop.domain.changes import Change
+from desktop.domain.plan import Task
+from desktop.domain.scheduling import schedule
+from tests.domain.scheduling.building import DAY, at, calendar, floats, link, plan, project, span, task
 
 A, B = task("A", 5, rank=1), task("B", 2, rank=2)
 
@@ -92,3 +95,24 @@ def test_from_finish_a_plan_that_has_begun_shows_whether_it_still_fits():
     planned = plan(begun, B, link("A>B"), progress_rule="as_planned", **FROM_FINISH)
     assert planned.finish == at("06-17 17:00")
     assert planned.of("B").total_float == planned.of("A").total_float == -3 * DAY
+
+
+def test_every_open_end_has_a_critical_path_of_its_own():
+    # Microsoft Project, "calculate multiple critical paths": the late finish of a task that nothing follows is its
+    # early finish, unless something asks for an earlier one.
+    records = [
+        task("A", 2), task("B", 3), task("C", 1), task("D", 9), task("E", 1, deadline=at("06-02 12:00")),
+        task("F", 2, deadline=at("06-01 17:00")), link("A>B", 1), link("C SS B", 2),
+    ]  # fmt: skip
+    planned = plan(*records, critical_rule="each_path")
+    assert [floats(planned, identity)[0] for identity in "ABCDEF"] == [0, 0, 2, 0, 0, -1]
+    assert planned.critical_ids == {"A", "B", "D", "E", "F"}
+
+
+def test_an_open_end_follows_its_early_finish_after_an_edit():
+    whole = project(task("A", 2), task("B", 3), task("C", 20), link("A>B"), critical_rule="each_path")
+    before = schedule(whole)
+    longer = whole.get(Task, "A").replace(duration=4 * DAY)
+    change = Change("task", "A", whole.put("task", "A", longer), longer)
+    after = schedule(whole, before, (change,))
+    assert floats(after, "B") == floats(after, "A") == (0, 0)
