@@ -4409,10 +4409,6 @@
       <translation>支持</translation>
     </message>
     <message>
-      <source>Tables of rates that no longer fit the rate of the resource, left out: {n}</source>
-      <translation>与资源费率不再一致的费率表，略去：{n} 个</translation>
-    </message>
-    <message>
       <source>Tags</source>
       <translation>标签</translation>
     </message>

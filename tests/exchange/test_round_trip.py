@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from desktop.domain.imports import Imported
-from desktop.domain.plan import Task
+from desktop.domain.plan import Resource, Task
 from desktop.domain.scheduling import schedule
 from desktop.exchange.mspdi import mspdi_bytes, order, outside_of, read_mspdi
 from tests.exchange.documents import comparable, document, link, read, task, tasks_of
@@ -229,3 +229,34 @@ def test_links_are_written_in_full(tmp_path: Path) -> None:
     assert facts == [
         ["1", "1", "0", "0", "7"], ["1", "3", "0", "-4800", "7"], ["1", "0", "0", "50", "19"], ["2", "2", "0", "28800", "8"],
     ]  # fmt: skip
+
+
+def test_rates_over_time_and_availability_are_fields_that_can_be_changed(tmp_path: Path) -> None:
+    def rate(table: int, start: str, price: int) -> str:
+        return (
+            f"<Rate><RatesFrom>{start}T00:00:00</RatesFrom><RateTable>{table}</RateTable>"
+            f"<StandardRate>{price}</StandardRate></Rate>"
+        )
+
+    resource = (
+        "<Resource><UID>4</UID><Name>Anna</Name><StandardRate>20</StandardRate><AccrueAt>2</AccrueAt>"
+        "<AvailabilityPeriods><AvailabilityPeriod><AvailableFrom>2026-06-01T00:00:00</AvailableFrom><AvailableTo>"
+        "2026-06-30T00:00:00</AvailableTo><AvailableUnits>0.5</AvailableUnits></AvailabilityPeriod></AvailabilityPeriods>"
+        f"<Rates>{rate(0, '1984-01-01', 10)}{rate(0, '2026-06-01', 20)}{rate(2, '1984-01-01', 7)}</Rates></Resource>"
+    )
+    found = read(tmp_path, document(task(1), resources=resource))
+    (anna,) = [item for item in found.records if isinstance(item, Resource)]
+    assert (anna.standard_rate, anna.accrual) == (1000, "end")
+    assert [(one.table, str(one.start), one.standard_rate) for one in anna.rates] == [
+        ("A", "2026-06-01", 2000), ("C", "None", 700),
+    ]  # fmt: skip
+    assert [(str(one.start), str(one.finish), one.units) for one in anna.availability] == [
+        ("2026-06-01", "2026-06-30", 50)
+    ]
+    records = [item.replace(standard_rate=1200) if item is anna else item for item in found.records]
+    content = written(Imported(tuple(records), (), "x"))
+    path = "Resources/Resource/Rates/Rate/"
+    assert text_of(content, path + "StandardRate") == ["12", "20", "7"]
+    assert text_of(content, path + "RatesTo") == ["2026-06-01T00:00:00", "2049-12-31T00:00:00", "2049-12-31T00:00:00"]
+    assert text_of(content, "Resources/Resource/AccrueAt") == ["2"]
+    assert text_of(content, "Resources/Resource/AvailabilityPeriods/AvailabilityPeriod/AvailableUnits") == ["0.5"]

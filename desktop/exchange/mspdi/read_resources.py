@@ -12,6 +12,7 @@ from desktop.domain.plan import Assignment, Resource
 from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.context import Context
 from desktop.exchange.mspdi.fields import Fields
+from desktop.exchange.mspdi.rates import fingerprint, read_availability, read_rates
 from desktop.exchange.mspdi.read_calendars import CalendarTable
 from desktop.exchange.mspdi.read_tasks import NO_CALENDAR, TaskTable, note_kept
 from desktop.exchange.mspdi.tags import (
@@ -24,7 +25,6 @@ from desktop.exchange.mspdi.tags import (
 )  # fmt: skip
 from desktop.i18n import N_, tr
 
-RATES = ("standard_rate", "overtime_rate", "cost_per_use")
 NOBODY = frozenset({-65535, 0})
 """Resource numbers of work that nobody does."""
 
@@ -79,8 +79,11 @@ def _resource(
         "standard_rate": context.rate(row, "StandardRate"),
         "overtime_rate": context.rate(row, "OvertimeRate"),
         "cost_per_use": context.money(row, "CostPerUse"),
+        "accrual": row.code("AccrueAt", values.ACCRUALS, "prorated"),
+        "availability": read_availability(row, context),
     }
-    return Resource(
+    facts |= read_rates(row, context)
+    made = Resource(
         **context.new("resource"),
         name=row.name,
         kind=_kind(row),
@@ -91,16 +94,10 @@ def _resource(
         calendar=None if calendar == project_calendar else calendar,
         notes=row.notes("Notes"),
         source_uid=uid,
-        foreign=foreign.to_text(keep=kept, exact=row.rounded, calendar=own, rates=_rates(row, facts)),
         **facts,
     )
-
-
-def _rates(row: Fields, facts: dict[str, Any]) -> list[int | None]:
-    """The rates that the tables of rates go with; nothing where there are none."""
-    if row.element.find("Rates") is None:
-        return []
-    return [facts[name] for name in RATES]
+    marks = fingerprint(made) if any(packed[0] in ("Rates", "AvailabilityPeriods") for packed in kept) else []
+    return made.replace(foreign=foreign.to_text(keep=kept, exact=row.rounded, calendar=own, rates=marks))
 
 
 def _kind(row: Fields) -> str:
@@ -151,6 +148,7 @@ def _assignment(row: Fields, context: Context, task: str, resource: Resource) ->
         "work": row.amount("Work"),
         "overtime_work": row.amount("OvertimeWork") or None,
         "actual_work": row.amount("ActualWork") or None,
+        "rate_table": row.code("CostRateTable", values.RATE_TABLES, "A"),
         "actual_overtime_work": row.amount("ActualOvertimeWork") or None,
         "delay": row.whole("Delay", values.read_tenths, 0) or 0,
         "levelling_delay": max(0, row.whole("LevelingDelay", values.read_tenths, 0) or 0),

@@ -135,6 +135,7 @@ def _task(
         **_calendar(row, context, calendars),
         **({} if summary else _progress(row, context) | _work(row, context)),
         "fixed_cost": context.money(row, "FixedCost"),
+        "fixed_cost_accrual": row.code("FixedCostAccrual", values.ACCRUALS, "prorated"),
     }
     return Task(
         name=row.name,

@@ -13,6 +13,7 @@ TASK_KNOWN = frozenset(
         "ActualStart", "ActualFinish", "ActualDuration", "ActualCost", "ActualWork", "RemainingDuration",
         "ConstraintType", "CalendarUID", "ConstraintDate", "Deadline", "LevelingDelay", "LevelingDelayFormat",
         "IgnoreResourceCalendar", "Notes", "PhysicalPercentComplete", "PredecessorLink", "Baseline",
+        "FixedCostAccrual",
     }
 )  # fmt: skip
 TASK_DERIVED = frozenset(
@@ -34,7 +35,7 @@ BASELINE_KNOWN = frozenset({"Number", "Start", "Finish", "Duration", "Work", "Co
 BASELINE_DEFAULTS = {"DurationFormat": "7", "Interim": "0", "EstimatedDuration": "0"}
 SILENT = frozenset(
     {
-        "GUID", "CreateDate", "CreationDate", "FixedCostAccrual", "AccrueAt", "Rollup", "HideBar", "LevelAssignments",
+        "GUID", "CreateDate", "CreationDate", "Rollup", "HideBar", "LevelAssignments",
         "LevelingCanSplit", "CanLevel", "WorkGroup", "IsEnterprise", "Recurring", "ExternalTask", "IsSubproject",
         "IsSubprojectReadOnly", "IsPublished",
     }
@@ -45,6 +46,7 @@ RESOURCE_KNOWN = frozenset(
     {
         "UID", "ID", "Name", "Type", "IsNull", "Initials", "MaterialLabel", "Group", "EmailAddress", "MaxUnits",
         "StandardRate", "OvertimeRate", "CostPerUse", "CalendarUID", "Notes", "IsCostResource",
+        "AccrueAt",
     }
 )  # fmt: skip
 RESOURCE_DERIVED = frozenset(
@@ -56,13 +58,14 @@ RESOURCE_DERIVED = frozenset(
     }
 )  # fmt: skip
 RESOURCE_DEFAULTS = {
-    "WorkGroup": "0", "CanLevel": "1", "AccrueAt": "3", "StandardRateFormat": "2", "OvertimeRateFormat": "2",
+    "WorkGroup": "0", "CanLevel": "1", "StandardRateFormat": "2", "OvertimeRateFormat": "2",
     "IsGeneric": "0", "IsInactive": "0", "IsEnterprise": "0", "BookingType": "0", "IsBudget": "0",
 }  # fmt: skip
 ASSIGNMENT_KNOWN = frozenset(
     {
         "UID", "TaskUID", "ResourceUID", "Units", "Work", "ActualWork", "OvertimeWork", "ActualOvertimeWork", "Delay",
         "LevelingDelay", "LevelingDelayFormat", "WorkContour", "Cost", "TimephasedData",
+        "CostRateTable",
     }
 )  # fmt: skip
 ASSIGNMENT_DERIVED = frozenset(
@@ -75,7 +78,7 @@ ASSIGNMENT_DERIVED = frozenset(
     }
 )  # fmt: skip
 ASSIGNMENT_DEFAULTS = {
-    "Confirmed": "0", "CostRateTable": "0", "HasFixedRateUnits": "1",
+    "Confirmed": "0", "HasFixedRateUnits": "1",
     "FixedMaterial": "0", "LinkedFields": "0", "ResponsePending": "0", "UpdateNeeded": "0", "BookingType": "0",
     "RateScale": "0",
 }  # fmt: skip

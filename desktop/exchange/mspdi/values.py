@@ -19,6 +19,8 @@ CONSTRAINTS = {
     "0": "asap", "1": "alap", "2": "mso", "3": "mfo", "4": "snet", "5": "snlt", "6": "fnet", "7": "fnlt"
 }  # fmt: skip
 TASK_TYPES = {"0": "fixed_units", "1": "fixed_duration", "2": "fixed_work"}
+ACCRUALS = {"1": "start", "2": "end", "3": "prorated"}
+RATE_TABLES = {"0": "A", "1": "B", "2": "C", "3": "D", "4": "E"}
 CONTOURS = {
     "0": "", "1": "back_loaded", "2": "front_loaded", "3": "double_peak", "4": "early_peak", "5": "late_peak",
     "6": "bell", "7": "turtle", "8": "contoured",

@@ -11,7 +11,7 @@ from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.scheduling import TaskDates
 from desktop.exchange.mspdi import foreign, order, values
 from desktop.exchange.mspdi.markup import Node, arranged
-from desktop.exchange.mspdi.read_resources import RATES
+from desktop.exchange.mspdi.rates import availability_nodes, fingerprint, rate_nodes
 from desktop.exchange.mspdi.tags import RESOURCE_DEFAULTS
 from desktop.exchange.mspdi.work_over_time import WorkOverTime
 from desktop.exchange.mspdi.write_tasks import Book
@@ -20,8 +20,9 @@ from desktop.i18n import N_
 NAMES = N_("Resource names with a comma or square brackets, which Project refuses, written without: {n}")
 EQUIPMENT = N_("Equipment, written as work resources: {n}")
 PEOPLE = N_("Resources linked to a stakeholder, written without the link: {n}")
-RATE_TABLES = N_("Tables of rates that no longer fit the rate of the resource, left out: {n}")
 DOUBLE = N_("Assignments of a resource that a task already has, joined with the first: {n}")
+ACCRUALS = {name: code for code, name in values.ACCRUALS.items()}
+TABLES = {name: code for code, name in values.RATE_TABLES.items()}
 CONTOURS = {name: code for code, name in values.CONTOURS.items()}
 NOBODY = "-65535"
 _NOT_IN_NAMES = re.compile(r"[\[\],]")
@@ -58,6 +59,7 @@ class ResourceWriter:
             "OvertimeRate": values.rate_text(resource.overtime_rate or 0, book.digits),
             "CostPerUse": book.money(resource.cost_per_use),
             "CalendarUID": str(self._calendars.get(resource.id, -1)),
+            "AccrueAt": ACCRUALS[resource.accrual],
             "Notes": resource.notes,
             "IsCostResource": "1" if resource.kind == "cost" else "0",
         }
@@ -81,10 +83,12 @@ class ResourceWriter:
 
     def _kept(self, resource: Resource, parts: Mapping[str, Any]) -> list[foreign.Packed]:
         kept = foreign.kept(parts)
-        if "rates" in parts and parts["rates"] != [getattr(resource, name) for name in RATES]:
-            self._book.findings.note(NOT_WRITTEN, RATE_TABLES, resource.name)
-            return [packed for packed in kept if packed[0] != "Rates"]
-        return kept
+        marks, now = parts.get("rates"), fingerprint(resource)
+        if isinstance(marks, list) and marks == now[: len(marks)]:
+            return kept
+        made = [*rate_nodes(resource, self._book.digits), *availability_nodes(resource)]
+        others = [packed for packed in kept if packed[0] not in ("Rates", "AvailabilityPeriods")]
+        return others + [list(node) for node in made]
 
 
 class AssignmentWriter:
@@ -123,6 +127,7 @@ class AssignmentWriter:
             "ActualWork": values.span_text(actual),
             "ActualOvertimeWork": values.span_text(item.actual_overtime_work) if item.actual_overtime_work else "",
             "Cost": book.money(item.cost) if resource.kind == "cost" else "",
+            "CostRateTable": TABLES[item.rate_table],
             "Delay": str(item.delay * 10),
             "Start": values.moment_text(dates.start),
             "Finish": values.moment_text(dates.finish),

@@ -30,6 +30,7 @@ PINNED = N_("Tasks that are pinned one by one, which Project cannot; written as 
 HELD = N_("Tasks that only the status date holds back, written as “start no earlier than”: {n}")
 TOO_MANY = N_("Baselines for which Project has no room: {n}")
 
+_ACCRUALS = {name: code for code, name in values.ACCRUALS.items()}
 _TYPES = {name: code for code, name in values.TASK_TYPES.items()}
 _CONSTRAINTS = {name: code for code, name in values.CONSTRAINTS.items()}
 _LINKS = {name: code for code, name in values.LINK_TYPES.items()}
@@ -118,6 +119,7 @@ class TaskWriter:
             "Summary": _flag(summary),
             "Notes": task.notes,
             "FixedCost": book.money(task.fixed_cost),
+            "FixedCostAccrual": _ACCRUALS[task.fixed_cost_accrual],
             "LevelingDelay": str(task.levelling_delay * 10),
             "LevelingDelayFormat": "8",
             "IgnoreResourceCalendar": _flag(task.ignore_resource_calendar),
