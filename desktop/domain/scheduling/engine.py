@@ -114,6 +114,10 @@ def _paused_collector() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # Frozen and thawed, all objects count as old: the collector does not walk them at its next call.
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -116,6 +116,7 @@ class LinkReader:
         rows = self.rows
         lists = LinkLists(rows.count)
         fs_in, fs_ids, fs_out = lists.fs_in, lists.fs_ids, lists.fs_out
+        in_links, out_links = lists.in_links, lists.out_links
         row_of, end, inactive, kids, effort = rows.row, rows.end, rows.inactive, rows.kids, rows.effort
         row = row_of.get
         for dependency in dependencies:
@@ -139,7 +140,15 @@ class LinkReader:
                 else:
                     fs_out[p] = [s]
             else:
-                self.add(lists, dependency, p, s)
+                link = self.compile(dependency, p, s)
+                if in_links[s]:
+                    in_links[s].append(link)
+                else:
+                    in_links[s] = [link]
+                if out_links[p]:
+                    out_links[p].append(link)
+                else:
+                    out_links[p] = [link]
         return lists
 
     def _accompany(self, lists: LinkLists, dependency: Dependency, p: int, s: int) -> None:
