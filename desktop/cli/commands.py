@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from desktop.domain.scheduling import Schedule
     from desktop.store.files import ProjectFile
 
-PROJECT, MSPDI, XER = ".pilotage", ".xml", ".xer"
+PROJECT, MSPDI, XER, GAN = ".pilotage", ".xml", ".xer", ".gan"
 WORKBOOK, CSV, CALENDAR = ".xlsx", ".csv", ".ics"
-FORMATS = {PROJECT: N_("Pilotage project"), MSPDI: N_("Microsoft Project XML"), XER: N_("Primavera P6 XER")}
-READ_ONLY = (XER,)
+FORMATS = {
+    PROJECT: N_("Pilotage project"), MSPDI: N_("Microsoft Project XML"), XER: N_("Primavera P6 XER"),
+    GAN: N_("GanttProject"),
+}  # fmt: skip
+READ_ONLY = (XER, GAN)
 """Those of them that are never written."""
 OUTPUTS = {WORKBOOK: N_("Excel workbook"), CSV: N_("CSV table"), CALENDAR: N_("iCalendar dates")}
 """Kinds that are written and not read."""

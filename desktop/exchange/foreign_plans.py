@@ -18,6 +18,10 @@ def read_foreign(path: Path) -> Imported:
         from desktop.exchange.xer import read_xer
 
         return read_xer(path)
+    if path.suffix.lower() == ".gan":
+        from desktop.exchange.gan import read_gan
+
+        return read_gan(path)
     from desktop.exchange.mspdi import read_mspdi
 
     return read_mspdi(path)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
 
 ENDING = ".pilotage"
-FOREIGN = (".xml", ".xer")
+FOREIGN = (".xml", ".xer", ".gan")
 """Plans of other programs, which are read into a project."""
 RESTORABLE = frozenset({"file_damaged", "file_truncated", "file_empty", "file_missing"})
 """Refusals after which a kept copy may help."""
@@ -47,8 +47,8 @@ class Files(QObject):
     def ask_for_file(self) -> None:
         """Choose a file to open."""
         dialog = self._dialog(tr("Open a file"), QFileDialog.AcceptMode.AcceptOpen)
-        everything = tr("Projects and plans (*.pilotage *.xml *.xer)")
-        foreign = [tr("Microsoft Project XML (*.xml)"), tr("Primavera P6 (*.xer)")]
+        everything = tr("Projects and plans (*.pilotage *.xml *.xer *.gan)")
+        foreign = [tr("Microsoft Project XML (*.xml)"), tr("Primavera P6 (*.xer)"), "GanttProject (*.gan)"]
         dialog.setNameFilters([everything, tr("Pilotage projects (*.pilotage)"), *foreign])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._open_chosen)

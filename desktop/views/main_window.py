@@ -32,7 +32,7 @@ TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200, 225, 250)
 """Per cent of the system's text size."""
 PREFERENCES = "preferences"
 """Name of the dialog that stays open while the window changes around it."""
-OPENABLE = (".pilotage", ".xml", ".xer")
+OPENABLE = (".pilotage", ".xml", ".xer", ".gan")
 
 
 class MainWindow(QMainWindow):

@@ -1,4 +1,4 @@
-"""GanttProject files (``.gan``), read."""
+"""Plans of GanttProject: XML with the extension ``.gan``."""
 
 from desktop.exchange.gan.reader import read_gan
 
