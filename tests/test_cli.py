@@ -175,7 +175,21 @@ def test_reports_that_do_not_exist(
 
 
 def test_a_sound_project(capsys: pytest.CaptureFixture[str], project: Path) -> None:
-    assert run(capsys, "check", project) == (0, "Nothing wrong was found.\n", "")
+    code, out, err = run(capsys, "check", project)
+    assert (code, out.splitlines()[0], err) == (0, "Nothing wrong was found.", "")
+
+
+def test_health_counts_when_a_profile_is_asked_for(capsys: pytest.CaptureFixture[str], plan: Path) -> None:
+    """Two linked tasks of two days and one are healthy; a lead is not, and alone is only said."""
+    code, out, _ = run(capsys, "check", plan, "--profile", "consulting")
+    assert (code, "Health of the schedule (Consulting plan):" in out) == (0, True)
+    lead = "<PredecessorLink><PredecessorUID>1</PredecessorUID><Type>1</Type><LinkLag>-4800</LinkLag></PredecessorLink>"
+    plan.write_text(document(task(1, "Dig", days=2) + task(2, "Build", more=lead)), encoding="utf-8")
+    code, out, _ = run(capsys, "check", plan, "--profile", "dcma")
+    assert (code, " 2 Links with a lead: 100 % (at most 0 %), failed: Build" in out.splitlines()) == (1, True)
+    assert "passed" in out
+    assert run(capsys, "check", plan, "--language", "zh")[1].count("不通过") >= 1
+    assert "lax" in refused(run(capsys, "check", plan, "--profile", "lax"))
 
 
 def test_damage_is_found(capsys: pytest.CaptureFixture[str], project: Path) -> None:

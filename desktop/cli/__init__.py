@@ -141,4 +141,5 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("-o", "--output", type=Path, required=True)
     made = command("check", checks.check)
     made.add_argument("file", type=Path)
+    made.add_argument("--profile", default="")
     return parser

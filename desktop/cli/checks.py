@@ -6,25 +6,40 @@ import argparse
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.cli import refuse
 from desktop.cli.commands import DONE, PROJECT, Opened, line_of, opened_file
 from desktop.domain.rejection import Rejected, explain, sentences
 from desktop.i18n import N_, RESOURCES, tr, words
 
+if TYPE_CHECKING:
+    from desktop.domain.health import Measure
+
 SOMETHING_WRONG = 1
 
 sentences(
+    profile_unknown=N_("“{name}” is not a profile of the health check. Nothing was done; there are {known}."),
     no_sample=N_("The sample project is missing from this installation. Nothing was done; install Pilotage again."),
     self_test_failed=N_("The self-test failed: {what}. Install Pilotage again."),
 )
 
 
 def check(chosen: argparse.Namespace) -> int:
-    """``pilotage check FILE``."""
+    """``pilotage check FILE [--profile dcma|consulting]``.
+
+    The health of the schedule is advice and leaves the exit code alone, unless a profile was asked for.
+    """
+    from desktop.domain.health import DCMA, FAIL, PROFILES, check_health
+
+    if chosen.profile and chosen.profile not in PROFILES:
+        raise Rejected("profile_unknown", name=chosen.profile, known=tr(", ", "list").join(PROFILES))
+    profile = PROFILES.get(chosen.profile, DCMA)
     try:
         with opened_file(chosen.file) as opened:
             found = list(_problems(opened))
+            measures = check_health(opened.project, opened.schedule, profile)
+            health = [_measured(measure, opened) for measure in measures]
     except Rejected as rejected:
         if not chosen.file.is_file() or rejected.code == "format_unknown":
             raise
@@ -34,7 +49,23 @@ def check(chosen: argparse.Namespace) -> int:
         print(line)
     if not found:
         print(tr("Nothing wrong was found."))
-    return SOMETHING_WRONG if found else DONE
+    print(tr("Health of the schedule ({profile}):", profile=tr(profile.title)))
+    for line in health:
+        print(line)
+    failed = bool(chosen.profile) and any(measure.verdict == FAIL for measure in measures)
+    return SOMETHING_WRONG if found or failed else DONE
+
+
+def _measured(measure: Measure, opened: Opened) -> str:
+    """A measure as one line, with the first of its tasks."""
+    from desktop.domain.health import PASS, sentence
+    from desktop.domain.plan import Task
+
+    number = "" if measure.number is None else str(measure.number)
+    names = [opened.project.get(Task, identity).name for identity in measure.tasks[:5]]
+    shown = tr(", ", "list").join(names) + (" …" if len(measure.tasks) > 5 else "")
+    line = f"{number:>2} {sentence(measure, words())}"
+    return f"{line}: {shown}" if shown and measure.verdict != PASS else line
 
 
 def _problems(opened: Opened) -> Iterator[str]:

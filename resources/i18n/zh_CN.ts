@@ -477,6 +477,10 @@
       <translation>基准</translation>
     </message>
     <message>
+      <source>Baseline execution index (BEI)</source>
+      <translation>基准执行指数（BEI）</translation>
+    </message>
+    <message>
       <source>Baseline finish</source>
       <translation>基准完成时间</translation>
     </message>
@@ -948,6 +952,10 @@
       <translation>没有日期的限制条件，已略去：{n}</translation>
     </message>
     <message>
+      <source>Consulting plan</source>
+      <translation>咨询项目</translation>
+    </message>
+    <message>
       <source>Contact</source>
       <translation>联系</translation>
     </message>
@@ -1051,6 +1059,14 @@
       <translation>关键路径</translation>
     </message>
     <message>
+      <source>Critical path length index (CPLI)</source>
+      <translation>关键路径长度指数（CPLI）</translation>
+    </message>
+    <message>
+      <source>Critical path test: 600 working days move the finish by</source>
+      <translation>关键路径测试：关键任务延长 600 个工作日，项目完成时间顺延</translation>
+    </message>
+    <message>
       <source>Critical task</source>
       <translation>关键任务</translation>
     </message>
@@ -1073,6 +1089,10 @@
     <message>
       <source>Custom fields: {n}</source>
       <translation>自定义字段：{n} 个</translation>
+    </message>
+    <message>
+      <source>DCMA 14 points</source>
+      <translation>DCMA 14 项</translation>
     </message>
     <message>
       <source>Damaged: {what}</source>
@@ -1674,6 +1694,10 @@
       <translation>完成-开始（FS）</translation>
     </message>
     <message>
+      <source>Finish-to-start links</source>
+      <translation>完成-开始（FS）依赖关系</translation>
+    </message>
+    <message>
       <source>Fit the plan</source>
       <translation>显示整个计划</translation>
     </message>
@@ -1916,6 +1940,10 @@
     <message>
       <source>Headline of the next report</source>
       <translation>下期报告的一句话结论</translation>
+    </message>
+    <message>
+      <source>Health of the schedule ({profile}):</source>
+      <translation>进度计划健康检查（{profile}）：</translation>
     </message>
     <message>
       <source>Held by</source>
@@ -2490,6 +2518,14 @@
     <message>
       <source>Links to tasks that are not in the file, left out: {n}</source>
       <translation>指向文件外任务的链接，已略去：{n}</translation>
+    </message>
+    <message>
+      <source>Links with a lag</source>
+      <translation>带滞后量的依赖关系</translation>
+    </message>
+    <message>
+      <source>Links with a lead</source>
+      <translation>带提前量的依赖关系</translation>
     </message>
     <message>
       <source>Log a contact</source>
@@ -4473,6 +4509,10 @@
       <translation>任务可以稍后输入、粘贴或导入。</translation>
     </message>
     <message>
+      <source>Tasks at which many paths meet</source>
+      <translation>多条路径汇合的任务</translation>
+    </message>
+    <message>
       <source>Tasks of other projects, kept at the dates that the file records: {n}</source>
       <translation>其他项目的任务，保持文件记录的日期：{n} 个</translation>
     </message>
@@ -4485,12 +4525,32 @@
       <translation>完成早于开始的任务，略去实际完成时间：{n} 个</translation>
     </message>
     <message>
+      <source>Tasks that missed their baseline finish</source>
+      <translation>未按基准完成的任务</translation>
+    </message>
+    <message>
       <source>Tasks that only the status date holds back, written as “start no earlier than”: {n}</source>
       <translation>仅受状态日期限制的任务，写为“不得早于…开始”：{n} 个</translation>
     </message>
     <message>
       <source>Tasks whose dates differ from those that the imported file recorded: {n}</source>
       <translation>日期与导入文件记录不同的任务：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks whose finish holds nothing</source>
+      <translation>完成时间悬空的任务</translation>
+    </message>
+    <message>
+      <source>Tasks whose start nothing holds</source>
+      <translation>开始时间悬空的任务</translation>
+    </message>
+    <message>
+      <source>Tasks with a hard constraint</source>
+      <translation>带硬性限制的任务</translation>
+    </message>
+    <message>
+      <source>Tasks with a long duration</source>
+      <translation>工期过长的任务</translation>
     </message>
     <message>
       <source>Tasks with a number that another one has, links go to the first: {n}</source>
@@ -4505,6 +4565,18 @@
       <translation>设有负责人、交付物、三点估算或支持性工作的任务，写出时不含这些内容：{n} 个</translation>
     </message>
     <message>
+      <source>Tasks with invalid dates</source>
+      <translation>日期无效的任务</translation>
+    </message>
+    <message>
+      <source>Tasks with much total float</source>
+      <translation>总浮动时间过大的任务</translation>
+    </message>
+    <message>
+      <source>Tasks with negative float</source>
+      <translation>负浮动时间的任务</translation>
+    </message>
+    <message>
       <source>Tasks with progress but no actual dates, taken as done when planned: {n}</source>
       <translation>有进度但没有实际日期的任务，视为按计划完成：{n} 个</translation>
     </message>
@@ -4513,8 +4585,16 @@
       <translation>没有名称的任务：{n} 个</translation>
     </message>
     <message>
+      <source>Tasks without predecessor or successor</source>
+      <translation>缺少前置或后续任务的任务</translation>
+    </message>
+    <message>
       <source>Tasks without predecessors, held by “start no earlier than” where GanttProject had them: {n}</source>
       <translation>没有前置任务的任务，以“不得早于…开始”保持在 GanttProject 中的位置：{n}</translation>
+    </message>
+    <message>
+      <source>Tasks without resources or cost</source>
+      <translation>没有资源也没有成本的任务</translation>
     </message>
     <message>
       <source>Tasks: {n}</source>
@@ -5466,6 +5546,11 @@
       <translation>自然周</translation>
     </message>
     <message>
+      <source>failed</source>
+      <comment>health</comment>
+      <translation>不通过</translation>
+    </message>
+    <message>
       <source>finish</source>
       <translation>完成</translation>
     </message>
@@ -5485,6 +5570,11 @@
     <message>
       <source>followed up {date}</source>
       <translation>{date} 已跟进</translation>
+    </message>
+    <message>
+      <source>for information</source>
+      <comment>health</comment>
+      <translation>仅供参考</translation>
     </message>
     <message>
       <source>free float {amount}</source>
@@ -5539,12 +5629,20 @@
       <translation>从未</translation>
     </message>
     <message>
+      <source>no critical task can be lengthened</source>
+      <translation>没有可延长的关键任务</translation>
+    </message>
+    <message>
       <source>no date</source>
       <translation>无日期</translation>
     </message>
     <message>
       <source>no longer there</source>
       <translation>已不存在</translation>
+    </message>
+    <message>
+      <source>no time is left between the status date and the finish</source>
+      <translation>状态日期到完成时间之间已没有剩余时间</translation>
     </message>
     <message>
       <source>nobody named</source>
@@ -5555,12 +5653,21 @@
       <translation>未评估</translation>
     </message>
     <message>
+      <source>not assessed</source>
+      <comment>health</comment>
+      <translation>未评估</translation>
+    </message>
+    <message>
       <source>not promised</source>
       <translation>未约定</translation>
     </message>
     <message>
       <source>nothing</source>
       <translation>无</translation>
+    </message>
+    <message>
+      <source>nothing was to be finished by the status date</source>
+      <translation>状态日期之前没有应完成的任务</translation>
     </message>
     <message>
       <source>on time</source>
@@ -5578,6 +5685,11 @@
     <message>
       <source>overdue: {count}</source>
       <translation>逾期 {count} 项</translation>
+    </message>
+    <message>
+      <source>passed</source>
+      <comment>health</comment>
+      <translation>通过</translation>
     </message>
     <message>
       <source>pilotage [FILE]                              open the window; --sample opens the sample project,
@@ -5639,8 +5751,24 @@ pilotage --version
       <translation>客户</translation>
     </message>
     <message>
+      <source>the project has no status date</source>
+      <translation>项目没有状态日期</translation>
+    </message>
+    <message>
       <source>the project team</source>
       <translation>项目团队</translation>
+    </message>
+    <message>
+      <source>there are no links between unfinished tasks</source>
+      <translation>未完成任务之间没有依赖关系</translation>
+    </message>
+    <message>
+      <source>there are no unfinished tasks</source>
+      <translation>没有未完成的任务</translation>
+    </message>
+    <message>
+      <source>there is no baseline</source>
+      <translation>没有基准</translation>
     </message>
     <message>
       <source>tolerance {n} day</source>
@@ -5875,6 +6003,11 @@ pilotage --version
       <translation>{n} 个工作日</translation>
     </message>
     <message>
+      <source>{n} working days</source>
+      <comment>health</comment>
+      <translation>{n} 个工作日</translation>
+    </message>
+    <message>
       <source>{n} working days early</source>
       <translation>早 {n} 个工作日</translation>
     </message>
@@ -5972,6 +6105,22 @@ pilotage --version
     <message>
       <source>{tasks} and {milestones} from {start} to {finish}, {critical} of them critical. The grid beside the chart holds the same as a table.</source>
       <translation>共 {tasks}、{milestones}，从 {start} 到 {finish}，其中 {critical} 个为关键任务。旁边的表格列出同样的内容。</translation>
+    </message>
+    <message>
+      <source>{title}: {value} (at least {limit}), {verdict}</source>
+      <translation>{title}：{value}（至少 {limit}），{verdict}</translation>
+    </message>
+    <message>
+      <source>{title}: {value} (at most {limit}), {verdict}</source>
+      <translation>{title}：{value}（至多 {limit}），{verdict}</translation>
+    </message>
+    <message>
+      <source>{title}: {value}, {verdict}</source>
+      <translation>{title}：{value}，{verdict}</translation>
+    </message>
+    <message>
+      <source>{title}: {verdict}, because {reason}</source>
+      <translation>{title}：{verdict}，因为{reason}</translation>
     </message>
     <message>
       <source>{weekday} {day}</source>
@@ -6132,6 +6281,10 @@ pilotage --version
     <message>
       <source>“{name}” is not a plan saved by GanttProject. Nothing was imported; save it once more there.</source>
       <translation>“{name}”不是 GanttProject 保存的计划。未导入任何内容；请在 GanttProject 中重新保存。</translation>
+    </message>
+    <message>
+      <source>“{name}” is not a profile of the health check. Nothing was done; there are {known}.</source>
+      <translation>“{name}”不是健康检查的标准。未做任何操作；可用的有：{known}。</translation>
     </message>
     <message>
       <source>“{name}” is not there (any more). Nothing was changed; look for it in another folder.</source>
