@@ -16,7 +16,7 @@ from desktop.domain.people import Client
 from desktop.domain.plan import Calendar, CalendarException, ProjectProfile, WeekDay
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
-from desktop.domain.scheduling.holidays import china_exceptions, china_years
+from desktop.domain.scheduling.holidays import CHINA_PACK, china_exceptions, china_version, china_years
 from desktop.domain.session import Session
 from desktop.domain.shift import shifted, weeks_until
 from desktop.domain.templates import lay_out, templates
@@ -95,11 +95,13 @@ def new_project(answers: NewProject, author: str) -> Project:
     tx = Transaction(Project(), now=dt.datetime.now().replace(microsecond=0), author=author)
     name = tr("Standard week")
     exceptions: tuple[CalendarException, ...] = ()
+    holidays = ""
     if answers.calendar == CHINA:
         name = tr("Mainland China with holidays")
         exceptions = china_exceptions(china_years(), words().language)
+        holidays = f"{CHINA_PACK} {china_version()}"
     week = tuple(WeekDay(weekday=day, bands=WORKING_DAY if day < 5 else "") for day in range(7))
-    calendar = tx.add(Calendar, name=name, week=week, exceptions=exceptions)
+    calendar = tx.add(Calendar, name=name, week=week, exceptions=exceptions, holidays=holidays)
     client = None
     if answers.client:
         client = tx.add(Client, name=answers.client, report_language=answers.report_language).id

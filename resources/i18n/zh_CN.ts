@@ -2051,6 +2051,10 @@
       <translation>影响 →</translation>
     </message>
     <message>
+      <source>Import holidays into {name}</source>
+      <translation>将节假日导入{name}</translation>
+    </message>
+    <message>
       <source>Import report</source>
       <translation>导入报告</translation>
     </message>
@@ -5125,6 +5129,10 @@
       <translation>在 {date} 之前，日历“{calendar}”中没有工作时间。</translation>
     </message>
     <message>
+      <source>Update holidays of {name}</source>
+      <translation>更新{name}的节假日</translation>
+    </message>
+    <message>
       <source>Urgent</source>
       <translation>紧急</translation>
     </message>
@@ -6179,6 +6187,14 @@ pilotage --version
       <translation>“{field}”所指的内容已不在项目中。未作任何更改。</translation>
     </message>
     <message>
+      <source>“{file}” holds no list of holidays that can be read. Nothing was changed; iCalendar (.ics), CSV with a column “date”, and JSON are understood.</source>
+      <translation>“{file}”中没有可读取的节假日列表，未作任何更改。支持 iCalendar（.ics）、带“日期”列的 CSV 以及 JSON。</translation>
+    </message>
+    <message>
+      <source>“{file}” is too big for a list of holidays. Nothing was changed.</source>
+      <translation>“{file}”过大，不像节假日列表，未作任何更改。</translation>
+    </message>
+    <message>
       <source>“{line}” does not say what was promised. Nothing was changed; write “who: what by when”.</source>
       <translation>“{line}”没有写明承诺了什么。未作任何更改；请写成“谁：什么事，何时前”。</translation>
     </message>
@@ -6213,6 +6229,10 @@ pilotage --version
     <message>
       <source>“{name}” has been decided and stays as it is. Nothing was changed; supersede it instead.</source>
       <translation>“{name}”已经决定并保持原样。未作任何更改；请用新决策替代它。</translation>
+    </message>
+    <message>
+      <source>“{name}” has the newest holidays that this program knows. Nothing was changed.</source>
+      <translation>“{name}”已是本程序所知的最新节假日，未作任何更改。</translation>
     </message>
     <message>
       <source>“{name}” held {count} values that do not belong together. They were set right here; the file itself changes with your next edit, after a backup.</source>

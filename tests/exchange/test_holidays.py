@@ -1,0 +1,108 @@
+"""Lists of holidays in files: what RFC 5545 and people's tables say, and what nobody meant."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from desktop.domain.rejection import Rejected
+from desktop.domain.scheduling.holidays import PACK, china_exceptions, china_years
+from desktop.exchange.holidays import read_holidays
+
+OFFICE = "08:00-12:00 13:00-17:00"
+
+
+def event(*lines: str) -> str:
+    return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", *lines, "END:VEVENT", "END:VCALENDAR", ""])
+
+
+def read(tmp_path, content, name="list.txt"):
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return read_holidays(path)
+
+
+def days(found):
+    return [(item.name, str(item.start), str(item.finish), item.bands) for item in found.exceptions]
+
+
+@pytest.mark.parametrize(
+    ("lines", "first", "last"),
+    [
+        # RFC 5545, 3.6.1: DTEND is not part of the event; without it a DATE lasts a day.
+        (("DTSTART;VALUE=DATE:20261001", "DTEND;VALUE=DATE:20261008"), "2026-10-01", "2026-10-07"),
+        (("DTSTART;VALUE=DATE:20261001",), "2026-10-01", "2026-10-01"),
+        (("DTSTART;VALUE=DATE:20261001", "DURATION:P3D"), "2026-10-01", "2026-10-03"),
+        (("DTSTART:20261001T000000", "DTEND:20261002T000000"), "2026-10-01", "2026-10-01"),
+        (("DTSTART:20261001T000000Z", "DTEND:20261002T120000Z"), "2026-10-01", "2026-10-02"),
+    ],
+)
+def test_days_of_an_event(tmp_path, lines, first, last):
+    found = read(tmp_path, event("SUMMARY:国庆节", *lines))
+    assert days(found) == [("国庆节", first, last, "")]
+    assert {item.source for item in found.exceptions} == {"imported"}
+
+
+@pytest.mark.parametrize(
+    ("name", "working"), [("国庆节（班）", True), ("国庆节补班", True), ("国庆节（休）", False), ("调休假", False)]
+)
+def test_make_up_days_are_told_by_their_names(tmp_path, name, working):
+    found = read(tmp_path, event(f"SUMMARY:{name}", "DTSTART;VALUE=DATE:20261010"))
+    assert found.exceptions[0].bands == (OFFICE if working else "")
+
+
+def test_a_yearly_day_keeps_its_rule(tmp_path):
+    (item,) = read(tmp_path, event("SUMMARY:X", "DTSTART;VALUE=DATE:20260101", "RRULE:FREQ=YEARLY")).exceptions
+    assert (item.start, item.finish, item.recurrence) == (dt.date(2026, 1, 1), None, "FREQ=YEARLY")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "date,name\n2026-10-01,National Day\n",
+        "日期;名称\n2026/10/1;National Day\n",
+        "from\tto\tname\tworking\n20261001\t20261001\tNational Day\t0\n".encode("utf-16"),
+        "日期,名称,类型\n2026年10月1日,National Day,休\n".encode("gb18030"),
+        '[{"date": "2026-10-01", "name": "National Day"}]',
+    ],
+)
+def test_tables_say_the_same_in_many_ways(tmp_path, content):
+    assert days(read(tmp_path, content)) == [("National Day", "2026-10-01", "2026-10-01", "")]
+
+
+def test_working_column_and_what_is_left_out(tmp_path):
+    found = read(tmp_path, "date,name,working\n2026-10-10,x,班\n2026-13-40,y,\n9999-01-01,z,\n")
+    assert days(found) == [("x", "2026-10-10", "2026-10-10", OFFICE)]
+    assert found.left_out == 2
+
+
+def test_our_own_pack_reads_as_what_it_is():
+    found = read_holidays(PACK)
+    shipped = china_exceptions(china_years())
+    key = lambda item: (str(item.start), str(item.finish), item.bands, item.name)  # noqa: E731
+    assert sorted(map(key, found.exceptions)) == sorted(map(key, shipped))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"\x00\x01\x02", b"\xff\xff\xff", "just words", "date\nnever\n", "{", "[1, null, []]", '{"days": 5}',
+        "[" * 100_000, "BEGIN:VCALENDAR\r\n", event("SUMMARY:no date"), event("DTSTART:garbage"),
+        event("DTSTART;VALUE=DATE:20260101", "DTEND;VALUE=DATE:29990101"),
+        event("DTSTART;VALUE=DATE:20260101", "RRULE:FREQ=SECONDLY"),
+        '[{"date": "2026-01-01", "finish": "2025-01-01"}]', '"' + "x" * 300_000,
+    ],
+)  # fmt: skip
+def test_what_is_no_list_is_refused_in_one_sentence(tmp_path, content):
+    with pytest.raises(Rejected) as refused:
+        read(tmp_path, content)
+    assert refused.value.code == "holidays_unreadable"
+
+
+def test_too_big_and_absent(tmp_path):
+    with pytest.raises(Rejected) as refused:
+        read(tmp_path, b"x" * 4_000_001)
+    assert refused.value.code == "holidays_too_big"
+    with pytest.raises(Rejected):
+        read_holidays(tmp_path / "absent.ics")
