@@ -808,6 +808,10 @@
       <translation>密级：{name}</translation>
     </message>
     <message>
+      <source>Clear levelling</source>
+      <translation>清除资源平衡</translation>
+    </message>
+    <message>
       <source>Client</source>
       <translation>客户</translation>
     </message>
@@ -2452,6 +2456,10 @@
       <translation>支持型活动</translation>
     </message>
     <message>
+      <source>Level {count} tasks</source>
+      <translation>平衡 {count} 个任务的资源</translation>
+    </message>
+    <message>
       <source>Levelling delay</source>
       <translation>资源调配延迟</translation>
     </message>
@@ -2871,6 +2879,10 @@
       <translation>未来 90 天内没有里程碑。</translation>
     </message>
     <message>
+      <source>No move is chosen, so nothing was changed.</source>
+      <translation>未选择任何移动，内容未作更改。</translation>
+    </message>
+    <message>
       <source>No open issue endangers it.</source>
       <translation>没有未关闭的问题对其构成威胁。</translation>
     </message>
@@ -2893,6 +2905,10 @@
     <message>
       <source>No single change of what drives it would.</source>
       <translation>单独变更任何一项驱动因素都无法使其提前。</translation>
+    </message>
+    <message>
+      <source>No task has a levelling delay, so there is nothing to clear.</source>
+      <translation>没有任务带有资源调配延迟，无需清除。</translation>
     </message>
     <message>
       <source>No tasks yet. The plan is one click to the left.</source>

@@ -46,7 +46,7 @@ def run_forward(net: Network, times: Times, agenda: Agenda | None = None) -> lis
             s, f = min(map(es.__getitem__, kids)), max(map(ef.__getitem__, kids))
             w = done = 0
         else:
-            s, f, w, done = _place_special(net, times, row)
+            s, f, w, done = place_special(net, times, row)
         if agenda is not None:
             if es[row] == s and ef[row] == f and ws[row] == w and wf[row] == done:
                 continue
@@ -142,7 +142,7 @@ def logic_start(net: Network, times: Times, row: int) -> tuple[int, int, int]:
     return linked_placing(net, times)(row, t)
 
 
-def _place_special(net: Network, times: Times, row: int) -> tuple[int, int, int, int]:
+def place_special(net: Network, times: Times, row: int) -> tuple[int, int, int, int]:
     """Dates, and work at both, of rows that do not simply follow their links."""
     clock, kind = net.clock[row], net.kind[row]
     if kind == LATE:

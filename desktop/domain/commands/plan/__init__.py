@@ -15,6 +15,7 @@ from desktop.domain.commands.plan.dates import (
     SetProgress,
     ToggleMilestone,
 )
+from desktop.domain.commands.plan.levelling import AcceptMoves, ClearLevelling
 from desktop.domain.commands.plan.links import AddLink, LinkTasks, SetLink, SetPredecessors, UnlinkTasks
 from desktop.domain.commands.plan.outline import (
     ABOVE,
@@ -33,7 +34,8 @@ from desktop.domain.commands.plan.rules import task_consequences
 
 __all__ = [
     "ABOVE", "BELOW", "CHILD", "FIRST_CHILD", "LOGIC", "MANUAL", "NO_EARLIER", "PIN",
-    "AddLink", "AddTask", "ApplyHolidays", "AssignResources", "CaptureBaseline", "DeleteTasks",
+    "AcceptMoves", "AddLink", "AddTask", "ApplyHolidays", "AssignResources", "CaptureBaseline", "ClearLevelling",
+    "DeleteTasks",
     "ImportHolidays", "IndentTasks",
     "LinkTasks", "MoveTask", "MoveTasks", "OutdentTasks", "RescheduleUnfinished", "ResizeTask",
     "SetCalendar", "SetDuration", "SetLink",

@@ -6,9 +6,15 @@ and the starts it gets back into moves that a planner may accept one by one. No 
 
 ``level(Problem(activities, resources), seconds=2)`` gives a :class:`Levelled`: at once the schedule of the
 latest-finish rule, and never a longer one; with more time a shorter one.
+
+``level_plan(project)`` levels a real plan in real calendar time and gives moves to accept.
 """
 
+from desktop.domain.scheduling.levelling.plan import Levelling, Move, Overload, level_plan, moved, overloads
 from desktop.domain.scheduling.levelling.problem import Activity, Problem, Resource
 from desktop.domain.scheduling.levelling.search import Levelled, level
 
-__all__ = ["Activity", "Levelled", "Problem", "Resource", "level"]
+__all__ = [
+    "Activity", "Levelled", "Levelling", "Move", "Overload", "Problem", "Resource",
+    "level", "level_plan", "moved", "overloads",
+]  # fmt: skip
