@@ -350,3 +350,20 @@ def test_whoever_stops_reading_gets_no_complaint(plan: Path) -> None:
         assert process.stderr is not None
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".ics"])
+def test_lists_for_other_programs(
+    capsys: pytest.CaptureFixture[str], project: Path, tmp_path: Path, suffix: str
+) -> None:
+    target = tmp_path / f"out{suffix}"
+    code, _, err = run(capsys, "convert", project, target)
+    assert (code, err) == (0, "")
+    assert target.stat().st_size
+    back = tmp_path / "back.pilotage"
+    code, out, err = run(capsys, "convert", target, back)
+    if suffix == ".ics":
+        assert (code, back.exists()) == (2, False)
+    else:
+        assert (code, err) == (0, "")
+        assert "Tasks: 12" in out

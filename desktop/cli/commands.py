@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 
 PROJECT, MSPDI, XER, GAN = ".pilotage", ".xml", ".xer", ".gan"
 WORKBOOK, CSV, CALENDAR = ".xlsx", ".csv", ".ics"
+TABLES = {WORKBOOK: N_("Excel workbook"), CSV: N_("CSV table")}
 FORMATS = {
     PROJECT: N_("Pilotage project"), MSPDI: N_("Microsoft Project XML"), XER: N_("Primavera P6 XER"),
-    GAN: N_("GanttProject"),
+    GAN: N_("GanttProject"), **TABLES,
 }  # fmt: skip
 READ_ONLY = (XER, GAN)
 """Those of them that are never written."""
-OUTPUTS = {WORKBOOK: N_("Excel workbook"), CSV: N_("CSV table"), CALENDAR: N_("iCalendar dates")}
-"""Kinds that are written and not read."""
+OUTPUTS = {**TABLES, CALENDAR: N_("iCalendar dates")}
+"""Lists for other programs; a calendar is written and not read."""
 DONE = 0
 
 sentences(
@@ -120,7 +121,7 @@ def convert(chosen: argparse.Namespace) -> int:
     source, target = chosen.source, chosen.target
     if kind_of(source) == kind_of(target, writing=True):
         raise Rejected("format_same", name=source.name)
-    if kind_of(target) in READ_ONLY:
+    if kind_of(target, writing=True) in READ_ONLY:
         raise Rejected("format_read_only", name=target.name)
     if target.exists() and not chosen.overwrite:
         raise Rejected("target_exists", name=target.name)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def read_foreign(path: Path) -> Imported:
-    """The plan in ``path``: Primavera's where it is called so, else Microsoft Project's XML.
+    """The plan in ``path``: what its suffix says, else Microsoft Project's XML.
 
     Raises :class:`Rejected` where the file as a whole cannot be read.
     """
@@ -22,6 +22,10 @@ def read_foreign(path: Path) -> Imported:
         from desktop.exchange.gan import read_gan
 
         return read_gan(path)
+    if path.suffix.lower() in (".xlsx", ".csv"):
+        from desktop.exchange.tabular import read_table
+
+        return read_table(path)
     from desktop.exchange.mspdi import read_mspdi
 
     return read_mspdi(path)

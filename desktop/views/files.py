@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
 
 ENDING = ".pilotage"
-FOREIGN = (".xml", ".xer", ".gan")
+FOREIGN = (".xml", ".xer", ".gan", ".xlsx", ".csv")
 """Plans of other programs, which are read into a project."""
 RESTORABLE = frozenset({"file_damaged", "file_truncated", "file_empty", "file_missing"})
 """Refusals after which a kept copy may help."""
@@ -47,8 +47,9 @@ class Files(QObject):
     def ask_for_file(self) -> None:
         """Choose a file to open."""
         dialog = self._dialog(tr("Open a file"), QFileDialog.AcceptMode.AcceptOpen)
-        everything = tr("Projects and plans (*.pilotage *.xml *.xer *.gan)")
+        everything = tr("Projects and plans (*.pilotage *.xml *.xer *.gan *.xlsx *.csv)")
         foreign = [tr("Microsoft Project XML (*.xml)"), tr("Primavera P6 (*.xer)"), "GanttProject (*.gan)"]
+        foreign.append(tr("Tables of tasks (*.xlsx *.csv)"))
         dialog.setNameFilters([everything, tr("Pilotage projects (*.pilotage)"), *foreign])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._open_chosen)
@@ -258,6 +259,27 @@ class Files(QObject):
         dialog.setNameFilters([tr("Microsoft Project XML (*.xml)")])
         dialog.setDefaultSuffix("xml")
         dialog.selectFile(document.path.stem + ".xml")
+        dialog.fileSelected.connect(self._export)
+        dialog.open()
+
+    def ask_for_tables(self) -> None:
+        """Choose where the tables or the dates for a calendar go; the kind of file is chosen with them."""
+        document = self._window.document
+        if document is None:
+            return
+        dialog = self._dialog(tr("Export as Excel, CSV or calendar"), QFileDialog.AcceptMode.AcceptSave)
+        kinds = {tr("Excel workbook (*.xlsx)"): "xlsx", tr("CSV table of the tasks (*.csv)"): "csv",
+                 tr("Dates for a calendar (*.ics)"): "ics"}  # fmt: skip
+        dialog.setNameFilters(list(kinds))
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(document.path.stem + ".xlsx")
+        stem = document.path.stem
+
+        def follow(chosen: str) -> None:
+            dialog.setDefaultSuffix(kinds[chosen])
+            dialog.selectFile(f"{stem}.{kinds[chosen]}")
+
+        dialog.filterSelected.connect(follow)
         dialog.fileSelected.connect(self._export)
         dialog.open()
 

@@ -32,7 +32,7 @@ TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200, 225, 250)
 """Per cent of the system's text size."""
 PREFERENCES = "preferences"
 """Name of the dialog that stays open while the window changes around it."""
-OPENABLE = (".pilotage", ".xml", ".xer", ".gan")
+OPENABLE = (".pilotage", ".xml", ".xer", ".gan", ".xlsx", ".csv")
 
 
 class MainWindow(QMainWindow):
@@ -318,6 +318,10 @@ class MainWindow(QMainWindow):
     def export_plan(self) -> None:
         self.commit_editor()
         self.files.ask_for_export()
+
+    def export_tables(self) -> None:
+        self.commit_editor()
+        self.files.ask_for_tables()
 
     def show_account(self) -> None:
         self.files.show_account()

@@ -616,6 +616,10 @@
       <translation>CSV 表格</translation>
     </message>
     <message>
+      <source>CSV table of the tasks (*.csv)</source>
+      <translation>CSV 任务表 (*.csv)</translation>
+    </message>
+    <message>
       <source>Calculated by Pilotage</source>
       <translation>由领航计算</translation>
     </message>
@@ -714,6 +718,10 @@
     <message>
       <source>Cause</source>
       <translation>风险原因</translation>
+    </message>
+    <message>
+      <source>Cells that could not be read: {n}</source>
+      <translation>无法读取的单元格：{n}</translation>
     </message>
     <message>
       <source>Chair</source>
@@ -878,6 +886,10 @@
     <message>
       <source>Columns</source>
       <translation>列</translation>
+    </message>
+    <message>
+      <source>Columns that were not taken over: {n}</source>
+      <translation>未导入的列：{n}</translation>
     </message>
     <message>
       <source>Coming</source>
@@ -1145,6 +1157,10 @@
     <message>
       <source>Dates computed differently</source>
       <translation>计算结果不同的日期</translation>
+    </message>
+    <message>
+      <source>Dates for a calendar (*.ics)</source>
+      <translation>日历文件 (*.ics)</translation>
     </message>
     <message>
       <source>Dates shown</source>
@@ -1546,6 +1562,10 @@
       <translation>Excel 工作簿</translation>
     </message>
     <message>
+      <source>Excel workbook (*.xlsx)</source>
+      <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
       <source>Exceptions</source>
       <translation>例外日期</translation>
     </message>
@@ -1572,6 +1592,14 @@
     <message>
       <source>Exploit</source>
       <translation>开拓</translation>
+    </message>
+    <message>
+      <source>Export as Excel, CSV or calendar</source>
+      <translation>导出为 Excel、CSV 或日历</translation>
+    </message>
+    <message>
+      <source>Export as Excel, CSV or calendar…</source>
+      <translation>导出为 Excel、CSV 或日历…</translation>
     </message>
     <message>
       <source>Export as PDF</source>
@@ -3576,8 +3604,8 @@
       <translation>项目</translation>
     </message>
     <message>
-      <source>Projects and plans (*.pilotage *.xml *.xer *.gan)</source>
-      <translation>项目和计划文件 (*.pilotage *.xml *.xer *.gan)</translation>
+      <source>Projects and plans (*.pilotage *.xml *.xer *.gan *.xlsx *.csv)</source>
+      <translation>项目和计划 (*.pilotage *.xml *.xer *.gan *.xlsx *.csv)</translation>
     </message>
     <message>
       <source>Projects that you open will be listed here.</source>
@@ -4084,6 +4112,10 @@
       <translation>没有列定义的表中的行，已略去：{n}</translation>
     </message>
     <message>
+      <source>Rows without a name, left out: {n}</source>
+      <translation>没有名称而跳过的行：{n}</translation>
+    </message>
+    <message>
       <source>Rules for data handling</source>
       <translation>资料处理要求</translation>
     </message>
@@ -4469,6 +4501,10 @@
       <translation>支持</translation>
     </message>
     <message>
+      <source>Tables of tasks (*.xlsx *.csv)</source>
+      <translation>任务表 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
       <source>Tags</source>
       <translation>标签</translation>
     </message>
@@ -4603,6 +4639,10 @@
     <message>
       <source>Tasks without a name: {n}</source>
       <translation>没有名称的任务：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks without a predecessor, held at the start date in the table: {n}</source>
+      <translation>没有前置任务、按表中开始日期固定的任务：{n}</translation>
     </message>
     <message>
       <source>Tasks without predecessor or successor</source>
@@ -6215,6 +6255,10 @@ pilotage --version
       <translation>“{line}”没有写明承诺了什么。未作任何更改；请写成“谁：什么事，何时前”。</translation>
     </message>
     <message>
+      <source>“{name}” cannot be read as a table. Nothing was imported; save it again as .xlsx or .csv.</source>
+      <translation>“{name}”无法作为表格读取。未导入任何内容；请重新另存为 .xlsx 或 .csv。</translation>
+    </message>
+    <message>
       <source>“{name}” cannot be read. Nothing was imported; check that the file is there and may be opened.</source>
       <translation>无法读取“{name}”。未导入任何内容；请检查文件是否存在、是否允许打开。</translation>
     </message>
@@ -6231,6 +6275,10 @@ pilotage --version
       <translation>“{name}”含有领航不会写入的内容（“{what}”），为安全起见没有打开。没有改动任何内容；请向文件的发送者核实。</translation>
     </message>
     <message>
+      <source>“{name}” could not be opened. Nothing was imported; is it there, and may you read it?</source>
+      <translation>“{name}”无法打开。未导入任何内容；请检查文件是否存在、是否有读取权限。</translation>
+    </message>
+    <message>
       <source>“{name}” fits several people: {people}. Nothing was changed; please write the full name.</source>
       <translation>“{name}”对应多个人：{people}。未作任何更改，请写全名。</translation>
     </message>
@@ -6245,6 +6293,14 @@ pilotage --version
     <message>
       <source>“{name}” has been decided and stays as it is. Nothing was changed; supersede it instead.</source>
       <translation>“{name}”已经决定并保持原样。未作任何更改；请用新决策替代它。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no column with names of tasks. Nothing was imported; give one the title “Task name”.</source>
+      <translation>“{name}”没有任务名称列。未导入任何内容；请将其中一列的标题改为“任务名称”。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no rows below a header. Nothing was imported.</source>
+      <translation>“{name}”的表头下没有数据行。未导入任何内容。</translation>
     </message>
     <message>
       <source>“{name}” has the newest holidays that this program knows. Nothing was changed.</source>
@@ -6285,6 +6341,10 @@ pilotage --version
     <message>
       <source>“{name}” is empty: its content never arrived or was lost. The file has been left as it is; get it again or restore a backup.</source>
       <translation>“{name}”是空文件：内容没有传完或已丢失。文件保持原样；请重新获取文件，或恢复备份。</translation>
+    </message>
+    <message>
+      <source>“{name}” is in the old Excel format. Nothing was imported; save it as .xlsx and try again.</source>
+      <translation>“{name}”是旧版 Excel 格式。未导入任何内容；请另存为 .xlsx 后重试。</translation>
     </message>
     <message>
       <source>“{name}” is incomplete: its end is missing, as after an interrupted copy. The file has been left as it is; copy it again or restore a backup.</source>
@@ -6337,6 +6397,10 @@ pilotage --version
     <message>
       <source>“{name}” is still used by “{user}”. Nothing was deleted; change that first.</source>
       <translation>“{name}”仍被“{user}”使用。未删除任何内容，请先修改后者。</translation>
+    </message>
+    <message>
+      <source>“{name}” is too large to be a table of tasks. Nothing was imported; split it and try again.</source>
+      <translation>“{name}”太大，无法作为任务表读取。未导入任何内容；请拆分后重试。</translation>
     </message>
     <message>
       <source>“{name}” is write-protected and is open for reading only. Save a copy to edit it.</source>
