@@ -35,11 +35,13 @@ HELP = N_(
     "pilotage convert IN OUT [--overwrite]        between a Pilotage project and Microsoft Project XML;\n"
     "                                             OUT may also be .xlsx, .csv or .ics\n"
     "pilotage report FILE [--kind status] [--language zh|en|both] [--audience client|team] -o OUT.pdf\n"
-    "pilotage check FILE                          is the file sound, is the plan; exit code 1 if not\n"
+    "pilotage check FILE [--profile dcma|consulting]\n"
+    "                                             is the file sound, is the plan; exit code 1 if not\n"
     "pilotage --self-test                         opens the sample, schedules it and prints a report\n"
     "pilotage --version\n"
     "\n"
-    "FILE is a Pilotage project (.pilotage) or a plan saved by Microsoft Project as XML (.xml).\n"
+    "FILE is a Pilotage project (.pilotage), a plan of Microsoft Project (.xml), Primavera P6 (.xer) or\n"
+    "GanttProject (.gan), or a table of tasks (.xlsx, .csv).\n"
     "--language zh|en behind any command chooses the language of its messages."
 )
 

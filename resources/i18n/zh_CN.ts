@@ -5762,11 +5762,13 @@ pilotage schedule FILE [--json]              computed dates, floats and critical
 pilotage convert IN OUT [--overwrite]        between a Pilotage project and Microsoft Project XML;
                                              OUT may also be .xlsx, .csv or .ics
 pilotage report FILE [--kind status] [--language zh|en|both] [--audience client|team] -o OUT.pdf
-pilotage check FILE                          is the file sound, is the plan; exit code 1 if not
+pilotage check FILE [--profile dcma|consulting]
+                                             is the file sound, is the plan; exit code 1 if not
 pilotage --self-test                         opens the sample, schedules it and prints a report
 pilotage --version
 
-FILE is a Pilotage project (.pilotage) or a plan saved by Microsoft Project as XML (.xml).
+FILE is a Pilotage project (.pilotage), a plan of Microsoft Project (.xml), Primavera P6 (.xer) or
+GanttProject (.gan), or a table of tasks (.xlsx, .csv).
 --language zh|en behind any command chooses the language of its messages.</source>
       <translation>pilotage [文件]                              打开窗口；--sample 打开示例项目，
                                              --safe-mode 忽略窗口布局
@@ -5774,11 +5776,13 @@ pilotage schedule 文件 [--json]              计算日期、浮动时间和关
 pilotage convert 输入 输出 [--overwrite]     在 Pilotage 项目与 Microsoft Project XML 之间转换；
                                              输出也可以是 .xlsx、.csv 或 .ics
 pilotage report 文件 [--kind status] [--language zh|en|both] [--audience client|team] -o 输出.pdf
-pilotage check 文件                          文件是否完好、计划是否健康；有问题时退出码为 1
+pilotage check 文件 [--profile dcma|consulting]
+                                             文件是否完好、计划是否健康；有问题时退出码为 1
 pilotage --self-test                         打开示例、排程并输出报告
 pilotage --version
 
-文件可以是 Pilotage 项目（.pilotage）或 Microsoft Project 保存的 XML 计划（.xml）。
+文件可以是 Pilotage 项目（.pilotage），或 Microsoft Project（.xml）、Primavera P6（.xer）、
+GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
 任何命令后加 --language zh|en 可选择消息的语言。</translation>
     </message>
     <message>
