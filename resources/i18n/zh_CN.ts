@@ -884,6 +884,10 @@
       <translation>配色</translation>
     </message>
     <message>
+      <source>Colours, shapes, web links, roles and columns of one's own, left out: {n}</source>
+      <translation>颜色、形状、网页链接、角色和自定义列，已略去：{n}</translation>
+    </message>
+    <message>
       <source>Columns</source>
       <translation>列</translation>
     </message>
@@ -1097,10 +1101,6 @@
     <message>
       <source>Currency</source>
       <translation>币种</translation>
-    </message>
-    <message>
-      <source>Custom columns, not read: {n}</source>
-      <translation>自定义列，未读取：{n}</translation>
     </message>
     <message>
       <source>Custom fields: {n}</source>
@@ -4585,6 +4585,10 @@
       <translation>未按基准完成的任务</translation>
     </message>
     <message>
+      <source>Tasks that no strong link holds, kept from starting earlier than in the file: {n}</source>
+      <translation>没有强链接约束的任务，已限定不早于文件中的日期开始：{n}</translation>
+    </message>
+    <message>
       <source>Tasks that only the status date holds back, written as “start no earlier than”: {n}</source>
       <translation>仅受状态日期限制的任务，写为“不得早于…开始”：{n} 个</translation>
     </message>
@@ -4597,6 +4601,10 @@
       <translation>完成时间悬空的任务</translation>
     </message>
     <message>
+      <source>Tasks whose number another one has, kept without their links to it: {n}</source>
+      <translation>编号与其他任务重复的任务，已保留但不含指向它的链接：{n}</translation>
+    </message>
+    <message>
       <source>Tasks whose start nothing holds</source>
       <translation>开始时间悬空的任务</translation>
     </message>
@@ -4607,10 +4615,6 @@
     <message>
       <source>Tasks with a long duration</source>
       <translation>工期过长的任务</translation>
-    </message>
-    <message>
-      <source>Tasks with a number that another one has, links go to the first: {n}</source>
-      <translation>编号与其他任务重复的任务，链接归于第一个：{n}</translation>
     </message>
     <message>
       <source>Tasks with a number that another one has; links go to the first: {n}</source>
@@ -4637,6 +4641,10 @@
       <translation>有进度但没有实际日期的任务，视为按计划完成：{n} 个</translation>
     </message>
     <message>
+      <source>Tasks without a name, named after their number: {n}</source>
+      <translation>没有名称的任务，已按编号命名：{n}</translation>
+    </message>
+    <message>
       <source>Tasks without a name: {n}</source>
       <translation>没有名称的任务：{n} 个</translation>
     </message>
@@ -4645,12 +4653,12 @@
       <translation>没有前置任务、按表中开始日期固定的任务：{n}</translation>
     </message>
     <message>
-      <source>Tasks without predecessor or successor</source>
-      <translation>缺少前置或后续任务的任务</translation>
+      <source>Tasks without a start that can be read, placed by their links: {n}</source>
+      <translation>开始日期无法识别的任务，按链接排定：{n}</translation>
     </message>
     <message>
-      <source>Tasks without predecessors, held by “start no earlier than” where GanttProject had them: {n}</source>
-      <translation>没有前置任务的任务，以“不得早于…开始”保持在 GanttProject 中的位置：{n}</translation>
+      <source>Tasks without predecessor or successor</source>
+      <translation>缺少前置或后续任务的任务</translation>
     </message>
     <message>
       <source>Tasks without resources or cost</source>
@@ -5173,6 +5181,10 @@
       <translation>取消“{name}”的链接</translation>
     </message>
     <message>
+      <source>Unnamed resource {n}</source>
+      <translation>未命名资源 {n}</translation>
+    </message>
+    <message>
       <source>Unnamed task {n}</source>
       <translation>未命名任务 {n}</translation>
     </message>
@@ -5219,6 +5231,10 @@
     <message>
       <source>Values rounded to whole minutes, per cent or cents: {n}</source>
       <translation>取整到分钟、百分数或分的值：{n} 处</translation>
+    </message>
+    <message>
+      <source>Values that cannot be read, left empty: {n}</source>
+      <translation>无法识别的值，已留空：{n}</translation>
     </message>
     <message>
       <source>Values that could not be read, left empty: {n}</source>
@@ -6235,6 +6251,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>项目的“必须完成日期”读为计划完成日期；最晚日期不由它倒推。</translation>
     </message>
     <message>
+      <source>“Strong” links, read as the earliest moment rather than the exact one: {n}</source>
+      <translation>“强”链接，读作最早时刻而非确切时刻：{n}</translation>
+    </message>
+    <message>
       <source>“{field}” cannot be empty. Nothing was changed; please enter a value.</source>
       <translation>“{field}”不能为空。未作任何更改，请填写内容。</translation>
     </message>
@@ -6315,6 +6335,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{name}”中有 {count} 处数据前后不一致，已在此修正；文件本身会在您下次修改时更新，更新前会先备份。</translation>
     </message>
     <message>
+      <source>“{name}” is XML, but not a plan saved by GanttProject. Nothing was imported; in GanttProject, choose “Project – Save as”.</source>
+      <translation>“{name}”是 XML，但不是 GanttProject 保存的计划。未导入任何内容；请在 GanttProject 中选择“项目 – 另存为”。</translation>
+    </message>
+    <message>
       <source>“{name}” is XML, but not a plan saved by Microsoft Project. Nothing was imported; in Project, choose “Save as” and the type “XML”.</source>
       <translation>“{name}”是 XML 文件，但不是 Microsoft Project 保存的计划。未导入任何内容；请在 Project 中选择“另存为”，类型选“XML”。</translation>
     </message>
@@ -6377,10 +6401,6 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{name}” is not a plan exported by Primavera P6, or it is damaged. Nothing was imported; in P6, export the project once more as “Primavera PM (XER)”.</source>
       <translation>“{name}”不是 Primavera P6 导出的计划，或文件已损坏。未导入任何内容；请在 P6 中以“Primavera PM (XER)”格式重新导出该项目。</translation>
-    </message>
-    <message>
-      <source>“{name}” is not a plan saved by GanttProject. Nothing was imported; save it once more there.</source>
-      <translation>“{name}”不是 GanttProject 保存的计划。未导入任何内容；请在 GanttProject 中重新保存。</translation>
     </message>
     <message>
       <source>“{name}” is not a profile of the health check. Nothing was done; there are {known}.</source>

@@ -1,4 +1,4 @@
-"""Plans of GanttProject: XML with the extension ``.gan``."""
+"""GanttProject files (``.gan``), read."""
 
 from desktop.exchange.gan.reader import read_gan
 

@@ -1,49 +1,58 @@
-"""GanttProject's file into records, with an account of what was and was not read.
+"""GanttProject files into records, with an account of what was and was not read.
 
-Durations are whole working days; ``depend`` stands at the predecessor and names the successor, with the types
-1 start-start, 2 finish-start, 3 finish-finish, 4 start-finish and a lag in days.
+GanttProject knows whole days alone, ties a task without links to the day on which it was put, and calls a
+link "strong" when the successor starts exactly where it points and "rubber" when it may start later. Our
+links are lower bounds, so a task that no strong link holds is held by its day: "start no earlier than".
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from desktop.domain.changes import new_id
 from desktop.domain.imports import APPROXIMATED, NOT_READ, READ, Findings, Imported, numbered
-from desktop.domain.plan import (
-    Assignment,
-    Calendar,
-    CalendarException,
-    Dependency,
-    ProjectProfile,
-    Resource,
-    Task,
-    WeekDay,
-)
-from desktop.domain.record import Record
+from desktop.domain.plan import Assignment, Calendar, CalendarException, Dependency, ProjectProfile, Resource, Task
+from desktop.domain.record import MAX_TEXT, Record
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.validation import clean_text
+from desktop.exchange.gan.working_days import WorkingDays, read_absences, read_days, read_week
 from desktop.exchange.safe_xml import read_xml
 from desktop.i18n import N_, tr
 
 sentences(
-    import_not_gan=N_("“{name}” is not a plan saved by GanttProject. Nothing was imported; save it once more there.")
+    import_not_gan=N_(
+        "“{name}” is XML, but not a plan saved by GanttProject. Nothing was imported; in GanttProject, choose "
+        "“Project – Save as”."
+    )
 )
-DAY, BANDS = 480, "08:00-12:00 13:00-17:00"
-MAX_DAYS = 10_000
-TYPES = {"1": "SS", "2": "FS", "3": "FF", "4": "SF"}
-WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-TASKS, LINKS = N_("Tasks: {n}"), N_("Dependencies: {n}")
-UNREADABLE = N_("Values that could not be read, left empty: {n}")
+
+MORNING = dt.time(8)
+EVENING = dt.time(17)
+DAY = 480
+RANK_STEP = 1024
+LINK_TYPES = {"1": "SS", "2": "FS", "3": "FF", "4": "SF"}
+PRIORITIES = {"3": 100, "0": 300, "1": 500, "2": 700, "4": 900}
+"""GanttProject's lowest, low, normal, high and highest."""
+LONGEST = 50_000
+"""Working days; as long as durations that are typed in."""
+
+NAMELESS = N_("Tasks without a name, named after their number: {n}")
+TWICE = N_("Tasks whose number another one has, kept without their links to it: {n}")
+NO_START = N_("Tasks without a start that can be read, placed by their links: {n}")
+UNREADABLE = N_("Values that cannot be read, left empty: {n}")
+HELD = N_("Tasks that no strong link holds, kept from starting earlier than in the file: {n}")
+STRONG = N_("“Strong” links, read as the earliest moment rather than the exact one: {n}")
 ORPHANS = N_("Links to tasks that are not in the file, left out: {n}")
-TWICE = N_("Tasks with a number that another one has, links go to the first: {n}")
-COLUMNS = N_("Custom columns, not read: {n}")
-HELD = N_("Tasks without predecessors, held by “start no earlier than” where GanttProject had them: {n}")
+REPEATED = N_("Links that another one repeats, left out: {n}")
+UNUSED = N_("Colours, shapes, web links, roles and columns of one's own, left out: {n}")
+COUNTS = {
+    "task": N_("Tasks: {n}"), "dependency": N_("Dependencies: {n}"), "resource": N_("Resources: {n}"),
+    "assignment": N_("Assignments: {n}"),
+}  # fmt: skip
 
 
 def read_gan(path: Path, make_id: Callable[[], str] = new_id) -> Imported:
@@ -51,167 +60,210 @@ def read_gan(path: Path, make_id: Callable[[], str] = new_id) -> Imported:
     root = read_xml(path)
     if root.tag != "project" or root.find("tasks") is None:
         raise Rejected("import_not_gan", name=path.name)
-    return _Reader(root, path.name, make_id).read()
+    return _Reader(root, path, make_id).read()
 
 
 class _Reader:
-    def __init__(self, root: Element, name: str, make_id: Callable[[], str]) -> None:
-        self._root, self._name, self._make_id = root, name, make_id
+    def __init__(self, root: Element, path: Path, make_id: Callable[[], str]) -> None:
+        self._root, self._path, self._make_id = root, path, make_id
         self._findings = Findings()
-        self._by_uid: dict[str, Task] = {}
-        self._tasks: list[Task] = []
-        self._depends: list[tuple[Task, Element]] = []
+        self._week, self._days = read_week(root), read_days(root, self._findings)
+        self._working = WorkingDays(self._week, self._days)
+        self._records: dict[Element, str] = {}
+        """Record ids of tasks."""
+        self._ids: dict[str, str] = {}
+        """The same by the number in the file; of a number that stands twice, the first."""
 
     def read(self) -> Imported:
-        calendar = self._calendar()
-        self._read_tasks()
-        links = self._links()
-        waiting = {link.successor for link in links}
-        parents = {task.parent for task in self._tasks}
-        tasks: list[Task] = []
-        for task in self._tasks:
-            free = task.id not in waiting and task.id not in parents and task.constraint == "asap"
-            if free and task.recorded_start and not task.actual_start:
-                self._findings.note(APPROXIMATED, HELD, task.name)
-                task = task.replace(constraint="snet", constraint_date=task.recorded_start)  # noqa: PLW2901
-            tasks.append(task)
-        starts = [task.recorded_start for task in tasks if task.recorded_start]
-        stem = re.sub(r"\.gan$", "", self._name, flags=re.IGNORECASE)
+        root, findings = self._root, self._findings
+        base = root.find("calendars")
+        name = _line(base.get("base-id", "")) if base is not None else ""
+        calendar = Calendar(**self._new(), name=name or tr("Standard"), week=self._week, exceptions=self._days)
+        elements = list(self._elements())
+        for element, _, _ in elements:
+            self._records[element] = self._make_id()
+            if self._ids.setdefault(element.get("id", ""), self._records[element]) != self._records[element]:
+                findings.note(APPROXIMATED, TWICE, _line(element.get("name", "")))
+        strong = {
+            link.get("id", "")
+            for element, _, _ in elements
+            for link in element.iterfind("depend")
+            if link.get("hardness", "Strong").lower() == "strong"
+        }
+        tasks = [self._task(element, parent, rank, strong) for element, parent, rank in elements]
+        starts = [task.recorded_start for task in tasks if task.recorded_start is not None]
         profile = ProjectProfile(
             **self._new(),
-            name=_clean(self._root.get("name", "")) or stem or tr("Project"),
-            start=min(starts, default=dt.datetime.combine(dt.date.today(), dt.time(8))),
+            name=_line(root.get("name", "")) or self._path.stem,
+            start=min(starts, default=None) or dt.datetime.combine(dt.date.today(), MORNING),
             calendar=calendar.id,
             progress_rule="as_planned",
-            source=self._name,
+            source=self._path.name,
         )
-        records: list[Record] = [profile, calendar, *tasks, *links, *self._people()]
-        self._findings.note(READ, TASKS, count=len(tasks))
-        self._findings.note(READ, LINKS, count=len(links))
-        for column in self._root.iterfind("tasks/taskproperties/taskproperty"):
-            if column.get("type") == "custom":
-                self._findings.note(NOT_READ, COLUMNS, _clean(column.get("name", "")))
-        return Imported(numbered(records), self._findings.result(), self._name)
+        records: list[Record] = [profile, calendar, *tasks, *self._links(elements)]
+        records += self._people(calendar)
+        for key, sentence in COUNTS.items():
+            count = sum(record.info.key == key for record in records)
+            if count:
+                findings.note(READ, sentence, count=count)
+        return Imported(numbered(records), findings.result(), self._path.name)
 
-    def _new(self) -> dict[str, Any]:
-        return {"id": self._make_id()}
+    def _new(self, identity: str = "") -> dict[str, Any]:
+        return {"id": identity or self._make_id()}
 
-    def _calendar(self) -> Calendar:
-        week = self._root.find("calendars/day-types/default-week")
-        every = self._root.find("calendars/day-types/only-show-weekends")
-        works = every is not None and every.get("value") == "true"
-        off = [
-            not works and (week.get(day, "0") == "1" if week is not None else number > 4)
-            for number, day in enumerate(WEEK)
-        ]
-        days = []
-        for item in self._root.iterfind("calendars/date"):
-            year = item.get("year", "").strip()
-            try:
-                day = dt.date(int(year or 2000), int(item.get("month", "")), int(item.get("date", "")))
-            except (ValueError, OverflowError):
-                self._findings.note(NOT_READ, UNREADABLE, "date")
-                continue
-            days.append(
-                CalendarException(
-                    name=_clean(item.text or ""), start=day, finish=day if year else dt.date(2199, day.month, 28),
-                    bands=BANDS if item.get("type") == "WORKING_DAY" else "",
-                    recurrence="" if year else "FREQ=YEARLY", source="imported",
-                )
-            )  # fmt: skip
-        rows = tuple(WeekDay(weekday=number, bands="" if closed else BANDS) for number, closed in enumerate(off))
-        return Calendar(**self._new(), name=tr("Project calendar"), week=rows, exceptions=tuple(days))
+    def _elements(self) -> Iterator[tuple[Element, Element | None, int]]:
+        """(task, task around it, position within that) in the order of the outline."""
+        pending: list[tuple[Element, Element | None, int]] = []
 
-    def _read_tasks(self) -> None:
-        top = self._root.find("tasks")
-        assert top is not None
-        pending: list[tuple[Element, str | None, int]] = []
+        def put(around: Element, parent: Element | None) -> None:
+            pending.extend(reversed([(kid, parent, at) for at, kid in enumerate(around.iterfind("task"))]))
 
-        def push(element: Element, parent: str | None) -> None:
-            rows = element.findall("task")
-            pending.extend((row, parent, rank * 1024) for rank, row in reversed(list(enumerate(rows, 1))))
-
-        push(top, None)
+        for tasks in self._root.iterfind("tasks"):
+            put(tasks, None)
         while pending:
-            element, parent, rank = pending.pop()
-            task = self._task(element, parent, rank)
-            self._tasks.append(task)
-            if self._by_uid.setdefault(element.get("id", ""), task) is not task:
-                self._findings.note(APPROXIMATED, TWICE, task.name)
-            self._depends += [(task, link) for link in element.findall("depend")]
-            push(element, task.id)
+            element, parent, at = pending.pop()
+            yield element, parent, at
+            put(element, element)
 
-    def _task(self, element: Element, parent: str | None, rank: int) -> Task:
-        name = _clean(element.get("name", "")) or tr("Task")
-        milestone = element.get("meeting") == "true"
-        start = self._day(element.get("start", ""), name)
-        days = max(0, min(self._whole(element.get("duration", "0"), name), MAX_DAYS))
-        done = max(0, min(100, self._whole(element.get("complete", "0"), name)))
-        third = self._day(element.get("thirdDate", ""), name) if element.get("thirdDate-constraint") == "1" else None
-        leaf = element.find("task") is None
-        uid = element.get("id", "")
+    # -- tasks ------------------------------------------------------------------------------------
+
+    def _task(self, element: Element, parent: Element | None, at: int, strong: set[str]) -> Task:
+        findings, number = self._findings, element.get("id", "")
+        name = _line(element.get("name", ""))
+        if not name:
+            name = tr("Unnamed task {n}", n=number or "?")
+            findings.note(APPROXIMATED, NAMELESS, name)
+        summary = element.find("task") is not None
+        milestone = element.get("meeting") == "true" and not summary
+        length = 0 if milestone else self._number(element, "duration", 1, 0, LONGEST)
+        start = self._day(element.get("start", ""))
+        if start is None:
+            findings.note(APPROXIMATED, NO_START, name)
+        for part in ("color", "shape", "webLink", "customproperty"):
+            if element.get(part) or element.find(part) is not None:
+                findings.note(NOT_READ, UNUSED, name)
+                break
+        facts: dict[str, Any] = {}
+        if start is not None and not summary and number not in strong:
+            facts = {"constraint": "snet", "constraint_date": start}
+            findings.note(APPROXIMATED, HELD, name)
+        notes = element.find("notes")
+        written = clean_text((notes.text or "") if notes is not None else "").strip()
         return Task(
-            **self._new(),
+            **self._new(self._records[element]),
             name=name,
-            parent=parent,
-            rank=rank,
+            parent=None if parent is None else self._records[parent],
+            rank=(at + 1) * RANK_STEP,
             milestone=milestone,
-            duration=0 if milestone else days * DAY,
-            constraint="snet" if third and leaf else "asap",
-            constraint_date=third if leaf else None,
-            percent_complete=done if leaf and start else 0,
-            actual_start=start if done and leaf else None,
+            duration=length * DAY,
+            percent_complete=0 if summary else self._number(element, "complete", 0, 0, 100),
+            priority=PRIORITIES.get(element.get("priority", "1"), 500),
+            fixed_cost=self._cost(element),
+            notes=written[:MAX_TEXT],
+            source_uid=int(number) if number.isdecimal() and len(number) < 10 else None,
             recorded_start=start,
-            notes=clean_text(element.findtext("notes", "")).strip(),
-            source_uid=int(uid) if uid.isascii() and uid.isdigit() and len(uid) < 10 else None,
+            recorded_finish=self._recorded_finish(start, milestone, length, summary),
+            **facts,
         )
 
-    def _links(self) -> list[Dependency]:
-        made = []
-        for task, element in self._depends:
-            after = self._by_uid.get(element.get("id", ""))
-            if after is None or after is task:
-                self._findings.note(NOT_READ, ORPHANS, task.name)
+    def _recorded_finish(
+        self, start: dt.datetime | None, milestone: bool, length: int, summary: bool
+    ) -> dt.datetime | None:
+        """The file holds no finish: it follows from start and length on the calendar of the file."""
+        if start is None or summary:
+            return None
+        if milestone or not length:
+            return start
+        return dt.datetime.combine(self._working.last_day(start.date(), length), EVENING)
+
+    def _day(self, text: str) -> dt.datetime | None:
+        try:
+            found = dt.datetime.combine(dt.date.fromisoformat(text[:10]), MORNING)
+        except ValueError:
+            return None
+        return found if 1900 <= found.year <= 2200 else None
+
+    def _number(self, element: Element, name: str, default: int, low: int, high: int) -> int:
+        text = element.get(name, "")
+        if not text:
+            return default
+        try:
+            found = int(text)
+        except ValueError:
+            found = low - 1
+        if low <= found <= high:
+            return found
+        self._findings.note(NOT_READ, UNREADABLE, f"{_line(element.get('name', ''))}: {name} = {text[:40]}")
+        return min(max(found, low), high) if text.lstrip("-").isdecimal() else default
+
+    def _cost(self, element: Element) -> int | None:
+        """A cost that was typed in, in minor units."""
+        try:
+            return round(float(element.get("cost-manual-value", "")) * 100) or None
+        except (ValueError, OverflowError):
+            return None
+
+    # -- links ------------------------------------------------------------------------------------
+
+    def _links(self, elements: list[tuple[Element, Element | None, int]]) -> Iterator[Dependency]:
+        known: set[tuple[str, str, str]] = set()
+        for element, _, _ in elements:
+            for link in element.iterfind("depend"):
+                name = f"{_line(element.get('name', ''))} → {link.get('id', '')[:20]}"
+                successor = self._ids.get(link.get("id", ""))
+                if successor is None:
+                    self._findings.note(NOT_READ, ORPHANS, name)
+                    continue
+                predecessor, kind = self._records[element], LINK_TYPES.get(link.get("type", "2"), "FS")
+                if (predecessor, successor, kind) in known:
+                    self._findings.note(NOT_READ, REPEATED, name)
+                    continue
+                known.add((predecessor, successor, kind))
+                if link.get("hardness", "Strong").lower() == "strong":
+                    self._findings.note(APPROXIMATED, STRONG, name)
+                days = self._number(link, "difference", 0, -LONGEST, LONGEST)
+                yield Dependency(**self._new(), predecessor=predecessor, successor=successor, type=kind, lag=days * DAY)
+
+    # -- people -----------------------------------------------------------------------------------
+
+    def _people(self, calendar: Calendar) -> Iterator[Record]:
+        absences: dict[str, list[CalendarException]] = {}
+        for number, days in read_absences(self._root.iterfind("vacations/vacation"), self._findings):
+            absences.setdefault(number, []).append(days)
+        ids: dict[str, str] = {}
+        for element in self._root.iterfind("resources/resource"):
+            number = element.get("id", "")
+            if number in ids:
                 continue
-            lag = max(-MAX_DAYS, min(MAX_DAYS, self._whole(element.get("difference", "0"), task.name)))
-            kind = TYPES.get(element.get("type", "2"), "FS")
-            made.append(Dependency(**self._new(), predecessor=task.id, successor=after.id, type=kind, lag=lag * DAY))
-        return made
-
-    def _people(self) -> list[Record]:
-        found: dict[str, Resource] = {}
-        for row in self._root.iterfind("resources/resource"):
-            name = _clean(row.get("name", "")) or tr("Resource {n}", n=row.get("id", "?"))
-            found.setdefault(
-                row.get("id", ""), Resource(**self._new(), name=name, email=_clean(row.get("contacts", "")))
+            ids[number] = self._make_id()
+            name = _line(element.get("name", "")) or tr("Unnamed resource {n}", n=number or "?")
+            own = None
+            if number in absences:
+                own = Calendar(**self._new(), name=name, base=calendar.id, exceptions=tuple(absences[number]))
+                yield own
+            yield Resource(
+                **self._new(ids[number]),
+                name=name,
+                email=_line(element.get("contacts", "")),
+                calendar=own.id if own else None,
+                source_uid=int(number) if number.isdecimal() and len(number) < 10 else None,
             )
-        made: list[Record] = list(found.values())
-        for row in self._root.iterfind("allocations/allocation"):
-            task, who = self._by_uid.get(row.get("task-id", "")), found.get(row.get("resource-id", ""))
-            if task is not None and who is not None:
-                units = max(0, min(1_000_000, self._whole(row.get("load", "100").partition(".")[0], who.name)))
-                made.append(Assignment(**self._new(), task=task.id, resource=who.id, units=units))
-        return made
+        pairs: set[tuple[str, str]] = set()
+        for element in self._root.iterfind("allocations/allocation"):
+            task, resource = self._ids.get(element.get("task-id", "")), ids.get(element.get("resource-id", ""))
+            if task is None or resource is None or (task, resource) in pairs:
+                self._findings.note(NOT_READ, UNREADABLE, element.get("task-id", "")[:20])
+                continue
+            pairs.add((task, resource))
+            yield Assignment(**self._new(), task=task, resource=resource, units=self._load(element))
 
-    def _day(self, text: str, name: str) -> dt.datetime | None:
-        if not text.strip():
-            return None
+    def _load(self, element: Element) -> int:
         try:
-            day = dt.date.fromisoformat(text.strip())
-            if not 1900 <= day.year < 2200:
-                raise ValueError
-        except ValueError:
-            self._findings.note(NOT_READ, UNREADABLE, f"{name}: {text[:40]}")
-            return None
-        return dt.datetime.combine(day, dt.time(8))
-
-    def _whole(self, text: str, name: str) -> int:
-        try:
-            return int(text[:12])
-        except ValueError:
-            self._findings.note(NOT_READ, UNREADABLE, f"{name}: {text[:40]}")
-            return 0
+            return min(max(round(float(element.get("load", "100"))), 0), 1_000_000)
+        except (ValueError, OverflowError):
+            return 100
 
 
-def _clean(text: str) -> str:
-    return " ".join(clean_text(text).split())
+def _line(text: str) -> str:
+    """One line of plain text, cut to what a field holds."""
+    return " ".join(clean_text(text).split())[:MAX_TEXT]
