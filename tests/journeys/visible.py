@@ -33,7 +33,8 @@ PLAIN = re.compile(r"<[^>]*>|&(?=\w)|\S*[/\\]\S*|\b[A-Z]{1,3}-\d{3}\b")
 LATIN = frozenset(
     {
         "Ctrl", "Shift", "Alt", "Enter", "Esc", "Tab", "Del", "Ins", "Home", "End", "PgUp", "PgDown", "Space",
-        "Pilotage", "pilotage", "English", "Microsoft", "Project", "XML", "PDF", "WBS", "xml", "pdf", "csv", "RACI",
+        "Pilotage", "pilotage", "English", "Microsoft", "Project", "XML", "PDF", "WBS", "xml", "pdf", "csv", "CSV",
+        "Excel", "RACI",
         "CNY", "HKD", "USD", "EUR", "GBP", "JPY", "SGD", "CHF",
     }
 )  # fmt: skip
