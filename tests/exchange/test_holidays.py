@@ -80,7 +80,10 @@ def test_working_column_and_what_is_left_out(tmp_path):
 def test_our_own_pack_reads_as_what_it_is():
     found = read_holidays(PACK)
     shipped = china_exceptions(china_years())
-    key = lambda item: (str(item.start), str(item.finish), item.bands, item.name)  # noqa: E731
+
+    def key(item):
+        return str(item.start), str(item.finish), item.bands, item.name
+
     assert sorted(map(key, found.exceptions)) == sorted(map(key, shipped))
 
 
