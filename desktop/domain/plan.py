@@ -166,6 +166,10 @@ class Task(Record):
     constraint_date: dt.datetime | None = f.moment(N_("Constraint date"), audience=CLIENT)
     pinned: bool = f.flag(N_("Pinned (overrides logic)"))
     deadline: dt.datetime | None = f.moment(N_("Deadline"), audience=CLIENT)
+    external_start: dt.datetime | None = f.moment(N_("External early start"), audience=CLIENT)
+    """Before this, what another project delivers does not let the task start."""
+    external_finish: dt.datetime | None = f.moment(N_("External late finish"), audience=CLIENT)
+    """After this, another project that waits for the task is late."""
     calendar: str | None = f.link(N_("Task calendar"), to="calendar")
     ignore_resource_calendar: bool = f.flag(N_("Ignore resource calendars"))
     percent_complete: int = f.percent(N_("% complete"), default=0, section=N_("Progress"), audience=CLIENT)

@@ -1646,6 +1646,14 @@
       <translation>外部</translation>
     </message>
     <message>
+      <source>External early start</source>
+      <translation>外部最早开始</translation>
+    </message>
+    <message>
+      <source>External late finish</source>
+      <translation>外部最晚完成</translation>
+    </message>
+    <message>
       <source>Fallback plan</source>
       <translation>弹回计划</translation>
     </message>
@@ -4621,8 +4629,8 @@
       <translation>编号与其他任务重复的任务，链接归第一个：{n} 个</translation>
     </message>
     <message>
-      <source>Tasks with an owner, a deliverable, three estimates or level of effort, written without: {n}</source>
-      <translation>设有负责人、交付物、三点估算或支持性工作的任务，写出时不含这些内容：{n} 个</translation>
+      <source>Tasks with an owner, a deliverable, three estimates, external dates or level of effort, written without: {n}</source>
+      <translation>设有负责人、交付物、三点估算、外部日期或支持性工作的任务，写出时不含这些内容：{n} 个</translation>
     </message>
     <message>
       <source>Tasks with invalid dates</source>
@@ -5329,6 +5337,10 @@
       <source>Weekly</source>
       <comment>report</comment>
       <translation>周报</translation>
+    </message>
+    <message>
+      <source>What another project delivers does not let it start before {date}.</source>
+      <translation>受其他项目交付的限制，不能早于 {date} 开始。</translation>
     </message>
     <message>
       <source>What follows</source>
@@ -6497,6 +6509,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{task}” finishes after its deadline {date}.</source>
       <translation>“{task}”的完成时间晚于期限 {date}。</translation>
+    </message>
+    <message>
+      <source>“{task}” finishes after {date}, when another project needs it.</source>
+      <translation>“{task}”的完成时间晚于其他项目需要它的时间 {date}。</translation>
     </message>
     <message>
       <source>“{task}” has a constraint without a date; it is scheduled as soon as possible.</source>

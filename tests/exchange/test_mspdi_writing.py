@@ -397,7 +397,7 @@ def test_what_has_no_place_is_named() -> None:
     )  # fmt: skip
     _, findings = written(project)
     assert lost(findings) == {
-        "Tasks with an owner, a deliverable, three estimates or level of effort, written without: {n}",
+        "Tasks with an owner, a deliverable, three estimates, external dates or level of effort, written without: {n}",
         "Equipment, written as work resources: {n}",
         "Rules of scheduling that Project does not have, left out: {n}",
     }

@@ -217,6 +217,13 @@ def test_stored_dates_are_shown_until_the_plan_is_edited(tmp_path: Path) -> None
     assert session.schedule.of(task.id).start == dt.datetime(2026, 6, 3, 8)
 
 
+def test_dates_of_relationships_to_other_projects_are_kept_as_external_dates(tmp_path: Path) -> None:
+    """TASK.external_early_start_date and external_late_end_date, as Oracle's import and export guide has them."""
+    text = plan(one(1, external_early_start_date="2026-06-10 08:00", external_late_end_date="2026-06-30 17:00"))
+    task = by_number(read(tmp_path, text).records)[1]
+    assert (task.external_start, task.external_finish) == (dt.datetime(2026, 6, 10, 8), dt.datetime(2026, 6, 30, 17))
+
+
 def test_files_of_p6_show_what_p6_stored(corpora: Path) -> None:
     seen = 0
     for path in sorted((corpora / "xer").glob("*.xer")):

@@ -26,9 +26,10 @@ from desktop.domain.scheduling.times import Times
 # What the calculation reads, by record type. Anything else may change without a new schedule.
 _TASK = attrgetter(
     "duration", "duration_unit", "mode", "manual_start", "manual_finish", "constraint", "constraint_date", "pinned",
-    "deadline", "percent_complete", "actual_start", "actual_finish", "remaining_duration", "levelling_delay", "splits",
-    "stop", "resume", "recorded_start", "recorded_finish", "recorded_early_start", "recorded_early_finish",
-    "recorded_late_start", "recorded_late_finish", "recorded_total_float", "recorded_free_float",
+    "deadline", "external_start", "external_finish", "percent_complete", "actual_start", "actual_finish",
+    "remaining_duration", "levelling_delay", "splits", "stop", "resume", "recorded_start", "recorded_finish",
+    "recorded_early_start", "recorded_early_finish", "recorded_late_start", "recorded_late_finish",
+    "recorded_total_float", "recorded_free_float",
 )  # fmt: skip
 _READ: Mapping[str, Callable[[Record], object]] = {
     "project": attrgetter(

@@ -60,6 +60,7 @@ REASONS = {
     "FF_lead": N_("It may finish {lag} before “{other}” finishes on {date}."),
     "SF_lead": N_("It may finish {lag} before “{other}” starts on {date}."),
     "constraint": N_("It has the constraint “{constraint}” {date}."),
+    "external": N_("What another project delivers does not let it start before {date}."),
     "summary": N_("“{other}”, which contains it, may not start before {date}."),
     "data_date": N_("Nothing that has not been done can lie before the status date, {date}."),
     "project_start": N_("Nothing holds it back: it starts with the project, on {date}."),
@@ -162,6 +163,8 @@ def _anchor(planned: Schedule, row: int) -> Reason:
     """What holds a task that no link holds."""
     net = planned.network
     identity, task, floor = net.rows.ids[row], net.tasks[row], net.floor[row]
+    if task.external_start is not None and to_minutes(task.external_start) == floor:
+        return Reason("external", identity, date=task.external_start)
     date = task.constraint_date
     if task.constraint in ("snet", "fnet", "mso", "mfo") and date is not None:
         early = to_minutes(date)
@@ -170,7 +173,7 @@ def _anchor(planned: Schedule, row: int) -> Reason:
         if early == floor:
             return Reason("constraint", identity, date=date, facts={"constraint": task.constraint})
     for above in net.rows.above(row):
-        if net.gates.get(above) == floor and net.tasks[above].constraint == "snet":
+        if net.gates.get(above) == floor:
             return Reason("summary", identity, net.rows.ids[above], date=to_datetime(floor))
     status = net.profile.status_date
     if status is not None and floor == day_start(status):

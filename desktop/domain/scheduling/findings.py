@@ -64,6 +64,7 @@ SENTENCES = {
     "constraint_conflict": N_("“{task}” is pinned to {date}, but “{predecessor}” is not done by then."),
     "manual_conflict": N_("“{task}” is planned by hand to start before “{predecessor}” allows it to."),
     "deadline_missed": N_("“{task}” finishes after its deadline {date}."),
+    "external_missed": N_("“{task}” finishes after {date}, when another project needs it."),
 }
 """Sentences by code, in English; translate before filling in."""
 

@@ -27,6 +27,8 @@ def inspect_dates(net: Network, times: Times) -> Iterator[ScheduleWarning]:
             yield ScheduleWarning("beyond_horizon", about, facts={"date": to_datetime(LAST_MINUTE)})
         if task.deadline is not None and times.finish[row] > to_minutes(task.deadline):
             yield ScheduleWarning("deadline_missed", about, facts={"date": task.deadline})
+        if task.external_finish is not None and times.finish[row] > to_minutes(task.external_finish):
+            yield ScheduleWarning("external_missed", about, facts={"date": task.external_finish})
         if kind in (FIXED, STARTED, PINNED):
             yield from _against_logic(net, times, row)
         elif kind != SUMMARY and times.start[row] < net.start and task.constraint not in OWN_DATE:

@@ -167,12 +167,12 @@ class Network:
         for row in self.rows.summaries:
             above, task = self.rows.parent[row], self.tasks[row]
             gate, cap = gates.get(above, 0), caps.get(above, FAR)
-            if task.constraint in ("snet", "fnlt") and task.constraint_date is not None:
-                date = to_minutes(task.constraint_date)
-                if is_plausible(date) and task.constraint == "snet":
-                    gate = max(gate, date)
-                elif is_plausible(date):
-                    cap = min(cap, date)
+            for date in (task.constraint_date if task.constraint == "snet" else None, task.external_start):
+                if date is not None and is_plausible(to_minutes(date)):
+                    gate = max(gate, to_minutes(date))
+            for date in (task.constraint_date if task.constraint == "fnlt" else None, task.external_finish):
+                if date is not None and is_plausible(to_minutes(date)):
+                    cap = min(cap, to_minutes(date))
             if gate:
                 gates[row] = gate
             if cap < FAR:

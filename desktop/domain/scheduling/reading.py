@@ -124,10 +124,11 @@ class TaskReader:
         if task.levelling_delay and net.kind[row] in (PLAIN, CREW):
             net.kind[row] = PINNED
             net.facts[row] = RowFacts(pin="delay", pin_date=min(task.levelling_delay, MAX_DURATION))
-        if task.deadline is not None:
-            deadline = self._moment(row, task.deadline)
-            if deadline is not None and deadline < net.cap[row]:
-                net.cap[row] = deadline
+        if task.external_start is not None:
+            net.floor[row] = max(net.floor[row], self._moment(row, task.external_start) or 0)
+        for latest in (task.deadline, task.external_finish):
+            if latest is not None:
+                net.cap[row] = min(net.cap[row], self._moment(row, latest) or FAR)
 
     def _read_progress(self, row: int, task: Task) -> None:
         net = self.net

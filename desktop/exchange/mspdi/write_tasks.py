@@ -25,7 +25,9 @@ MAX_NAME = 512
 SLOTS = range(11)
 """Project has room for eleven baselines."""
 
-OWN_FIELDS = N_("Tasks with an owner, a deliverable, three estimates or level of effort, written without: {n}")
+OWN_FIELDS = N_(
+    "Tasks with an owner, a deliverable, three estimates, external dates or level of effort, written without: {n}"
+)
 PINNED = N_("Tasks that are pinned one by one, which Project cannot; written as planned by hand: {n}")
 HELD = N_("Tasks that only the status date holds back, written as “start no earlier than”: {n}")
 TOO_MANY = N_("Baselines for which Project has no room: {n}")
@@ -236,7 +238,8 @@ class TaskWriter:
         findings = self._book.findings
         if len(task.name) > MAX_NAME:
             findings.note(APPROXIMATED, SHORTENED, task.name[:80])
-        if task.owner or task.deliverable or task.optimistic or task.pessimistic or task.level_of_effort:
+        planned = task.optimistic, task.pessimistic, task.external_start, task.external_finish
+        if task.owner or task.deliverable or task.level_of_effort or any(planned):
             findings.note(NOT_WRITTEN, OWN_FIELDS, task.name)
         if task.mode == "auto" and self._is_manual(task):
             findings.note(APPROXIMATED, PINNED, task.name)

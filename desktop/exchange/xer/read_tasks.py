@@ -159,6 +159,8 @@ class TaskReader:
         }
         facts |= self._calendar(row, kind) | _duration(row, kind) | self._progress(row, kind, dates)
         facts |= self._constraints(row)
+        facts["external_start"] = row.moment("external_early_start_date")
+        facts["external_finish"] = row.moment("external_late_end_date")
         if kind == "wbs":
             self._findings.note(APPROXIMATED, WBS_ACTIVITIES, row.name)
             facts |= {

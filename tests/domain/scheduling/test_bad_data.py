@@ -79,7 +79,7 @@ def test_tasks_below_themselves_stand_on_their_own():
     assert next(iter(planned.ids)) == "C"
 
 
-@pytest.mark.parametrize("field", ["actual_start", "manual_start", "constraint_date", "deadline"])
+@pytest.mark.parametrize("field", ["actual_start", "manual_start", "constraint_date", "deadline", "external_start"])
 def test_dates_that_cannot_be_meant(field):
     mode = {"mode": "manual"} if field == "manual_start" else {"constraint": "snet"}
     planned = plan(task("A", **mode | {field: dt.datetime(9999, 12, 31, 23, 59)}))

@@ -109,3 +109,8 @@ def test_delay_and_as_late_as_possible():
 def test_every_reason_has_chinese_words():
     words = catalog("zh_CN")
     assert all(words(sentence) != sentence for sentence in REASONS.values())
+
+
+def test_external_date():
+    held = task("A", 2, external_start=at("06-10 08:00"))
+    assert reasons("A", held)[0] == "What another project delivers does not let it start before 2026-06-10 08:00."

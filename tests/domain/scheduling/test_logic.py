@@ -170,6 +170,35 @@ def test_deadline_gives_negative_float_and_moves_nothing():
     assert [warning.code for warning in planned.warnings] == ["deadline_missed"]
 
 
+def test_external_dates_bound_a_task_softly():
+    """What another project delivers bounds the start below, what it needs bounds the late finish above."""
+    waits = task("B", 2, external_start=at("06-10 08:00"), external_finish=at("06-10 17:00"))
+    planned = plan(task("A", 5), waits, task("C", 1), link("A>B"), link("B>C"))
+    assert planned.of("B").start == at("06-10 08:00")  # not 06-08, when A would let it
+    assert planned.of("B").finish == at("06-11 17:00")
+    assert planned.of("B").late_finish == at("06-10 17:00")
+    assert planned.of("B").total_float == -DAY
+    assert planned.of("A").total_float == DAY  # till 06-08 17:00: B then starts on 06-09 at the latest
+    assert [warning.code for warning in planned.warnings] == ["external_missed"]
+    late = plan(task("A", 8), waits, link("A>B"))
+    assert late.of("B").start == at("06-11 08:00")  # its own predecessor holds it longer
+
+
+def test_external_start_counts_without_predecessors_and_beside_a_constraint():
+    held = {"constraint": "snet", "constraint_date": at("06-03 08:00")}
+    planned = plan(task("A", 1, external_start=at("06-10 08:00"), **held), task("B", external_start=at("05-01 08:00")))
+    assert planned.of("A").start == at("06-10 08:00")
+    assert planned.of("B").start == at("06-01 08:00")  # never before the project
+
+
+def test_external_dates_of_a_summary_bound_what_it_contains():
+    summary = task("S", external_start=at("06-10 08:00"), external_finish=at("06-10 17:00"))
+    planned = plan(summary, task("A", 2, parent="S"), task("B", 1))
+    assert planned.of("A").start == at("06-10 08:00")
+    assert planned.of("A").total_float == -DAY
+    assert planned.of("B").start == at("06-01 08:00")
+
+
 def test_deadline_of_a_milestone_at_the_end_of_the_day_is_kept():
     planned = plan(A, task("M", 0, deadline=at("06-05 17:00")), link("A>M"))
     assert floats(planned, "M") == (0, 0)
