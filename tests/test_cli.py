@@ -16,7 +16,9 @@ import desktop
 from desktop import __main__ as program
 from desktop import cli, i18n
 from desktop.cli import checks
+from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Task
+from desktop.domain.session import Session
 from desktop.exchange.mspdi import read_mspdi
 from desktop.store.files import ProjectFile
 from tests.exchange.documents import document, link, task
@@ -136,6 +138,31 @@ def test_other_kinds_are_refused_with_those_that_are_known(
     assert sorted(item.name for item in tmp_path.iterdir()) == ["office.pilotage", "plan.xml"]
 
 
+def test_a_copy_for_the_client(capsys: pytest.CaptureFixture[str], project: Path, tmp_path: Path) -> None:
+    with ProjectFile.open(project) as file:
+        session = Session(file.project, file, author="")
+        session.execute(SetFields("task", ("survey",), {"notes": "CANARY"}))
+        session.execute(SetFields("task", ("light",), {"audience": "team"}))
+    for name in ("a.csv", "a.xml", "a.xlsx", "a.pilotage"):
+        assert run(capsys, "convert", project, tmp_path / name, "--audience", "client")[0] == 0
+        assert run(capsys, "convert", project, tmp_path / f"team-{name}", "--overwrite")[0] == (
+            2 if "pilot" in name else 0
+        )
+    assert "CANARY" in (tmp_path / "team-a.csv").read_text(encoding="utf-8-sig")
+    assert "CANARY" in (tmp_path / "team-a.xml").read_text(encoding="utf-8")
+    for name in ("a.csv", "a.xml"):
+        text = (tmp_path / name).read_text(encoding="utf-8-sig")
+        assert "CANARY" not in text
+        assert "Lighting" not in text
+        assert "Floor plan" in text
+    assert b"CANARY" not in (tmp_path / "a.pilotage").read_bytes()
+    with ProjectFile.open(tmp_path / "a.pilotage", read_only=True) as file:
+        assert len(file.project.table(Task)) == 11
+        assert file.history(5) == []
+    assert "press" in refused(run(capsys, "convert", project, tmp_path / "b.csv", "--audience", "press"))
+    assert not (tmp_path / "b.csv").exists()
+
+
 def test_nothing_is_left_of_a_conversion_that_fails(
     capsys: pytest.CaptureFixture[str], plan: Path, project: Path, tmp_path: Path
 ) -> None:
@@ -230,7 +257,11 @@ def test_a_file_that_is_not_there_cannot_be_checked(capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("schedule",), ("convert", "a.xml"), ("report", "a.xml"), ("schedule", "a.xml", "--jso"), ("nonsense",),
+        ("schedule",),
+        ("convert", "a.xml"),
+        ("report", "a.xml"),
+        ("schedule", "a.xml", "--jso"),
+        ("nonsense",),
         ("--verbose",),
     ],
     ids=" ".join,

@@ -67,20 +67,11 @@ class OpenDocument:
     def save_copy(self, target: Path) -> None:
         self._file.copy_to(target)
 
-    def export(self, target: Path) -> Sequence[Finding]:
-        project, schedule, kind = self.workspace.project, self.workspace.schedule, target.suffix.lower()
-        if kind == ".ics":
-            from desktop.exchange.icalendar_out import write_icalendar
+    def export(self, target: Path, audience: str, key: str) -> Sequence[Finding]:
+        from desktop.exchange.outgoing import write_foreign
 
-            write_icalendar(project, schedule, target, words(), now=dt.datetime.now())
-            return ()
-        if kind in (".xlsx", ".csv"):
-            from desktop.exchange.tabular import write_csv, write_workbook
-
-            return (write_csv if kind == ".csv" else write_workbook)(project, schedule, target, words())
-        from desktop.exchange.mspdi import write_mspdi
-
-        return write_mspdi(project, schedule, target)
+        project, schedule = self.workspace.project, self.workspace.schedule
+        return write_foreign(project, schedule, target, words(), now=dt.datetime.now(), audience=audience, key=key)
 
     def findings(self) -> Sequence[Finding]:
         return read_findings(self._folders, self.workspace.project.profile.id)

@@ -32,7 +32,8 @@ HELP = N_(
     "pilotage [FILE]                              open the window; --sample opens the sample project,\n"
     "                                             --safe-mode forgets the layout of the window\n"
     "pilotage schedule FILE [--json]              computed dates, floats and critical tasks\n"
-    "pilotage convert IN OUT [--overwrite]        between a Pilotage project and Microsoft Project XML;\n"
+    "pilotage convert IN OUT [--audience client|team] [--overwrite]\n"
+    "                                             between a Pilotage project and Microsoft Project XML;\n"
     "                                             OUT may also be .xlsx, .csv or .ics\n"
     "pilotage report FILE [--kind status] [--language zh|en|both] [--audience client|team] -o OUT.pdf\n"
     "pilotage check FILE [--profile dcma|consulting]\n"
@@ -136,6 +137,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("source", type=Path)
     made.add_argument("target", type=Path)
     made.add_argument("--overwrite", action="store_true")
+    made.add_argument("--audience", default="team")
     made = command("report", commands.report)
     made.add_argument("file", type=Path)
     made.add_argument("--kind", default="status")

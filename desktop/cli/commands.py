@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.domain.record import TEAM
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_, tr, words
 
@@ -34,6 +35,7 @@ OUTPUTS = {**TABLES, CALENDAR: N_("iCalendar dates")}
 DONE = 0
 
 sentences(
+    audience_unknown=N_("“{name}” is not an audience. Nothing was written; --audience is client or team."),
     format_unknown=N_("“{name}” is of a kind that cannot be used here. Nothing was done; supported are {known}."),
     format_same=N_("“{name}” is of the same kind already. Nothing was written; copy the file instead."),
     format_read_only=N_("Files such as “{name}” can be read but not written. Nothing was written."),
@@ -117,9 +119,13 @@ def _dates(opened: Opened) -> Iterator[list[str]]:
 
 
 def convert(chosen: argparse.Namespace) -> int:
-    """``pilotage convert IN OUT [--overwrite]``."""
+    """``pilotage convert IN OUT [--audience client|team] [--overwrite]``."""
     source, target = chosen.source, chosen.target
-    if kind_of(source) == kind_of(target, writing=True):
+    from desktop.domain.clientview import AUDIENCES
+
+    if chosen.audience not in AUDIENCES:
+        raise Rejected("audience_unknown", name=chosen.audience[:80])
+    if kind_of(source) == kind_of(target, writing=True) and chosen.audience == TEAM:
         raise Rejected("format_same", name=source.name)
     if kind_of(target, writing=True) in READ_ONLY:
         raise Rejected("format_read_only", name=target.name)
@@ -127,33 +133,23 @@ def convert(chosen: argparse.Namespace) -> int:
         raise Rejected("target_exists", name=target.name)
     with opened_file(source) as opened:
         findings = opened.findings
+        from desktop.exchange.outgoing import copy_for, write_foreign
+
         if kind_of(target, writing=True) == PROJECT:
             from desktop.store.files import ProjectFile
 
-            ProjectFile.create(target, opened.project, replace=chosen.overwrite).close()
-        elif kind_of(target, writing=True) in OUTPUTS:
-            findings += write_list(opened, target)
+            project = opened.project
+            if chosen.audience != TEAM:
+                project, left_out = copy_for(project, opened.schedule, chosen.audience)
+                findings += left_out
+            ProjectFile.create(target, project, replace=chosen.overwrite).close()
         else:
-            from desktop.exchange.mspdi import write_mspdi
-
-            findings += write_mspdi(opened.project, opened.schedule, target)
+            findings += write_foreign(
+                opened.project, opened.schedule, target, words(), now=dt.datetime.now(), audience=chosen.audience
+            )
     for finding in findings:
         print(line_of(finding))
     return DONE
-
-
-def write_list(opened: Opened, target: Path) -> tuple[Finding, ...]:
-    """The project as tables or as dates of a calendar, for the team."""
-    project, dates = opened.project, opened.schedule
-    if target.suffix.lower() == CALENDAR:
-        from desktop.exchange.icalendar_out import write_icalendar
-
-        write_icalendar(project, dates, target, words(), now=dt.datetime.now())
-        return ()
-    from desktop.exchange.tabular import write_csv, write_workbook
-
-    write = write_csv if target.suffix.lower() == CSV else write_workbook
-    return write(project, dates, target, words())
 
 
 def line_of(finding: Finding) -> str:

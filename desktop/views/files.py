@@ -22,6 +22,7 @@ from desktop.views.program import Document, Kept, NewProject
 from desktop.views.settings import PROJECT_FOLDER
 
 if TYPE_CHECKING:
+    from desktop.views.export import Export
     from desktop.views.main_window import MainWindow
 
 ENDING = ".pilotage"
@@ -39,6 +40,7 @@ class Files(QObject):
         self._window = window
         self._program = window.program
         self._plan: Imported | None = None
+        self._export_as: Export | None = None
         self._retry: Callable[[], None] | None = None
         self._damaged: Path | None = None
 
@@ -251,42 +253,34 @@ class Files(QObject):
         self._window.status.show_done(tr("Copy saved as {name}", name=Path(name).name))
 
     def ask_for_export(self) -> None:
-        """Choose where the plan for Microsoft Project goes."""
+        """Choose what is written, for whom, and then where it goes."""
         document = self._window.document
         if document is None:
             return
-        dialog = self._dialog(tr("Export for Microsoft Project"), QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("Microsoft Project XML (*.xml)")])
-        dialog.setDefaultSuffix("xml")
-        dialog.selectFile(document.path.stem + ".xml")
-        dialog.fileSelected.connect(self._export)
+        from desktop.views.export import ExportDialog
+
+        dialog = ExportDialog(document.workspace.project, self._window)
+        dialog.chosen.connect(self._ask_for_target)
         dialog.open()
 
-    def ask_for_tables(self) -> None:
-        """Choose where the tables or the dates for a calendar go; the kind of file is chosen with them."""
+    def _ask_for_target(self, export: Export) -> None:
         document = self._window.document
         if document is None:
             return
-        dialog = self._dialog(tr("Export as Excel, CSV or calendar"), QFileDialog.AcceptMode.AcceptSave)
-        kinds = {tr("Excel workbook (*.xlsx)"): "xlsx", tr("CSV table of the tasks (*.csv)"): "csv",
-                 tr("Dates for a calendar (*.ics)"): "ics"}  # fmt: skip
-        dialog.setNameFilters(list(kinds))
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(document.path.stem + ".xlsx")
-        stem = document.path.stem
-
-        def follow(chosen: str) -> None:
-            dialog.setDefaultSuffix(kinds[chosen])
-            dialog.selectFile(f"{stem}.{kinds[chosen]}")
-
-        dialog.filterSelected.connect(follow)
+        self._export_as = export
+        dialog = self._dialog(tr("Export for other programs"), QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([export.filter])
+        dialog.setDefaultSuffix(export.suffix)
+        dialog.selectFile(f"{document.path.stem}{export.addition}.{export.suffix}")
         dialog.fileSelected.connect(self._export)
         dialog.open()
 
     def _export(self, name: str) -> None:
-        document = self._window.document
+        document, export = self._window.document, self._export_as
+        if document is None or export is None:
+            return
         lost: list[Finding] = []
-        if document is None or self._refused(lambda: lost.extend(document.export(Path(name)))):
+        if self._refused(lambda: lost.extend(document.export(Path(name), export.audience, export.key))):
             return
         self._window.status.show_done(tr("Exported as {name}", name=Path(name).name))
         if lost:

@@ -315,13 +315,9 @@ class MainWindow(QMainWindow):
         self.commit_editor()
         self.files.ask_for_copy()
 
-    def export_plan(self) -> None:
+    def export(self) -> None:
         self.commit_editor()
         self.files.ask_for_export()
-
-    def export_tables(self) -> None:
-        self.commit_editor()
-        self.files.ask_for_tables()
 
     def show_account(self) -> None:
         self.files.show_account()

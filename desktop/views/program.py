@@ -88,8 +88,11 @@ class Document(Protocol):
         """The newest edits first; ``before`` continues behind the entry of that number."""
 
     def save_copy(self, target: Path) -> None: ...
-    def export(self, target: Path) -> Sequence[Finding]:
-        """Write the plan for Microsoft Project; returns what has no place in its format."""
+    def export(self, target: Path, audience: str, key: str) -> Sequence[Finding]:
+        """Write what ``audience`` may see for another program, which the suffix names; returns what was lost.
+
+        ``key`` is the register that a file with one list holds.
+        """
 
     def findings(self) -> Sequence[Finding]:
         """What reading the foreign file did, where this project was imported on this computer."""

@@ -24,8 +24,20 @@
       <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+      <source>&amp;Kind of file</source>
+      <translation>文件类型(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;List</source>
+      <translation>列表(&amp;L)</translation>
+    </message>
+    <message>
       <source>&amp;Look in:</source>
       <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+      <source>&amp;Reader</source>
+      <translation>读者(&amp;R)</translation>
     </message>
     <message>
       <source>&amp;Report</source>
@@ -616,10 +628,6 @@
       <translation>CSV 表格</translation>
     </message>
     <message>
-      <source>CSV table of the tasks (*.csv)</source>
-      <translation>CSV 任务表 (*.csv)</translation>
-    </message>
-    <message>
       <source>Calculated by Pilotage</source>
       <translation>由领航计算</translation>
     </message>
@@ -802,6 +810,10 @@
     <message>
       <source>Choose a copy to go back to. The present state is kept as a backup first.</source>
       <translation>选择要恢复的副本。恢复前会先备份当前状态。</translation>
+    </message>
+    <message>
+      <source>Choose the place…</source>
+      <translation>选择位置…</translation>
     </message>
     <message>
       <source>Choose…</source>
@@ -1159,8 +1171,8 @@
       <translation>计算结果不同的日期</translation>
     </message>
     <message>
-      <source>Dates for a calendar (*.ics)</source>
-      <translation>日历文件 (*.ics)</translation>
+      <source>Dates for a calendar</source>
+      <translation>日历日期</translation>
     </message>
     <message>
       <source>Dates shown</source>
@@ -1550,6 +1562,10 @@
       <translation>项目所依靠的各方人员：他们是谁、如何联系、想要什么。</translation>
     </message>
     <message>
+      <source>Everything that the team may read; private records and fields stay here.</source>
+      <translation>团队可读的全部内容；私人记录和字段不会写入。</translation>
+    </message>
+    <message>
       <source>Evidence</source>
       <translation>凭证</translation>
     </message>
@@ -1560,10 +1576,6 @@
     <message>
       <source>Excel workbook</source>
       <translation>Excel 工作簿</translation>
-    </message>
-    <message>
-      <source>Excel workbook (*.xlsx)</source>
-      <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
     <message>
       <source>Exceptions</source>
@@ -1594,14 +1606,6 @@
       <translation>开拓</translation>
     </message>
     <message>
-      <source>Export as Excel, CSV or calendar</source>
-      <translation>导出为 Excel、CSV 或日历</translation>
-    </message>
-    <message>
-      <source>Export as Excel, CSV or calendar…</source>
-      <translation>导出为 Excel、CSV 或日历…</translation>
-    </message>
-    <message>
       <source>Export as PDF</source>
       <translation>导出为 PDF</translation>
     </message>
@@ -1610,12 +1614,12 @@
       <translation>导出为 PDF…</translation>
     </message>
     <message>
-      <source>Export for Microsoft Project</source>
-      <translation>导出到 Microsoft Project</translation>
+      <source>Export for other programs</source>
+      <translation>导出到其他程序</translation>
     </message>
     <message>
-      <source>Export for Microsoft Project…</source>
-      <translation>导出到 Microsoft Project…</translation>
+      <source>Export for other programs…</source>
+      <translation>导出到其他程序…</translation>
     </message>
     <message>
       <source>Export report</source>
@@ -1815,12 +1819,20 @@
       <translation>读者</translation>
     </message>
     <message>
+      <source>For the client</source>
+      <translation>给客户</translation>
+    </message>
+    <message>
       <source>For the client for the first time: {n} item</source>
       <translation>首次提供给客户：{n} 项</translation>
     </message>
     <message>
       <source>For the client for the first time: {n} items</source>
       <translation>首次提供给客户：{n} 项</translation>
+    </message>
+    <message>
+      <source>For the team</source>
+      <translation>给团队</translation>
     </message>
     <message>
       <source>Forecast</source>
@@ -2731,6 +2743,10 @@
       <translation>未来 90 天里程碑</translation>
     </message>
     <message>
+      <source>Milestones, meetings, open actions and follow-ups, for Outlook and telephones.</source>
+      <translation>里程碑、会议、未完成的行动项和待跟进事项，可导入 Outlook 和手机日历。</translation>
+    </message>
+    <message>
       <source>Minutes</source>
       <comment>meeting</comment>
       <translation>纪要</translation>
@@ -3117,6 +3133,10 @@
       <translation>正常</translation>
     </message>
     <message>
+      <source>One list as plain text, for any program.</source>
+      <translation>一张表，纯文本，任何程序都能打开。</translation>
+    </message>
+    <message>
       <source>One per line: who: what by when</source>
       <translation>每行一条：谁：做什么，何时之前</translation>
     </message>
@@ -3127,6 +3147,10 @@
     <message>
       <source>Only contacts with this person</source>
       <translation>只看与此人的联系</translation>
+    </message>
+    <message>
+      <source>Only records and fields that are marked for the client are written; never private notes, rates or floats. Please look over the file before you send it.</source>
+      <translation>只写入标记为客户可见的记录和字段，绝不含私人备注、费率和浮动时间。发出之前请先通读一遍文件。</translation>
     </message>
     <message>
       <source>Only what is marked for the client</source>
@@ -3795,6 +3819,10 @@
     <message>
       <source>Recorded total float</source>
       <translation>记录的总时差</translation>
+    </message>
+    <message>
+      <source>Records left out, because they are not marked for this audience: {n}</source>
+      <translation>未标记为该读者可见、因而未写入的记录：{n}</translation>
     </message>
     <message>
       <source>Records that are not part of the plan, such as risks, contacts and actions: {n}</source>
@@ -4577,6 +4605,10 @@
       <translation>多条路径汇合的任务</translation>
     </message>
     <message>
+      <source>Tasks held at their dates, because what moves them is not for this audience: {n}</source>
+      <translation>因决定日期的内容不对该读者公开，按原日期固定为手动计划的任务：{n}</translation>
+    </message>
+    <message>
       <source>Tasks of other projects, kept at the dates that the file records: {n}</source>
       <translation>其他项目的任务，保持文件记录的日期：{n} 个</translation>
     </message>
@@ -4821,6 +4853,10 @@
       <translation>本项目所服务的单位。</translation>
     </message>
     <message>
+      <source>The plan and every register, one sheet each.</source>
+      <translation>计划和全部登记册，各占一个工作表。</translation>
+    </message>
+    <message>
       <source>The plan as agreed, kept unchanged, so that variance can be told.</source>
       <translation>经双方同意、保持不变的计划，用来衡量偏差。</translation>
     </message>
@@ -4839,6 +4875,10 @@
     <message>
       <source>The plan was written to “{name}”. What the other format has no place for is listed here.</source>
       <translation>计划已写入“{name}”。对方格式无法容纳的内容列在下面。</translation>
+    </message>
+    <message>
+      <source>The plan with links, calendars, resources and baselines.</source>
+      <translation>整份计划，含依赖关系、日历、资源和基准。</translation>
     </message>
     <message>
       <source>The program</source>
@@ -4991,6 +5031,10 @@
     <message>
       <source>This project is not marked as visible to the client, so nothing was written. Set the project's visibility to “Client”, or choose the team as audience.</source>
       <translation>本项目未标记为客户可见，因此没有写出任何内容。请把项目的可见范围设为“客户”，或把读者改为团队。</translation>
+    </message>
+    <message>
+      <source>This project is not marked as visible to the client. Set its visibility to “Client” first.</source>
+      <translation>此项目未标记为客户可见。请先把项目的可见范围设为“客户”。</translation>
     </message>
     <message>
       <source>This project is open for reading only. Nothing was changed; save a copy to edit it.</source>
@@ -5669,6 +5713,11 @@
       <translation>仅供参考</translation>
     </message>
     <message>
+      <source>for the client</source>
+      <comment>file name</comment>
+      <translation>（客户版）</translation>
+    </message>
+    <message>
       <source>free float {amount}</source>
       <translation>自由浮动时间 {amount}</translation>
     </message>
@@ -5787,7 +5836,8 @@
       <source>pilotage [FILE]                              open the window; --sample opens the sample project,
                                              --safe-mode forgets the layout of the window
 pilotage schedule FILE [--json]              computed dates, floats and critical tasks
-pilotage convert IN OUT [--overwrite]        between a Pilotage project and Microsoft Project XML;
+pilotage convert IN OUT [--audience client|team] [--overwrite]
+                                             between a Pilotage project and Microsoft Project XML;
                                              OUT may also be .xlsx, .csv or .ics
 pilotage report FILE [--kind status] [--language zh|en|both] [--audience client|team] -o OUT.pdf
 pilotage check FILE [--profile dcma|consulting]
@@ -5801,7 +5851,8 @@ GanttProject (.gan), or a table of tasks (.xlsx, .csv).
       <translation>pilotage [文件]                              打开窗口；--sample 打开示例项目，
                                              --safe-mode 忽略窗口布局
 pilotage schedule 文件 [--json]              计算日期、浮动时间和关键任务
-pilotage convert 输入 输出 [--overwrite]     在 Pilotage 项目与 Microsoft Project XML 之间转换；
+pilotage convert 输入 输出 [--audience client|team] [--overwrite]
+                                             在 Pilotage 项目与 Microsoft Project XML 之间转换；
                                              输出也可以是 .xlsx、.csv 或 .ics
 pilotage report 文件 [--kind status] [--language zh|en|both] [--audience client|team] -o 输出.pdf
 pilotage check 文件 [--profile dcma|consulting]
@@ -6417,6 +6468,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{name}” is not a profile of the health check. Nothing was done; there are {known}.</source>
       <translation>“{name}”不是健康检查的标准。未做任何操作；可用的有：{known}。</translation>
+    </message>
+    <message>
+      <source>“{name}” is not an audience. Nothing was written; --audience is client or team.</source>
+      <translation>“{name}”不是可选的读者。未写入任何内容；--audience 只能是 client 或 team。</translation>
     </message>
     <message>
       <source>“{name}” is not there (any more). Nothing was changed; look for it in another folder.</source>

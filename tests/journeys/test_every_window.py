@@ -123,6 +123,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "AboutDialog": MainWindow.show_about,
     "QuickEntry": MainWindow.log_contact,
     "AccountDialog": MainWindow.show_account,
+    "ExportDialog": MainWindow.export,
     "file dialog": MainWindow.choose_file,
     "ProblemDialog": lambda window: ProblemDialog("", window).open(),
     "BaselineDialog": capture_baseline,
