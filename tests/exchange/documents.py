@@ -44,6 +44,52 @@ def task(uid: int, name: str = "", days: float = 1, level: int = 1, more: str = 
     )
 
 
+def base_calendar(uid: int, *bands: str, days: range = range(2, 7)) -> str:
+    """A Calendar element; Sunday is day 1, bands are such as ``08:00-12:00``."""
+    times = "".join(
+        f"<WorkingTime><FromTime>{band[:5]}:00</FromTime><ToTime>{band[6:]}:00</ToTime></WorkingTime>" for band in bands
+    )
+    week = "".join(
+        f"<WeekDay><DayType>{day}</DayType><DayWorking>1</DayWorking><WorkingTimes>{times}</WorkingTimes></WeekDay>"
+        if day in days
+        else f"<WeekDay><DayType>{day}</DayType><DayWorking>0</DayWorking></WeekDay>"
+        for day in range(1, 8)
+    )
+    return (
+        f"<Calendar><UID>{uid}</UID><Name>C{uid}</Name><IsBaseCalendar>1</IsBaseCalendar>"
+        f"<BaseCalendarUID>-1</BaseCalendarUID><WeekDays>{week}</WeekDays></Calendar>"
+    )
+
+
+def resource(uid: int, calendar: int = 1, kind: int = 1, more: str = "") -> str:
+    """A Resource element; kind 1 works, 0 is material."""
+    return (
+        f"<Resource><UID>{uid}</UID><ID>{uid}</ID><Name>R{uid}</Name><Type>{kind}</Type>"
+        f"<CalendarUID>{calendar}</CalendarUID>{more}</Resource>"
+    )
+
+
+def assignment(uid: int, task: int, resource: int, hours: float, units: float = 1, more: str = "") -> str:
+    """An Assignment element; resource -65535 is nobody."""
+    return (
+        f"<Assignment><UID>{uid}</UID><TaskUID>{task}</TaskUID><ResourceUID>{resource}</ResourceUID>"
+        f"<Units>{units}</Units><Work>PT{hours:g}H0M0S</Work>{more}</Assignment>"
+    )
+
+
+def worked(text: str, kind: int = 1) -> str:
+    """TimephasedData of hours by period: ``06-01 08:00/06-02 08:00=8`` and more, with semicolons between."""
+    made = []
+    for period in text.split("; "):
+        span, hours = period.split("=")
+        start, finish = (moment.replace(" ", "T") for moment in span.split("/"))
+        made.append(
+            f"<TimephasedData><Type>{kind}</Type><UID>1</UID><Start>2026-{start}:00</Start>"
+            f"<Finish>2026-{finish}:00</Finish><Unit>2</Unit><Value>PT{hours}H0M0S</Value></TimephasedData>"
+        )
+    return "".join(made)
+
+
 def link(uid: int, kind: int = 1, lag: int = 0, unit: int = 7) -> str:
     """A PredecessorLink element."""
     return (

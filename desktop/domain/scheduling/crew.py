@@ -149,6 +149,7 @@ def forward_of(crew: Crew, clock: WorkCalendar, task: Task, remaining: bool) -> 
 def backward_of(crew: Crew, clock: WorkCalendar, task: Task, remaining: bool) -> Place:
     """``place_back`` of a task with that crew."""
     shares = _parts(crew, task, remaining)
+    delayed = all(delay or levelling for _, _, delay, levelling in shares)
 
     def place_back(t: int, span: int) -> tuple[int, int, int]:
         del span
@@ -158,7 +159,11 @@ def backward_of(crew: Crew, clock: WorkCalendar, task: Task, remaining: bool) ->
             starts.append(calendar.subtract(start - levelling, delay))
             finishes.append(finish)
         start = min(starts)
-        return start, max(finishes), clock.work_at(start)
+        # Where all join later, the task itself begins only then: late work compares with that start.
+        begin = place(start, 0)[0] if delayed else start
+        return start, max(finishes), clock.work_at(begin)
+
+    place = forward_of(crew, clock, task, remaining)
 
     return place_back
 

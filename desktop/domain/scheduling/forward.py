@@ -162,7 +162,7 @@ def place_special(net: Network, times: Times, row: int) -> tuple[int, int, int, 
     if kind == FIXED and facts.start is not None and facts.finish is not None:
         return facts.start, facts.finish, clock.work_at(facts.start), clock.work_at(facts.finish)
     if kind == STARTED and facts.start is not None:
-        s, f = facts.start, _finish_remaining(net, times, row)
+        s, f = facts.start, max(_finish_remaining(net, times, row), facts.pin_date)
         return s, f, clock.work_at(s), clock.work_at(f)
     s, f, w = logic_start(net, times, row)
     if facts.pin == "delay":

@@ -35,9 +35,10 @@ class RowFacts(NamedTuple):
     done: bool = False
     """Finished: it neither waits nor is waited for."""
     pin: str = ""
-    """Constraint that overrides logic: ``mso``, ``mfo``, ``snlt``, ``fnlt``; or ``delay``."""
+    """Constraint that overrides logic: ``mso``, ``mfo``, ``snlt``, ``fnlt``; or ``delay``; of a task in progress
+    ``fnet``."""
     pin_date: int = 0
-    """Start that the pin asks for, or minutes of delay."""
+    """Start that the pin asks for, or minutes of delay; the date of ``fnet``."""
     resume: int = 0
     """Earliest moment for the remaining work of a task in progress; 0 where it goes on as planned."""
     follows_links: bool = False
@@ -154,7 +155,11 @@ class TaskReader:
             resume = 0
             if self.progress != "as_planned":
                 resume = max(start, self.data_date or net.place[row](start, max(0, duration - remaining))[1])
-            net.facts[row] = RowFacts(start, resume=resume, follows_links=self.progress == "retained", again=again)
+            facts = RowFacts(start, resume=resume, follows_links=self.progress == "retained", again=again)
+            if task.constraint == "fnet":
+                # What remains still has to wait for this date; the other constraints are spent.
+                facts = facts._replace(pin="fnet", pin_date=self._moment(row, task.constraint_date) or 0)
+            net.facts[row] = facts
             self._read_rest_of_crew(row, task, resume or again)
 
     def _read_rest_of_crew(self, row: int, task: Task, resume: int) -> None:

@@ -101,9 +101,11 @@ def _resource(
 
 
 def _kind(row: Fields) -> str:
-    if row.value("Type", values.read_whole, 1) == 0:
-        return "cost" if row.flag("IsCostResource") else "material"
-    return "person"
+    """Cost resources are materials with a mark; some programs give them a number of their own."""
+    kind = row.value("Type", values.read_whole, 1)
+    if kind == 2 or (kind == 0 and row.flag("IsCostResource")):
+        return "cost"
+    return "material" if kind == 0 else "person"
 
 
 def _calendar(row: Fields, context: Context, calendars: CalendarTable) -> tuple[str | None, dict[str, str]]:

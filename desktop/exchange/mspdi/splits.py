@@ -17,6 +17,7 @@ from desktop.domain.plan import Calendar, Split, Task
 from desktop.domain.scheduling.calendar_book import CalendarBook
 from desktop.domain.scheduling.calendars import WorkCalendar
 from desktop.domain.scheduling.clock import to_datetime, to_minutes
+from desktop.domain.scheduling.crew import WORKING
 from desktop.exchange.mspdi import values
 from desktop.exchange.mspdi.read_resources import ResourceTable
 from desktop.exchange.mspdi.read_tasks import TaskTable
@@ -89,10 +90,13 @@ class SplitReader:
 def with_splits(tasks: TaskTable, resources: ResourceTable, reader: SplitReader) -> list[Task]:
     """The tasks of ``tasks``, those that are interrupted with their parts."""
     found: dict[str, list[tuple[Element, str | None]]] = {}
+    beside: dict[str, list[tuple[Element, str | None]]] = {}  # material and money, which do not set the pace
     for element in reader.root.iterfind("Assignments/Assignment"):
         if element.find("TimephasedData") is not None and (task := tasks.by_uid.get(_number(element, "TaskUID"))):
             resource = resources.by_uid.get(_number(element, "ResourceUID"))
-            found.setdefault(task.id, []).append((element, resource.calendar if resource else None))
+            kind = found if resource is None or resource.kind in WORKING else beside
+            kind.setdefault(task.id, []).append((element, resource.calendar if resource else None))
+    found = beside | found
     made = []
     for task in tasks.records:
         plain = task.id not in found or task.id in tasks.summaries or task.elapsed
