@@ -69,7 +69,7 @@ def resource(uid: int, calendar: int = 1, kind: int = 1, more: str = "") -> str:
     )
 
 
-def assignment(uid: int, task: int, resource: int, hours: float, units: float = 1, more: str = "") -> str:
+def assignment(uid: int, task: int, resource: int, hours: float, *, units: float = 1, more: str = "") -> str:
     """An Assignment element; resource -65535 is nobody."""
     return (
         f"<Assignment><UID>{uid}</UID><TaskUID>{task}</TaskUID><ResourceUID>{resource}</ResourceUID>"

@@ -35,13 +35,14 @@ CALENDARS = (
 NOBODY = -65535
 BY_HAND = "<WorkContour>8</WorkContour>"
 # Project writes periods of a day from the start of each run of work, with nought for time that could be worked.
-TWO_DAYS = "06-01 08:00/06-02 08:00=8; 06-02 08:00/06-02 17:00=8"
+MONDAY = "06-01 08:00/06-02 08:00=8"
+TWO_DAYS = f"{MONDAY}; 06-02 08:00/06-02 17:00=8"
 NO_WEDNESDAY = "06-02 17:00/06-03 17:00=0; 06-03 17:00/06-04 17:00=8; 06-04 17:00/06-05 17:00=8"
 SPLIT = f"{TWO_DAYS}; {NO_WEDNESDAY}"
 WEEK = "06-01 08:00/06-02 08:00=2; 06-02 08:00/06-03 08:00=2; 06-03 08:00/06-04 08:00=2; 06-04 08:00/06-05 17:00=4"
 
 
-def begun(percent: int, at: str, stop: str = "", resume: str = "", done: float = 0, left: float = 0) -> str:
+def begun(percent: int, at: str, stop: str = "", resume: str = "", *, done: float = 0, left: float = 0) -> str:
     """Progress; ``done`` and ``left`` are days."""
     found = f"<PercentComplete>{percent}</PercentComplete><ActualStart>2026-{at.replace(' ', 'T')}:00</ActualStart>"
     for tag, moment in (("Stop", stop), ("Resume", resume)):
@@ -78,9 +79,9 @@ HALF, WHOLE = resource(1, MORNINGS), resource(2)
         (2, [assignment(1, 1, 1, 24, more="<OvertimeWork>PT8H0M0S</OvertimeWork>")], "06-01 08:00 - 06-04 12:00"),
         (2, [assignment(1, 1, 2, 24, more="<OvertimeWork>PT8H0M0S</OvertimeWork>")], "06-01 08:00 - 06-02 17:00"),
         # Three people.
-        (2, [assignment(1, 1, 1, 48, 3)], "06-01 08:00 - 06-04 12:00"),
+        (2, [assignment(1, 1, 1, 48, units=3)], "06-01 08:00 - 06-04 12:00"),
         # 32 h of time at half units in eight mornings; the other is done on Tuesday.
-        (4, [assignment(1, 1, 1, 16, 0.5), assignment(2, 1, 2, 16)], "06-01 08:00 - 06-10 12:00"),
+        (4, [assignment(1, 1, 1, 16, units=0.5), assignment(2, 1, 2, 16)], "06-01 08:00 - 06-10 12:00"),
         # The second joins two working days (9,600 tenths of a minute) or three days of 24 h later.
         (4, [assignment(1, 1, 3, 16), assignment(2, 1, 2, 16, more="<Delay>9600</Delay>")],
          "06-01 08:00 - 06-04 17:00"),
@@ -108,7 +109,7 @@ def test_contours_stretch_work_by_their_mean(tmp_path: Path, code: int, mean: in
     more = f"<WorkContour>{code}</WorkContour>"
     mornings = assignment(1, 1, 1, 40 * mean / 100, more=more)
     assert span(planned(tmp_path, task(1, days=5), mornings, people=HALF)) == "06-01 08:00 - 06-12 12:00"
-    six = assignment(1, 1, 2, 80 * mean / 100, 2, more=more)
+    six = assignment(1, 1, 2, 80 * mean / 100, units=2, more=more)
     assert span(planned(tmp_path, task(1, days=5), six, people=resource(2, SIX_DAYS))) == "06-01 08:00 - 06-05 17:00"
 
 
@@ -136,7 +137,7 @@ def test_a_task_whose_only_person_joins_later_is_critical(tmp_path: Path) -> Non
     [
         (4, [assignment(1, 1, NOBODY, 0, more=BY_HAND + worked(SPLIT))], "06-01 08:00 - 06-05 17:00"),
         (4, [assignment(1, 1, 2, 32, more=worked(SPLIT))], "06-01 08:00 - 06-05 17:00"),
-        (4, [assignment(1, 1, 2, 32, more=worked(SPLIT)), assignment(2, 1, 3, 8, more=worked(TWO_DAYS.split("; ")[0]))],
+        (4, [assignment(1, 1, 2, 32, more=worked(SPLIT)), assignment(2, 1, 3, 8, more=worked(MONDAY))],
          "06-01 08:00 - 06-05 17:00"),
         # One of two goes on: no interruption of the task, which is five days long.
         (5, [assignment(1, 1, 2, 32, more=BY_HAND + worked(SPLIT)), assignment(2, 1, 3, 10, more=worked(WEEK))],
@@ -172,16 +173,16 @@ def test_splits(tmp_path: Path, days: float, items: list[str], expected: str) ->
         (3, begun(0, "06-03 08:00", left=3), [], "06-03 08:00 - 06-05 17:00"),
         (3, begun(0, "06-06 08:00", left=3), [], "06-06 08:00 - 06-10 17:00"),
         # Two days done, two to be done after an interruption.
-        (4, begun(50, "06-01 08:00", "06-02 17:00", "06-10 08:00", 2, 2), [], "06-01 08:00 - 06-11 17:00"),
+        (4, begun(50, "06-01 08:00", "06-02 17:00", "06-10 08:00", done=2, left=2), [], "06-01 08:00 - 06-11 17:00"),
         # Interrupted on Wednesday: before, at and behind the interruption.
-        (4, begun(25, "06-01 08:00", "06-01 17:00", "06-02 08:00", 1, 3), [worked(SPLIT)],
+        (4, begun(25, "06-01 08:00", "06-01 17:00", "06-02 08:00", done=1, left=3), [worked(SPLIT)],
          "06-01 08:00 - 06-05 17:00"),
-        (4, begun(50, "06-01 08:00", "06-02 17:00", "06-04 08:00", 2, 2),
+        (4, begun(50, "06-01 08:00", "06-02 17:00", "06-04 08:00", done=2, left=2),
          [worked(TWO_DAYS, 2) + worked(NO_WEDNESDAY)], "06-01 08:00 - 06-05 17:00"),
-        (4, begun(75, "06-01 08:00", "06-04 17:00", "06-05 08:00", 3, 1), [worked(SPLIT)],
+        (4, begun(75, "06-01 08:00", "06-04 17:00", "06-05 08:00", done=3, left=1), [worked(SPLIT)],
          "06-01 08:00 - 06-05 17:00"),
         # Interrupted on Tuesday, and once more on Thursday; a day each, and two in the week after.
-        (5, begun(20, "06-01 08:00", "06-01 17:00", "06-03 08:00", 1, 4), [
+        (5, begun(20, "06-01 08:00", "06-01 17:00", "06-03 08:00", done=1, left=4), [
             worked("06-01 08:00/06-01 17:00=8", 2) + worked(
                 "06-01 17:00/06-02 17:00=0; 06-02 17:00/06-03 17:00=8; 06-03 17:00/06-04 17:00=0; "
                 "06-04 17:00/06-05 17:00=8; 06-07 17:00/06-08 17:00=8; 06-08 17:00/06-09 17:00=8")],
@@ -202,7 +203,7 @@ def test_progress(tmp_path: Path, days: float, more: str, items: list[str], expe
 
 def test_work_in_progress_of_who_works_other_hours(tmp_path: Path) -> None:
     # One of two days is done in two mornings, half of the overtime with it.
-    more = begun(50, "06-01 08:00", "06-02 12:00", "06-03 08:00", 1, 1)
+    more = begun(50, "06-01 08:00", "06-02 12:00", "06-03 08:00", done=1, left=1)
     half = "<ActualWork>PT12H0M0S</ActualWork><OvertimeWork>PT8H0M0S</OvertimeWork>"
     item = assignment(1, 1, 1, 24, more=half + "<ActualOvertimeWork>PT4H0M0S</ActualOvertimeWork>")
     assert span(planned(tmp_path, task(1, days=2, more=more), item, people=HALF)) == "06-01 08:00 - 06-04 12:00"
