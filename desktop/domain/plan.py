@@ -365,14 +365,19 @@ class Assignment(Record):
 
 @part
 class BaselineTask(Part):
-    """One task as it stood when the baseline was taken."""
+    """One task as it stood when the baseline was taken; a summary holds all within it."""
 
     task: str | None = f.link(N_("Task"), to="task")
+    name: str = f.text(N_("Task name"))
+    """So that a task that was deleted since can still be named."""
     start: dt.datetime | None = f.moment(N_("Start"))
     finish: dt.datetime | None = f.moment(N_("Finish"))
     duration: int = f.minutes(N_("Duration"), default=0)
     work: int | None = f.minutes(N_("Work"), unit="h")
     cost: int | None = f.money(N_("Cost"))
+    spread: str = f.text(N_("Cost over time"))
+    """How the cost lies in time where it does not lie evenly (see ``earned_value.spread``); of a summary,
+    its own cost alone."""
 
 
 @record("baseline", number="BL", title=N_("Baseline"), plural=N_("Baselines"), name="name",

@@ -1049,6 +1049,10 @@
       <translation>成本累算</translation>
     </message>
     <message>
+      <source>Cost over time</source>
+      <translation>成本随时间分布</translation>
+    </message>
+    <message>
       <source>Cost per use</source>
       <translation>每次使用成本</translation>
     </message>
@@ -4959,6 +4963,14 @@
     <message>
       <source>There is already a file of this name. Choose another name.</source>
       <translation>已有同名文件，请换一个名称。</translation>
+    </message>
+    <message>
+      <source>There is no baseline yet, so there is nothing to compare with. Capture one in the plan.</source>
+      <translation>还没有基准，无从比较。请先在计划中设置基准。</translation>
+    </message>
+    <message>
+      <source>There is no baseline “{name}”. Nothing was done; there are: {known}.</source>
+      <translation>没有名为“{name}”的基准，未做任何操作。现有基准：{known}。</translation>
     </message>
     <message>
       <source>There is no copy yet. One is made before the first edit after opening, and with every restore point.</source>

@@ -97,6 +97,23 @@ def test_the_baseline_of_project_is_the_one_in_force(tmp_path: Path) -> None:
     assert (row.start, row.duration, row.work, row.cost) == (AT(2026, 6, 1, 8), 480, 240, 5000)
 
 
+def test_what_a_summary_costs_of_its_own_is_told_apart_in_a_baseline(tmp_path: Path) -> None:
+    def baseline(cost: int, fixed: int) -> str:
+        return (
+            "<Baseline><Number>0</Number><Start>2026-06-01T08:00:00</Start><Finish>2026-06-02T17:00:00</Finish>"
+            f"<FixedCost>{fixed}</FixedCost><Cost>{cost}</Cost></Baseline>"
+        )
+
+    rows = task(1, more=baseline(9000, 2000)) + task(2, level=2, more=baseline(7000, 500))
+    agreed = read(tmp_path, document(rows)).project().baseline
+    assert agreed is not None
+    assert [(row.cost, row.spread) for row in agreed.tasks] == [
+        (9000, "2026-06-01T08:00=0 2026-06-02T17:00=2000"),
+        (7000, ""),
+    ]
+    assert [row.name for row in agreed.tasks] == ["T1", "T2"]
+
+
 def test_parts_of_a_split_task(corpora: Path) -> None:
     """Work on 09-21, 22, 25 and 26, nothing on three working days, then from 10-02 to 10-09: see the file."""
     found = tasks_of(read_mspdi(corpora / "mspdi" / "ms_splittask.xml"))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from desktop.domain.costing.cumulative import Part, cumulative
 from desktop.domain.costing.lines import Line
 from desktop.domain.costing.rates import prices_of
 from desktop.domain.costing.work import FLAT, WorkOverTime, lay, windows_of, work_over_time
@@ -62,12 +63,17 @@ class Costs:
         """Actual cost in each period."""
         return self._over(task, edges, "actual_by")
 
-    def _over(self, task: str | None, edges: Sequence[dt.datetime], name: str) -> list[int]:
+    def lines(self, task: str | None, *, within: bool = True) -> list[Line]:
+        """What the cost of a task consists of, with all within it or its own alone; of the project for None."""
         rows = self._schedule.network.rows
-        within = range(rows.count) if task is None else rows.subtree(self._schedule.row[task])
-        lines = [line for row in within for line in self._lines[row]]
-        moments = [to_minutes(edge) for edge in edges]
-        done = [sum(getattr(line, name)(moment) for line in lines) for moment in moments]
+        if task is None:
+            return [line for lines in self._lines for line in lines]
+        row = self._schedule.row[task]
+        return [line for one in (rows.subtree(row) if within else (row,)) for line in self._lines[one]]
+
+    def _over(self, task: str | None, edges: Sequence[dt.datetime], name: str) -> list[int]:
+        parts = [Part(line.start, line.finish, getattr(line, name)) for line in self.lines(task)]
+        done = cumulative(parts, [to_minutes(edge) for edge in edges])
         return [after - before for before, after in pairwise(done)]
 
     @cached_property

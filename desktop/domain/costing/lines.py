@@ -6,7 +6,7 @@ values, each rounded to whole minor units, so that the periods always add up to 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from desktop.domain.costing.rates import Price
@@ -51,6 +51,23 @@ class Line:
         """Actual and remaining cost."""
         return self.actual + self.remaining
 
+    @property
+    def start(self) -> int:
+        """Nothing falls due up to here."""
+        return self._work.start
+
+    @property
+    def finish(self) -> int:
+        """Nothing falls due after here."""
+        return max(self._work.finish, self._work.start + 1)
+
+    def turns(self) -> Iterator[int]:
+        """Moments at which cost begins, ends, or changes its pace."""
+        for one in self._work.stretches:
+            yield one.start
+            yield one.finish
+        yield from (price.start for price in self._prices if self.start < price.start < self.finish)
+
     def planned_by(self, moment: int) -> int:
         """Cost that falls due before ``moment`` by the plan alone."""
         if self._accrual == "start":
@@ -68,7 +85,11 @@ class Line:
 
     def total_by(self, moment: int) -> int:
         """Actual cost before ``moment``, and remaining cost due by then."""
-        return self.actual_by(moment) + min(self.remaining, max(0, self.planned_by(moment) - self._due))
+        return self.actual_by(moment) + self.remaining_by(moment)
+
+    def remaining_by(self, moment: int) -> int:
+        """Cost still to come that falls due before ``moment``."""
+        return min(self.remaining, max(0, self.planned_by(moment) - self._due))
 
     def _variable(self, work: int) -> int:
         """Cost of the first ``work`` minutes, at the rates of the days on which they are done."""

@@ -6,13 +6,13 @@ What a person fixed (constraints, manual dates, actuals, remaining duration) bec
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from desktop.domain.commands.plan.outline import RANK_STEP
+from desktop.domain.earned_value.spread import even_text
 from desktop.domain.imports import APPROXIMATED, KEPT, NOT_READ, Findings
 from desktop.domain.plan import BaselineTask, Task
 from desktop.exchange.mspdi import foreign, values
@@ -83,7 +83,7 @@ def read_tasks(root: Element, context: Context, calendars: CalendarTable) -> Tas
         if made.source_uid is not None and table.by_uid.setdefault(made.source_uid, made) is not made:
             findings.note(APPROXIMATED, TWICE, made.name)
             table.records[-1] = made.replace(source_uid=None)
-        for slot, baseline in _baselines(row, context, identity):
+        for slot, baseline in _baselines(row, context, made, summary):
             table.baselines.setdefault(slot, []).append(baseline)
     return table
 
@@ -253,7 +253,7 @@ def note_kept(findings: Findings, kept: list[foreign.Packed]) -> None:
             findings.note(KEPT, SHOWN_NOWHERE, packed[0])
 
 
-def _baselines(row: Fields, context: Context, identity: str) -> list[tuple[int, BaselineTask]]:
+def _baselines(row: Fields, context: Context, task: Task, summary: bool) -> list[tuple[int, BaselineTask]]:
     made = []
     for element in row.nested("Baseline"):
         fields = Fields(element, context.findings, row.name)
@@ -261,19 +261,21 @@ def _baselines(row: Fields, context: Context, identity: str) -> list[tuple[int, 
         if not 0 <= slot <= 10:
             context.findings.note(NOT_READ, UNREADABLE, f"{row.name}: Baseline {slot}")
             continue
-        start, finish = fields.moment("Start"), fields.moment("Finish")
-        made.append((slot, _baseline_task(fields, context, identity, start, finish)))
+        made.append((slot, _baseline_task(fields, context, task, summary)))
     return made
 
 
-def _baseline_task(
-    fields: Fields, context: Context, identity: str, start: dt.datetime | None, finish: dt.datetime | None
-) -> BaselineTask:
+def _baseline_task(fields: Fields, context: Context, task: Task, summary: bool) -> BaselineTask:
+    start, finish = fields.moment("Start"), fields.moment("Finish")
+    # The cost of a summary holds that of its parts; what is its own has to be told apart.
+    own = context.money(fields, "FixedCost") if summary else None
     return BaselineTask(
-        task=identity,
+        task=task.id,
+        name=task.name,
         start=start,
         finish=finish,
         duration=fields.amount("Duration") or 0,
         work=fields.amount("Work") or None,
         cost=context.money(fields, "Cost"),
+        spread=even_text(start, finish, own) if own and start and finish else "",
     )

@@ -1,0 +1,89 @@
+"""How the cost of a task lies in time, as a baseline keeps it.
+
+A spread is a list of moments, each with what has fallen due before it; between two of them cost falls due
+evenly over working time. Written as ``2026-06-01T08:00=0 2026-06-01T08:01=500 2026-06-05T17:00=2500``; what falls
+due at one moment has a minute. Rates that change, contours and delayed assignments all end up as such moments.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import pairwise
+
+from desktop.domain.costing.cumulative import Part, cumulative
+from desktop.domain.costing.lines import Line
+from desktop.domain.scheduling import WorkCalendar, to_datetime, to_minutes
+
+Points = tuple[tuple[int, int], ...]
+"""(minute, amount before it), both ascending."""
+
+
+def even(start: int, finish: int, amount: int) -> Points:
+    """All of it evenly from ``start`` to ``finish``; at one moment, in the minute after it."""
+    return (start, 0), (max(finish, start + 1), amount)
+
+
+def spread_text(lines: Sequence[Line], calendar: WorkCalendar, *, always: bool = False) -> str:
+    """The cost of ``lines`` over time; "" where that is even and not ``always`` to be told."""
+    if not lines:
+        return ""
+    # A jump shows between a moment and the next minute, or the one before.
+    around = {turn + step for line in lines for turn in line.turns() for step in (-1, 0, 1)}
+    first, last = min(line.start for line in lines), max(line.finish for line in lines)
+    moments = sorted(moment for moment in around if first <= moment <= last)
+    amounts = cumulative([Part(line.start, line.finish, line.total_by) for line in lines], moments)
+    points = _corners(tuple(zip(moments, amounts, strict=True)), calendar)
+    if len(points) <= 2 and not always:
+        return ""
+    return _written(points)
+
+
+def even_text(start: dt.datetime, finish: dt.datetime, amount: int) -> str:
+    """``amount`` evenly from ``start`` to ``finish``, written out."""
+    return _written(even(to_minutes(start), to_minutes(finish), amount))
+
+
+def _written(points: Points) -> str:
+    return " ".join(f"{to_datetime(minute).isoformat(timespec='minutes')}={amount}" for minute, amount in points)
+
+
+def _corners(points: Points, calendar: WorkCalendar) -> Points:
+    """``points`` without those that lie on the line between their neighbours, to the minor unit."""
+    kept = [points[0]]
+    for here, following in pairwise(points[1:]):
+        if abs(amount_at((kept[-1], following), calendar, here[0]) - here[1]) > 1:
+            kept.append(here)
+    return (*kept, *points[1:][-1:])
+
+
+def read_spread(text: str) -> Points:
+    """The points in ``text``; () where it is not one of ours."""
+    found: list[tuple[int, int]] = []
+    for word in text.split():
+        moment, _, amount = word.partition("=")
+        try:
+            found.append((to_minutes(dt.datetime.fromisoformat(moment)), int(amount)))
+        except ValueError:
+            return ()
+    ascending = all(one[0] < other[0] for one, other in pairwise(found))
+    return tuple(found) if ascending and len(found) > 1 else ()
+
+
+def amount_at(points: Points, calendar: WorkCalendar, moment: int) -> int:
+    """What has fallen due before ``moment``, rounded down."""
+    if moment >= points[-1][0]:
+        return points[-1][1]
+    before = points[0]
+    for point in points:
+        if moment < point[0]:
+            break
+        before = point
+    else:
+        return before[1]
+    if moment <= points[0][0]:
+        return points[0][1]
+    whole, done = calendar.between(before[0], point[0]), calendar.between(before[0], moment)
+    if not whole:
+        whole, done = point[0] - before[0], moment - before[0]
+    return before[1] + (point[1] - before[1]) * done // whole
