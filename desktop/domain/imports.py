@@ -50,10 +50,13 @@ class Findings:
     def __init__(self) -> None:
         self._counts: dict[tuple[str, str], int] = {}
         self._items: dict[tuple[str, str], list[str]] = {}
+        self.noted = 0
+        """How often anything was noted."""
 
     def note(self, kind: str, sentence: str, item: str = "", count: int = 1) -> None:
         """``count`` more things of this sort; ``item`` names the thing."""
         key = (kind, sentence)
+        self.noted += 1
         self._counts[key] = self._counts.get(key, 0) + count
         if item:
             self._items.setdefault(key, []).append(item)

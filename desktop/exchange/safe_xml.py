@@ -25,7 +25,8 @@ MAX_BYTES = 1 << 30
 """A plan of 100,000 tasks takes about 400 MB as Project writes it."""
 MAX_DEPTH = 64
 """Project nests ten deep; fifty more leave room for what other programs add."""
-CHUNK = 1 << 20
+CHUNK = 1 << 16
+"""Small enough to stay in the processor's cache between its steps."""
 MULTI_BYTE = frozenset(
     {"gb2312", "gbk", "gb18030", "hz", "big5", "big5hkscs", "cp950", "shift_jis", "cp932", "euc_jp", "euc_kr", "cp949"}
 )
@@ -85,22 +86,53 @@ def parse_xml(stream: BinaryIO, name: str) -> Element:
     try:
         encoding = _guard_beginning(stream)
         stream.seek(0)
-        parser = XMLParser(encoding=encoding)
-        read = 0
+        parser, read, names = XMLParser(encoding=encoding), 0, _Names()
         for chunk in _decoded(stream)[0]:
             read += len(chunk)
             if read > MAX_BYTES:  # it has grown since its size was asked for
                 raise Rejected("import_too_big", name=name, limit=MAX_BYTES >> 20)
-            parser.feed(chunk)
-        root = parser.close()
+            parser.feed(names.shortened(chunk))
+        root: Element = parser.close()
     except DefusedXmlException:
         raise Rejected("import_forbidden", name=name) from None
     except ParseError as error:
         raise Rejected("import_not_xml", name=name, line=error.position[0]) from None
     except (ValueError, LookupError):  # an encoding that is unknown, or not what the bytes are
         raise Rejected("import_not_xml", name=name, line=1) from None
-    _flatten(root, name)
+    _check_depth(root, name)
+    if names.long:
+        _strip_namespaces(root)
     return root
+
+
+_ROOT = re.compile(
+    rb"""(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>)?\s*<[A-Za-z_][\w.-]*(?:\s+(xmlns=(?:"[^"<&]*"|'[^'<&]*')))?\s*>"""
+)
+
+
+class _Names:
+    """Bytes on their way to the parser, without the namespace that the root element declares for all.
+
+    Without it all names are local from the beginning, and need not be shortened one by one.
+    """
+
+    def __init__(self) -> None:
+        self.long = False
+        """Whether names may still have a namespace."""
+        self._last: bytes | None = None
+
+    def shortened(self, chunk: bytes) -> bytes:
+        """The next part of the document."""
+        seam = chunk[:4] if self._last is None else self._last + chunk[:4]
+        if self._last is None:
+            root = _ROOT.match(chunk)
+            self.long = root is None  # another encoding, other attributes, a comment
+            if root is not None and root[1]:
+                a, b = root.span(1)
+                chunk = chunk[:a] + b" " * (b - a) + chunk[b:]
+        self._last = chunk[-4:]
+        self.long = self.long or b"xmlns" in chunk or b"xmlns" in seam
+        return chunk
 
 
 class _RootReached(Exception):
@@ -152,19 +184,20 @@ def _decoded(stream: BinaryIO) -> tuple[Iterator[bytes], str | None]:
     return (text.encode("utf-8") for text in texts), "utf-8"
 
 
-def _flatten(root: Element, name: str) -> None:
-    """Strip namespaces, level by level, so that depth costs no stack; refuse what is nested too deep."""
-    local = _LocalNames()
+def _check_depth(root: Element, name: str) -> None:
+    """Refuse what is nested too deep; level by level, so that depth costs no stack."""
     level = [root]
-    for _ in range(MAX_DEPTH):
-        below: list[Element] = []
-        for element in level:
-            element.tag = local[element.tag]
-            below.extend(element)
-        if not below:
+    for _ in range(MAX_DEPTH - 1):
+        level = list(filter(len, itertools.chain.from_iterable(level)))
+        if not level:
             return
-        level = below
     raise Rejected("import_too_deep", name=name, limit=MAX_DEPTH)
+
+
+def _strip_namespaces(root: Element) -> None:
+    local = _LocalNames()
+    for element in root.iter():
+        element.tag = local[element.tag]
 
 
 class _LocalNames(dict[str, str]):

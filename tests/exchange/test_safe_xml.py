@@ -109,3 +109,23 @@ def test_names_lose_their_namespace_whatever_it_is(tmp_path: Path) -> None:
     path.write_bytes(b'<p:Project xmlns:p="urn:x"><p:Tasks><Task xmlns="urn:y"/></p:Tasks></p:Project>')
     root = read_xml(path)
     assert [element.tag for element in root.iter()] == ["Project", "Tasks", "Task"]
+
+
+@pytest.mark.parametrize("chunk", [safe_xml.CHUNK, 64, 65, 66, 67, 68])
+@pytest.mark.parametrize("root", ["Project", 'Project xmlns="urn:x"', "Project\n xmlns = 'urn:x' ", 'Project a="1"'])
+def test_a_namespace_that_begins_later_is_taken_off_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: str, chunk: int
+) -> None:
+    """Wherever the document is cut into the parts in which it is read."""
+    monkeypatch.setattr(safe_xml, "CHUNK", chunk)
+    path = tmp_path / "plan.xml"
+    path.write_text(f'<?xml version="1.0"?>\n<{root}><Tasks>{" " * 30}<p:Task xmlns:p="urn:y"/></Tasks></Project>')
+    assert [element.tag for element in read_xml(path).iter()] == ["Project", "Tasks", "Task"]
+
+
+def test_without_a_namespace_lines_are_counted_as_before(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xml"
+    path.write_bytes(b'<?xml version="1.0"?>\n<Project\n xmlns="urn:x"\n>\n<Tasks>\n</Project>')
+    with pytest.raises(Rejected) as refused:
+        read_xml(path)
+    assert refused.value.facts["line"] == 6

@@ -7,7 +7,9 @@ becomes the default and a line of the import report, never a refusal of the whol
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from operator import attrgetter
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
@@ -28,46 +30,52 @@ MARKUP = N_("Notes whose formatting was taken off: {n}")
 V = TypeVar("V")
 
 
+_TAG, _TEXT = attrgetter("tag"), attrgetter("text")
+_NONE: Sequence[Element] = ()
+
+
 class Fields:
     """Reads children of ``element``; ``name`` says in the report whose values they are.
 
-    Where a tag occurs more than once, the first counts. ``rounded`` collects the text of values
-    that lost something, so that it can be written back as it was. With a set of ``known`` tags the
-    others, except those ``ignored``, are also gathered as ``unknown``.
+    Where a tag occurs more than once, the first with a text counts. ``rounded`` collects the text of values
+    that lost something, so that it can be written back as it was. Where the tags that somebody reads or may
+    leave out are ``handled``, all others are also gathered as ``unknown``.
     """
 
     __slots__ = ("_findings", "_nested", "_texts", "element", "name", "rounded", "unknown")
 
     def __init__(
-        self,
-        element: Element,
-        findings: Findings,
-        name: str = "",
-        *,
-        known: Collection[str] | None = None,
-        ignored: Collection[str] = (),
+        self, element: Element, findings: Findings, name: str = "", *, handled: AbstractSet[str] | None = None
     ) -> None:
         self.element = element
         self.name = name
         self.rounded: dict[str, str] = {}
-        self.unknown: list[Element] = []
         self._findings = findings
-        texts: dict[str, str] = {}
-        nested: dict[str, list[Element]] = {}
-        for child in element:
-            tag = child.tag
-            if tag in ignored:
-                continue
-            if known is not None and tag not in known:
-                self.unknown.append(child)
-            if len(child):
-                nested.setdefault(tag, []).append(child)
-            elif child.text and tag not in texts:
-                texts[tag] = child.text
-        self._texts, self._nested = texts, nested
+        # A large plan has half a million children: no step of Python's for each of them.
+        children = list(element)
+        tags = list(map(_TAG, children))
+        texts: dict[str, str | None] = dict(zip(tags, map(_TEXT, children), strict=True))
+        self._nested: dict[str, list[Element]] = {}
+        count = 0
+        for child in filter(len, children):
+            self._nested.setdefault(child.tag, []).append(child)
+            count += 1
+        if len(texts) != len(children) - count + len(self._nested):
+            texts = _first_texts(children)
+        elif count:
+            for tag in self._nested:
+                del texts[tag]
+        self._texts = texts
+        self.unknown = _NONE
+        if handled is not None:
+            self.unknown = [child for child, tag in zip(children, tags, strict=True) if tag not in handled]
 
     def __contains__(self, tag: str) -> bool:
-        return tag in self._texts
+        return bool(self._texts.get(tag))
+
+    def texts(self, tags: Iterable[str]) -> tuple[str | None, ...]:
+        """What is written in ``tags``, whatever it means: equal for rows that say the same there."""
+        return tuple(map(self._texts.get, tags))
 
     def nested(self, tag: str) -> Sequence[Element]:
         """Children ``tag`` that have children of their own."""
@@ -75,15 +83,15 @@ class Fields:
 
     def raw(self, tag: str) -> str:
         """Text of the child ``tag``, without blanks around it; "" where there is none."""
-        return self._texts.get(tag, "").strip()
+        return (self._texts.get(tag) or "").strip()
 
     def text(self, tag: str) -> str:
         """One line of plain text."""
-        return self._short(tag, " ".join(clean_text(self._texts.get(tag, "")).split()))
+        return self._short(tag, " ".join(clean_text(self._texts.get(tag) or "").split()))
 
     def notes(self, tag: str) -> str:
         """Several lines of plain text; formatting of rich text and web pages is taken off."""
-        written = clean_text(self._texts.get(tag, "").replace("\r\n", "\n").replace("\r", "\n"))
+        written = clean_text((self._texts.get(tag) or "").replace("\r\n", "\n").replace("\r", "\n"))
         stripped = plain_text(written)
         if stripped != written:
             self._findings.note(APPROXIMATED, MARKUP, self.name)
@@ -155,6 +163,15 @@ class Fields:
     def code(self, tag: str, codes: Mapping[str, V], default: V) -> V:
         """What the code in ``tag`` stands for."""
         return self.value(tag, codes.__getitem__, default)
+
+
+def _first_texts(children: Iterable[Element]) -> dict[str, str | None]:
+    """The first text of each tag that occurs more than once, or with children and without."""
+    texts: dict[str, str | None] = {}
+    for child in children:
+        if child.text and not len(child):
+            texts.setdefault(child.tag, child.text)
+    return texts
 
 
 def _moment(text: str) -> dt.datetime | None:

@@ -11,7 +11,7 @@ from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.context import Context
 from desktop.exchange.mspdi.fields import Fields
 from desktop.exchange.mspdi.outside import Outside
-from desktop.exchange.mspdi.read_tasks import TaskTable
+from desktop.exchange.mspdi.read_tasks import MANY, TaskTable
 from desktop.i18n import N_
 
 OUTSIDE = N_("Links to tasks of other projects; a task stands in for each of those: {n}")
@@ -20,6 +20,8 @@ TO_ITSELF = N_("Links from a task to itself, left out: {n}")
 TO_OWN_SUMMARY = N_("Links between a summary task and a task inside it, left out: {n}")
 DOUBLE = N_("Links that another one repeats, left out: {n}")
 CROSS = ("CrossProject", "CrossProjectName")
+ALIKE = ("Type", "LinkLag", "LagFormat", *CROSS)
+"""What the facts of a link are read from."""
 
 
 class LinkReader:
@@ -31,6 +33,7 @@ class LinkReader:
         self._outside = outside
         self._parents = {task.id: task.parent for task in table.records}
         self._seen: set[tuple[str, str, str]] = set()
+        self._known: dict[tuple[object, ...], tuple[str, dict[str, Any]]] = {}
 
     def read(self) -> list[Dependency]:
         """All links that can hold; stand-ins for tasks of other projects join the tasks."""
@@ -46,12 +49,12 @@ class LinkReader:
     def _link(self, successor: Task, element: Element) -> Dependency | None:
         findings = self._context.findings
         fields = Fields(element, findings, successor.name)
-        kind = fields.code("Type", values.LINK_TYPES, "FS")
+        kind, facts = self._facts(fields)
         found = self._predecessor(fields)
         if found is not None:
             predecessor, name = found.id, found.name
         elif fields.flag("CrossProject"):
-            predecessor, name = self._outside.wanted(fields, successor, lag_of(fields), kind)
+            predecessor, name = self._outside.wanted(fields, successor, facts, kind)
             findings.note(APPROXIMATED, OUTSIDE, f"{name} → {successor.name}")
         else:
             findings.note(NOT_READ, ORPHANS, f"{fields.raw('PredecessorUID')} → {successor.name}")
@@ -61,7 +64,23 @@ class LinkReader:
             findings.note(NOT_READ, reason, f"{name} → {successor.name}")
             return None
         self._seen.add((predecessor, successor.id, kind))
-        return self._record(fields, predecessor, successor.id, kind)
+        return Dependency(
+            **self._context.new("dependency"), predecessor=predecessor, successor=successor.id, type=kind, **facts
+        )
+
+    def _facts(self, fields: Fields) -> tuple[str, dict[str, Any]]:
+        """(type, lag and what is kept) of a link. Most are like another one, and read once."""
+        key = fields.texts(ALIKE)
+        found = self._known.get(key)
+        if found is None:
+            before = self._context.findings.noted
+            kind, facts = fields.code("Type", values.LINK_TYPES, "FS"), lag_of(fields)
+            kept = [[tag, fields.raw(tag)] for tag in CROSS if fields.raw(tag) not in ("", "0")]
+            found = kind, facts | {"foreign": foreign.to_text(keep=kept, exact=fields.rounded)}
+            # What there is something to say of is said of every link.
+            if self._context.findings.noted == before and len(self._known) < MANY:
+                self._known[key] = found
+        return found
 
     def _refusal(self, predecessor: str, successor: str, kind: str) -> str:
         """Why there can be no such link; "" where there can."""
@@ -78,18 +97,6 @@ class LinkReader:
         if found is not None and fields.flag("CrossProject") and found.id not in self._table.elsewhere:
             return None
         return found
-
-    def _record(self, fields: Fields, predecessor: str, successor: str, kind: str) -> Dependency:
-        lag = lag_of(fields)
-        kept = [[tag, fields.raw(tag)] for tag in CROSS if fields.raw(tag) not in ("", "0")]
-        return Dependency(
-            **self._context.new("dependency"),
-            predecessor=predecessor,
-            successor=successor,
-            type=kind,
-            **lag,
-            foreign=foreign.to_text(keep=kept, exact=fields.rounded),
-        )
 
     def _contains(self, summary: str, task: str) -> bool:
         if summary not in self._table.summaries:

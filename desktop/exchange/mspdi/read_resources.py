@@ -25,6 +25,8 @@ from desktop.exchange.mspdi.tags import (
 )  # fmt: skip
 from desktop.i18n import N_, tr
 
+RESOURCE_HANDLED = RESOURCE_KNOWN | RESOURCE_DERIVED
+ASSIGNMENT_HANDLED = ASSIGNMENT_KNOWN | ASSIGNMENT_DERIVED
 NOBODY = frozenset({-65535, 0})
 """Resource numbers of work that nobody does."""
 
@@ -48,7 +50,7 @@ def read_resources(root: Element, context: Context, calendars: CalendarTable, pr
     """All resources; one that works by the project calendar (the record's id) has none of its own."""
     table, findings = ResourceTable(), context.findings
     for element in root.iterfind("Resources/Resource"):
-        row = Fields(element, findings, known=RESOURCE_KNOWN, ignored=RESOURCE_DERIVED)
+        row = Fields(element, findings, handled=RESOURCE_HANDLED)
         uid = row.value("UID", values.read_whole, None)
         row.name = row.text("Name")
         if uid == 0 and not row.name:
@@ -127,7 +129,7 @@ def read_assignments(root: Element, context: Context, tasks: TaskTable, resource
     """All assignments of a resource to a task; work that nobody does has none."""
     made = []
     for element in root.iterfind("Assignments/Assignment"):
-        row = Fields(element, context.findings, known=ASSIGNMENT_KNOWN, ignored=ASSIGNMENT_DERIVED)
+        row = Fields(element, context.findings, handled=ASSIGNMENT_HANDLED)
         task = tasks.by_uid.get(row.value("TaskUID", values.read_whole, -1))
         number = row.value("ResourceUID", values.read_whole, -65535)
         resource = resources.by_uid.get(number)

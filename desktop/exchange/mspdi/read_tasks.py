@@ -39,6 +39,18 @@ NO_CALENDAR = N_("Tasks and resources whose calendar is not in the file, put on 
 RECURRING = N_("Recurring tasks, read task by task; their pattern is kept: {n}")
 
 
+HANDLED = TASK_KNOWN | TASK_DERIVED
+UNUSUAL = ("Manual", "ExternalTask", "IsSubproject", "PercentComplete", "ActualStart", "ActualFinish")
+"""What the dates of a row are read for, where it says anything else than no."""
+ALIKE = (
+    "Type", "Active", "Priority", "Duration", "DurationFormat", "Estimated", "Milestone", "LevelingDelay", "Work",
+    "ActualWork", "ActualCost", "EffortDriven", "FixedCost", "FixedCostAccrual", "ConstraintType", "ConstraintDate",
+    "Deadline", "CalendarUID", "IgnoreResourceCalendar", "PhysicalPercentComplete",
+)  # fmt: skip
+"""All else that the facts of a row are read from."""
+MANY = 10_000
+
+
 @dataclass(slots=True)
 class TaskTable:
     """Tasks by the number that the file gives them."""
@@ -59,26 +71,26 @@ def read_tasks(root: Element, context: Context, calendars: CalendarTable) -> Tas
     """All tasks in file order, with parents and ranks from their outline levels."""
     findings = context.findings
     elements = root.iterfind("Tasks/Task")
-    rows = [Fields(element, findings, known=TASK_KNOWN, ignored=TASK_DERIVED) for element in elements]
+    rows = [Fields(element, findings, handled=HANDLED) for element in elements]
     whole = _whole_project(rows)
     kept = [row for row in rows if row is not whole and not row.flag("IsNull")]
     if blank := len(rows) - len(kept) - (whole is not None):
         findings.note(NOT_READ, BLANK, count=blank)
     table = TaskTable(whole=whole.element if whole else None)
     levels = [_level(row) for row in kept]
-    outline = _Outline()
+    outline, facts = _Outline(), _Facts(context, calendars)
     for index, row in enumerate(kept):
         summary = index + 1 < len(kept) and levels[index + 1] > levels[index]
         who = context.new("task")
         identity = who["id"]
         place = outline.place(identity, levels[index], row.text("WBS"))
-        made = _task(row, context, calendars, summary, who | place)
+        made = _task(row, context, who | place, facts.of(row, summary))
         table.records.append(made)
         if links := row.nested("PredecessorLink"):
             table.links.append((made, links))
         if summary:
             table.summaries.add(identity)
-        if row.flag("ExternalTask"):
+        if made.mode == "manual" and row.flag("ExternalTask"):
             table.elsewhere.add(identity)
         if made.source_uid is not None and table.by_uid.setdefault(made.source_uid, made) is not made:
             findings.note(APPROXIMATED, TWICE, made.name)
@@ -121,28 +133,53 @@ class _Outline:
         return {"parent": parent, "rank": count * RANK_STEP, "wbs_code": "" if wbs == usual else wbs}
 
 
-def _task(
-    row: Fields, context: Context, calendars: CalendarTable, summary: bool, place: dict[str, Any]
-) -> Task:
-    uid = row.value("UID", values.read_whole, None)
-    row.name = row.text("Name")
-    if not row.name:
-        row.name = tr("Unnamed task {n}", n=row.raw("ID") or uid or "?")
-        context.findings.note(APPROXIMATED, NAMELESS, row.name)
-    facts = {
-        **_span(row),
-        **_constraint(row),
-        **_calendar(row, context, calendars),
-        **({} if summary else _progress(row, context) | _work(row, context)),
-        "fixed_cost": context.money(row, "FixedCost"),
-        "fixed_cost_accrual": row.code("FixedCostAccrual", values.ACCRUALS, "prorated"),
-    }
+class _Facts:
+    """What becomes part of the plan. Most rows differ in names and dates alone; what is alike is read once."""
+
+    def __init__(self, context: Context, calendars: CalendarTable) -> None:
+        self._context = context
+        self._calendars = calendars
+        self._known: dict[tuple[object, ...], dict[str, Any]] = {}
+
+    def of(self, row: Fields, summary: bool) -> dict[str, Any]:
+        row.name = row.text("Name")
+        if not row.name:
+            row.name = tr("Unnamed task {n}", n=row.raw("ID") or row.raw("UID") or "?")
+            self._context.findings.note(APPROXIMATED, NAMELESS, row.name)
+        if not _NO.issuperset(row.texts(UNUSUAL)):
+            return self._read(row, summary)
+        key = (summary, *row.texts(ALIKE))
+        found = self._known.get(key)
+        if found is None:
+            before = self._context.findings.noted
+            found = self._read(row, summary)
+            # What there is something to say of is said of every row.
+            if self._context.findings.noted == before and not row.rounded and len(self._known) < MANY:
+                self._known[key] = found
+        return found
+
+    def _read(self, row: Fields, summary: bool) -> dict[str, Any]:
+        context = self._context
+        return {
+            **_span(row),
+            **_constraint(row),
+            **_calendar(row, context, self._calendars),
+            **({} if summary else _progress(row, context) | _work(row, context)),
+            "active": row.flag("Active", default=True),
+            "priority": row.number("Priority", 500, 0, 1000),
+            "fixed_cost": context.money(row, "FixedCost"),
+            "fixed_cost_accrual": row.code("FixedCostAccrual", values.ACCRUALS, "prorated"),
+        }
+
+
+_NO = frozenset({None, "0"})
+
+
+def _task(row: Fields, context: Context, place: dict[str, Any], facts: dict[str, Any]) -> Task:
     return Task(
         name=row.name,
         notes=row.notes("Notes"),
-        source_uid=uid,
-        active=row.flag("Active", default=True),
-        priority=row.number("Priority", 500, 0, 1000),
+        source_uid=row.value("UID", values.read_whole, None),
         recorded_start=row.moment("Start"),
         recorded_finish=row.moment("Finish"),
         foreign=_foreign(row, context),
@@ -229,7 +266,8 @@ def _work(row: Fields, context: Context) -> dict[str, Any]:
 def _foreign(row: Fields, context: Context) -> str:
     findings, kept = context.findings, foreign.keep(row.unknown, TASK_DEFAULTS)
     note_kept(findings, kept)
-    if row.flag("ExternalTask") or row.flag("IsSubproject"):
+    elsewhere = row.flag("ExternalTask") or row.flag("IsSubproject")
+    if elsewhere:
         findings.note(APPROXIMATED, ELSEWHERE, row.name)
     if row.flag("Recurring"):
         findings.note(APPROXIMATED, RECURRING, row.name)
@@ -238,12 +276,9 @@ def _foreign(row: Fields, context: Context) -> str:
         more = foreign.keep(element, BASELINE_DEFAULTS, BASELINE_KNOWN)
         if more:
             extras[element.findtext("Number", "0").strip()] = more
-    return foreign.to_text(keep=kept, exact=row.rounded, baselines=extras, auto=_is_elsewhere_auto(row))
-
-
-def _is_elsewhere_auto(row: Fields) -> bool:
-    """Whether the row is manual with us alone, so that it is not written as such."""
-    return (row.flag("ExternalTask") or row.flag("IsSubproject")) and not row.flag("Manual")
+    # Manual with us alone, it is not written as such.
+    auto = elsewhere and not row.flag("Manual")
+    return foreign.to_text(keep=kept, exact=row.rounded, baselines=extras, auto=auto)
 
 
 def note_kept(findings: Findings, kept: list[foreign.Packed]) -> None:

@@ -67,9 +67,10 @@ def read_number(text: str) -> Decimal:
     return number
 
 
-@lru_cache(maxsize=4096)
 def read_whole(text: str) -> int:
     """A whole number; decimals are rounded. Raises ValueError."""
+    if len(text) < 16 and text.isascii() and text.isdecimal():  # as nearly all are
+        return int(text)
     return _whole(read_number(text)).value
 
 
