@@ -6562,6 +6562,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{summary}”包含“{task}”，两者不能相互关联。未作任何更改。</translation>
     </message>
     <message>
+      <source>“{task}” alone needs more of “{resource}” than there is</source>
+      <translation>仅“{task}”一项对“{resource}”的需求就超过其可用量</translation>
+    </message>
+    <message>
       <source>“{task}” cannot be moved into itself. Nothing was changed.</source>
       <translation>“{task}”不能移到自己里面。未作任何更改。</translation>
     </message>
@@ -6590,12 +6594,28 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{task}”的工期长达 {years} 年，已按 200 年计算。</translation>
     </message>
     <message>
+      <source>“{task}” has begun</source>
+      <translation>“{task}”已经开始</translation>
+    </message>
+    <message>
       <source>“{task}” has no task above it to belong to. Nothing was changed.</source>
       <translation>“{task}”上方没有可归属的任务。未作任何更改。</translation>
     </message>
     <message>
+      <source>“{task}” has priority 1000 and is never levelled</source>
+      <translation>“{task}”的优先级为 1000，不参与资源平衡</translation>
+    </message>
+    <message>
       <source>“{task}” has the date {date}, which cannot be meant; it is left out.</source>
       <translation>“{task}”的日期 {date} 不合理，未予采用。</translation>
+    </message>
+    <message>
+      <source>“{task}” has too little float to wait</source>
+      <translation>“{task}”的浮动时间不足，无法推迟</translation>
+    </message>
+    <message>
+      <source>“{task}” is a summary and lasts as long as what it contains</source>
+      <translation>“{task}”是摘要任务，工期取决于其下任务</translation>
     </message>
     <message>
       <source>“{task}” is a summary task; its constraint is left out. Only the earliest start and the latest finish of a summary can be set.</source>
@@ -6608,6 +6628,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{task}” is as late as possible and takes the float of the tasks after it.</source>
       <translation>“{task}”设为越晚越好，占用了后续任务的浮动时间。</translation>
+    </message>
+    <message>
+      <source>“{task}” is held by the constraint “{constraint}”</source>
+      <translation>“{task}”受限制条件“{constraint}”固定</translation>
     </message>
     <message>
       <source>“{task}” is linked to itself; the link is left out.</source>
@@ -6630,8 +6654,20 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{task}”计划于 {start} 开始，晚于状态日期 {date}。未作任何更改；请先调整状态日期或任务。</translation>
     </message>
     <message>
+      <source>“{task}” is scheduled as late as possible</source>
+      <translation>“{task}”按“越晚越好”安排</translation>
+    </message>
+    <message>
+      <source>“{task}” is scheduled by hand</source>
+      <translation>“{task}”为手动计划</translation>
+    </message>
+    <message>
       <source>“{task}” is {percent} % complete; it counts as {used} %.</source>
       <translation>“{task}”的完成百分比为 {percent}%，按 {used}% 计算。</translation>
+    </message>
+    <message>
+      <source>“{task}” lasts as long as the work that it supports</source>
+      <translation>“{task}”是支持型活动，工期取决于所支持的工作</translation>
     </message>
     <message>
       <source>“{task}” lies below itself in the outline; it is treated as a task of its own.</source>

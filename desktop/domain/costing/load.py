@@ -1,4 +1,8 @@
-"""How much of a resource its tasks demand, against how much of it is there."""
+"""How much of a resource its tasks demand, against how much of it is there.
+
+Demand is work over time: on the days and at the hours of whoever does it, in the parts of a split task, by
+the work contour, without overtime. This is the one place where overloads are found.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from desktop.domain.costing.work import work_over_time
+from desktop.domain.costing.capacity import Band, Capacity
+from desktop.domain.costing.work import WorkOverTime, work_over_time
 from desktop.domain.plan import Assignment, Resource
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, WorkCalendar, to_datetime, to_minutes
+from desktop.domain.scheduling.crew import WORKING
 
 
 class Load(NamedTuple):
@@ -23,84 +29,76 @@ class Load(NamedTuple):
 
 
 class Overload(NamedTuple):
-    """Time in which more units are demanded, in per cent, than are there."""
+    """A time in which a person or a piece of equipment is needed more than it is there.
 
+    It goes on over lunch, nights and days off, for as long as the same tasks need the same units.
+    """
+
+    resource: str
     start: dt.datetime
     finish: dt.datetime
     units: int
+    """Needed, in per cent."""
     available: int
+    """What is there, in per cent; 0 also where there is no working time at all."""
     tasks: tuple[str, ...]
+    """Who needs it, in the order of the outline."""
 
 
 def histogram(project: Project, schedule: Schedule, resource: Resource, edges: Sequence[dt.datetime]) -> list[Load]:
     """Demand and capacity of ``resource`` in each period between ``edges``."""
-    calendar = schedule.network.book.get(resource.calendar) or schedule.calendar()
+    calendar, there = _hours(schedule, resource), Capacity(resource)
     demand = [0] * (len(edges) - 1)
-    for item in _assigned(project, schedule, resource):
-        spread = work_over_time(project, schedule, item).over(edges)
-        demand = [one + more for one, more in zip(demand, spread, strict=True)]
+    for item in _assigned(project, schedule):
+        if item.resource == resource.id:
+            spread = work_over_time(project, schedule, item).over(edges)
+            demand = [one + more for one, more in zip(demand, spread, strict=True)]
     found = []
     for (start, finish), amount in zip(pairwise(edges), demand, strict=True):
-        cuts = sorted(
-            {to_minutes(start), to_minutes(finish), *_changes(resource, to_minutes(start), to_minutes(finish))}
-        )
-        capacity = sum(calendar.between(*cut) * available(resource, cut[0]) for cut in pairwise(cuts)) // 100
+        first, last = to_minutes(start), to_minutes(finish)
+        cuts = [first, *there.changes(first, last), last]
+        capacity = sum(calendar.between(*cut) * there.at(cut[0]) for cut in pairwise(cuts)) // 100
         found.append(Load(start, finish, amount, capacity))
     return found
 
 
-def overloads(project: Project, schedule: Schedule, resource: Resource) -> list[Overload]:
-    """Intervals of working time in which ``resource`` is overallocated, and by which tasks."""
-    spans: list[tuple[int, int, int, str]] = []
-    for item in _assigned(project, schedule, resource):
-        work = work_over_time(project, schedule, item)
-        regular = work.total - (item.overtime_work or 0)
-        for part in work.stretches:
-            if part.minutes and work.total:
-                units = round(part.work * 100 * regular / (part.minutes * work.total))
-                spans += [(*band, units, item.task) for band in _bands(work.calendar, part.start, part.finish)]
-    if not spans:
-        return []
-    first, last = min(one[0] for one in spans), max(one[1] for one in spans)
-    cuts = sorted({cut for one in spans for cut in one[:2]} | set(_changes(resource, first, last)))
-    opening: dict[int, list[tuple[int, int, int, str]]] = {}
-    for one in spans:
-        opening.setdefault(one[0], []).append(one)
+def overloads(project: Project, schedule: Schedule, resource: str | None = None) -> tuple[Overload, ...]:
+    """Overloads of ``resource``, or of everybody and all equipment, in the order of time.
+
+    What is finished counts among what somebody is needed for, but there is no overload without unfinished work.
+    """
+    demands: dict[str, list[tuple[Band, int]]] = {}
     found: list[Overload] = []
-    active: list[tuple[int, int, int, str]] = []
-    for start, finish in pairwise(cuts):
-        active = [one for one in active if one[1] > start] + opening.get(start, [])
-        units, there = sum(one[2] for one in active), available(resource, start)
-        if units > there:
-            tasks = tuple(sorted({one[3] for one in active}))
-            found.append(Overload(to_datetime(start), to_datetime(finish), units, there, tasks))
-    return found
+    for item in _assigned(project, schedule):
+        one = project.table(Resource).get(item.resource)
+        if one is None or one.kind not in WORKING or resource not in (None, one.id):
+            continue
+        row, work = schedule.row[item.task], work_over_time(project, schedule, item)
+        demands.setdefault(one.id, []).extend((band, row) for band in bands_of(work, item))
+        if is_away(work) and not _finished(schedule, row):
+            start, finish = to_datetime(work.start), to_datetime(work.finish)
+            found.append(Overload(one.id, start, finish, item.units, 0, (item.task,)))
+    for identity, demand in demands.items():
+        found += _overloads_of(schedule, project.get(Resource, identity), demand)
+    return tuple(sorted(found, key=lambda one: (one.start, one.finish, one.resource)))
 
 
-def available(resource: Resource, minute: int) -> int:
-    """Units of ``resource`` that are there, in per cent; a later period of the list beats an earlier one."""
-    day = to_datetime(minute).date()
-    for one in reversed(resource.availability):
-        if (one.start is None or one.start <= day) and (one.finish is None or day <= one.finish):
-            return one.units
-    return resource.max_units
+def bands_of(work: WorkOverTime, item: Assignment) -> Iterator[Band]:
+    """When how much of somebody is needed for ``work``; overtime needs nothing of their usual time."""
+    regular = work.total - (item.overtime_work or 0)
+    for part in work.stretches:
+        if part.minutes and part.units and regular > 0:
+            units = round(part.units * regular / work.total)
+            for start, finish in working_spans(work.calendar, part.start, part.finish):
+                yield Band(start, finish, units)
 
 
-def _assigned(project: Project, schedule: Schedule, resource: Resource) -> Iterator[Assignment]:
-    inactive, row = schedule.network.rows.inactive, schedule.row
-    for item in project.table(Assignment).values():
-        if item.resource == resource.id and row.get(item.task, -1) >= 0 and row[item.task] not in inactive:
-            yield item
+def is_away(work: WorkOverTime) -> bool:
+    """Whether there is work and, as long as it should last, no working time of whoever should do it."""
+    return work.total > 0 and work.finish > work.start and not any(part.minutes for part in work.stretches)
 
 
-def _changes(resource: Resource, first: int, last: int) -> list[int]:
-    """Midnights between ``first`` and ``last`` at which other units may be there."""
-    days = [one.start.toordinal() for one in resource.availability if one.start]
-    days += [one.finish.toordinal() + 1 for one in resource.availability if one.finish]
-    return [day * 1440 for day in days if first < day * 1440 < last]
-
-
-def _bands(calendar: WorkCalendar, start: int, finish: int) -> Iterator[tuple[int, int]]:
+def working_spans(calendar: WorkCalendar, start: int, finish: int) -> Iterator[tuple[int, int]]:
     """Working time between two moments."""
     position = start
     for begin, end in calendar.non_working_spans(start, finish):
@@ -109,3 +107,49 @@ def _bands(calendar: WorkCalendar, start: int, finish: int) -> Iterator[tuple[in
         position = end
     if finish > position:
         yield position, finish
+
+
+def _hours(schedule: Schedule, resource: Resource) -> WorkCalendar:
+    return schedule.network.book.get(resource.calendar) or schedule.calendar()
+
+
+def _assigned(project: Project, schedule: Schedule) -> Iterator[Assignment]:
+    inactive, row = schedule.network.rows.inactive, schedule.row
+    for item in project.table(Assignment).values():
+        if row.get(item.task, -1) >= 0 and row[item.task] not in inactive:
+            yield item
+
+
+def _finished(schedule: Schedule, row: int) -> bool:
+    return schedule.percents[row] >= 100
+
+
+def _overloads_of(schedule: Schedule, resource: Resource, demand: Sequence[tuple[Band, int]]) -> Iterator[Overload]:
+    """Overloads of one resource: from cut to cut, those that follow each other put together."""
+    there, hours = Capacity(resource), _hours(schedule, resource)
+    opening: dict[int, list[tuple[Band, int]]] = {}
+    for one in demand:
+        opening.setdefault(one[0].start, []).append(one)
+    ends = {moment for band, _ in demand for moment in band[:2]}
+    cuts = sorted(ends.union(there.changes(min(ends), max(ends)) if ends else ()))
+    active: list[tuple[Band, int]] = []
+    last: tuple[int, int, int, int, list[int]] | None = None
+    for start, finish in pairwise(cuts):
+        active = [one for one in active if one[0].finish > start] + opening.get(start, [])
+        units, free, rows = sum(band.units for band, _ in active), there.at(start), sorted({row for _, row in active})
+        if units <= free or all(_finished(schedule, row) for row in rows):
+            continue
+        if last is not None and last[2:] == (units, free, rows) and not hours.between(last[1], start):
+            last = (last[0], finish, *last[2:])
+            continue
+        if last is not None:
+            yield _overload(schedule, resource.id, last)
+        last = (start, finish, units, free, rows)
+    if last is not None:
+        yield _overload(schedule, resource.id, last)
+
+
+def _overload(schedule: Schedule, resource: str, found: tuple[int, int, int, int, list[int]]) -> Overload:
+    start, finish, units, free, rows = found
+    tasks = tuple(schedule.ids[row] for row in rows)
+    return Overload(resource, to_datetime(start), to_datetime(finish), units, free, tasks)

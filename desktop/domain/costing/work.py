@@ -16,6 +16,7 @@ from desktop.domain.plan import Assignment, Calendar, Resource, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, WorkCalendar, to_datetime, to_minutes
 from desktop.domain.scheduling.crew import BY_HAND, CONTOURS, WORKING
+from desktop.domain.scheduling.network import Network
 
 Window = tuple[int, int]
 FLAT = (100,)
@@ -30,6 +31,8 @@ class Stretch(NamedTuple):
     """Minutes of work between ``start`` and ``finish``."""
     minutes: int
     """Working minutes of the calendar between them; 0 for what happens at one moment."""
+    units: int = 0
+    """Work for every working minute, in per cent."""
 
 
 class WorkOverTime:
@@ -66,14 +69,27 @@ class WorkOverTime:
 
 def work_over_time(project: Project, schedule: Schedule, item: Assignment) -> WorkOverTime:
     """The work of an assignment, overtime included. Material counts 60 minutes for one of its unit."""
-    task = schedule.task(schedule.row[item.task])
-    resource = project.get(Resource, item.resource)
-    calendar = _calendar(project, schedule, task, resource)
+    row, resource = schedule.row[item.task], project.get(Resource, item.resource)
+    calendar = calendar_of(project, schedule.network, row, resource)
     windows = windows_of(schedule, item.task)
     amount = amount_of(schedule, item, resource)
     if resource.kind not in WORKING:
         return lay(windows, calendar, amount, FLAT)
-    return lay(_own_windows(task, item, calendar, windows, amount), calendar, amount, _shape(item))
+    return spread(schedule.task(row), item, calendar, windows, amount)
+
+
+def spread(
+    task: Task, item: Assignment, calendar: WorkCalendar, windows: Sequence[Window], amount: int
+) -> WorkOverTime:
+    """``amount`` minutes of somebody's work on ``task`` if that stood in ``windows``.
+
+    Work that is not entered is what they do at their units whenever they are there.
+    """
+    own = _own_windows(task, item, calendar, windows, amount)
+    if item.work is None:
+        there = sum(max(0, calendar.between(*window)) for window in own)
+        amount = there * item.units * _intensity(item) // 10_000 or amount
+    return lay(own, calendar, amount, shape_of(item))
 
 
 def amount_of(schedule: Schedule, item: Assignment, resource: Resource) -> int:
@@ -119,26 +135,27 @@ def lay(windows: Iterable[Window], calendar: WorkCalendar, amount: int, parts: S
             done = amount * weight // weights[-1]
             begin = start if left == before else calendar.latest(origin + left - before)
             end = finish if right == before + minutes else calendar.earliest(origin + right - before)
-            found.append(Stretch(begin, end, done - given, right - left))
+            units = round(amount * 100 * parts[index] / weights[-1])
+            found.append(Stretch(begin, end, done - given, right - left, units))
             given = done
         before += minutes
     return WorkOverTime(found, calendar)
 
 
-def _shape(item: Assignment) -> tuple[int, ...]:
+def shape_of(item: Assignment) -> tuple[int, ...]:
     """Per cent of the units in parts of equal length."""
     return CONTOURS.get(item.contour, FLAT)
 
 
 def _intensity(item: Assignment) -> int:
     """Mean of the work contour in per cent of the units: the lower, the longer work takes."""
-    shape = _shape(item)
+    shape = shape_of(item)
     return sum(shape) // len(shape)
 
 
-def _calendar(project: Project, schedule: Schedule, task: Task, resource: Resource) -> WorkCalendar:
-    """The calendar by which ``resource`` works on ``task``, by the rule of ``scheduling.crew``."""
-    net, row = schedule.network, schedule.row[task.id]
+def calendar_of(project: Project, net: Network, row: int, resource: Resource) -> WorkCalendar:
+    """The calendar by which ``resource`` works on the task at ``row``, by the rule of ``scheduling.crew``."""
+    task = net.tasks[row]
     if task.elapsed or resource.kind not in WORKING or net.rows.kids[row]:
         return net.clock[row]
     own, theirs = net.calendars[row], net.book.get(resource.calendar) or net.calendar
@@ -159,7 +176,7 @@ def _own_windows(
         return windows
     found = [(max(start, begin), finish) for start, finish in windows if finish > begin]
     share = item.units * _intensity(item)
-    if task.task_type == "fixed_duration" or item.contour == BY_HAND or share <= 0:
+    if item.work is None or task.task_type == "fixed_duration" or item.contour == BY_HAND or share <= 0:
         return found
     left = (max(0, amount - (item.overtime_work or 0)) * 10_000 + share // 2) // share
     if left <= 0:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.domain.changes import Transaction
+from desktop.domain.levelling import Move
 from desktop.domain.plan import Assignment, Task
 from desktop.domain.rejection import Rejected, sentences
-from desktop.domain.scheduling.levelling import Move
 from desktop.i18n import N_
 
 sentences(

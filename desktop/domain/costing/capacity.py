@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from desktop.domain.plan import Resource
 from desktop.domain.scheduling.clock import DAY, is_plausible
 
-Spans = Sequence[tuple[int, int]]
-"""(start, finish) in minutes of stretches of working time, in order."""
+LONG_AGO, NEVER = -(1 << 60), 1 << 60
+
+
+class Band(NamedTuple):
+    """A stretch of working time, in minutes (see ``scheduling.clock``), in which a resource is needed."""
+
+    start: int
+    finish: int
+    units: int
+    """Per cent of one."""
 
 
 class Capacity:
     """Free units of a resource, in per cent; ``free[i]`` holds from ``times[i]`` to ``times[i + 1]``."""
 
     def __init__(self, resource: Resource) -> None:
-        self.times, self.free = [-(1 << 60)], [resource.max_units]
+        """All that is there: the maximum, and in the periods of its availability other units, the later listed
+        before the earlier."""
+        self.times, self.free = [LONG_AGO], [resource.max_units]
         for period in resource.availability:
-            first = self.times[0] if period.start is None else period.start.toordinal() * DAY
-            last = 1 << 60 if period.finish is None else (period.finish.toordinal() + 1) * DAY
+            first = LONG_AGO if period.start is None else period.start.toordinal() * DAY
+            last = NEVER if period.finish is None else (period.finish.toordinal() + 1) * DAY
             if first < last and (period.finish is None or is_plausible(last)):
                 for step in range(self._cut(first), self._cut(last)):
                     self.free[step] = period.units
@@ -31,6 +42,14 @@ class Capacity:
         made.times, made.free, made.most = self.times.copy(), self.free.copy(), self.most
         return made
 
+    def at(self, minute: int) -> int:
+        """Free units at a moment."""
+        return self.free[bisect_right(self.times, minute) - 1]
+
+    def changes(self, first: int, last: int) -> Sequence[int]:
+        """Moments between ``first`` and ``last`` from which other units are free."""
+        return self.times[bisect_right(self.times, first) : bisect_left(self.times, last)]
+
     def _cut(self, minute: int) -> int:
         """The step that begins at ``minute``, made where there is none."""
         step = bisect_left(self.times, minute)
@@ -39,21 +58,25 @@ class Capacity:
             self.free.insert(step, self.free[step - 1])
         return step
 
-    def take(self, spans: Spans, units: int) -> None:
-        """Book ``units`` for the working time in ``spans``."""
-        for start, finish in spans:
+    def take(self, bands: Iterable[Band]) -> None:
+        """Book what ``bands`` need."""
+        for start, finish, units in bands:
             first = self._cut(start)
             for step in range(first, self._cut(finish)):
                 self.free[step] -= units
 
-    def conflict(self, spans: Spans, units: int) -> tuple[int, int] | None:
-        """(first moment, free units) at which ``units`` are not there within ``spans``."""
+    def conflict(self, bands: Iterable[Band], limit: int = NEVER) -> tuple[int, int, int] | None:
+        """(first moment, units needed, free units) at which ``bands`` need more than is free.
+
+        No band is asked to find more than ``limit``.
+        """
         times, free = self.times, self.free
-        for start, finish in spans:
+        for start, finish, wanted in bands:
+            units = min(wanted, limit)
             step = bisect_right(times, start) - 1
             while step < len(times) and times[step] < finish:
                 if free[step] < units:
-                    return max(start, times[step]), free[step]
+                    return max(start, times[step]), units, free[step]
                 step += 1
         return None
 

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 
 from desktop.domain.commands.plan import AcceptMoves, ClearLevelling
+from desktop.domain.costing.load import overloads
+from desktop.domain.levelling import level_plan, outcome
 from desktop.domain.plan import Assignment, Availability, Resource, Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import schedule
-from desktop.domain.scheduling.levelling import level_plan, moved, overloads
 from desktop.domain.session import Session
 from tests.domain.scheduling.building import at, calendar, link, project, span, task
 from tests.domain.scheduling.random_plans import plans
@@ -40,7 +41,7 @@ def test_the_second_of_two_tasks_waits_where_it_has_float() -> None:
     assert (move.task, move.start, move.to) == ("B", at("06-01 08:00"), at("06-02 08:00"))
     assert (move.delay, move.resource, move.needed, move.free) == (1440, "Li", 100, 0)
     assert found.finish == found.finish_before == at("06-03 17:00")
-    assert spans(moved(made, found.moves), "B") == ["06-02 08:00 - 06-02 17:00"]
+    assert spans(found.after.project, "B") == ["06-02 08:00 - 06-02 17:00"]
     assert not found.left
 
 
@@ -123,7 +124,7 @@ def test_extending_leaves_no_overload_in_plans_of_free_tasks(drawn: Project) -> 
         made.put("assignment", f"{identity}Li", on(identity))
     movable = all(one.constraint == "asap" and one.mode == "auto" for one in made.table(Task).values())
     found = level_plan(made, within_float=False, limit=4)
-    after = schedule(moved(made, found.moves))
+    after = outcome(made, found.moves).schedule
     for move in found.moves:
         assert after.of(move.task).start == move.to
     for one in made.table(Task):
