@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.domain.changes import Transaction
-from desktop.domain.commands.plan.rules import task_consequences
+from desktop.domain.commands.plan.rules import assignment_consequences, task_consequences
 from desktop.domain.communication import CLOSED_ACTION, Action, Decision
-from desktop.domain.plan import Task
+from desktop.domain.plan import Assignment, Task
 from desktop.domain.record import Kind, Record
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected
@@ -135,4 +135,6 @@ def consequences(tx: Transaction, before: Record, fields: dict[str, Any]) -> dic
         raise Rejected("report_issued", number=before.number)
     if isinstance(before, Task):
         return task_consequences(tx, before, fields)
+    if isinstance(before, Assignment):
+        return assignment_consequences(tx, before, fields)
     return fields

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.domain.changes import Transaction
-from desktop.domain.plan import Assignment, Resource, Task
+from desktop.domain.commands.plan.effort import reassign
+from desktop.domain.commands.plan.rules import length_fields
+from desktop.domain.plan import Resource, Task
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.resource_names import Share
 from desktop.i18n import N_
@@ -18,7 +20,9 @@ sentences(
 
 @dataclass(frozen=True)
 class AssignResources:
-    """Replace the resources of a task; assignments that stay keep their work and their records.
+    """Replace the resources of a task; assignments that stay keep their records.
+
+    What becomes of work, duration and units follows from the type of the task (see ``effort``).
 
     Names that nobody has are refused (``unknown_resources``), or made new people where
     ``create`` says that somebody confirmed it.
@@ -38,12 +42,8 @@ class AssignResources:
         for share in self.shares:
             resource = share.resource or tx.add(Resource, name=share.name).id
             wanted[resource] = share.units
-        for assignment in tuple(tx.project.assignments(self.task)):
-            units = wanted.pop(assignment.resource, None)
-            if units is None:
-                tx.delete(Assignment, assignment.id)
-            else:
-                tx.update(Assignment, assignment.id, units=units)
-        for resource, units in wanted.items():
-            tx.add(Assignment, task=self.task, resource=resource, units=units)
+        minutes, fields = reassign(tx, task, wanted)
+        if minutes is not None:
+            fields = length_fields(tx, task, minutes, task.duration_unit) | fields
+        tx.update(Task, task.id, **fields)
         return {"name": task.name}

@@ -11,9 +11,9 @@ import datetime as dt
 from typing import Any
 
 from desktop.domain.changes import Transaction
-from desktop.domain.commands.plan.effort import keep_pace
+from desktop.domain.commands.plan.effort import assignment_edited, done_of, keep_pace, share_work
 from desktop.domain.display import date_text
-from desktop.domain.plan import Task
+from desktop.domain.plan import Assignment, Task
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling import Schedule, TaskDates, WorkCalendar, schedule, to_datetime, to_minutes
 from desktop.domain.scheduling.calendars import ELAPSED
@@ -43,15 +43,33 @@ def task_consequences(tx: Transaction, task: Task, fields: dict[str, Any]) -> di
         _refuse_derived(task, fields)
     if "percent_complete" in fields and not fields.keys() & {"actual_start", "actual_finish"}:
         fields = progress_fields(tx, task, fields["percent_complete"]) | fields
+    if "work" in fields and fields["work"] != task.work and not tx.project.is_summary(task.id):
+        minutes = share_work(tx, task, fields["work"], fields.get("duration"))
+        if minutes is not None:
+            fields = length_fields(tx, task, minutes, task.duration_unit) | fields
+    elif "duration" in fields and fields["duration"] is not None:
+        fields = keep_pace(tx, task, fields["duration"]) | fields
     if "duration" in fields and fields["duration"] is not None:
         unit = fields.get("duration_unit", task.duration_unit)
-        fields = duration_fields(tx, task, fields["duration"], unit) | fields
+        fields = length_fields(tx, task, fields["duration"], unit) | fields
     elif "milestone" in fields:
         fields = _milestone_fields(tx, task, fields["milestone"]) | fields
     if fields.get("mode", task.mode) != task.mode:
         fields = _mode_fields(tx, task, fields["mode"]) | fields
     fields = _constraint_fields(tx, task, fields)
     return _actual_fields(tx, task, fields)
+
+
+def assignment_consequences(tx: Transaction, before: Assignment, fields: dict[str, Any]) -> dict[str, Any]:
+    """``fields`` of an assignment with those that follow by the type of its task, which changes along."""
+    task = tx.project.get(Task, before.task)
+    minutes, made = assignment_edited(tx, task, before, fields)
+    fields = made | fields
+    changed = length_fields(tx, task, minutes, task.duration_unit) if minutes is not None else {}
+    if task.work is not None and "work" in fields:
+        changed["work"] = task.work + (fields["work"] or 0) - (before.work or 0)
+    tx.update(Task, task.id, **changed)
+    return fields
 
 
 def _refuse_derived(task: Task, fields: dict[str, Any]) -> None:
@@ -136,8 +154,15 @@ def progress_fields(tx: Transaction, task: Task, percent: int | None) -> dict[st
 
 def duration_fields(tx: Transaction, task: Task, minutes: int, unit: str) -> dict[str, Any]:
     """A duration with the dates and the work that hang on it."""
+    return length_fields(tx, task, minutes, unit) | keep_pace(tx, task, minutes)
+
+
+def length_fields(tx: Transaction, task: Task, minutes: int, unit: str) -> dict[str, Any]:
+    """A duration with the dates that hang on it; what was done of a task in progress stays done."""
     fields: dict[str, Any] = {"duration": minutes, "duration_unit": unit, "remaining_duration": None}
-    fields |= keep_pace(tx, task, minutes)
+    done = done_of(task)
+    if 0 < done < minutes:
+        fields |= {"remaining_duration": minutes - done, "percent_complete": min(99, round(100 * done / minutes))}
     if minutes == 0:
         fields["milestone"] = True
     elif task.duration == 0:
