@@ -16,6 +16,8 @@ from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected
 
 R = TypeVar("R", bound=Record)
+RANK_STEP = 1 << 16
+"""Gap between siblings: sixteen halvings before a whole family is numbered anew."""
 
 
 @dataclass(frozen=True, slots=True)

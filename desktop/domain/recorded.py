@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
-from desktop.domain.scheduling import Schedule, to_datetime
+from desktop.domain.scheduling import Schedule, to_datetime, to_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,22 @@ def compare_recorded(project: Project, schedule: Schedule) -> tuple[DateDifferen
     """
     tasks = project.table(Task)
     found = []
+    row_of, starts, finishes = schedule.row, schedule.starts, schedule.finishes
     for identity in project.outline.order:
-        task = tasks[identity]
-        if (task.recorded_start is None and task.recorded_finish is None) or not task.active:
+        task, row = tasks[identity], row_of[identity]
+        if _is_none_or(task.recorded_start, starts[row]) and _is_none_or(task.recorded_finish, finishes[row]):
             continue
-        start, finish = to_datetime(schedule.start_minutes(identity)), to_datetime(schedule.finish_minutes(identity))
+        if not task.active:
+            continue
+        start, finish = to_datetime(starts[row]), to_datetime(finishes[row])
         difference = DateDifference(identity, task.recorded_start, task.recorded_finish, start, finish)
         if difference.start_minutes or difference.finish_minutes:
             found.append(difference)
     return tuple(found)
+
+
+def _is_none_or(recorded: dt.datetime | None, minute: int) -> bool:
+    return recorded is None or to_minutes(recorded) == minute
 
 
 def _minutes(recorded: dt.datetime | None, ours: dt.datetime) -> int:

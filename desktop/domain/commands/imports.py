@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.changes import Transaction
-from desktop.domain.commands.plan.outline import RANK_STEP
 from desktop.domain.plan import ProjectProfile, Task
+from desktop.domain.project import RANK_STEP
 from desktop.domain.record import BASE_FIELDS, Record
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_

@@ -110,6 +110,21 @@ class Schedule:
         return self._times.total_float
 
     @cached_property
+    def early_dates(self) -> Sequence[tuple[int, int]]:
+        """(start, finish) before tasks that are as late as possible were moved."""
+        times = self._times
+        found = list(zip(times.start, times.finish, strict=True))
+        for row in times.early_start.keys() | times.early_finish.keys():
+            start, finish = found[row]
+            found[row] = times.early_start.get(row, start), times.early_finish.get(row, finish)
+        return found
+
+    @cached_property
+    def late_dates(self) -> Sequence[tuple[int, int]]:
+        """(start, finish) as people see them (see ``shown_late``)."""
+        return [shown_late(self._net, self._times, row) for row in range(self._net.rows.count)]
+
+    @cached_property
     def free_floats(self) -> Sequence[int]:
         return [free_float(self._net, self._times, row) for row in range(self._net.rows.count)]
 

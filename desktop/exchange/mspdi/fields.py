@@ -18,7 +18,6 @@ from desktop.domain.record import MAX_TEXT
 from desktop.domain.validation import clean_text
 from desktop.exchange.mspdi import values
 from desktop.exchange.mspdi.values import Whole
-from desktop.exchange.notes import plain_text
 from desktop.i18n import N_
 
 UNREADABLE = N_("Values that do not exist or cannot be read, left empty: {n}")
@@ -91,7 +90,12 @@ class Fields:
 
     def notes(self, tag: str) -> str:
         """Several lines of plain text; formatting of rich text and web pages is taken off."""
-        written = clean_text((self._texts.get(tag) or "").replace("\r\n", "\n").replace("\r", "\n"))
+        text = self._texts.get(tag)
+        if not text:
+            return ""
+        from desktop.exchange.notes import plain_text
+
+        written = clean_text(text.replace("\r\n", "\n").replace("\r", "\n"))
         stripped = plain_text(written)
         if stripped != written:
             self._findings.note(APPROXIMATED, MARKUP, self.name)

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from desktop.domain.commands.plan.outline import RANK_STEP
 from desktop.domain.plan import Task
+from desktop.domain.project import RANK_STEP
 from desktop.domain.scheduling.calendars import WorkCalendar
 from desktop.domain.scheduling.clock import to_datetime, to_minutes
 from desktop.exchange.mspdi import foreign

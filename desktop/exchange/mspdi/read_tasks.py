@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from desktop.domain.commands.plan.outline import RANK_STEP
 from desktop.domain.earned_value.spread import even_text
 from desktop.domain.imports import APPROXIMATED, KEPT, NOT_READ, Findings
 from desktop.domain.plan import BaselineTask, Task
+from desktop.domain.project import RANK_STEP
 from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.context import SHOWN_NOWHERE, Context
 from desktop.exchange.mspdi.fields import UNREADABLE, Fields

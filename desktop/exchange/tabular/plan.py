@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.changes import new_id
-from desktop.domain.commands.plan.outline import RANK_STEP
 from desktop.domain.durations import read_duration
 from desktop.domain.imports import APPROXIMATED, NOT_READ, READ, Findings, Imported, numbered
 from desktop.domain.plan import Assignment, Calendar, Dependency, ProjectProfile, Resource, Task, WeekDay
 from desktop.domain.predecessors import TaskCodes, read_predecessors
-from desktop.domain.project import Project
+from desktop.domain.project import RANK_STEP, Project
 from desktop.domain.reading import read_moment, read_value
 from desktop.domain.record import Record
 from desktop.domain.rejection import Rejected, sentences

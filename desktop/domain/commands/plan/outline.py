@@ -9,14 +9,11 @@ from typing import Any
 
 from desktop.domain.changes import Transaction
 from desktop.domain.plan import Task
-from desktop.domain.project import Project
+from desktop.domain.project import RANK_STEP, Project
 from desktop.domain.rejection import Rejected
 from desktop.i18n import N_
 
 ABOVE, BELOW, CHILD, FIRST_CHILD = "above", "below", "child", "first_child"
-
-RANK_STEP = 1 << 16
-"""Gap between siblings: sixteen halvings before a whole family is numbered anew."""
 
 
 @dataclass(frozen=True)
