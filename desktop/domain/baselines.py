@@ -18,23 +18,25 @@ sentences(
 )
 
 
-def captured(project: Project, schedule: Schedule) -> tuple[BaselineTask, ...]:
+def captured(project: Project, schedule: Schedule, *, spreads: bool = True) -> tuple[BaselineTask, ...]:
     """Every task with dates, duration, work and cost as they are; summaries hold what is within them.
 
     As in Microsoft Project the cost of a baseline is the cost of the plan on that day, actual and remaining.
+    Without ``spreads`` it is not told when the cost falls due.
     """
     money = costs(project, schedule)
     work = _rolled_work(project, schedule)
     rows = []
-    for identity in project.outline.order:
+    for level, identity in zip(project.outline.depth, project.outline.order, strict=True):
         if identity not in schedule:
             continue
         dates = schedule.of(identity)
         rows.append(
             BaselineTask(
-                task=identity, name=schedule.task(schedule.row[identity]).name, start=dates.start,
+                task=identity, name=schedule.task(schedule.row[identity]).name, level=level, start=dates.start,
                 finish=dates.finish, duration=dates.duration, work=work[schedule.row[identity]] or None,
-                cost=money.of(identity).total or None, spread=_spread(schedule, money, identity),
+                cost=money.of(identity).total or None,
+                spread=_spread(schedule, money, identity) if spreads else "",
             )
         )  # fmt: skip
     return tuple(rows)

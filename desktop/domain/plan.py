@@ -370,6 +370,8 @@ class BaselineTask(Part):
     task: str | None = f.link(N_("Task"), to="task")
     name: str = f.text(N_("Task name"))
     """So that a task that was deleted since can still be named."""
+    level: int | None = f.integer(N_("Outline level"))
+    """0 at the top, rows standing in outline order; None where it is not known."""
     start: dt.datetime | None = f.moment(N_("Start"))
     finish: dt.datetime | None = f.moment(N_("Finish"))
     duration: int = f.minutes(N_("Duration"), default=0)

@@ -243,6 +243,11 @@
       <translation>新增人员“{name}”</translation>
     </message>
     <message>
+      <source>Added</source>
+      <comment>variance</comment>
+      <translation>新增</translation>
+    </message>
+    <message>
       <source>Address</source>
       <translation>地址</translation>
     </message>
@@ -359,6 +364,11 @@
     <message>
       <source>April</source>
       <translation>四月</translation>
+    </message>
+    <message>
+      <source>As agreed</source>
+      <comment>variance</comment>
+      <translation>与基准一致</translation>
     </message>
     <message>
       <source>As late as possible</source>
@@ -778,6 +788,11 @@
     <message>
       <source>Changed</source>
       <translation>修改时间</translation>
+    </message>
+    <message>
+      <source>Changed</source>
+      <comment>variance</comment>
+      <translation>有偏差</translation>
     </message>
     <message>
       <source>Changed by</source>
@@ -3907,6 +3922,11 @@
       <translation>删除此链接</translation>
     </message>
     <message>
+      <source>Removed</source>
+      <comment>variance</comment>
+      <translation>已删除</translation>
+    </message>
+    <message>
       <source>Rename</source>
       <translation>重命名</translation>
     </message>
@@ -4966,7 +4986,7 @@
     </message>
     <message>
       <source>There is no baseline yet, so there is nothing to compare with. Capture one in the plan.</source>
-      <translation>还没有基准，无从比较。请先在计划中设置基准。</translation>
+      <translation>还没有基准，无从比较。请先在计划中保存基准。</translation>
     </message>
     <message>
       <source>There is no baseline “{name}”. Nothing was done; there are: {known}.</source>

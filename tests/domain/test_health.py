@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -15,11 +16,22 @@ from desktop.domain.health import (
     INFORMATION,
     NOT_ASSESSED,
     PASS,
+    HealthProfile,
     Measure,
     check_health,
     sentence,
 )
-from desktop.domain.plan import Baseline, BaselineTask, Dependency, ProjectProfile, Task
+from desktop.domain.plan import (
+    Assignment,
+    Baseline,
+    BaselineTask,
+    Calendar,
+    Dependency,
+    ProjectProfile,
+    Resource,
+    Task,
+    WeekDay,
+)
 from desktop.domain.project import Project
 from desktop.domain.scheduling import schedule
 from desktop.i18n import catalog
@@ -167,3 +179,96 @@ def test_sentences_in_both_languages() -> None:
     assert (
         sentence(found["bei"], english) == "Baseline execution index (BEI): not assessed, because there is no baseline"
     )
+
+
+@pytest.mark.parametrize(("tasks", "verdict"), [(20, PASS), (19, FAIL)])
+def test_one_in_twenty_is_still_good(tasks: int, verdict: str) -> None:
+    """A chain, and one task beside it that nothing holds: 5 % is allowed, 5.3 % is not."""
+    names = [f"t{number:02}" for number in range(tasks - 1)]
+    links = " ".join(f"{before}>{after}" for before, after in pairwise(names))
+    found = measured(plan(*((name, 1, {}) for name in (*names, "x")), links=links))["logic"]
+    assert (found.tasks, found.verdict) == (("x",), verdict)
+
+
+@pytest.mark.parametrize(
+    ("days", "long", "consulting"), [(10, (), ()), (11, (), ("a",)), (44, (), ("a",)), (45, ("a",), ("a",))]
+)
+def test_how_long_a_task_may_last(days: int, long: tuple[str, ...], consulting: tuple[str, ...]) -> None:
+    project = plan(("a", days, {}))
+    assert measured(project)["long_duration"].tasks == long
+    assert measured(project, CONSULTING)["long_duration"].tasks == consulting
+
+
+@pytest.mark.parametrize(
+    ("days", "high", "consulting"), [(20, (), ()), (21, (), ("x",)), (44, (), ("x",)), (45, ("x",), ("x",))]
+)
+def test_how_much_float_a_task_may_have(days: int, high: tuple[str, ...], consulting: tuple[str, ...]) -> None:
+    """x takes a day beside a chain that is so many days longer."""
+    project = plan(("a", days, {}), ("b", 1, {}), ("x", 1, {}), links="a>b")
+    assert measured(project)["high_float"].tasks == high
+    assert measured(project, CONSULTING)["high_float"].tasks == consulting
+
+
+def test_links_of_summaries_hold_what_is_within() -> None:
+    """s waits for a, and c for s: neither x nor y within s hangs loose."""
+    project = plan(("a", 1, {}), ("s", 1, {}), ("x", 2, {"parent": "s"}), ("y", 2, {"parent": "s"}), ("c", 1, {}),
+                   links="a>s s>c")  # fmt: skip
+    assert measured(project)["logic"].tasks == ()
+
+
+def test_links_that_hold_nothing_are_no_logic() -> None:
+    """b waits for a task that is switched off, so nothing holds it."""
+    project = plan(("a", 5, {}), ("off", 1, {"active": False}), ("b", 1, {}), ("c", 1, {}), links="a>c off>b b>c")
+    assert measured(project)["logic"].tasks == ("b",)
+
+
+def test_the_finish_of_people_is_tried_too() -> None:
+    """Li works on Mondays alone, so that a and b last as long as Li takes; 600 days more still show."""
+    project = plan(("a", 5, {}), ("b", 2, {}), links="a>b")
+    mondays = tuple(WeekDay(weekday=day, bands="08:00-12:00 13:00-17:00" if not day else "") for day in range(7))
+    project.put("calendar", "m", Calendar(id="m", number=1, name="Mondays", week=mondays))
+    project.put("resource", "Li", Resource(id="Li", number=1, name="Li", calendar="m"))
+    for task, days in (("a", 5), ("b", 2)):
+        project.put("assignment", task, Assignment(id=task, task=task, resource="Li", work=days * DAY))
+    found = measured(project)["critical_path"]
+    # Without Li, a takes 605 working days instead of the 21 from its first to its fifth Monday; b then waits for
+    # the next Monday.
+    assert found.value == pytest.approx(605 - 21, abs=5)
+    assert found.tasks == ("a",)
+
+
+def test_a_task_in_progress_can_be_lengthened() -> None:
+    """a is the only task: half done, five days, and 600 more of what is left."""
+    project = plan(("a", 10, {"percent_complete": 50, "actual_start": day(1, 8)}))
+    found = measured(project)["critical_path"]
+    assert (found.value, found.verdict, found.tasks) == (600, PASS, ("a",))
+
+
+def test_stored_dates_do_not_hide_the_critical_path() -> None:
+    stored = {"recorded_start": day(1, 8), "recorded_finish": day(5)}
+    project = plan(("a", 5, stored))
+    project.put("project", "p", replace(project.profile, date_source="stored"))
+    assert measured(project)["critical_path"].value == 600
+
+
+def test_the_next_morning_is_not_missed() -> None:
+    """Agreed for Friday at five; the milestone stands on Monday at eight, no working time later."""
+    held = {"constraint": "mso", "constraint_date": day(8, 8), "pinned": True, "milestone": True}
+    project = plan(("m", 0, held), status=dt.date(2026, 6, 12), agreed=(("m", day(5)),))
+    project.put("project", "p", replace(project.profile, progress_rule="as_planned"))
+    assert (measured(project)["missed"].value, measured(project)["bei"].value) == (0, 0)
+
+
+def test_the_length_of_the_critical_path_names_who_is_on_it() -> None:
+    """Ten days left, agreed two days earlier: 8 / 10. x has float and is not named."""
+    project = plan(("a", 5, {}), ("b", 5, {}), ("x", 1, {}), links="a>b", agreed=(("b", day(10)),))
+    found = measured(project)["cpli"]
+    assert (found.value, found.tasks, found.verdict) == (pytest.approx(0.8), ("a", "b"), FAIL)
+
+
+def test_elapsed_float_counts_working_time() -> None:
+    """x takes 24 hours to Tuesday at eight, the plan eleven days: thirteen days of the clock, ten of work."""
+    project = plan(("a", 10, {}), ("b", 1, {}), ("x", 3, {"duration_unit": "ed"}), links="a>b")
+    profile = HealthProfile("strict", "Strict", 44, 9)
+    assert measured(project, profile)["high_float"].tasks == ("x",)
+    assert measured(project, HealthProfile("mild", "Mild", 44, 10))["high_float"].tasks == ()

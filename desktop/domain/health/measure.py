@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.i18n import N_
@@ -80,6 +80,35 @@ class Measure:
     """Tasks or links that were looked at."""
     reason: str = ""
     """Of :data:`REASONS` where it was not assessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is measured, in which unit, and what is still good."""
+
+    key: str
+    number: int | None
+    unit: str
+    limit: float | None = None
+    """None where there is nothing to judge by: the measure is for information."""
+    at_least: bool = False
+
+    def found(self, value: float, tasks: Iterable[str] = (), counted: int = 0) -> Measure:
+        """The measure with its verdict."""
+        if self.limit is None:
+            verdict = INFORMATION
+        else:
+            good = value >= self.limit if self.at_least else value <= self.limit
+            verdict = PASS if good else FAIL
+        return Measure(
+            self.key, self.number, value, self.unit, self.limit, self.at_least, verdict, tuple(tasks), counted
+        )
+
+    def unknown(self, reason: str) -> Measure:
+        """Not assessed, for a ``reason`` of :data:`REASONS`."""
+        return Measure(
+            self.key, self.number, None, self.unit, self.limit, self.at_least, NOT_ASSESSED, reason=reason
+        )
 
 
 def sentence(measure: Measure, words: Callable[..., str]) -> str:

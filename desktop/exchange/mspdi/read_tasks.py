@@ -95,7 +95,7 @@ def read_tasks(root: Element, context: Context, calendars: CalendarTable) -> Tas
         if made.source_uid is not None and table.by_uid.setdefault(made.source_uid, made) is not made:
             findings.note(APPROXIMATED, TWICE, made.name)
             table.records[-1] = made.replace(source_uid=None)
-        for slot, baseline in _baselines(row, context, made, summary):
+        for slot, baseline in _baselines(row, context, made, outline.depth, summary):
             table.baselines.setdefault(slot, []).append(baseline)
     return table
 
@@ -121,6 +121,11 @@ class _Outline:
     def __init__(self) -> None:
         self._open: list[tuple[int, str, str]] = []  # level, id, code of the rows that may still get children
         self._count: dict[str | None, int] = {}
+
+    @property
+    def depth(self) -> int:
+        """How many rows the last one is within."""
+        return len(self._open) - 1
 
     def place(self, identity: str, level: int, wbs: str) -> dict[str, Any]:
         """Parent, rank and, where it is not what the outline says, the code of the next row."""
@@ -288,7 +293,9 @@ def note_kept(findings: Findings, kept: list[foreign.Packed]) -> None:
             findings.note(KEPT, SHOWN_NOWHERE, packed[0])
 
 
-def _baselines(row: Fields, context: Context, task: Task, summary: bool) -> list[tuple[int, BaselineTask]]:
+def _baselines(
+    row: Fields, context: Context, task: Task, depth: int, summary: bool
+) -> list[tuple[int, BaselineTask]]:
     made = []
     for element in row.nested("Baseline"):
         fields = Fields(element, context.findings, row.name)
@@ -296,17 +303,18 @@ def _baselines(row: Fields, context: Context, task: Task, summary: bool) -> list
         if not 0 <= slot <= 10:
             context.findings.note(NOT_READ, UNREADABLE, f"{row.name}: Baseline {slot}")
             continue
-        made.append((slot, _baseline_task(fields, context, task, summary)))
+        made.append((slot, _baseline_task(fields, context, task, depth, summary)))
     return made
 
 
-def _baseline_task(fields: Fields, context: Context, task: Task, summary: bool) -> BaselineTask:
+def _baseline_task(fields: Fields, context: Context, task: Task, depth: int, summary: bool) -> BaselineTask:
     start, finish = fields.moment("Start"), fields.moment("Finish")
     # The cost of a summary holds that of its parts; what is its own has to be told apart.
     own = context.money(fields, "FixedCost") if summary else None
     return BaselineTask(
         task=task.id,
         name=task.name,
+        level=depth,
         start=start,
         finish=finish,
         duration=fields.amount("Duration") or 0,
