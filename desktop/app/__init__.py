@@ -31,6 +31,7 @@ from desktop.views.theme import SYSTEM, THEMES, apply_theme
 if TYPE_CHECKING:  # store, domain and exchange are imported after the first paint
     from desktop.app.documents import OpenDocument
     from desktop.domain.imports import Imported
+    from desktop.domain.scheduling.holidays import HolidayList
     from desktop.store.preparing import Folders
     from desktop.views.program import Kept, NewProject
 
@@ -166,6 +167,11 @@ class Application(QObject):
         plan = documents.read_plan(source)
         log.info("read a plan: %d records in %d ms", len(plan.records), (time.perf_counter() - began) * 1000)
         return plan
+
+    def read_holidays(self, source: Path, bands: str) -> HolidayList:
+        from desktop.app import documents
+
+        return documents.read_holidays(source, bands)
 
     def import_plan(self, plan: Imported, target: Path) -> OpenDocument:
         from desktop.app import documents

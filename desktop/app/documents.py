@@ -16,7 +16,7 @@ from desktop.domain.people import Client
 from desktop.domain.plan import Calendar, CalendarException, ProjectProfile, WeekDay
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
-from desktop.domain.scheduling.holidays import CHINA_PACK, china_exceptions, china_version, china_years
+from desktop.domain.scheduling.holidays import CHINA_PACK, HolidayList, china_exceptions, china_version, china_years
 from desktop.domain.session import Session
 from desktop.domain.shift import shifted, weeks_until
 from desktop.domain.templates import lay_out, templates
@@ -73,6 +73,11 @@ class OpenDocument:
         project, schedule = self.workspace.project, self.workspace.schedule
         return write_foreign(project, schedule, target, words(), now=dt.datetime.now(), audience=audience, key=key)
 
+    def export_holidays(self, calendar: str, target: Path) -> None:
+        from desktop.exchange.holidays_out import write_holidays
+
+        write_holidays(self.workspace.project.get(Calendar, calendar), target, words(), now=dt.datetime.now())
+
     def findings(self) -> Sequence[Finding]:
         return read_findings(self._folders, self.workspace.project.profile.id)
 
@@ -127,6 +132,13 @@ def read_plan(source: Path) -> Imported:
     from desktop.exchange.foreign_plans import read_foreign
 
     return read_foreign(source)
+
+
+def read_holidays(source: Path, bands: str) -> HolidayList:
+    """A list of holidays; the kind of file shows in what it holds."""
+    from desktop.exchange.holidays import read_holidays as read
+
+    return read(source, words().language, bands)
 
 
 def put_plan(plan: Imported, target: Path, author: str, folders: Folders) -> OpenDocument:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from desktop.domain.changes import Transaction
-from desktop.domain.plan import Task
+from desktop.domain.plan import ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule, schedule
+from desktop.domain.scheduling.engine import leaves_stored
 from desktop.domain.session import Command
 from desktop.models.workspace import Workspace
 
@@ -43,6 +44,8 @@ class Preview:
         )
         try:
             command.apply(tx)
+            if leaves_stored(self._before, tx.changes()):  # as the session does
+                tx.update(ProjectProfile, self.project.profile.id, date_source="calculated")
             planned = schedule(self.project, self._before, tx.changes())
             for cycle in planned.cycles:
                 if cycle not in self._before.cycles:

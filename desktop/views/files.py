@@ -129,7 +129,7 @@ class Files(QObject):
         """Ask what a new project needs."""
         from desktop.views.new_project import NewProjectDialog
 
-        dialog = NewProjectDialog(self._program.settings, self._folder(), self._window)
+        dialog = NewProjectDialog(self._program.settings, self.folder(), self._window)
         dialog.answered.connect(self._create)
         dialog.open()
 
@@ -305,12 +305,12 @@ class Files(QObject):
         return False
 
     def _dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(self._folder()))
+        dialog = QFileDialog(self._window, title, str(self.folder()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(mode)
         return dialog
 
-    def _folder(self) -> Path:
+    def folder(self) -> Path:
         """The folder used last, or the person's documents."""
         kept = Path(self._program.settings.text(PROJECT_FOLDER))
         if self._program.settings.text(PROJECT_FOLDER) and kept.is_dir():

@@ -173,6 +173,12 @@ class MainWindow(QMainWindow):
 
         self._check = SoundnessCheck(document, self)
         self._check.damaged.connect(self._tell_damage)
+        QTimer.singleShot(0, self._offer_holidays)
+
+    def _offer_holidays(self) -> None:
+        from desktop.views.holiday_offer import offer_holidays
+
+        offer_holidays(self)
 
     def _show_project(self, document: Document, front: str) -> None:
         from desktop.views.pages import ENTRIES
@@ -318,6 +324,12 @@ class MainWindow(QMainWindow):
     def export(self) -> None:
         self.commit_editor()
         self.files.ask_for_export()
+
+    def show_holidays(self) -> None:
+        from desktop.views.holiday_offer import show_holidays
+
+        self.commit_editor()
+        show_holidays(self)
 
     def show_account(self) -> None:
         self.files.show_account()

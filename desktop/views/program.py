@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # the domain is imported after the first paint
     from desktop.domain.changes import ChangeSet
     from desktop.domain.imports import Finding, Imported
     from desktop.domain.rejection import Rejected
+    from desktop.domain.scheduling.holidays import HolidayList
     from desktop.models.workspace import Workspace
     from desktop.views.settings import Settings
 
@@ -94,6 +95,9 @@ class Document(Protocol):
         ``key`` is the register that a file with one list holds.
         """
 
+    def export_holidays(self, calendar: str, target: Path) -> None:
+        """Write the exceptions of a calendar: iCalendar, CSV or JSON, by the suffix."""
+
     def findings(self) -> Sequence[Finding]:
         """What reading the foreign file did, where this project was imported on this computer."""
 
@@ -115,6 +119,9 @@ class Program(Protocol):
 
     def read_plan(self, source: Path) -> Imported:
         """Read a file of another program."""
+
+    def read_holidays(self, source: Path, bands: str) -> HolidayList:
+        """Read a list of holidays; ``bands`` are the hours of days that are worked to make up for others."""
 
     def import_plan(self, plan: Imported, target: Path) -> Document:
         """Put a plan that was read into a new project file."""

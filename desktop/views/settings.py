@@ -25,6 +25,8 @@ LANGUAGE, THEME, TEXT_SIZE = "language", "theme", "text_size"
 AUTHOR, BACKUP_FOLDER, PROJECT_FOLDER = "author", "backup_folder", "project_folder"
 CALENDAR, CURRENCY = "calendar", "currency"
 RECENT, WINDOWS, PAGES = "recent", "windows", "pages"
+HOLIDAYS = "holidays"
+"""Version of the list of holidays that was last offered, by project."""
 LAYOUT_KEYS = (WINDOWS, PAGES, TEXT_SIZE)
 """What ``--safe-mode`` forgets."""
 

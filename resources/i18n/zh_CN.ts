@@ -12,6 +12,10 @@
       <translation>起始计划(&amp;B)</translation>
     </message>
     <message>
+      <source>&amp;Calendar</source>
+      <translation>日历(&amp;C)</translation>
+    </message>
+    <message>
       <source>&amp;Edit</source>
       <translation>编辑(&amp;E)</translation>
     </message>
@@ -30,6 +34,10 @@
     <message>
       <source>&amp;List</source>
       <translation>列表(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;List of days</source>
+      <translation>节假日清单(&amp;L)</translation>
     </message>
     <message>
       <source>&amp;Look in:</source>
@@ -285,6 +293,10 @@
       <translation>所有更改已保存 {time}</translation>
     </message>
     <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
       <source>All of the next 90 days</source>
       <translation>未来 90 天内共有</translation>
     </message>
@@ -340,10 +352,6 @@
     <message>
       <source>Apply and go on</source>
       <translation>应用并继续</translation>
-    </message>
-    <message>
-      <source>Apply holidays to {name}</source>
-      <translation>将节假日应用到“{name}”</translation>
     </message>
     <message>
       <source>Approved budget</source>
@@ -638,6 +646,10 @@
       <translation>CSV 表格</translation>
     </message>
     <message>
+      <source>CSV table (*.csv)</source>
+      <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
       <source>Calculated by Pilotage</source>
       <translation>由领航计算</translation>
     </message>
@@ -648,6 +660,10 @@
     <message>
       <source>Calendar exceptions without dates, left out: {n}</source>
       <translation>没有日期的日历例外，略去：{n} 个</translation>
+    </message>
+    <message>
+      <source>Calendar file (*.ics)</source>
+      <translation>日历文件 (*.ics)</translation>
     </message>
     <message>
       <source>Calendar {n}</source>
@@ -825,6 +841,14 @@
     <message>
       <source>Choose a copy to go back to. The present state is kept as a backup first.</source>
       <translation>选择要恢复的副本。恢复前会先备份当前状态。</translation>
+    </message>
+    <message>
+      <source>Choose a file…</source>
+      <translation>选择文件…</translation>
+    </message>
+    <message>
+      <source>Choose a list of holidays</source>
+      <translation>选择节假日清单</translation>
     </message>
     <message>
       <source>Choose the place…</source>
@@ -1202,6 +1226,10 @@
       <translation>所显示的是导入文件中存储的日期，不是重新计算的日期。</translation>
     </message>
     <message>
+      <source>Day off</source>
+      <translation>休息</translation>
+    </message>
+    <message>
       <source>Days late</source>
       <translation>逾期天数</translation>
     </message>
@@ -1212,6 +1240,10 @@
     <message>
       <source>Days per month</source>
       <translation>每月天数</translation>
+    </message>
+    <message>
+      <source>Days that change</source>
+      <translation>发生变化的日子</translation>
     </message>
     <message>
       <source>Days with more than five working times, the rest left out: {n}</source>
@@ -1641,12 +1673,20 @@
       <translation>导出到其他程序…</translation>
     </message>
     <message>
+      <source>Export holidays</source>
+      <translation>导出节假日</translation>
+    </message>
+    <message>
       <source>Export report</source>
       <translation>导出报告</translation>
     </message>
     <message>
       <source>Exported as {name}</source>
       <translation>已导出为 {name}</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>导出…</translation>
     </message>
     <message>
       <source>Exposure in days</source>
@@ -1759,6 +1799,10 @@
     <message>
       <source>Finish-to-start links</source>
       <translation>完成-开始（FS）依赖关系</translation>
+    </message>
+    <message>
+      <source>First day</source>
+      <translation>开始日期</translation>
     </message>
     <message>
       <source>Fit the plan</source>
@@ -1918,6 +1962,10 @@
       <translation>周五</translation>
     </message>
     <message>
+      <source>Friday</source>
+      <translation>星期五</translation>
+    </message>
+    <message>
       <source>From</source>
       <translation>起</translation>
     </message>
@@ -2054,8 +2102,24 @@
       <translation>修改历史…</translation>
     </message>
     <message>
+      <source>Holidays</source>
+      <translation>节假日</translation>
+    </message>
+    <message>
+      <source>Holidays and make-up working days</source>
+      <translation>节假日与调休上班日</translation>
+    </message>
+    <message>
       <source>Holidays from</source>
       <translation>节假日来源</translation>
+    </message>
+    <message>
+      <source>Holidays of {name}</source>
+      <translation>设置“{name}”的节假日</translation>
+    </message>
+    <message>
+      <source>Holidays…</source>
+      <translation>节假日…</translation>
     </message>
     <message>
       <source>Honour constraint dates</source>
@@ -2120,10 +2184,6 @@
     <message>
       <source>Impact →</source>
       <translation>影响 →</translation>
-    </message>
-    <message>
-      <source>Import holidays into {name}</source>
-      <translation>将节假日导入{name}</translation>
     </message>
     <message>
       <source>Import report</source>
@@ -2455,6 +2515,10 @@
       <translation>最近联系：{last}。下次联系：{next}。</translation>
     </message>
     <message>
+      <source>Last day</source>
+      <translation>结束日期</translation>
+    </message>
+    <message>
       <source>Last forecast</source>
       <translation>上次预测</translation>
     </message>
@@ -2607,6 +2671,10 @@
       <translation>带提前量的依赖关系</translation>
     </message>
     <message>
+      <source>Lists of holidays (*.ics *.csv *.json)</source>
+      <translation>节假日清单 (*.ics *.csv *.json)</translation>
+    </message>
+    <message>
       <source>Log a contact</source>
       <translation>记录沟通</translation>
     </message>
@@ -2633,6 +2701,10 @@
     <message>
       <source>Mainland China with holidays</source>
       <translation>中国大陆（含节假日）</translation>
+    </message>
+    <message>
+      <source>Mainland China, the program’s own list of {version}</source>
+      <translation>中国内地，本程序自带（{version}）</translation>
     </message>
     <message>
       <source>Mainland China, with holidays and make-up days</source>
@@ -2793,6 +2865,10 @@
     <message>
       <source>Mon</source>
       <translation>周一</translation>
+    </message>
+    <message>
+      <source>Monday</source>
+      <translation>星期一</translation>
     </message>
     <message>
       <source>Monitoring</source>
@@ -2978,6 +3054,10 @@
       <translation>单独变更任何一项驱动因素都无法使其提前。</translation>
     </message>
     <message>
+      <source>No task gets other dates.</source>
+      <translation>没有任务的日期改变。</translation>
+    </message>
+    <message>
       <source>No task has a levelling delay, so there is nothing to clear.</source>
       <translation>没有任务带有资源调配延迟，无需清除。</translation>
     </message>
@@ -2988,6 +3068,10 @@
     <message>
       <source>No unfinished work lies before the status date. Nothing was changed.</source>
       <translation>状态日期之前没有未完成的工作，未作任何更改。</translation>
+    </message>
+    <message>
+      <source>No year is chosen.</source>
+      <translation>没有选择年份。</translation>
     </message>
     <message>
       <source>No.</source>
@@ -3118,6 +3202,10 @@
     <message>
       <source>Objectives</source>
       <translation>目标</translation>
+    </message>
+    <message>
+      <source>Occasion</source>
+      <translation>节日或事由</translation>
     </message>
     <message>
       <source>Occurred</source>
@@ -4200,6 +4288,10 @@
       <translation>周六</translation>
     </message>
     <message>
+      <source>Saturday</source>
+      <translation>星期六</translation>
+    </message>
+    <message>
       <source>Save a copy</source>
       <translation>另存副本</translation>
     </message>
@@ -4342,6 +4434,10 @@
     <message>
       <source>Show or hide the matrix (Ctrl+M)</source>
       <translation>显示或隐藏矩阵（Ctrl+M）</translation>
+    </message>
+    <message>
+      <source>Show what would change…</source>
+      <translation>看看会有哪些变化…</translation>
     </message>
     <message>
       <source>Side</source>
@@ -4543,6 +4639,10 @@
     <message>
       <source>Sun</source>
       <translation>周日</translation>
+    </message>
+    <message>
+      <source>Sunday</source>
+      <translation>星期日</translation>
     </message>
     <message>
       <source>Superseded</source>
@@ -4769,6 +4869,10 @@
       <translation>读入“{name}”的详细说明保存在当时读入的电脑上。</translation>
     </message>
     <message>
+      <source>The calendar already works on these days as the list says.</source>
+      <translation>日历在这些日子的安排与清单一致，不需要改动。</translation>
+    </message>
+    <message>
       <source>The calendar “{calendar}” has no working time. Nothing was changed; add working hours.</source>
       <translation>日历“{calendar}”没有工作时间。未作任何更改，请添加工作时间。</translation>
     </message>
@@ -4791,6 +4895,10 @@
     <message>
       <source>The calendar “{calendar}” would be derived from itself. Nothing was changed.</source>
       <translation>日历“{calendar}”会派生自自己。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>The calendar “{name}” has an older list of holidays than this program ({version}). No date has been moved.</source>
+      <translation>日历“{name}”的节假日比本程序自带的（{version}）旧。尚未改动任何日期。</translation>
     </message>
     <message>
       <source>The client has seen all of these before.</source>
@@ -4921,12 +5029,40 @@
       <translation>“{task}”的进度由其子任务决定。未作任何更改；请修改子任务。</translation>
     </message>
     <message>
+      <source>The project finishes on {date} instead of {old}, {n} day later.</source>
+      <translation>项目完成日期由 {old} 变为 {date}，推迟 {n} 天。</translation>
+    </message>
+    <message>
+      <source>The project finishes on {date} instead of {old}, {n} day sooner.</source>
+      <translation>项目完成日期由 {old} 变为 {date}，提前 {n} 天。</translation>
+    </message>
+    <message>
+      <source>The project finishes on {date} instead of {old}, {n} days later.</source>
+      <translation>项目完成日期由 {old} 变为 {date}，推迟 {n} 天。</translation>
+    </message>
+    <message>
+      <source>The project finishes on {date} instead of {old}, {n} days sooner.</source>
+      <translation>项目完成日期由 {old} 变为 {date}，提前 {n} 天。</translation>
+    </message>
+    <message>
+      <source>The project finishes on {date} still, at another time of the day.</source>
+      <translation>项目仍在 {date} 完成，只是当天的时刻不同。</translation>
+    </message>
+    <message>
+      <source>The project has no calendar yet. Add one on the page “Calendars” first.</source>
+      <translation>项目还没有日历。请先在“日历”页面中添加。</translation>
+    </message>
+    <message>
       <source>The project has no start date; the earliest date in the plan is used.</source>
       <translation>项目没有开始日期，已采用计划中最早的日期。</translation>
     </message>
     <message>
       <source>The project has no status date. Nothing was changed; set one on the project page first.</source>
       <translation>项目没有设定状态日期，未作任何更改。请先在项目页设定状态日期。</translation>
+    </message>
+    <message>
+      <source>The project still finishes on {date}.</source>
+      <translation>项目仍在 {date} 完成。</translation>
     </message>
     <message>
       <source>The report could not be printed.</source>
@@ -5097,6 +5233,10 @@
       <translation>周四</translation>
     </message>
     <message>
+      <source>Thursday</source>
+      <translation>星期四</translation>
+    </message>
+    <message>
       <source>Time</source>
       <translation>时间</translation>
     </message>
@@ -5209,6 +5349,10 @@
       <translation>周二</translation>
     </message>
     <message>
+      <source>Tuesday</source>
+      <translation>星期二</translation>
+    </message>
+    <message>
       <source>Type</source>
       <translation>类型</translation>
     </message>
@@ -5279,10 +5423,6 @@
     <message>
       <source>Until {date} there is no working time in the calendar “{calendar}”.</source>
       <translation>在 {date} 之前，日历“{calendar}”中没有工作时间。</translation>
-    </message>
-    <message>
-      <source>Update holidays of {name}</source>
-      <translation>更新{name}的节假日</translation>
     </message>
     <message>
       <source>Urgent</source>
@@ -5395,6 +5535,10 @@
     <message>
       <source>Wed</source>
       <translation>周三</translation>
+    </message>
+    <message>
+      <source>Wednesday</source>
+      <translation>星期三</translation>
     </message>
     <message>
       <source>Week</source>
@@ -5575,6 +5719,11 @@
       <translation>工作周</translation>
     </message>
     <message>
+      <source>Working</source>
+      <comment>column of days</comment>
+      <translation>是否上班</translation>
+    </message>
+    <message>
       <source>Working c&amp;alendar</source>
       <translation>工作日历(&amp;A)</translation>
     </message>
@@ -5611,6 +5760,10 @@
       <translation>请写明恢复措施，或选择“暂不”。</translation>
     </message>
     <message>
+      <source>Write the exceptions of this calendar as a list of days</source>
+      <translation>把这个日历的例外日期导出为清单</translation>
+    </message>
+    <message>
       <source>Written beside each edit in the history of a project. Holds for projects opened from now on.</source>
       <translation>记在项目历史的每次修改旁边。对此后打开的项目生效。</translation>
     </message>
@@ -5628,6 +5781,10 @@
       <source>W{week} · {mon} {year}</source>
       <comment>time scale</comment>
       <translation>{year}年{number}月 {week}周</translation>
+    </message>
+    <message>
+      <source>Years</source>
+      <translation>年份</translation>
     </message>
     <message>
       <source>Yes</source>
@@ -5802,6 +5959,11 @@
       <translation>从未</translation>
     </message>
     <message>
+      <source>no</source>
+      <comment>working day</comment>
+      <translation>否</translation>
+    </message>
+    <message>
       <source>no critical task can be lengthened</source>
       <translation>没有可延长的关键任务</translation>
     </message>
@@ -5970,6 +6132,11 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>个工作日</translation>
     </message>
     <message>
+      <source>yes</source>
+      <comment>working day</comment>
+      <translation>是</translation>
+    </message>
+    <message>
       <source>{code}: {before} → {after}</source>
       <translation>{code}：{before} → {after}</translation>
     </message>
@@ -6005,6 +6172,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{field} ({unit})</source>
       <translation>{field}（{unit}）</translation>
+    </message>
+    <message>
+      <source>{hours} (make-up working day)</source>
+      <translation>{hours}（调休上班）</translation>
     </message>
     <message>
       <source>{hour}</source>
@@ -6079,6 +6250,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>完成 {n}%</translation>
     </message>
     <message>
+      <source>{n} calendars, “{name}” among them, have an older list of holidays than this program ({version}). No date has been moved.</source>
+      <translation>有 {n} 个日历（如“{name}”）的节假日比本程序自带的（{version}）旧。尚未改动任何日期。</translation>
+    </message>
+    <message>
       <source>{n} d</source>
       <comment>clock</comment>
       <translation>{n} 天</translation>
@@ -6086,6 +6261,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} day</source>
       <translation>{n} 天</translation>
+    </message>
+    <message>
+      <source>{n} day changes.</source>
+      <translation>{n} 天有变化。</translation>
     </message>
     <message>
       <source>{n} day early</source>
@@ -6100,12 +6279,24 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{n} 天</translation>
     </message>
     <message>
+      <source>{n} days change.</source>
+      <translation>{n} 天有变化。</translation>
+    </message>
+    <message>
       <source>{n} days early</source>
       <translation>早 {n} 天</translation>
     </message>
     <message>
       <source>{n} days late</source>
       <translation>晚 {n} 天</translation>
+    </message>
+    <message>
+      <source>{n} entries of the file could not be read and are left out.</source>
+      <translation>文件中有 {n} 条无法读取，已略过。</translation>
+    </message>
+    <message>
+      <source>{n} entry of the file could not be read and is left out.</source>
+      <translation>文件中有 {n} 条无法读取，已略过。</translation>
     </message>
     <message>
       <source>{n} h</source>
@@ -6154,6 +6345,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{n} 个任务</translation>
     </message>
     <message>
+      <source>{n} task gets other dates.</source>
+      <translation>{n} 个任务的日期改变。</translation>
+    </message>
+    <message>
       <source>{n} task is computed differently from the file. Its recorded dates are kept beside ours.</source>
       <translation>有 {n} 个任务的计算结果与文件不同。文件中记录的日期已与我们的一并保留。</translation>
     </message>
@@ -6164,6 +6359,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} tasks are computed differently from the file. Their recorded dates are kept beside ours.</source>
       <translation>有 {n} 个任务的计算结果与文件不同。文件中记录的日期已与我们的一并保留。</translation>
+    </message>
+    <message>
+      <source>{n} tasks get other dates.</source>
+      <translation>{n} 个任务的日期改变。</translation>
     </message>
     <message>
       <source>{n} working day</source>
@@ -6332,6 +6531,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{year}年</translation>
     </message>
     <message>
+      <source>{year} ({status})</source>
+      <translation>{year}（{status}）</translation>
+    </message>
+    <message>
       <source>{year}s</source>
       <comment>time scale</comment>
       <translation>{year}年代</translation>
@@ -6420,10 +6623,6 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{name}” has no rows below a header. Nothing was imported.</source>
       <translation>“{name}”的表头下没有数据行。未导入任何内容。</translation>
-    </message>
-    <message>
-      <source>“{name}” has the newest holidays that this program knows. Nothing was changed.</source>
-      <translation>“{name}”已是本程序所知的最新节假日，未作任何更改。</translation>
     </message>
     <message>
       <source>“{name}” held {count} values that do not belong together. They were set right here; the file itself changes with your next edit, after a backup.</source>

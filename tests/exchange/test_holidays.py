@@ -6,9 +6,12 @@ import datetime as dt
 
 import pytest
 
+from desktop.domain.plan import Calendar, CalendarException
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling.holidays import PACK, china_exceptions, china_years
 from desktop.exchange.holidays import read_holidays
+from desktop.exchange.holidays_out import write_holidays
+from desktop.i18n import CHINESE, ENGLISH, catalog
 
 OFFICE = "08:00-12:00 13:00-17:00"
 
@@ -82,9 +85,54 @@ def test_our_own_pack_reads_as_what_it_is():
     shipped = china_exceptions(china_years())
 
     def key(item):
-        return str(item.start), str(item.finish), item.bands, item.name
+        return str(item.start), str(item.finish), item.bands, item.name, item.source
 
     assert sorted(map(key, found.exceptions)) == sorted(map(key, shipped))
+    assert found.years == china_years()
+
+
+def test_hours_and_status_are_taken_where_a_list_gives_them(tmp_path):
+    table = "date,name,working,hours,status\n2026-10-10,a,是,09:00-15:00,官方\n2026-10-11,b,yes,nonsense,暂定\n"
+    found = read(tmp_path, table + "2026-10-12,c,no,,\n")
+    assert [(item.bands, item.source) for item in found.exceptions] == [
+        ("09:00-15:00", "official"), (OFFICE, "provisional"), ("", "imported")
+    ]  # fmt: skip
+    path = tmp_path / "list.csv"
+    path.write_text("date,working\n2026-10-10,1\n")
+    assert read_holidays(path, bands="08:00-20:00").exceptions[0].bands == "08:00-20:00"
+    tentative = read(tmp_path, event("SUMMARY:X", "DTSTART;VALUE=DATE:20270101", "STATUS:TENTATIVE"))
+    assert tentative.exceptions[0].source == "provisional"
+
+
+def listed(**fields):
+    facts = {"name": "x", "start": dt.date(2026, 10, 1), "finish": None, "bands": "", "recurrence": ""}
+    return CalendarException(**facts | fields)
+
+
+@pytest.mark.parametrize("suffix", [".ics", ".csv", ".json"])
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+def test_what_is_written_reads_as_it_was(tmp_path, suffix, language):
+    days = (
+        listed(name="国庆节", finish=dt.date(2026, 10, 7), source="official"),
+        listed(name="=1+1", start=dt.date(2026, 10, 10), finish=dt.date(2026, 10, 10), bands="22:00-06:00",
+               source="provisional"),
+        listed(name="a, \"b\"; c", start=dt.date(2026, 11, 1), finish=dt.date(2026, 11, 1), source="imported"),
+        listed(name="年会", start=dt.date(2026, 12, 1), recurrence="FREQ=YEARLY", source="imported"),
+        listed(name="补班说明", start=dt.date(2026, 12, 5), finish=dt.date(2026, 12, 5), source="official"),
+    )  # fmt: skip
+    path = tmp_path / f"list{suffix}"
+    held = Calendar(id="c", name="项目日历", exceptions=(*days, listed(start=None)))
+    write_holidays(held, path, catalog(language), now=dt.datetime(2026, 6, 1, 8))
+    found = read_holidays(path)
+    assert found.exceptions == days
+    assert found.left_out == 0
+
+
+def test_a_recurrence_that_ends_ends_in_icalendar_too(tmp_path):
+    held = Calendar(id="c", name="c", exceptions=(listed(recurrence="FREQ=YEARLY", finish=dt.date(2028, 12, 31)),))
+    path = tmp_path / "list.ics"
+    write_holidays(held, path, catalog(ENGLISH), now=dt.datetime(2026, 6, 1, 8))
+    assert b"RRULE:FREQ=YEARLY;UNTIL=20281231" in path.read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "ShortcutsDialog": MainWindow.show_shortcuts,
     "AboutDialog": MainWindow.show_about,
     "QuickEntry": MainWindow.log_contact,
+    "HolidayDialog": MainWindow.show_holidays,
     "AccountDialog": MainWindow.show_account,
     "ExportDialog": MainWindow.export,
     "file dialog": MainWindow.choose_file,
@@ -131,7 +132,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
 }
 NAMES = frozenset(
     {"Python", "SQLite", "SQLAlchemy", "PySide", "Essentials", "alembic", "reportlab", "numpy", "pyqtgraph",
-     "pypdfium", "defusedxml"}
+     "pypdfium", "defusedxml", "JSON"}
 )  # fmt: skip
 """What the About box says the program is made of."""
 

@@ -97,9 +97,9 @@ def closed(window: MainWindow) -> None:
     [
         every_page, in_chinese, closed, opened_and_closed(MainWindow.log_contact),
         opened_and_closed(MainWindow.show_preferences), opened_and_closed(MainWindow.show_palette),
-        opened_and_closed(MainWindow.show_history),
+        opened_and_closed(MainWindow.show_history), opened_and_closed(MainWindow.show_holidays),
     ],
-    ids=["pages", "language", "closing", "quick entry", "preferences", "palette", "history"],
+    ids=["pages", "language", "closing", "quick entry", "preferences", "palette", "history", "holidays"],
 )  # fmt: skip
 def test_nothing_is_left_to_the_collector(window: MainWindow, use: Callable[[MainWindow], None]) -> None:
     settle()

@@ -15,6 +15,7 @@ from desktop.domain.plan import Assignment, Baseline, Calendar, CalendarExceptio
 from desktop.domain.predecessors import Link
 from desktop.domain.rejection import SENTENCES, Rejected, explain
 from desktop.domain.resource_names import Share
+from desktop.domain.scheduling.holidays import HolidayList
 from desktop.domain.session import Session
 from desktop.i18n import ENGLISH, catalog
 from tests.plans import DAY, office, plan_commands, session_of, snapshot
@@ -471,12 +472,12 @@ def holiday(day: int, bands: str = "", source: str = "official") -> CalendarExce
 def test_holidays_replace_the_list_of_the_year_and_nothing_else() -> None:
     session = with_calendar()
     session.execute(commands.SetCalendar("c", {"exceptions": (holiday(5, source="user"),)}))
-    session.execute(commands.ApplyHolidays("c", (holiday(2, source="provisional"),)))
+    session.execute(commands.ApplyHolidays("c", HolidayList((holiday(2, source="provisional"),))))
     assert session.schedule.of("survey").finish == on(6, 4, EVENING)  # Monday, Wednesday, Thursday
     # The official notice: Wednesday off, the Saturday is worked instead.
-    session.execute(commands.ApplyHolidays("c", (holiday(3), holiday(6, "08:00-12:00 13:00-17:00"))))
+    session.execute(commands.ApplyHolidays("c", HolidayList((holiday(3), holiday(6, "08:00-12:00 13:00-17:00")))))
     calendar = session.project.get(Calendar, "c")
-    assert [item.start.day for item in calendar.exceptions if item.start] == [3, 5, 6]
+    assert [item.start.day for item in calendar.exceptions if item.start] == [3, 6, 5]
     assert session.schedule.of("survey").finish == on(6, 4, EVENING)  # Monday, Tuesday, Thursday
     assert session.schedule.of("plan").start == on(6, 6)  # Friday is off, Saturday is worked
 

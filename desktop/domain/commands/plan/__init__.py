@@ -2,7 +2,7 @@
 
 from desktop.domain.commands.plan.assignments import AssignResources
 from desktop.domain.commands.plan.baselines import CaptureBaseline
-from desktop.domain.commands.plan.calendars import ApplyHolidays, ImportHolidays, SetCalendar, UpdateHolidays
+from desktop.domain.commands.plan.calendars import ApplyHolidays, SetCalendar
 from desktop.domain.commands.plan.dates import (
     LOGIC,
     MANUAL,
@@ -35,11 +35,8 @@ from desktop.domain.commands.plan.rules import task_consequences
 __all__ = [
     "ABOVE", "BELOW", "CHILD", "FIRST_CHILD", "LOGIC", "MANUAL", "NO_EARLIER", "PIN",
     "AcceptMoves", "AddLink", "AddTask", "ApplyHolidays", "AssignResources", "CaptureBaseline", "ClearLevelling",
-    "DeleteTasks",
-    "ImportHolidays", "IndentTasks",
-    "LinkTasks", "MoveTask", "MoveTasks", "OutdentTasks", "RescheduleUnfinished", "ResizeTask",
-    "SetCalendar", "SetDuration", "SetLink",
+    "DeleteTasks", "IndentTasks", "LinkTasks", "MoveTask", "MoveTasks", "OutdentTasks",
+    "RescheduleUnfinished", "ResizeTask", "SetCalendar", "SetDuration", "SetLink",
     "SetManual", "SetPredecessors", "SetProgress", "ShiftTasks", "ToggleMilestone", "UnlinkTasks",
-    "UpdateHolidays",
     "task_consequences",
 ]  # fmt: skip
