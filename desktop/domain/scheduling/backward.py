@@ -79,6 +79,10 @@ def _late_special(net: Network, times: Times, row: int, t: int) -> tuple[int, in
     if kind == PINNED and net.facts[row].pin in ("mso", "mfo"):
         t = net.cap[row]
     s, f, w = net.back[row](t, net.tail[row])
+    if kind == PINNED and net.facts[row].pin == "delay":
+        # What it waits for has to be done earlier by the delay (Microsoft's "Late Finish" field); itself it has not.
+        first = (s if net.tail[row] else t) - net.facts[row].pin_date
+        return s, f, w, first, net.place[row](first, net.span[row])[1]
     if kind == STARTED and net.facts[row].resume and not net.facts[row].follows_links:
         return s, f, w, FAR, FAR  # progress override: the remaining work no longer waits
     return s, f, w, s if net.tail[row] else t, t

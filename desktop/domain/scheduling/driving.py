@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.domain.scheduling.calendars import Place
 from desktop.domain.scheduling.lags import link_bound
 from desktop.domain.scheduling.links import FF
 from desktop.domain.scheduling.network import Network
-from desktop.domain.scheduling.reading import EFFORT, FIXED, STARTED, SUMMARY
+from desktop.domain.scheduling.reading import EFFORT, FIXED, PINNED, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
 
 
@@ -24,6 +25,8 @@ def driving_links(net: Network, times: Times, row: int) -> Iterator[tuple[int, s
         duration, part, reached = net.tail[row], 1, times.finish[row]
     else:
         duration, part, reached = net.span[row], 0, times.start[row]
+    if kind == PINNED and net.facts[row].pin == "delay":
+        place = _delayed(place, net.facts[row].pin_date)
     for p, identity in zip(links.fs_in[row], links.fs_ids[row], strict=True):
         if place(times.finish[p], duration)[part] == reached:
             yield p, identity
@@ -37,6 +40,15 @@ def driving_links(net: Network, times: Times, row: int) -> Iterator[tuple[int, s
             bound = net.back[row](bound, duration)[0]
         if place(bound, duration)[part] == reached:
             yield link.predecessor, link.dependency
+
+
+def _delayed(place: Place, delay: int) -> Place:
+    """``place`` for a task that levelling delays behind where its links put it."""
+
+    def placed(t: int, duration: int) -> tuple[int, int, int]:
+        return place(place(t, duration)[0] + delay, duration)
+
+    return placed
 
 
 def longest_path(net: Network, times: Times) -> set[int]:

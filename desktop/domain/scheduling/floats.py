@@ -97,11 +97,25 @@ def free_float(net: Network, times: Times, row: int) -> int:
         return max(total, 0)
     if row in net.rows.inactive or kind == EFFORT or (kind == FIXED and net.facts[row].done):
         return 0
-    first = min((times.start[q] for q in net.links.fs_out[row] if times.limit_start[q] < FAR), default=FAR)
+    first = min(
+        (
+            times.start[q] if net.kind[q] != PINNED else _before_delay(net, times, q)[0]
+            for q in net.links.fs_out[row]
+            if times.limit_start[q] < FAR
+        ),
+        default=FAR,
+    )
     gap = FAR if first == FAR else net.clock[row].work_at(first) - times.finish_work[row]
     if net.links.out_links[row]:
         gap = min(gap, _gap(net, times, row))
     return max(total if gap == FAR else gap, 0)
+
+
+def _before_delay(net: Network, times: Times, row: int) -> tuple[int, int]:
+    """Start and finish of ``row`` as its predecessors bind them: without the delay that levelling adds to them."""
+    if net.kind[row] == PINNED and net.facts[row].pin == "delay":
+        return net.place[row](times.start[row] - net.facts[row].pin_date, net.span[row])[:2]
+    return times.start[row], times.finish[row]
 
 
 def _gap(net: Network, times: Times, row: int) -> int:
@@ -112,7 +126,7 @@ def _gap(net: Network, times: Times, row: int) -> int:
         q, to_start = link.successor, link.type in (FS, SS)
         if (times.limit_start[q] if to_start else times.limit_finish[q]) >= FAR:
             continue
-        at = remove_lag(net, times, link, times.start[q] if to_start else times.finish[q])
+        at = remove_lag(net, times, link, _before_delay(net, times, q)[0 if to_start else 1])
         if link.type in (FS, FF):
             gap = min(gap, work_at(at) - finish_work)
         elif net.kind[row] != STARTED:
