@@ -8,7 +8,9 @@ import os
 import sys
 from typing import NoReturn
 
-WINDOWLESS = frozenset({"schedule", "convert", "report", "check", "--self-test", "--help", "-h", "--version"})
+WINDOWLESS = frozenset(
+    {"schedule", "convert", "report", "check", "level", "overloads", "--self-test", "--help", "-h", "--version"}
+)
 """First arguments that are commands of ``desktop.cli``; anything else is a file to open in the window."""
 WINDOW_OPTIONS = frozenset({"--sample", "--safe-mode"})
 

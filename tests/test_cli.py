@@ -309,7 +309,7 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     for arguments in ((), ("--help",), ("-h",), ("schedule", "--help", "x.xml")):
         code, out, err = run(capsys, *arguments)
         assert (code, err) == (0, "")
-        for word in ("schedule", "convert", "report", "check", "--self-test"):
+        for word in ("schedule", "convert", "report", "check", "level", "overloads", "--self-test"):
             assert word in out
     assert run(capsys, "--version") == (0, f"Pilotage 领航 {desktop.__version__}\n", "")
 
@@ -398,3 +398,62 @@ def test_lists_for_other_programs(
     else:
         assert (code, err) == (0, "")
         assert "Tasks: 12" in out
+
+
+# -- level, overloads -----------------------------------------------------------------------------------
+
+LI = """<Resource><UID>1</UID><ID>1</ID><Name>Li</Name><Type>1</Type><MaxUnits>1.0</MaxUnits></Resource>"""
+
+
+def assigned(uid: int, to: int, hours: int) -> str:
+    work = f"PT{hours}H0M0S"
+    return (
+        f"<Assignment><UID>{uid}</UID><TaskUID>{to}</TaskUID><ResourceUID>1</ResourceUID><Units>1</Units>"
+        f"<Work>{work}</Work><RemainingWork>{work}</RemainingWork></Assignment>"
+    )
+
+
+@pytest.fixture
+def busy(tmp_path: Path) -> Path:
+    """Li is needed for two tasks of a day on Monday; a task of three days leaves room for one of them to wait."""
+    path = tmp_path / "busy.xml"
+    rows = task(1, "Dig", days=1) + task(2, "Build", days=1) + task(3, "Order", days=3)
+    path.write_text(document(rows, resources=LI, assignments=assigned(1, 1, 8) + assigned(2, 2, 8)), encoding="utf-8")
+    return path
+
+
+def test_what_levelling_would_move(capsys: pytest.CaptureFixture[str], busy: Path) -> None:
+    before = busy.read_bytes()
+    code, out, err = run(capsys, "level", busy, "--within-float", "--seconds", "0", "--json")
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    (move,) = found["moves"]
+    assert (move["uid"], move["name"], move["start"], move["new_start"]) == (
+        2, "Build", "2026-06-01T08:00", "2026-06-02T08:00"
+    )  # fmt: skip
+    assert (move["resource"], move["needed_for"], move["levelling_delay_minutes"]) == ("Li", [1], 1440)
+    assert (found["finish"], found["new_finish"]) == ("2026-06-03T17:00", "2026-06-03T17:00")
+    (overload,) = found["overloads"]
+    assert (overload["needed_percent"], overload["available_percent"], overload["tasks"]) == (200, 100, [1, 2])
+    assert overload["excess_minutes"] == 480
+    assert found["overloads_left"] == []
+    code, out, err = run(capsys, "level", busy, "--seconds", "0")
+    assert (code, err) == (0, "")
+    assert "Build\t2026-06-01 08:00\t2026-06-02 08:00\t+1d\tAt 2026-06-01 08:00 “Li” is needed for “Dig”." in out
+    assert "Work beyond what is there: 1d before, none after." in out
+    assert "超出可用量的工时" in run(capsys, "level", busy, "--seconds", "0", "--language", "zh")[1]
+    assert busy.read_bytes() == before
+
+
+def test_who_is_needed_too_much(capsys: pytest.CaptureFixture[str], busy: Path, plan: Path) -> None:
+    code, out, err = run(capsys, "overloads", busy, "--json")
+    assert (code, err) == (0, "")
+    (found,) = json.loads(out)["overloads"]
+    assert (found["resource"], found["start"], found["finish"]) == ("Li", "2026-06-01T08:00", "2026-06-01T17:00")
+    assert run(capsys, "overloads", busy)[1].startswith("“Li”, 2026-06-01 08:00 – 2026-06-01 17:00: 200 % is needed")
+    assert run(capsys, "overloads", plan) == (0, "Nobody is needed more than they are there.\n", "")
+
+
+@pytest.mark.parametrize("seconds", ["-1", "nan", "1e9"])
+def test_a_search_has_an_end(capsys: pytest.CaptureFixture[str], busy: Path, seconds: str) -> None:
+    assert "3600" in refused(run(capsys, "level", busy, "--seconds", seconds))

@@ -38,6 +38,9 @@ HELP = N_(
     "pilotage report FILE [--kind status] [--language zh|en|both] [--audience client|team] -o OUT.pdf\n"
     "pilotage check FILE [--profile dcma|consulting]\n"
     "                                             is the file sound, is the plan; exit code 1 if not\n"
+    "pilotage level FILE [--within-float] [--seconds N] [--json]\n"
+    "                                             what would have to wait so that nobody is needed twice at once\n"
+    "pilotage overloads FILE [--json]             who is needed more than they are there, when and for what\n"
     "pilotage --self-test                         opens the sample, schedules it and prints a report\n"
     "pilotage --version\n"
     "\n"
@@ -117,7 +120,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from desktop.cli import checks, commands
+    from desktop.cli import checks, commands, levelling
 
     common = _Parser(add_help=False)
     common.add_argument("--language", default="")
@@ -146,4 +149,12 @@ def _parser() -> argparse.ArgumentParser:
     made = command("check", checks.check)
     made.add_argument("file", type=Path)
     made.add_argument("--profile", default="")
+    made = command("level", levelling.level)
+    made.add_argument("file", type=Path)
+    made.add_argument("--within-float", action="store_true")
+    made.add_argument("--seconds", type=float, default=2.0)
+    made.add_argument("--json", action="store_true")
+    made = command("overloads", levelling.overloads)
+    made.add_argument("file", type=Path)
+    made.add_argument("--json", action="store_true")
     return parser

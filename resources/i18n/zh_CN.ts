@@ -97,6 +97,11 @@
       <translation>50/50：开始计一半，完成计一半</translation>
     </message>
     <message>
+      <source>; </source>
+      <comment>list</comment>
+      <translation>；</translation>
+    </message>
+    <message>
       <source>&gt; {n} d</source>
       <translation>&gt; {n} 天</translation>
     </message>
@@ -132,6 +137,10 @@
     <message>
       <source>A link leads to a task that is not in the project; it is left out.</source>
       <translation>有一条链接指向项目中不存在的任务，未参与计算。</translation>
+    </message>
+    <message>
+      <source>A search takes from 0 to {most} seconds. Nothing was done; say it as in “--seconds 10”.</source>
+      <translation>搜索时间须在 0 到 {most} 秒之间。未执行任何操作；写法如“--seconds 10”。</translation>
     </message>
     <message>
       <source>About Pilotage</source>
@@ -314,6 +323,10 @@
       <translation>实际日期不能晚于状态日期 {date}。未作任何更改。</translation>
     </message>
     <message>
+      <source>An earlier levelling delay is not needed any more.</source>
+      <translation>先前的资源调配延迟已不再需要。</translation>
+    </message>
+    <message>
       <source>An empty plan</source>
       <translation>空白计划</translation>
     </message>
@@ -449,6 +462,14 @@
     <message>
       <source>At the start</source>
       <translation>开始时</translation>
+    </message>
+    <message>
+      <source>At {at} “{resource}” is needed for {tasks}.</source>
+      <translation>{at}“{resource}”已用于{tasks}。</translation>
+    </message>
+    <message>
+      <source>At {at} “{resource}” is needed for {tasks}; of {needed} % only {free} % is free.</source>
+      <translation>{at}“{resource}”已用于{tasks}；需要 {needed}%，仅余 {free}%。</translation>
     </message>
     <message>
       <source>Attended</source>
@@ -2904,6 +2925,10 @@
       <translation>移动“{name}”</translation>
     </message>
     <message>
+      <source>Moved by</source>
+      <translation>推迟</translation>
+    </message>
+    <message>
       <source>Must finish on</source>
       <translation>必须完成于</translation>
     </message>
@@ -2955,6 +2980,10 @@
     <message>
       <source>New project…</source>
       <translation>新建项目…</translation>
+    </message>
+    <message>
+      <source>New start</source>
+      <translation>新开始时间</translation>
     </message>
     <message>
       <source>New task</source>
@@ -3030,6 +3059,10 @@
       <translation>未选择任何移动，内容未作更改。</translation>
     </message>
     <message>
+      <source>No move that is allowed makes it better.</source>
+      <translation>在允许的范围内，没有任何移动能够改善。</translation>
+    </message>
+    <message>
       <source>No open issue endangers it.</source>
       <translation>没有未关闭的问题对其构成威胁。</translation>
     </message>
@@ -3044,6 +3077,10 @@
     <message>
       <source>No open risks are written down.</source>
       <translation>没有登记未关闭的风险。</translation>
+    </message>
+    <message>
+      <source>No person and no equipment is assigned to a task, so nobody can be overallocated.</source>
+      <translation>尚未给任何任务分配人员或设备，因此不存在过度分配。</translation>
     </message>
     <message>
       <source>No risk or issue is listed in this report.</source>
@@ -3078,6 +3115,14 @@
       <translation>编号</translation>
     </message>
     <message>
+      <source>Nobody is needed more than they are there.</source>
+      <translation>没有资源被过度分配。</translation>
+    </message>
+    <message>
+      <source>Nobody is needed more than they are there: nothing has to move.</source>
+      <translation>没有资源被过度分配，无需移动任何任务。</translation>
+    </message>
+    <message>
       <source>Non-working time</source>
       <translation>非工作时间</translation>
     </message>
@@ -3101,6 +3146,10 @@
       <source>Not assessed</source>
       <comment>rating</comment>
       <translation>未评估</translation>
+    </message>
+    <message>
+      <source>Not moved: {reasons}.</source>
+      <translation>未移动：{reasons}。</translation>
     </message>
     <message>
       <source>Not needed</source>
@@ -5029,6 +5078,14 @@
       <translation>“{task}”的进度由其子任务决定。未作任何更改；请修改子任务。</translation>
     </message>
     <message>
+      <source>The project finishes on {after} instead of {before} ({shift}).</source>
+      <translation>项目完成日期由 {before} 变为 {after}（{shift}）。</translation>
+    </message>
+    <message>
+      <source>The project finishes on {after}, as before.</source>
+      <translation>项目完成日期仍为 {after}。</translation>
+    </message>
+    <message>
       <source>The project finishes on {date} instead of {old}, {n} day later.</source>
       <translation>项目完成日期由 {old} 变为 {date}，推迟 {n} 天。</translation>
     </message>
@@ -5667,6 +5724,10 @@
       <translation>整页</translation>
     </message>
     <message>
+      <source>Why</source>
+      <translation>原因</translation>
+    </message>
+    <message>
       <source>Why is it there?</source>
       <translation>为何排在此处？</translation>
     </message>
@@ -5701,6 +5762,14 @@
     <message>
       <source>Work and cost</source>
       <translation>工时与成本</translation>
+    </message>
+    <message>
+      <source>Work beyond what is there: {before} before, none after.</source>
+      <translation>超出可用量的工时：之前 {before}，之后为零。</translation>
+    </message>
+    <message>
+      <source>Work beyond what is there: {before} before, {after} after.</source>
+      <translation>超出可用量的工时：之前 {before}，之后 {after}。</translation>
     </message>
     <message>
       <source>Work contour</source>
@@ -5835,8 +5904,20 @@
       <translation>与约定一致</translation>
     </message>
     <message>
+      <source>as late as possible {tasks}</source>
+      <translation>越晚越好{tasks}</translation>
+    </message>
+    <message>
+      <source>as long as the work they support {tasks}</source>
+      <translation>支持型活动{tasks}</translation>
+    </message>
+    <message>
       <source>baseline {date}</source>
       <translation>基准 {date}</translation>
+    </message>
+    <message>
+      <source>begun {tasks}</source>
+      <translation>已经开始{tasks}</translation>
     </message>
     <message>
       <source>changed {at} {who}</source>
@@ -5911,6 +5992,10 @@
       <translation>自由浮动时间 {amount}</translation>
     </message>
     <message>
+      <source>held by a constraint {tasks}</source>
+      <translation>受限制条件固定{tasks}</translation>
+    </message>
+    <message>
       <source>high: {count}</source>
       <translation>高风险 {count} 项</translation>
     </message>
@@ -5953,6 +6038,10 @@
     <message>
       <source>moves {n} other tasks</source>
       <translation>影响另外 {n} 个任务</translation>
+    </message>
+    <message>
+      <source>needs more than there is by itself {tasks}</source>
+      <translation>单项需求就超过可用量{tasks}</translation>
     </message>
     <message>
       <source>never</source>
@@ -6036,6 +6125,9 @@ pilotage convert IN OUT [--audience client|team] [--overwrite]
 pilotage report FILE [--kind status] [--language zh|en|both] [--audience client|team] -o OUT.pdf
 pilotage check FILE [--profile dcma|consulting]
                                              is the file sound, is the plan; exit code 1 if not
+pilotage level FILE [--within-float] [--seconds N] [--json]
+                                             what would have to wait so that nobody is needed twice at once
+pilotage overloads FILE [--json]             who is needed more than they are there, when and for what
 pilotage --self-test                         opens the sample, schedules it and prints a report
 pilotage --version
 
@@ -6051,6 +6143,9 @@ pilotage convert 输入 输出 [--audience client|team] [--overwrite]
 pilotage report 文件 [--kind status] [--language zh|en|both] [--audience client|team] -o 输出.pdf
 pilotage check 文件 [--profile dcma|consulting]
                                              文件是否完好、计划是否健康；有问题时退出码为 1
+pilotage level 文件 [--within-float] [--seconds N] [--json]
+                                             哪些任务需要推迟，才能使任何人不被同时占用
+pilotage overloads 文件 [--json]             谁在何时、因哪些任务被过度分配
 pilotage --self-test                         打开示例、排程并输出报告
 pilotage --version
 
@@ -6067,6 +6162,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>计划 {date}</translation>
     </message>
     <message>
+      <source>priority 1000 {tasks}</source>
+      <translation>优先级为 1000{tasks}</translation>
+    </message>
+    <message>
+      <source>scheduled by hand {tasks}</source>
+      <translation>手动计划{tasks}</translation>
+    </message>
+    <message>
       <source>start</source>
       <translation>开始</translation>
     </message>
@@ -6078,6 +6181,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>status date {date}</source>
       <translation>状态日期 {date}</translation>
+    </message>
+    <message>
+      <source>summaries {tasks}</source>
+      <translation>摘要任务{tasks}</translation>
     </message>
     <message>
       <source>summary, closed</source>
@@ -6118,6 +6225,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>tolerance {n} days</source>
       <translation>容许偏差 {n} 天</translation>
+    </message>
+    <message>
+      <source>too little float {tasks}</source>
+      <translation>浮动时间不足{tasks}</translation>
     </message>
     <message>
       <source>total float {amount}</source>
@@ -6174,6 +6285,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{field}（{unit}）</translation>
     </message>
     <message>
+      <source>{finish} {rest}</source>
+      <translation>{finish}{rest}</translation>
+    </message>
+    <message>
       <source>{hours} (make-up working day)</source>
       <translation>{hours}（调休上班）</translation>
     </message>
@@ -6212,6 +6327,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{year}年{number}月</translation>
     </message>
     <message>
+      <source>{moves} {tried}</source>
+      <translation>{moves}{tried}</translation>
+    </message>
+    <message>
+      <source>{names} and {n} more</source>
+      <translation>{names}等（另有 {n} 项）</translation>
+    </message>
+    <message>
       <source>{name} (new)</source>
       <translation>{name}（新）</translation>
     </message>
@@ -6239,6 +6362,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{name} is rated Amber or Red without a reason and a path to green. The report was not recorded as issued; say both, then export it again.</source>
       <translation>“{name}”评为黄或红，但没有写明原因和恢复措施。报告未登记为已发；请补充后重新导出。</translation>
+    </message>
+    <message>
+      <source>{needed} % of “{resource}” is needed at {at}, and {free} % is there.</source>
+      <translation>{at}需要“{resource}”{needed}%，可用 {free}%。</translation>
     </message>
     <message>
       <source>{number} (version {version})</source>
@@ -6325,8 +6452,24 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{n} 分钟</translation>
     </message>
     <message>
+      <source>{n} move is proposed.</source>
+      <translation>建议移动 {n} 项任务。</translation>
+    </message>
+    <message>
+      <source>{n} moves are proposed.</source>
+      <translation>建议移动 {n} 项任务。</translation>
+    </message>
+    <message>
       <source>{n} open</source>
       <translation>{n} 项未关闭</translation>
+    </message>
+    <message>
+      <source>{n} order of the tasks was tried.</source>
+      <translation>共尝试了 {n} 种任务次序。</translation>
+    </message>
+    <message>
+      <source>{n} orders of the tasks were tried.</source>
+      <translation>共尝试了 {n} 种任务次序。</translation>
     </message>
     <message>
       <source>{n} pages</source>
@@ -6773,16 +6916,24 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{predecessor}”与“{successor}”之间已有此依赖关系。未作任何更改。</translation>
     </message>
     <message>
+      <source>“{resource}” is not there at {at}.</source>
+      <translation>{at}“{resource}”不在岗。</translation>
+    </message>
+    <message>
+      <source>“{resource}”, {start} – {finish}: not there, but needed for {tasks}.</source>
+      <translation>“{resource}”，{start} 至 {finish}：不在岗，但{tasks}需要。</translation>
+    </message>
+    <message>
+      <source>“{resource}”, {start} – {finish}: {needed} % is needed and {there} % is there, for {tasks}.</source>
+      <translation>“{resource}”，{start} 至 {finish}：需要 {needed}%，可用 {there}%，涉及{tasks}。</translation>
+    </message>
+    <message>
       <source>“{summary}” contains “{task}”, so the link between them is left out.</source>
       <translation>“{task}”属于摘要任务“{summary}”，两者之间的链接未参与计算。</translation>
     </message>
     <message>
       <source>“{summary}” contains “{task}”, so the two cannot be linked. Nothing was changed.</source>
       <translation>“{summary}”包含“{task}”，两者不能相互关联。未作任何更改。</translation>
-    </message>
-    <message>
-      <source>“{task}” alone needs more of “{resource}” than there is</source>
-      <translation>仅“{task}”一项对“{resource}”的需求就超过其可用量</translation>
     </message>
     <message>
       <source>“{task}” cannot be moved into itself. Nothing was changed.</source>
@@ -6813,28 +6964,12 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{task}”的工期长达 {years} 年，已按 200 年计算。</translation>
     </message>
     <message>
-      <source>“{task}” has begun</source>
-      <translation>“{task}”已经开始</translation>
-    </message>
-    <message>
       <source>“{task}” has no task above it to belong to. Nothing was changed.</source>
       <translation>“{task}”上方没有可归属的任务。未作任何更改。</translation>
     </message>
     <message>
-      <source>“{task}” has priority 1000 and is never levelled</source>
-      <translation>“{task}”的优先级为 1000，不参与资源平衡</translation>
-    </message>
-    <message>
       <source>“{task}” has the date {date}, which cannot be meant; it is left out.</source>
       <translation>“{task}”的日期 {date} 不合理，未予采用。</translation>
-    </message>
-    <message>
-      <source>“{task}” has too little float to wait</source>
-      <translation>“{task}”的浮动时间不足，无法推迟</translation>
-    </message>
-    <message>
-      <source>“{task}” is a summary and lasts as long as what it contains</source>
-      <translation>“{task}”是摘要任务，工期取决于其下任务</translation>
     </message>
     <message>
       <source>“{task}” is a summary task; its constraint is left out. Only the earliest start and the latest finish of a summary can be set.</source>
@@ -6847,10 +6982,6 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{task}” is as late as possible and takes the float of the tasks after it.</source>
       <translation>“{task}”设为越晚越好，占用了后续任务的浮动时间。</translation>
-    </message>
-    <message>
-      <source>“{task}” is held by the constraint “{constraint}”</source>
-      <translation>“{task}”受限制条件“{constraint}”固定</translation>
     </message>
     <message>
       <source>“{task}” is linked to itself; the link is left out.</source>
@@ -6873,20 +7004,8 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{task}”计划于 {start} 开始，晚于状态日期 {date}。未作任何更改；请先调整状态日期或任务。</translation>
     </message>
     <message>
-      <source>“{task}” is scheduled as late as possible</source>
-      <translation>“{task}”按“越晚越好”安排</translation>
-    </message>
-    <message>
-      <source>“{task}” is scheduled by hand</source>
-      <translation>“{task}”为手动计划</translation>
-    </message>
-    <message>
       <source>“{task}” is {percent} % complete; it counts as {used} %.</source>
       <translation>“{task}”的完成百分比为 {percent}%，按 {used}% 计算。</translation>
-    </message>
-    <message>
-      <source>“{task}” lasts as long as the work that it supports</source>
-      <translation>“{task}”是支持型活动，工期取决于所支持的工作</translation>
     </message>
     <message>
       <source>“{task}” lies below itself in the outline; it is treated as a task of its own.</source>

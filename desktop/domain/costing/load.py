@@ -7,7 +7,7 @@ the work contour, without overtime. This is the one place where overloads are fo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,6 +43,13 @@ class Overload(NamedTuple):
     """What is there, in per cent; 0 also where there is no working time at all."""
     tasks: tuple[str, ...]
     """Who needs it, in the order of the outline."""
+    excess: int = 0
+    """Minutes of work beyond what is there."""
+
+
+def excess(found: Iterable[Overload], resource: str | None = None) -> int:
+    """Minutes of work beyond what is there, of one resource or of all."""
+    return sum(one.excess for one in found if resource in (None, one.resource))
 
 
 def histogram(project: Project, schedule: Schedule, resource: Resource, edges: Sequence[dt.datetime]) -> list[Load]:
@@ -77,7 +84,7 @@ def overloads(project: Project, schedule: Schedule, resource: str | None = None)
         demands.setdefault(one.id, []).extend((band, row) for band in bands_of(work, item))
         if is_away(work) and not _finished(schedule, row):
             start, finish = to_datetime(work.start), to_datetime(work.finish)
-            found.append(Overload(one.id, start, finish, item.units, 0, (item.task,)))
+            found.append(Overload(one.id, start, finish, item.units, 0, (item.task,), work.total))
     for identity, demand in demands.items():
         found += _overloads_of(schedule, project.get(Resource, identity), demand)
     return tuple(sorted(found, key=lambda one: (one.start, one.finish, one.resource)))
@@ -133,23 +140,27 @@ def _overloads_of(schedule: Schedule, resource: Resource, demand: Sequence[tuple
     ends = {moment for band, _ in demand for moment in band[:2]}
     cuts = sorted(ends.union(there.changes(min(ends), max(ends)) if ends else ()))
     active: list[tuple[Band, int]] = []
-    last: tuple[int, int, int, int, list[int]] | None = None
+    last: Overload | None = None
     for start, finish in pairwise(cuts):
         active = [one for one in active if one[0].finish > start] + opening.get(start, [])
         units, free, rows = sum(band.units for band, _ in active), there.at(start), sorted({row for _, row in active})
         if units <= free or all(_finished(schedule, row) for row in rows):
             continue
-        if last is not None and last[2:] == (units, free, rows) and not hours.between(last[1], start):
-            last = (last[0], finish, *last[2:])
+        found = Overload(
+            resource.id, to_datetime(start), to_datetime(finish), units, free,
+            tuple(schedule.ids[row] for row in rows), (finish - start) * (units - free) // 100,
+        )  # fmt: skip
+        if last is not None and _goes_on(last, found, hours):
+            last = last._replace(finish=found.finish, excess=last.excess + found.excess)
             continue
         if last is not None:
-            yield _overload(schedule, resource.id, last)
-        last = (start, finish, units, free, rows)
+            yield last
+        last = found
     if last is not None:
-        yield _overload(schedule, resource.id, last)
+        yield last
 
 
-def _overload(schedule: Schedule, resource: str, found: tuple[int, int, int, int, list[int]]) -> Overload:
-    start, finish, units, free, rows = found
-    tasks = tuple(schedule.ids[row] for row in rows)
-    return Overload(resource, to_datetime(start), to_datetime(finish), units, free, tasks)
+def _goes_on(last: Overload, found: Overload, hours: WorkCalendar) -> bool:
+    """Whether the same tasks need the same again with no working time between."""
+    same = (last.units, last.available, last.tasks) == (found.units, found.available, found.tasks)
+    return same and not hours.between(to_minutes(last.finish), to_minutes(found.start))

@@ -11,7 +11,7 @@ from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, WorkCalendar
 from desktop.domain.scheduling.crew import BY_HAND, WORKING
-from desktop.domain.scheduling.reading import EFFORT, PLAIN, SUMMARY
+from desktop.domain.scheduling.reading import CREW, EFFORT, PLAIN, SUMMARY
 from desktop.domain.scheduling.splits import parts_between
 
 Windows = Sequence[tuple[int, int]]
@@ -68,6 +68,19 @@ class Bench:
                 calendar = calendar_of(project, net, row, resource)
                 self.needs[row].append(Demand(net.tasks[row], item, calendar, amount, duration))
                 self.users[item.resource].append(row)
+        self._whole = self._needed_as_a_whole(project)
+
+    def _needed_as_a_whole(self, project: Project) -> set[str]:
+        """Resources for which nights and days off need no looking at: always there, and needed by one calendar.
+
+        Two tasks on one calendar that overlap at all overlap in working time, because each begins in it.
+        """
+        calendars: dict[str, set[WorkCalendar]] = {identity: set() for identity in self.capacity}
+        for needs in self.needs:
+            for demand in needs:
+                calendars[demand.resource].add(demand.calendar)
+        resources = project.table(Resource)
+        return {one for one, used in calendars.items() if len(used) == 1 and not resources[one].availability}
 
     def stock(self) -> dict[str, Capacity]:
         """All that is there."""
@@ -78,14 +91,17 @@ class Bench:
         clock = self.net.clock[row]
         windows = self._windows(row, start, finish)
         own: list[tuple[int, int]] | None = None
+        follows = self.net.kind[row] in (PLAIN, CREW)
         found: list[tuple[Demand, list[Band] | None]] = []
         for demand in self.needs[row]:
-            if demand.even and demand.calendar is clock:
+            if not demand.even or demand.calendar is not clock:
+                found.append((demand, demand.bands(windows)))
+            elif follows and demand.resource in self._whole:
+                found.append((demand, [Band(first, last, demand.units) for first, last in windows]))
+            else:
                 if own is None:
                     own = [span for window in windows for span in working_spans(clock, *window)]
-                found.append((demand, [Band(*span, demand.units) for span in own]))
-            else:
-                found.append((demand, demand.bands(windows)))
+                found.append((demand, [Band(first, last, demand.units) for first, last in own]))
         return found
 
     def limit(self, demand: Demand) -> int:

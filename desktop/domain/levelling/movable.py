@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from desktop.domain.costing.load import Overload
 from desktop.domain.levelling.moves import Outcome
-from desktop.domain.plan import CONSTRAINT, Resource, Task
 from desktop.domain.scheduling import Schedule
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import CREW, EFFORT, LATE, PLAIN, SUMMARY
-from desktop.i18n import N_, Words
+from desktop.i18n import N_
 
 STAYS = 1000
 """The priority of a task that is never levelled."""
 
 HELD = {
-    "summary": N_("“{task}” is a summary and lasts as long as what it contains"),
-    "effort": N_("“{task}” lasts as long as the work that it supports"),
-    "started": N_("“{task}” has begun"),
-    "manual": N_("“{task}” is scheduled by hand"),
-    "late": N_("“{task}” is scheduled as late as possible"),
-    "pinned": N_("“{task}” is held by the constraint “{constraint}”"),
-    "priority": N_("“{task}” has priority 1000 and is never levelled"),
-    "alone": N_("“{task}” alone needs more of “{resource}” than there is"),
-    "float": N_("“{task}” has too little float to wait"),
+    "summary": N_("summaries {tasks}"),
+    "effort": N_("as long as the work they support {tasks}"),
+    "started": N_("begun {tasks}"),
+    "manual": N_("scheduled by hand {tasks}"),
+    "late": N_("as late as possible {tasks}"),
+    "pinned": N_("held by a constraint {tasks}"),
+    "priority": N_("priority 1000 {tasks}"),
+    "alone": N_("needs more than there is by itself {tasks}"),
+    "float": N_("too little float {tasks}"),
 }
-"""Why a task stays where it is, by code; translate before filling in."""
+"""Why tasks stay where they are, by code; translate before filling in."""
 
 
 def held_by(net: Network, row: int) -> str:
@@ -64,12 +63,3 @@ def why_left(outcome: Outcome, overload: Overload) -> list[tuple[str, str]]:
         found.append((identity, "alone" if alone else held_by(net, row) or "float"))
     return found
 
-
-def say_left(outcome: Outcome, overload: Overload, held: tuple[str, str], words: Words) -> str:
-    """Part of a sentence that says why a task of an overload stays where it is."""
-    identity, code = held
-    project = outcome.project
-    task = project.get(Task, identity)
-    constraint = words(CONSTRAINT[task.constraint])
-    resource = project.get(Resource, overload.resource).name
-    return words(HELD[code], task=task.name, constraint=constraint, resource=resource)

@@ -11,7 +11,7 @@ from desktop.domain.levelling.bench import Bench
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule
 from desktop.domain.scheduling.engine import project_finish
-from desktop.domain.scheduling.forward import logic_start, place_special
+from desktop.domain.scheduling.forward import linked_placing, place_special
 from desktop.domain.scheduling.reading import CREW, PLAIN, SUMMARY
 from desktop.domain.scheduling.times import Times
 
@@ -60,6 +60,7 @@ class Placing:
         """Place every row in ``order``, which has what others wait for before them."""
         net, needs = self.net, self.bench.needs
         times = Times(net.rows.count)
+        place_linked, finishes = linked_placing(net, times), times.finish
         stock = {identity: capacity.copy() for identity, capacity in self._fixed.items()}
         delays: dict[int, int] = {}
         clashes: dict[int, Clash] = {}
@@ -72,7 +73,7 @@ class Placing:
                 times.finish[row] = max(times.finish[kid] for kid in kids)
                 continue
             if kind in (PLAIN, CREW):
-                s, f, w = logic_start(net, times, row)
+                s, f, w = place_linked(row, max((net.floor[row], *(finishes[p] for p in net.links.fs_in[row]))))
                 if row in self.movable and needs[row]:
                     first = s
                     s, f, w, fits = self._fit(stock, row, (s, f, w), clashes)

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from desktop.domain.costing import edges
-from desktop.domain.costing.load import Load, Overload, histogram, overloads
+from desktop.domain.costing.load import Load, Overload, excess, histogram, overloads
 from desktop.domain.plan import Assignment, Availability, CalendarException, Resource, Split
 from desktop.domain.project import Project
 from desktop.domain.scheduling import schedule
@@ -38,8 +38,8 @@ def test_two_tasks_at_once_and_a_day_at_half():
     made = office(task("A", 2), task("B", 0.5), li, on("A", work=2 * DAY), on("B", work=240))
     plan = schedule(made)
     assert overloads(made, plan) == (
-        Overload("Li", at("06-01 08:00"), at("06-01 12:00"), 200, 100, ("A", "B")),
-        Overload("Li", at("06-02 08:00"), at("06-02 17:00"), 100, 50, ("A",)),  # over lunch it is the same one
+        Overload("Li", at("06-01 08:00"), at("06-01 12:00"), 200, 100, ("A", "B"), 240),
+        Overload("Li", at("06-02 08:00"), at("06-02 17:00"), 100, 50, ("A",), 240),  # over lunch it is the same one
     )
     days = edges(at("06-01 00:00"), at("06-02 17:00"), "day")
     assert histogram(made, plan, li, days) == [
@@ -50,6 +50,17 @@ def test_two_tasks_at_once_and_a_day_at_half():
 def test_one_overload_goes_on_over_a_weekend():
     made = office(task("A", 6), task("B", 6), LI, on("A"), on("B"))
     assert found(made) == [("06-01 08:00", "06-08 17:00", 200, 100, "A B")]
+
+
+def test_what_is_too_much_is_counted_in_work():
+    # Two days at 300 % and 200 % of one Li, and half a day of B alone at 150 %.
+    made = office(
+        task("A", 2), task("B", 2), task("C", 1), LI, on("A"), on("B"), on("C"),
+        Resource(id="Wu", name="Wu"), task("D", 0.5, task_type="fixed_duration"), on("D", "Wu", units=150, work=360),
+    )  # fmt: skip
+    each = overloads(made, schedule(made))
+    assert excess(each) == 2 * DAY + DAY + DAY // 4
+    assert excess(each, "Wu") == DAY // 4
 
 
 def test_another_task_makes_it_another_overload():

@@ -10,12 +10,12 @@ import pytest
 from desktop.domain.commands.plan import AcceptMoves
 from desktop.domain.costing.load import overloads
 from desktop.domain.levelling import gains, level_plan, outcome, why_left
-from desktop.domain.levelling.movable import say_left
+from desktop.domain.levelling.wording import say_held
 from desktop.domain.plan import Assignment, CalendarException, Resource, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import schedule
 from desktop.domain.session import Session
-from desktop.i18n import CHINESE, catalog
+from desktop.i18n import catalog
 from tests.domain.scheduling.building import at, calendar, link, project, task
 
 
@@ -122,9 +122,7 @@ def test_no_float_and_one_task_that_needs_too_much() -> None:
     double = office(task("A", 1), task("F", 3), on("A", units=200))
     found = level_plan(double, within_float=False, limit=3)
     assert [why_left(found.after, one) for one in found.left] == [[("A", "alone")]]
-    english = say_left(found.after, found.left[0], ("A", "alone"), catalog("en"))
-    assert english == "“A” alone needs more of “Li” than there is"
-    assert "Li" in say_left(found.after, found.left[0], ("A", "alone"), catalog(CHINESE))
+    assert say_held(found.after, found.left[0], catalog("en")) == "Not moved: needs more than there is by itself “A”."
 
 
 def test_a_level_of_effort_is_nobody_to_wait_for() -> None:

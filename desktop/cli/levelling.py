@@ -1,0 +1,144 @@
+"""Commands that look at resources: who is needed more than they are there, and what levelling would move."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from desktop.cli.commands import DONE, opened_file
+from desktop.domain.rejection import Rejected, sentences
+from desktop.i18n import N_, tr, words
+
+if TYPE_CHECKING:
+    from desktop.domain.costing.load import Overload
+    from desktop.domain.levelling import Levelling, Move
+    from desktop.domain.project import Project
+
+LONGEST = 3600.0
+"""Seconds that a search may be asked to take."""
+
+sentences(
+    seconds_unusable=N_("A search takes from 0 to {most} seconds. Nothing was done; say it as in “--seconds 10”."),
+)
+
+
+def level(chosen: argparse.Namespace) -> int:
+    """``pilotage level FILE [--within-float] [--seconds N] [--json]``; the file is not changed."""
+    if not 0 <= chosen.seconds <= LONGEST:
+        raise Rejected("seconds_unusable", most=round(LONGEST))
+    from desktop.domain.levelling import level_plan
+
+    with opened_file(chosen.file) as opened:
+        found = level_plan(opened.project, within_float=chosen.within_float, seconds=chosen.seconds)
+        if chosen.json:
+            print(json.dumps(_document(found, within_float=chosen.within_float), ensure_ascii=False, indent=1))
+        else:
+            for line in _lines(found):
+                print(line)
+    return DONE
+
+
+def overloads(chosen: argparse.Namespace) -> int:
+    """``pilotage overloads FILE [--json]``."""
+    from desktop.domain.costing.load import overloads as find
+    from desktop.domain.levelling.wording import say_overload
+
+    with opened_file(chosen.file) as opened:
+        found = find(opened.project, opened.schedule)
+        if chosen.json:
+            number = _numbers(opened.project)
+            rows = [_overload(opened.project, one, number) for one in found]
+            print(json.dumps({"overloads": rows}, ensure_ascii=False, indent=1))
+            return DONE
+        for one in found:
+            print(say_overload(opened.project, one, words()))
+        if not found:
+            print(tr("Nobody is needed more than they are there."))
+    return DONE
+
+
+def _lines(found: Levelling) -> Iterator[str]:
+    """Moves as a table for people and spreadsheets, then what it comes to and what remains."""
+    from desktop.domain.display import moment_text
+    from desktop.domain.levelling.wording import say_held, say_levelling, say_outcome, say_overload, say_shift, say_why
+    from desktop.domain.plan import Task
+
+    project, translate = found.before.project, words()
+    if found.moves:
+        titles = (N_("WBS"), N_("Task name"), N_("Start"), N_("New start"), N_("Moved by"), N_("Why"))
+        yield "\t".join(map(tr, titles))
+    for move in found.moves:
+        shift = say_shift(found.before.schedule, move.task, move.start, move.to, translate)
+        times = [moment_text(move.start), moment_text(move.to), shift]
+        yield "\t".join(
+            [project.wbs(move.task), project.get(Task, move.task).name, *times, say_why(move, project, translate)]
+        )
+    yield say_levelling(found, translate)
+    if found.moves:
+        yield say_outcome(found.before, found.after, translate)
+    for one in found.left:
+        yield f"{say_overload(project, one, translate)} {say_held(found.after, one, translate)}"
+
+
+def _document(found: Levelling, *, within_float: bool) -> dict[str, Any]:
+    project = found.before.project
+    number = _numbers(project)
+    return {
+        "within_float": within_float,
+        "finish": _time(found.finish_before),
+        "new_finish": _time(found.finish),
+        "orders_tried": found.tried,
+        "moves": [_move(project, move, number) for move in found.moves],
+        "overloads": [_overload(project, one, number) for one in found.before.overloads],
+        "overloads_left": [_overload(project, one, number) for one in found.left],
+    }
+
+
+def _move(project: Project, move: Move, number: Mapping[str, int]) -> dict[str, Any]:
+    from desktop.domain.levelling.wording import say_why
+    from desktop.domain.plan import Resource, Task
+
+    return {
+        "uid": number[move.task],
+        "wbs": project.wbs(move.task),
+        "name": project.get(Task, move.task).name,
+        "start": _time(move.start),
+        "finish": _time(move.finish),
+        "new_start": _time(move.to),
+        "new_finish": _time(move.to_finish),
+        "levelling_delay_minutes": move.delay,
+        "resource": project.get(Resource, move.resource).name if move.resource else None,
+        "at": _time(move.at),
+        "needed_percent": move.needed,
+        "free_percent": move.free,
+        "needed_for": [number[other] for other in move.others],
+        "why": say_why(move, project, words()),
+    }
+
+
+def _overload(project: Project, one: Overload, number: Mapping[str, int]) -> dict[str, Any]:
+    from desktop.domain.plan import Resource
+
+    return {
+        "resource": project.get(Resource, one.resource).name,
+        "start": _time(one.start),
+        "finish": _time(one.finish),
+        "needed_percent": one.units,
+        "available_percent": one.available,
+        "excess_minutes": one.excess,
+        "tasks": [number[task] for task in one.tasks],
+    }
+
+
+def _numbers(project: Project) -> Mapping[str, int]:
+    """The ``uid`` of every task, as ``pilotage schedule --json`` has it."""
+    from desktop.exchange.mspdi import task_numbers
+
+    return task_numbers(project)
+
+
+def _time(moment: dt.datetime | None) -> str | None:
+    return moment.isoformat(timespec="minutes") if moment is not None else None
