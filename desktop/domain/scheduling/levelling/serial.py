@@ -2,8 +2,7 @@
 
 The free units of all resources at one time are one integer with a field per resource and a guard bit above
 each field: subtracting a demand leaves every guard bit in place exactly where nothing falls short, so one
-subtraction checks all resources. The profile over time is a list by time where times are small numbers
-(days), and a list of steps where they are large (minutes).
+subtraction checks all resources. The profile over time is a list of steps, so times may be large (minutes).
 """
 
 from __future__ import annotations
@@ -13,9 +12,6 @@ from collections.abc import Sequence
 from math import gcd
 
 from desktop.domain.scheduling.levelling.problem import Problem
-
-DENSE = 40
-"""Times per activity up to which a list by time is faster than a list of steps."""
 
 
 class Generator:
@@ -27,24 +23,24 @@ class Generator:
         """Times are divided by this while calculating."""
         self.durations = [duration // self.unit for duration in problem.durations]
         self.releases = [release // self.unit for release in problem.releases]
+        self.horizon = sum(self.durations) + max(self.releases, default=0) + 1
+        """No schedule is longer."""
         self._first_first = problem.sequence
         self._last_first = problem.sequence[::-1]
         self._no_releases = [0] * len(self.durations)
         self._pack()
-        self._horizon = sum(self.durations) + max(self.releases, default=0) + 1
-        self._place = self._by_time if self._horizon <= DENSE * len(self.durations) + DENSE else self._by_step
 
     def _pack(self) -> None:
-        self._full = self._guards = 0
+        self.full = self.guards = 0
         shifts = []
         shift = 0
         for resource in self.problem.resources:
             shifts.append(shift)
             width = resource.capacity.bit_length()
-            self._full |= (resource.capacity | 1 << width) << shift
-            self._guards |= 1 << width + shift
+            self.full |= (resource.capacity | 1 << width) << shift
+            self.guards |= 1 << width + shift
             shift += width + 1
-        self._demands = [
+        self.demands = [
             sum(demand << at for demand, at in zip(activity.demands, shifts, strict=False)) if activity.duration else 0
             for activity in self.problem.activities
         ]
@@ -70,35 +66,9 @@ class Generator:
         """Start times in the caller's unit."""
         return [(finish - duration) * self.unit for finish, duration in zip(finishes, self.durations, strict=True)]
 
-    def _by_time(self, order: Sequence[int], before: Sequence[Sequence[int]], releases: Sequence[int]) -> list[int]:
-        free = [self._full] * self._horizon
-        horizon, guards, durations, demands = self._horizon, self._guards, self.durations, self._demands
-        finishes = [0] * len(durations)
-        for index in order:
-            at = releases[index]
-            for other in before[index]:
-                if finishes[other] > at:
-                    at = finishes[other]
-            demand = demands[index]
-            if not demand:
-                finishes[index] = at + durations[index]
-                continue
-            duration = left = durations[index]
-            for time in range(at, horizon):
-                if (free[time] - demand) & guards == guards:
-                    left -= 1
-                    if not left:
-                        break
-                else:
-                    left = duration
-            finishes[index] = end = time + 1
-            for time in range(end - duration, end):
-                free[time] -= demand
-        return finishes
-
-    def _by_step(self, order: Sequence[int], before: Sequence[Sequence[int]], releases: Sequence[int]) -> list[int]:
-        times, free = [0, self._horizon], [self._full]  # free[i] from times[i] to times[i + 1]
-        guards, durations, demands = self._guards, self.durations, self._demands
+    def _place(self, order: Sequence[int], before: Sequence[Sequence[int]], releases: Sequence[int]) -> list[int]:
+        times, free = [0, self.horizon], [self.full]  # free[i] from times[i] to times[i + 1]
+        guards, durations, demands = self.guards, self.durations, self.demands
         finishes = [0] * len(durations)
         for index in order:
             at = releases[index]
