@@ -8,11 +8,14 @@ without work of all who work; what was done is fact.
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
+from desktop.domain.plan import Assignment, Dependency, Task
 from desktop.domain.scheduling import Schedule, schedule
+from desktop.exchange.mspdi import mspdi_bytes
 from tests.exchange.documents import (
     STANDARD,
     assignment,
@@ -164,6 +167,49 @@ def test_splits(tmp_path: Path, days: float, items: list[str], expected: str) ->
     moved = [item.replace("<TaskUID>1<", "<TaskUID>2<") for item in items]
     found = planned(tmp_path, task(1, days=3), task(2, days=days, more=link(1)), *moved, people=people)
     assert span(found, 2).startswith("06-04 08:00 - ")
+
+
+def contours(folder: Path, *items: str) -> list[str]:
+    text = document(task(1, days=4), calendars=CALENDARS, resources=WHOLE + resource(3), assignments="".join(items))
+    return [one.contour for one in read(folder, text).records if isinstance(one, Assignment)]
+
+
+def test_work_spread_by_hand_is_read_with_its_rests(tmp_path: Path) -> None:
+    split = assignment(1, 1, 2, 32, more=BY_HAND + worked(SPLIT))
+    # Where the task as a whole rests, nothing is said; where one of two rests, that is theirs alone.
+    assert contours(tmp_path, split) == ["contoured 1920:1920"]
+    assert contours(tmp_path, split, assignment(2, 1, 3, 10, more=worked(WEEK))) == [
+        "contoured 960:960 480:0 960:960", ""
+    ]  # fmt: skip
+    # What does not add up, or cannot be read, says no more than that it was spread by hand.
+    assert contours(tmp_path, split.replace("PT32H", "PT99H")) == ["contoured"]
+    assert contours(tmp_path, assignment(1, 1, 2, 8, more=BY_HAND)) == ["contoured"]
+    assert contours(tmp_path, split.replace("<Value>PT8H", "<Value>many")) == ["contoured"]
+
+
+def test_work_spread_by_hand_moves_along_when_it_is_written(tmp_path: Path) -> None:
+    # Rest on Wednesday of one of two; put off by a task of three days, that is a rest on Monday.
+    items = assignment(1, 1, 2, 32, more=BY_HAND + worked(SPLIT)) + assignment(2, 1, 3, 10, more=worked(WEEK))
+    text = document(task(1, days=5) + task(2, days=3), calendars=CALENDARS, resources=WHOLE + resource(3),
+                    assignments=items)  # fmt: skip
+    first = read(tmp_path, text)
+    project = first.project()
+    one, two = (item.id for item in project.table(Task).values())
+    project.put("dependency", "x", Dependency(id="x", number=1, predecessor=two, successor=one))
+    content, _ = mspdi_bytes(project, schedule(project), dt.datetime(2026, 6, 30))
+    again = read(tmp_path, content)
+    drawn = [item.contour for item in again.records if isinstance(item, Assignment)]
+    assert drawn == ["contoured 960:960 480:0 960:960", ""]
+    assert b"<Start>2026-06-08T08:00:00</Start><Finish>2026-06-08T17:00:00</Finish><Unit>2</Unit><Value>PT0H0M0S" in (
+        content.replace(b"\n", b"").replace(b"  ", b"")
+    )
+
+
+def test_work_spread_by_hand_ends_with_its_own_work(tmp_path: Path) -> None:
+    # Six hours of two mornings beside a week of somebody else's.
+    short = assignment(1, 1, 1, 6, more=BY_HAND + worked("06-01 08:00/06-02 08:00=4; 06-02 08:00/06-02 12:00=2"))
+    found = planned(tmp_path, task(1, days=5), short, assignment(2, 1, 2, 40), people=HALF + WHOLE)
+    assert span(found) == "06-01 08:00 - 06-05 17:00"
 
 
 @pytest.mark.parametrize(

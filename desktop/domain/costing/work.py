@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from desktop.domain.plan import Assignment, Calendar, Resource, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, WorkCalendar, to_datetime, to_minutes
-from desktop.domain.scheduling.crew import BY_HAND, CONTOURS, WORKING
+from desktop.domain.scheduling.contours import CONTOURS, is_by_hand, runs_of
+from desktop.domain.scheduling.crew import WORKING, time_by_hand
 from desktop.domain.scheduling.network import Network
 
 Window = tuple[int, int]
@@ -89,6 +90,9 @@ def spread(
     if item.work is None:
         there = sum(max(0, calendar.between(*window)) for window in own)
         amount = there * item.units * _intensity(item) // 10_000 or amount
+    runs = [run for run in runs_of(item.contour) if run.minutes]
+    if runs:
+        return lay(own, calendar, amount, [run.work * 10**6 // run.minutes for run in runs], [run[0] for run in runs])
     return lay(own, calendar, amount, shape_of(item))
 
 
@@ -111,14 +115,20 @@ def windows_of(schedule: Schedule, task: str) -> tuple[Window, ...]:
     return schedule.parts(task)
 
 
-def lay(windows: Iterable[Window], calendar: WorkCalendar, amount: int, parts: Sequence[int]) -> WorkOverTime:
-    """``amount`` spread over the working time of ``windows``, in parts of equal length with those weights."""
+def lay(
+    windows: Iterable[Window], calendar: WorkCalendar, amount: int, parts: Sequence[int], lengths: Sequence[int] = ()
+) -> WorkOverTime:
+    """``amount`` spread over the working time of ``windows``, in parts with those weights.
+
+    They are of equal length, or in the proportion of ``lengths``.
+    """
     spans = [(start, finish, calendar.between(start, finish)) for start, finish in windows]
     whole = sum(minutes for *_, minutes in spans)
     if whole <= 0:
         start = spans[0][0]
         return WorkOverTime([Stretch(start, max(start, spans[-1][1]), amount, 0)], calendar)
-    bounds = [whole * index // len(parts) for index in range(len(parts) + 1)]
+    marks = [0, *accumulate(lengths or [1] * len(parts))]
+    bounds = [whole * mark // marks[-1] for mark in marks]
     weights = [0]
     for index, weight in enumerate(parts):
         weights.append(weights[-1] + weight * (bounds[index + 1] - bounds[index]))
@@ -143,13 +153,16 @@ def lay(windows: Iterable[Window], calendar: WorkCalendar, amount: int, parts: S
 
 
 def shape_of(item: Assignment) -> tuple[int, ...]:
-    """Per cent of the units in parts of equal length."""
+    """Per cent of the units in the parts of the contour, which are of equal length unless it was made by hand."""
+    runs = [run for run in runs_of(item.contour) if run.minutes]
+    if runs:
+        return tuple(round(run.work * 10_000 / (run.minutes * max(1, item.units))) for run in runs)
     return CONTOURS.get(item.contour, FLAT)
 
 
 def _intensity(item: Assignment) -> int:
     """Mean of the work contour in per cent of the units: the lower, the longer work takes."""
-    shape = shape_of(item)
+    shape = CONTOURS.get(item.contour, FLAT)
     return sum(shape) // len(shape)
 
 
@@ -176,9 +189,12 @@ def _own_windows(
         return windows
     found = [(max(start, begin), finish) for start, finish in windows if finish > begin]
     share = item.units * _intensity(item)
-    if item.work is None or task.task_type == "fixed_duration" or item.contour == BY_HAND or share <= 0:
+    if item.work is None or task.task_type == "fixed_duration" or share <= 0:
         return found
-    left = (max(0, amount - (item.overtime_work or 0)) * 10_000 + share // 2) // share
+    if is_by_hand(item.contour):
+        left = time_by_hand(item)
+    else:
+        left = (max(0, amount - (item.overtime_work or 0)) * 10_000 + share // 2) // share
     if left <= 0:
         return found
     kept: list[Window] = []

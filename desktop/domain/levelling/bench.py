@@ -10,7 +10,8 @@ from desktop.domain.costing.work import amount_of, calendar_of, shape_of, spread
 from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, WorkCalendar
-from desktop.domain.scheduling.crew import BY_HAND, WORKING
+from desktop.domain.scheduling.contours import is_by_hand
+from desktop.domain.scheduling.crew import WORKING
 from desktop.domain.scheduling.reading import CREW, EFFORT, PLAIN, SUMMARY
 from desktop.domain.scheduling.splits import parts_between
 
@@ -30,7 +31,7 @@ class Demand:
         whole = regular * 10_000 + item.units * 50 >= duration * item.units * 100
         joins_at_once = item.delay <= 0 and item.levelling_delay <= 0
         self.even = len(shape) == 1 and joins_at_once and (
-            whole or task.task_type == "fixed_duration" or item.contour == BY_HAND or item.units <= 0
+            whole or task.task_type == "fixed_duration" or is_by_hand(item.contour) or item.units <= 0
         )  # fmt: skip
         """Whether the same is needed from the first moment to the last."""
         self.units = round(regular * 100 / duration)

@@ -8,28 +8,17 @@ Project's rule). For all other tasks the duration says the same, and is faster.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling.calendar_book import CalendarBook
 from desktop.domain.scheduling.calendars import Place, WorkCalendar
+from desktop.domain.scheduling.contours import CONTOURS, is_by_hand, runs_of
 from desktop.domain.scheduling.rows import Rows
 from desktop.domain.scheduling.splits import gaps_after
 
-CONTOURS: Mapping[str, tuple[int, ...]] = {
-    "back_loaded": (10, 15, 25, 50, 50, 75, 75, 100, 100, 100),
-    "front_loaded": (100, 100, 100, 75, 75, 50, 50, 25, 15, 10),
-    "double_peak": (25, 50, 100, 50, 25, 25, 50, 100, 50, 25),
-    "early_peak": (25, 50, 100, 100, 75, 50, 50, 25, 15, 10),
-    "late_peak": (10, 15, 25, 50, 50, 75, 100, 100, 50, 25),
-    "bell": (10, 20, 40, 80, 100, 100, 80, 40, 20, 10),
-    "turtle": (25, 50, 75, 100, 100, 100, 100, 75, 50, 25),
-}
-"""Microsoft Project's work contours: per cent of the units in every tenth of the duration."""
-BY_HAND = "contoured"
-"""Work over time typed in by hand: no rule tells how long it takes, but the duration does."""
 WORKING = ("person", "equipment")
 """Kinds of resources that work by a calendar."""
 
@@ -48,6 +37,8 @@ class Share(NamedTuple):
     """Working minutes after which it joins."""
     levelling: int
     """Elapsed minutes by which levelling delays it."""
+    time: int = 0
+    """Working minutes that a contour made by hand takes; 0 where that is not known."""
 
 
 Crew = tuple[Share, ...]
@@ -90,7 +81,17 @@ def _share(assignment: Assignment, calendar: WorkCalendar) -> Share:
         assignment.contour,
         max(0, assignment.delay),
         max(0, assignment.levelling_delay),
+        time_by_hand(assignment),
     )
+
+
+def time_by_hand(assignment: Assignment) -> int:
+    """Working minutes that a contour made by hand takes, longer with more work; 0 where that is not known."""
+    runs = runs_of(assignment.contour)
+    minutes, drawn = sum(run.minutes for run in runs), sum(run.work for run in runs)
+    if not drawn or abs((assignment.work or 0) - drawn) <= len(runs):
+        return minutes
+    return ((assignment.work or 0) * minutes + drawn // 2) // drawn
 
 
 def duration_of(share: Share, task: Task) -> int:
@@ -99,8 +100,10 @@ def duration_of(share: Share, task: Task) -> int:
     Units are whole per cent, so that 13 h 20 min at 33 % is 40 h: where the duration of the task is
     within what was rounded away, it is right.
     """
-    if share.contour == BY_HAND:
-        return task.duration
+    if is_by_hand(share.contour):
+        # The duration of the task has not been rounded by period.
+        rounded = len(runs_of(share.contour)) + 1
+        return share.time if share.time and abs(share.time - task.duration) > rounded else task.duration
     tenths = CONTOURS.get(share.contour)
     mean = sum(tenths) if tenths else 1000  # of a thousand
     rate = share.units * mean
@@ -113,7 +116,9 @@ def duration_of(share: Share, task: Task) -> int:
 def remaining_of(share: Share, task: Task) -> int:
     """Working minutes that one person still needs; a contour is lived through from its beginning."""
     whole = duration_of(share, task)
-    if share.contour == BY_HAND or not share.work:
+    if share.time and share.work:
+        return _rest_by_hand(share, whole)
+    if is_by_hand(share.contour) or not share.work:
         if task.remaining_duration is not None:
             return max(0, task.remaining_duration)
         return whole - (whole * max(0, min(100, task.percent_complete)) + 50) // 100
@@ -127,6 +132,19 @@ def remaining_of(share: Share, task: Task) -> int:
         wanted -= percent
         passed += 1
     return whole
+
+
+def _rest_by_hand(share: Share, whole: int) -> int:
+    """What of ``whole`` working minutes is left; time without work ends where work goes on."""
+    runs = runs_of(share.contour)
+    minutes, drawn = sum(run.minutes for run in runs), sum(run.work for run in runs)
+    done, passed = (share.work - share.left) * drawn / share.work, 0.0
+    for run in runs:
+        if run.work > done:
+            return round(whole * (1 - (passed + run.minutes * done / run.work) / minutes))
+        done -= run.work
+        passed += run.minutes
+    return 0
 
 
 def forward_of(crew: Crew, clock: WorkCalendar, task: Task, remaining: bool) -> Place:

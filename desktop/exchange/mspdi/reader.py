@@ -12,6 +12,7 @@ from desktop.domain.plan import Baseline, Calendar, WeekDay
 from desktop.domain.record import Record
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling.bands import STANDARD_WEEK, format_bands
+from desktop.exchange.mspdi.by_hand import with_contours
 from desktop.exchange.mspdi.context import Context
 from desktop.exchange.mspdi.fields import Fields
 from desktop.exchange.mspdi.outside import Outside
@@ -72,6 +73,7 @@ class _Reader:
         assignments = read_assignments(root, context, tasks, resources)
         kept = _worth_keeping(calendars, project_calendar, tasks, resources)
         planned = with_splits(tasks, resources, splits)
+        assignments = with_contours(assignments, planned, resources, splits)
         profile = with_whole(profile.replace(calendar=project_calendar.id), tasks.whole)
         records: list[Record] = [profile, *kept, *planned, *links, *resources.records, *assignments]
         records += self._baselines(tasks, context)

@@ -62,8 +62,13 @@ class SplitReader:
             theirs = own if task.ignore_resource_calendar else self._book.intersection(own, theirs)
         return own, theirs
 
-    def parts(self, task: Task, assignments: Iterable[tuple[Element, str | None]]) -> tuple[Split, ...]:
-        """The parts of an interrupted task; nothing for one that is not."""
+    def parts(
+        self, task: Task, assignments: Iterable[tuple[Element, str | None]], whole: Iterable[Element] = ()
+    ) -> tuple[Split, ...]:
+        """The parts of an interrupted task; nothing for one that is not.
+
+        ``assignments`` have work over time; ``whole`` are others, worked on from beginning to end.
+        """
         own = self.calendar(task.calendar, task)
         worked: Periods = []
         idle: Periods = []
@@ -74,7 +79,7 @@ class SplitReader:
             idle += [gap for gap in _gaps(periods) if theirs.between(*gap) > 0]
         if not idle:
             return ()
-        joined = _joined(worked)
+        joined = _joined(worked + [period for element in whole if (period := _extent(element))])
         made = [joined[0]]
         for start, finish in joined[1:]:
             begun, end = made[-1]
@@ -91,16 +96,22 @@ def with_splits(tasks: TaskTable, resources: ResourceTable, reader: SplitReader)
     """The tasks of ``tasks``, those that are interrupted with their parts."""
     found: dict[str, list[tuple[Element, str | None]]] = {}
     beside: dict[str, list[tuple[Element, str | None]]] = {}  # material and money, which do not set the pace
+    whole: dict[str, list[Element]] = {}  # work that lies in one piece, for all that the file says
     for element in reader.root.iterfind("Assignments/Assignment"):
-        if element.find("TimephasedData") is not None and (task := tasks.by_uid.get(_number(element, "TaskUID"))):
-            resource = resources.by_uid.get(_number(element, "ResourceUID"))
-            kind = found if resource is None or resource.kind in WORKING else beside
+        if (task := tasks.by_uid.get(_number(element, "TaskUID"))) is None:
+            continue
+        resource = resources.by_uid.get(_number(element, "ResourceUID"))
+        works = resource is None or resource.kind in WORKING
+        if element.find("TimephasedData") is not None:
+            kind = found if works else beside
             kind.setdefault(task.id, []).append((element, resource.calendar if resource else None))
+        elif works:
+            whole.setdefault(task.id, []).append(element)
     found = beside | found
     made = []
     for task in tasks.records:
         plain = task.id not in found or task.id in tasks.summaries or task.elapsed
-        parts = () if plain else reader.parts(task, found[task.id])
+        parts = () if plain else reader.parts(task, found[task.id], whole.get(task.id, ()))
         if parts:
             reader.findings.note(APPROXIMATED, SPLIT, task.name)
         made.append(task.replace(splits=parts) if parts else task)
@@ -112,6 +123,16 @@ def _number(element: Element, tag: str) -> int:
         return values.read_whole(element.findtext(tag, "-65535"))
     except ValueError:
         return -65535
+
+
+def _extent(element: Element) -> tuple[int, int] | None:
+    """From the start of an assignment to its finish; None where it has no work."""
+    try:
+        amount = values.read_span(element.findtext("Work") or "PT0M").value
+        start, finish = (to_minutes(values.read_moment(element.findtext(tag, ""))) for tag in ("Start", "Finish"))
+    except ValueError:
+        return None
+    return (start, finish) if amount > 0 and start < finish else None
 
 
 def _worked(element: Element, calendar: WorkCalendar) -> Periods:

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from desktop.domain.costing.work import work_over_time
 from desktop.domain.imports import APPROXIMATED, Findings
 from desktop.domain.plan import Assignment, Task
+from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, TaskDates, to_datetime, to_minutes
+from desktop.domain.scheduling.contours import runs_of
 from desktop.exchange.mspdi import values
 from desktop.exchange.mspdi.markup import Node
 from desktop.exchange.mspdi.splits import ACTUAL, PLANNED
@@ -27,7 +30,8 @@ _DAYS = "2"
 class WorkOverTime:
     """Decides what of the work over time is still true."""
 
-    def __init__(self, schedule: Schedule, findings: Findings) -> None:
+    def __init__(self, project: Project, schedule: Schedule, findings: Findings) -> None:
+        self._project = project
         self._schedule = schedule
         self._findings = findings
 
@@ -38,13 +42,29 @@ class WorkOverTime:
         found = parts.get("timephased")
         rows = [row for row in found if _is_row(row)] if isinstance(found, list) else []
         current = [row for row in rows if row[0] in _OF_THE_PLAN]
+        drawn = bool(runs_of(item.contour)) and task.actual_start is None
         if current and not self._still_fits(item, task, dates, current):
-            self._findings.note(APPROXIMATED, MOVED, task.name)
+            if not drawn:
+                self._findings.note(APPROXIMATED, MOVED, task.name)
             rows, current = [row for row in rows if row[0] not in _OF_THE_PLAN], []
         nodes = [_node(row, uid) for row in rows]
-        if task.splits and not current:
+        if drawn and not current:
+            nodes += self._of_runs(item, uid)
+        elif task.splits and not current:
             nodes += self.of_splits(task, item.units, uid)
         return nodes
+
+    def _of_runs(self, item: Assignment, uid: int) -> list[Node]:
+        """Periods of work that was spread by hand, and those without work between them."""
+        work = work_over_time(self._project, self._schedule, item)
+        made: list[Node] = []
+        before = work.start
+        for one in work.stretches:
+            if work.calendar.between(before, one.start) > 0:
+                made.append(_period(uid, before, one.start, 0))
+            made.append(_period(uid, one.start, one.finish, one.work))
+            before = one.finish
+        return made
 
     def _still_fits(self, item: Assignment, task: Task, dates: TaskDates, rows: list[list[str]]) -> bool:
         if (dates.start, dates.finish) != (task.recorded_start, task.recorded_finish):

@@ -96,7 +96,7 @@ class AssignmentWriter:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._over_time = WorkOverTime(book.schedule, book.findings)
+        self._over_time = WorkOverTime(book.project, book.schedule, book.findings)
 
     def nodes(self) -> list[Node]:
         """Assignments of the tasks that are written, and what stands for work that nobody does."""
@@ -138,7 +138,7 @@ class AssignmentWriter:
             "Work": "" if work is None else values.span_text(work),
             "RegularWork": "" if work is None else values.span_text(work - (item.overtime_work or 0)),
             "RemainingWork": "" if work is None else values.span_text(max(0, work - actual)),
-            "WorkContour": CONTOURS.get(item.contour, "0"),
+            "WorkContour": CONTOURS.get(item.contour.partition(" ")[0], "0"),
         }
         book.exactness.restore(written, parts)
         kept = [packed for packed in foreign.kept(parts) if packed[0] != "TimephasedData"]

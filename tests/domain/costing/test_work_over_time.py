@@ -48,6 +48,16 @@ def test_contours_in_ten_parts(contour: str, work: float, expected: list[int]):
     assert sum(found) == work * 8
 
 
+def test_work_spread_by_hand():
+    drawn = "contoured 960:480 480:0 480:120"
+    assert spread(600, 4, "06-04 17:00", contour=drawn) == [4, 4, 0, 2]
+    # Twice the work at the same pace takes twice the time; a fixed duration has to hold it all the same.
+    assert spread(1200, 8, "06-10 17:00", contour=drawn) == [4, 4, 4, 4, 0, 0, 0, 0, 2, 2]
+    # Within a longer task it lasts as long as its runs; what says nothing is spread evenly.
+    assert spread(600, 6, "06-08 17:00", contour=drawn)[:6] == [4, 4, 0, 2, 0, 0]
+    assert spread(600, 2, "06-02 17:00", contour="contoured 0:0") == [5, 5]
+
+
 def test_half_units_and_delay():
     assert spread(2 * DAY, 4, "06-04 17:00", units=50) == [4, 4, 4, 4]
     assert spread(DAY, 2, "06-03 17:00", delay=DAY) == [0, 8, 0]

@@ -140,6 +140,22 @@ def test_work_spread_by_hand_takes_as_long_as_the_task():
     assert made(task("A", 2), person("Li", "mornings"), spread).of("A").finish == at("06-04 12:00")
 
 
+def test_work_spread_by_hand_takes_the_time_of_its_runs():
+    # Two mornings at full, one without, four hours at a quarter: four mornings, whatever the task as a whole takes.
+    drawn = "contoured 480:480 240:0 240:60"
+    records = [person("Li", "mornings"), person("Wang"), work("Wang", 5)]
+    short = work("Li", 0, contour=drawn).replace(work=540)
+    assert made(task("A", 5), *records, short).of("A").finish == at("06-05 17:00")
+    assert made(task("A", 2), person("Li", "mornings"), short).of("A").finish == at("06-04 12:00")
+    # Twice the work takes twice the time.
+    assert made(task("A", 5), *records, short.replace(work=1080)).of("A").finish == at("06-10 12:00")
+    # After the first two mornings the time without work has passed with them: one morning is left.
+    begun = task("A", 2, actual_start=at("06-01 08:00"), percent_complete=50, stop=at("06-02 12:00"),
+                 resume=at("06-15 08:00"))  # fmt: skip
+    planned = made(begun, person("Li", "mornings"), short.replace(actual_work=480), progress_rule="as_planned")
+    assert planned.of("A").finish == at("06-15 12:00")
+
+
 def test_units_are_whole_per_cent_so_that_the_duration_tells_what_was_rounded():
     # A third of five days is 13 h 20 min, which at 33 % would be 40 h 24 min.
     third = work("Li", 0, units=33).replace(work=800)

@@ -25,7 +25,8 @@ from typing import Any
 from desktop.domain.changes import Transaction
 from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.scheduling import Schedule, schedule, to_minutes
-from desktop.domain.scheduling.crew import CONTOURS, WORKING
+from desktop.domain.scheduling.contours import CONTOURS
+from desktop.domain.scheduling.crew import WORKING
 from desktop.domain.scheduling.reading import remaining_duration
 
 
