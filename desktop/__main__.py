@@ -9,8 +9,11 @@ import sys
 from typing import NoReturn
 
 WINDOWLESS = frozenset(
-    {"schedule", "convert", "report", "check", "level", "overloads", "--self-test", "--help", "-h", "--version"}
-)
+    {
+        "schedule", "convert", "report", "check", "level", "overloads", "variance", "earned-value", "--self-test",
+        "--help", "-h", "--version",
+    }
+)  # fmt: skip
 """First arguments that are commands of ``desktop.cli``; anything else is a file to open in the window."""
 WINDOW_OPTIONS = frozenset({"--sample", "--safe-mode"})
 

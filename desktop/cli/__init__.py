@@ -41,6 +41,10 @@ HELP = N_(
     "pilotage level FILE [--within-float] [--seconds N] [--json]\n"
     "                                             what would have to wait so that nobody is needed twice at once\n"
     "pilotage overloads FILE [--json]             who is needed more than they are there, when and for what\n"
+    "pilotage variance FILE [--baseline NAME] [--against NAME] [--json]\n"
+    "                                             what changed since a baseline, or from one to another\n"
+    "pilotage earned-value FILE [--baseline NAME] [--status DATE] [--period day|week|month] [--json]\n"
+    "                                             earned value, its indices and S-curve\n"
     "pilotage --self-test                         opens the sample, schedules it and prints a report\n"
     "pilotage --version\n"
     "\n"
@@ -120,7 +124,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from desktop.cli import checks, commands, levelling
+    from desktop.cli import checks, commands, control, levelling
 
     common = _Parser(add_help=False)
     common.add_argument("--language", default="")
@@ -156,5 +160,15 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--json", action="store_true")
     made = command("overloads", levelling.overloads)
     made.add_argument("file", type=Path)
+    made.add_argument("--json", action="store_true")
+    made = command("variance", control.variance)
+    made.add_argument("file", type=Path)
+    made.add_argument("--baseline", default="")
+    made.add_argument("--against", default="")
+    made.add_argument("--json", action="store_true")
+    made = command("earned-value", control.earned_value)
+    made.add_argument("file", type=Path)
+    for option in ("--baseline", "--status", "--period"):
+        made.add_argument(option, default="")
     made.add_argument("--json", action="store_true")
     return parser

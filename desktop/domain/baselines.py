@@ -45,7 +45,7 @@ def captured(project: Project, schedule: Schedule, *, spreads: bool = True) -> t
 def _spread(schedule: Schedule, money: Costs, identity: str) -> str:
     row = schedule.row[identity]
     clock, summary = schedule.network.clock[row], bool(schedule.network.rows.kids[row])
-    return spread_text(money.lines(identity, within=False), clock, always=summary)
+    return spread_text(money.lines(identity, within=False), schedule.starts[row], clock, always=summary)
 
 
 def _rolled_work(project: Project, schedule: Schedule) -> list[int]:

@@ -195,6 +195,10 @@
       <translation>实际成本</translation>
     </message>
     <message>
+      <source>Actual cost (AC)</source>
+      <translation>实际成本（AC）</translation>
+    </message>
+    <message>
       <source>Actual finish</source>
       <translation>实际完成时间</translation>
     </message>
@@ -209,6 +213,10 @@
     <message>
       <source>Actual start</source>
       <translation>实际开始时间</translation>
+    </message>
+    <message>
+      <source>Actual time (AT)</source>
+      <translation>实际时间（AT）</translation>
     </message>
     <message>
       <source>Actual work</source>
@@ -394,6 +402,14 @@
     <message>
       <source>As late as possible</source>
       <translation>越晚越好</translation>
+    </message>
+    <message>
+      <source>As of {date}, against “{name}”, {basis}, because the baseline has nothing {wanted}.</source>
+      <translation>截至 {date}，对照基准“{name}”，{basis}（基准中没有{wanted}的数据）。</translation>
+    </message>
+    <message>
+      <source>As of {date}, against “{name}”, {basis}.</source>
+      <translation>截至 {date}，对照基准“{name}”，{basis}。</translation>
     </message>
     <message>
       <source>As proposed: {rating}</source>
@@ -646,6 +662,10 @@
       <translation>预算</translation>
     </message>
     <message>
+      <source>Budget at completion (BAC)</source>
+      <translation>完工预算（BAC）</translation>
+    </message>
+    <message>
       <source>Budget left</source>
       <translation>剩余预算</translation>
     </message>
@@ -653,6 +673,10 @@
       <source>By</source>
       <comment>author</comment>
       <translation>修改人</translation>
+    </message>
+    <message>
+      <source>By when the baseline wanted done what is done now.</source>
+      <translation>目前已完成的工作，按基准应在何时完成。</translation>
     </message>
     <message>
       <source>C&amp;lient</source>
@@ -781,6 +805,11 @@
     <message>
       <source>Chair</source>
       <translation>主持人</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <comment>variance</comment>
+      <translation>变化</translation>
     </message>
     <message>
       <source>Change WBS code of {name}</source>
@@ -1117,6 +1146,18 @@
       <translation>每次使用成本</translation>
     </message>
     <message>
+      <source>Cost performance index (CPI = EV ÷ AC)</source>
+      <translation>成本绩效指数（CPI = EV ÷ AC）</translation>
+    </message>
+    <message>
+      <source>Cost variance</source>
+      <translation>成本偏差</translation>
+    </message>
+    <message>
+      <source>Cost variance (CV = EV − AC)</source>
+      <translation>成本偏差（CV = EV − AC）</translation>
+    </message>
+    <message>
       <source>Create</source>
       <translation>创建</translation>
     </message>
@@ -1360,6 +1401,10 @@
       <translation>删除“{name}”</translation>
     </message>
     <message>
+      <source>Deleted task</source>
+      <translation>已删除的任务</translation>
+    </message>
+    <message>
       <source>Deliverable</source>
       <translation>可交付成果</translation>
     </message>
@@ -1497,12 +1542,24 @@
       <translation>工期单位</translation>
     </message>
     <message>
+      <source>Duration variance</source>
+      <translation>工期偏差</translation>
+    </message>
+    <message>
       <source>During work</source>
       <translation>工作期间</translation>
     </message>
     <message>
       <source>E-mail</source>
       <translation>邮件</translation>
+    </message>
+    <message>
+      <source>EAC, cost and schedule (AC + (BAC − EV) ÷ (CPI × SPI))</source>
+      <translation>完工估算：兼顾成本与进度（AC + (BAC − EV) ÷ (CPI × SPI)）</translation>
+    </message>
+    <message>
+      <source>EAC, rest as planned (AC + BAC − EV)</source>
+      <translation>完工估算：剩余按计划（AC + BAC − EV）</translation>
     </message>
     <message>
       <source>Each change was tried by itself on a copy of the plan; gains are working time.</source>
@@ -1515,6 +1572,14 @@
     <message>
       <source>Earlier edits to “{name}” could not be put beside it, which has changed since. They are kept in “{folder}”.</source>
       <translation>“{name}”已被他人修改，您之前的修改未能放到它旁边，现保存在“{folder}”中。</translation>
+    </message>
+    <message>
+      <source>Earned schedule (ES)</source>
+      <translation>挣得进度（ES）</translation>
+    </message>
+    <message>
+      <source>Earned value (EV)</source>
+      <translation>挣值（EV）</translation>
     </message>
     <message>
       <source>Earned value in</source>
@@ -1610,8 +1675,20 @@
       <translation>估算</translation>
     </message>
     <message>
+      <source>Estimate at completion (EAC = BAC ÷ CPI)</source>
+      <translation>完工估算（EAC = BAC ÷ CPI）</translation>
+    </message>
+    <message>
+      <source>Estimate to complete (ETC = EAC − AC)</source>
+      <translation>完工尚需估算（ETC = EAC − AC）</translation>
+    </message>
+    <message>
       <source>Estimated duration</source>
       <translation>估计工期</translation>
+    </message>
+    <message>
+      <source>Estimated duration (IEAC(t) = PD ÷ SPI(t))</source>
+      <translation>预计总工期（IEAC(t) = PD ÷ SPI(t)）</translation>
     </message>
     <message>
       <source>Every 30 minutes of work</source>
@@ -1923,6 +2000,11 @@
       <translation>预测</translation>
     </message>
     <message>
+      <source>Forecast</source>
+      <comment>earned value</comment>
+      <translation>预测</translation>
+    </message>
+    <message>
       <source>Forecast finish</source>
       <translation>预测完工</translation>
     </message>
@@ -2149,6 +2231,26 @@
     <message>
       <source>How dates are reckoned</source>
       <translation>日期的计算方式</translation>
+    </message>
+    <message>
+      <source>How far the plan is ahead in time; negative is late.</source>
+      <translation>按时间计，进度提前多少；负值表示延误。</translation>
+    </message>
+    <message>
+      <source>How long the whole plan will take at the pace so far.</source>
+      <translation>保持目前速度时，整个计划需要的时间。</translation>
+    </message>
+    <message>
+      <source>How much less was spent than the work done was budgeted at; negative is over cost.</source>
+      <translation>实际花费比已完成工作的预算少多少；负值表示超支。</translation>
+    </message>
+    <message>
+      <source>How much more is done than was planned; negative is behind.</source>
+      <translation>已完成比计划多出多少；负值表示进度落后。</translation>
+    </message>
+    <message>
+      <source>How much time has gone by since the beginning.</source>
+      <translation>从开始到现在已经过去的时间。</translation>
     </message>
     <message>
       <source>How to reach</source>
@@ -2414,6 +2516,14 @@
     <message>
       <source>It starts with “{other}”, the first task within it.</source>
       <translation>开始时间取自其中最早的任务“{other}”。</translation>
+    </message>
+    <message>
+      <source>It takes {amount} less work.</source>
+      <translation>工时减少 {amount}。</translation>
+    </message>
+    <message>
+      <source>It takes {amount} more work.</source>
+      <translation>工时增加 {amount}。</translation>
     </message>
     <message>
       <source>It waits for “{other}” to finish on {date}, and {lag} more.</source>
@@ -3631,6 +3741,10 @@
       <translation>计划完成</translation>
     </message>
     <message>
+      <source>Planned value (PV)</source>
+      <translation>计划价值（PV）</translation>
+    </message>
+    <message>
       <source>Planning</source>
       <translation>规划</translation>
     </message>
@@ -4365,6 +4479,22 @@
       <translation>计划起算</translation>
     </message>
     <message>
+      <source>Schedule performance index (SPI = EV ÷ PV)</source>
+      <translation>进度绩效指数（SPI = EV ÷ PV）</translation>
+    </message>
+    <message>
+      <source>Schedule performance index in time (SPI(t) = ES ÷ AT)</source>
+      <translation>时间进度绩效指数（SPI(t) = ES ÷ AT）</translation>
+    </message>
+    <message>
+      <source>Schedule variance (SV = EV − PV)</source>
+      <translation>进度偏差（SV = EV − PV）</translation>
+    </message>
+    <message>
+      <source>Schedule variance in time (SV(t) = ES − AT)</source>
+      <translation>时间进度偏差（SV(t) = ES − AT）</translation>
+    </message>
+    <message>
       <source>Schedule “{task}” automatically instead of by hand: gains {gain}.</source>
       <translation>将“{task}”由手动计划改为自动计划：可提前{gain}。</translation>
     </message>
@@ -4591,6 +4721,10 @@
     <message>
       <source>Start no later than</source>
       <translation>不得晚于…开始</translation>
+    </message>
+    <message>
+      <source>Start variance</source>
+      <translation>开始时间偏差</translation>
     </message>
     <message>
       <source>Start with a verb</source>
@@ -4878,6 +5012,10 @@
       <translation>没有资源也没有成本的任务</translation>
     </message>
     <message>
+      <source>Tasks {parts}.</source>
+      <translation>任务：{parts}。</translation>
+    </message>
+    <message>
       <source>Tasks: {n}</source>
       <translation>任务：{n} 个</translation>
     </message>
@@ -4990,6 +5128,10 @@
       <translation>写入“{name}”时磁盘报错。没有改动任何内容；请检查磁盘，或选择其他文件夹。</translation>
     </message>
     <message>
+      <source>The efficiency that the rest needs to keep to the budget; well above 1.1 is seldom reached.</source>
+      <translation>要守住预算，剩余工作须达到的效率；明显高于 1.1 时很少能做到。</translation>
+    </message>
+    <message>
       <source>The file does not name its currency; it is taken from the symbol.</source>
       <translation>文件没有写明币种，按货币符号推定。</translation>
     </message>
@@ -5040,6 +5182,26 @@
     <message>
       <source>The plan as agreed, kept unchanged, so that variance can be told.</source>
       <translation>经双方同意、保持不变的计划，用来衡量偏差。</translation>
+    </message>
+    <message>
+      <source>The plan costs {amount} less.</source>
+      <translation>计划成本减少 {amount}。</translation>
+    </message>
+    <message>
+      <source>The plan costs {amount} more.</source>
+      <translation>计划成本增加 {amount}。</translation>
+    </message>
+    <message>
+      <source>The plan finishes on {now}, as in “{name}”.</source>
+      <translation>计划于 {now} 完成，与“{name}”一致。</translation>
+    </message>
+    <message>
+      <source>The plan finishes on {now}, {days} earlier than in “{name}” ({then}).</source>
+      <translation>计划于 {now} 完成，比“{name}”（{then}）早 {days}。</translation>
+    </message>
+    <message>
+      <source>The plan finishes on {now}, {days} later than in “{name}” ({then}).</source>
+      <translation>计划于 {now} 完成，比“{name}”（{then}）晚 {days}。</translation>
     </message>
     <message>
       <source>The plan has dates before 1984 or after 2149, which Project cannot show.</source>
@@ -5322,6 +5484,10 @@
       <translation>待决事项</translation>
     </message>
     <message>
+      <source>To-complete performance index (TCPI)</source>
+      <translation>完工尚需绩效指数（TCPI）</translation>
+    </message>
+    <message>
       <source>To: {task} ({end})</source>
       <translation>到：{task}（{end}）</translation>
     </message>
@@ -5458,6 +5624,10 @@
       <translation>未知</translation>
     </message>
     <message>
+      <source>Unlike SPI it still tells a delay when everything is done; below 1 is late.</source>
+      <translation>与 SPI 不同，全部完成后仍能反映延误；小于 1 表示延误。</translation>
+    </message>
+    <message>
       <source>Unlink tasks</source>
       <translation>取消链接</translation>
     </message>
@@ -5524,6 +5694,10 @@
     <message>
       <source>Values that do not exist or cannot be read, left empty: {n}</source>
       <translation>不存在或无法读取的值，留空：{n} 处</translation>
+    </message>
+    <message>
+      <source>Variance at completion (VAC = BAC − EAC)</source>
+      <translation>完工偏差（VAC = BAC − EAC）</translation>
     </message>
     <message>
       <source>Variance, working days</source>
@@ -5632,6 +5806,14 @@
       <translation>已经出现、需要责任人、日期和答复的问题。</translation>
     </message>
     <message>
+      <source>What is done by the status date, in its budget.</source>
+      <translation>到状态日期已完成工作的预算。</translation>
+    </message>
+    <message>
+      <source>What is still to be spent from the status date on.</source>
+      <translation>从状态日期起还需要花费的成本。</translation>
+    </message>
+    <message>
       <source>What is the team's too, never what is private</source>
       <translation>也含团队可见的内容，但不含私密内容</translation>
     </message>
@@ -5642,6 +5824,26 @@
     <message>
       <source>What may happen and matters: because of a cause, an event may happen, leading to an effect.</source>
       <translation>可能发生且要紧的事：由于某原因，可能发生某事件，从而导致某影响。</translation>
+    </message>
+    <message>
+      <source>What the baseline allows for all of the plan.</source>
+      <translation>基准为整个计划安排的预算。</translation>
+    </message>
+    <message>
+      <source>What the baseline wanted done by the status date, in its budget.</source>
+      <translation>按基准，到状态日期应完成工作的预算。</translation>
+    </message>
+    <message>
+      <source>What the plan will take if being late makes the rest more expensive, too.</source>
+      <translation>进度落后也会推高剩余成本时，整个计划的总成本。</translation>
+    </message>
+    <message>
+      <source>What the plan will take if the rest goes as planned after all.</source>
+      <translation>剩余工作恢复按计划进行时，整个计划的总成本。</translation>
+    </message>
+    <message>
+      <source>What the plan will take if the rest goes on at the efficiency so far.</source>
+      <translation>剩余工作保持目前效率时，整个计划的总成本。</translation>
     </message>
     <message>
       <source>What the team sees</source>
@@ -5676,6 +5878,10 @@
       <translation>谈了什么；可以给客户看</translation>
     </message>
     <message>
+      <source>What was spent on it by the status date.</source>
+      <translation>到状态日期为此实际花费的成本。</translation>
+    </message>
+    <message>
       <source>What was written to “{name}” could not be read back correctly. Nothing was changed; try another disk.</source>
       <translation>写入“{name}”的内容无法正确读回。没有改动任何内容；请换一个磁盘重试。</translation>
     </message>
@@ -5686,6 +5892,10 @@
     <message>
       <source>What we need from the client</source>
       <translation>需要客户完成</translation>
+    </message>
+    <message>
+      <source>What will be left of the budget in the end; negative is over it.</source>
+      <translation>完工时预算还剩多少；负值表示超出预算。</translation>
     </message>
     <message>
       <source>What would bring it forward</source>
@@ -5776,12 +5986,24 @@
       <translation>工时分布</translation>
     </message>
     <message>
+      <source>Work done for each unit of work planned; below 1 is behind.</source>
+      <translation>每一份计划工作实际完成了多少；小于 1 表示进度落后。</translation>
+    </message>
+    <message>
+      <source>Work done for each unit spent; below 1 is over cost.</source>
+      <translation>每一份花费换来多少已完成工作；小于 1 表示超支。</translation>
+    </message>
+    <message>
       <source>Work on {date}, a day off in the calendar “{calendar}”: gains {gain}.</source>
       <translation>在{date}（日历“{calendar}”中的非工作日）安排工作：可提前{gain}。</translation>
     </message>
     <message>
       <source>Work products and documents, not read: {n}</source>
       <translation>工作产品与文档，未读取：{n}</translation>
+    </message>
+    <message>
+      <source>Work variance</source>
+      <translation>工时偏差</translation>
     </message>
     <message>
       <source>Work weeks</source>
@@ -5888,6 +6110,10 @@
       <translation>缩小</translation>
     </message>
     <message>
+      <source>added: {n}</source>
+      <translation>新增 {n} 项</translation>
+    </message>
+    <message>
       <source>and {n} more</source>
       <translation>另有 {n} 个</translation>
     </message>
@@ -5932,6 +6158,11 @@
       <translation>天</translation>
     </message>
     <message>
+      <source>days</source>
+      <comment>period</comment>
+      <translation>天</translation>
+    </message>
+    <message>
       <source>elapsed days</source>
       <translation>自然日</translation>
     </message>
@@ -5964,6 +6195,14 @@
       <source>finish</source>
       <comment>end of a bar</comment>
       <translation>完成</translation>
+    </message>
+    <message>
+      <source>finishing earlier: {n}</source>
+      <translation>完成提前 {n} 项</translation>
+    </message>
+    <message>
+      <source>finishing later: {n}</source>
+      <translation>完成推迟 {n} 项</translation>
     </message>
     <message>
       <source>first {date}</source>
@@ -6008,6 +6247,21 @@
       <translation>iCalendar 日历</translation>
     </message>
     <message>
+      <source>in cost</source>
+      <comment>earned value</comment>
+      <translation>按成本计</translation>
+    </message>
+    <message>
+      <source>in duration</source>
+      <comment>earned value</comment>
+      <translation>按工期计</translation>
+    </message>
+    <message>
+      <source>in work</source>
+      <comment>earned value</comment>
+      <translation>按工时计</translation>
+    </message>
+    <message>
       <source>late by {amount}</source>
       <translation>已晚 {amount}</translation>
     </message>
@@ -6030,6 +6284,11 @@
     <message>
       <source>months</source>
       <translation>月</translation>
+    </message>
+    <message>
+      <source>months</source>
+      <comment>period</comment>
+      <translation>个月</translation>
     </message>
     <message>
       <source>moves {n} other task</source>
@@ -6128,6 +6387,10 @@ pilotage check FILE [--profile dcma|consulting]
 pilotage level FILE [--within-float] [--seconds N] [--json]
                                              what would have to wait so that nobody is needed twice at once
 pilotage overloads FILE [--json]             who is needed more than they are there, when and for what
+pilotage variance FILE [--baseline NAME] [--against NAME] [--json]
+                                             what changed since a baseline, or from one to another
+pilotage earned-value FILE [--baseline NAME] [--status DATE] [--period day|week|month] [--json]
+                                             earned value, its indices and S-curve
 pilotage --self-test                         opens the sample, schedules it and prints a report
 pilotage --version
 
@@ -6146,6 +6409,10 @@ pilotage check 文件 [--profile dcma|consulting]
 pilotage level 文件 [--within-float] [--seconds N] [--json]
                                              哪些任务需要推迟，才能使任何人不被同时占用
 pilotage overloads 文件 [--json]             谁在何时、因哪些任务被过度分配
+pilotage variance 文件 [--baseline 名称] [--against 名称] [--json]
+                                             与基准相比有哪些变化，或两个基准之间的差异
+pilotage earned-value 文件 [--baseline 名称] [--status 日期] [--period day|week|month] [--json]
+                                             挣值、绩效指数与 S 曲线
 pilotage --self-test                         打开示例、排程并输出报告
 pilotage --version
 
@@ -6164,6 +6431,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>priority 1000 {tasks}</source>
       <translation>优先级为 1000{tasks}</translation>
+    </message>
+    <message>
+      <source>removed: {n}</source>
+      <translation>删除 {n} 项</translation>
     </message>
     <message>
       <source>scheduled by hand {tasks}</source>
@@ -6236,6 +6507,11 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     </message>
     <message>
       <source>weeks</source>
+      <translation>周</translation>
+    </message>
+    <message>
+      <source>weeks</source>
+      <comment>period</comment>
       <translation>周</translation>
     </message>
     <message>
@@ -6537,6 +6813,11 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>晚 {n} 个工作日</translation>
     </message>
     <message>
+      <source>{n} {periods}</source>
+      <comment>earned value</comment>
+      <translation>{n} {periods}</translation>
+    </message>
+    <message>
       <source>{n}d</source>
       <comment>duration</comment>
       <translation>{n} 天</translation>
@@ -6832,8 +7113,16 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{name}”不是领航项目文件。没有改动任何内容；请打开 .pilotage 文件，或另存为 XML 的计划。</translation>
     </message>
     <message>
+      <source>“{name}” is not a date such as 2026-06-30. Nothing was done.</source>
+      <translation>“{name}”不是 2026-06-30 这样的日期，未做任何操作。</translation>
+    </message>
+    <message>
       <source>“{name}” is not a file. Nothing was changed; choose a project file.</source>
       <translation>“{name}”不是文件。没有改动任何内容；请选择项目文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” is not a period. Nothing was done; there are {known}.</source>
+      <translation>“{name}”不是可用的周期，未做任何操作。可用的有：{known}。</translation>
     </message>
     <message>
       <source>“{name}” is not a plan exported by Primavera P6, or it is damaged. Nothing was imported; in P6, export the project once more as “Primavera PM (XER)”.</source>

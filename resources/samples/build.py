@@ -18,11 +18,12 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from desktop.domain.baselines import captured
 from desktop.domain.communication import Action, AgendaItem, Communication, Decision, Meeting, Option
 from desktop.domain.control import Issue
 from desktop.domain.people import Client, Person
 from desktop.domain.plan import (
-    Assignment, Baseline, BaselineTask, Calendar, Dependency, ProjectProfile, Resource, Task, WeekDay,
+    Assignment, Baseline, Calendar, Dependency, ProjectProfile, Resource, Task, WeekDay,
 )  # fmt: skip
 from desktop.domain.project import Project
 from desktop.domain.record import CLIENT, Record
@@ -394,11 +395,7 @@ def add_baseline(b: Builder) -> None:
         for record in b.records
     ]  # fmt: skip
     plan = Project(clean)
-    dates = schedule(plan)
-    rows = tuple(
-        BaselineTask(task=task, start=dates.of(task).start, finish=dates.of(task).finish, duration=dates.of(task).duration)
-        for task in plan.outline.order
-    )
+    rows = captured(plan, schedule(plan))
     b.add(Baseline, "signed", name="启动会基准 Kick-off baseline", taken_at=at("09-14", 17), approved_on=day("09-14"),
           approved_by=ref("person", "chen"), tasks=rows)  # fmt: skip
 

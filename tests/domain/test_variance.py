@@ -8,7 +8,19 @@ from desktop.domain.baselines import captured
 from desktop.domain.plan import Assignment, Baseline, BaselineTask, CalendarException, Resource
 from desktop.domain.project import Project
 from desktop.domain.scheduling import schedule
-from desktop.domain.variance import ADDED, CHANGED, REMOVED, SAME, Comparison, Variance, compare
+from desktop.domain.variance import (
+    ADDED,
+    CHANGED,
+    COLUMNS,
+    REMOVED,
+    SAME,
+    Comparison,
+    Variance,
+    compare,
+    name_text,
+    sentences_of,
+)
+from desktop.i18n import catalog
 from tests.domain.scheduling.building import DAY, at, calendar, link, project, task
 
 
@@ -133,3 +145,49 @@ def test_a_row_without_dates_says_nothing_about_them() -> None:
     one = by_task(compared(made, Baseline(id="b", number=1, name="B", tasks=(BaselineTask(task="C", work=60),))))["C"]
     assert (one.start, one.finish, one.work) == (None, None, -60)
     assert compared(made, Baseline(id="b", number=1, name="B", tasks=())).whole.kind == ADDED
+
+
+def test_what_changed_in_sentences() -> None:
+    made = plan()
+    before = agreed(made)
+    made.put("task", "A", task("A", 7, parent="S", rank=1))
+    made.put("assignment", "x", Assignment(id="x", task="A", resource="Li", work=7 * DAY))
+    made.put("task", "D", task("D", 1, rank=9))
+    profile = made.profile
+    assert sentences_of(compared(made, before), profile, catalog("en")) == [
+        "The plan finishes on 2026-06-11, 2d later than in “B1” (2026-06-09).",
+        "Tasks finishing later: 2, added: 1.",
+        "The plan costs 1,600.00 CNY more.",
+        "It takes 16h more work.",
+    ]
+    assert sentences_of(compared(made, before), profile, catalog("zh_CN"))[:2] == [
+        "计划于 2026-06-11 完成，比“B1”（2026-06-09）晚 2 天。", "任务：完成推迟 2 项、新增 1 项。",
+    ]  # fmt: skip
+    told = sentences_of(compared(made, agreed(made, 2)), profile, catalog("en"))
+    assert told == ["The plan finishes on 2026-06-11, as in “B2”."]
+
+
+def test_columns_of_the_table() -> None:
+    made = plan()
+    before = agreed(made)
+    made.put("task", "A", task("A", 4, parent="S", rank=1, fixed_cost=50))
+    made.put("task", "C", None)
+    found = by_task(compared(made, before))
+    texts = {column.key: column.text(found["A"], made.profile, catalog("en")) for column in COLUMNS}
+    assert texts == {
+        "kind": "Changed", "baseline_start": "2026-06-01 08:00", "now_start": "2026-06-01 08:00", "start": "0d",
+        "baseline_finish": "2026-06-05 17:00", "now_finish": "2026-06-04 17:00", "finish": "-1d", "duration": "-1d",
+        "work": "0h", "cost": "+0.50",
+    }  # fmt: skip
+    gone = {column.key: column.text(found["C"], made.profile, catalog("en")) for column in COLUMNS}
+    assert (gone["kind"], gone["now_finish"], gone["finish"]) == ("Removed", "", "")
+    assert [name_text(Variance("x", "", None, None), catalog(language)) for language in ("en", "zh_CN")] == [
+        "Deleted task", "已删除的任务",
+    ]  # fmt: skip
+
+
+def test_a_baseline_with_dates_alone_says_nothing_of_cost_and_work() -> None:
+    made = plan()
+    row = BaselineTask(task="A", start=at("06-01 08:00"), finish=at("06-05 17:00"), duration=5 * DAY)
+    one = by_task(compared(made, Baseline(id="b", number=1, name="B", tasks=(row,))))["A"]
+    assert (one.kind, one.work, one.cost) == (SAME, None, None)

@@ -56,13 +56,13 @@ def budgets(project: Project, schedule: Schedule, baseline: Baseline, basis: str
         own = rows.kids[row] and any(held[row + 1 : rows.end[row]])
         points = _points(part, basis, amount)
         if own:
-            points = read_spread(part.spread) if basis == COST else ()
+            points = read_spread(part.spread, part.start) if basis == COST else ()
         if points and points[-1][1]:
             yield Budget(rows.ids[row], points[-1][1], points, schedule.network.clock[row])
 
 
 def _points(part: BaselineTask, basis: str, amount: int) -> Points:
-    points = read_spread(part.spread) if basis == COST else ()
+    points = read_spread(part.spread, part.start) if basis == COST else ()
     if points and points[-1][1] == amount:
         return points
     if part.start is None or part.finish is None:

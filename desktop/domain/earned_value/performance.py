@@ -86,11 +86,10 @@ class Performance:
         return cumulative((part for parts in self._total for part in parts), moments)
 
     def extent(self) -> tuple[int, int]:
-        """The first and the last minute at which anything was planned or is done, else those of the plan."""
-        spans = [(one.start, one.finish) for one in self.budgets]
+        """The first and the last minute of what was planned, of what is done and of the plan as it stands."""
+        spans = [(to_minutes(self.schedule.start), to_minutes(self.schedule.finish))]
+        spans += [(one.start, one.finish) for one in self.budgets]
         spans += [(one.start, one.finish) for parts in self._total for one in parts]
-        if not spans:
-            return to_minutes(self.schedule.start), to_minutes(self.schedule.finish)
         return min(start for start, _ in spans), max(finish for _, finish in spans)
 
     def _earning(self, budget: Budget) -> Iterable[Part]:
@@ -244,8 +243,10 @@ def _at_once(moment: int, amount: int) -> Part:
 
 def _evenly(start: int, finish: int, amount: int, between: Callable[[int, int], int]) -> Callable[[int], int]:
     def by(moment: int) -> int:
+        if moment <= start:
+            return 0
         if moment >= finish:
-            return amount if moment > start else 0
+            return amount
         whole = between(start, finish)
         return amount * between(start, moment) // whole if whole else amount
 

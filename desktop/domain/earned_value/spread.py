@@ -1,20 +1,22 @@
 """How the cost of a task lies in time, as a baseline keeps it.
 
 A spread is a list of moments, each with what has fallen due before it; between two of them cost falls due
-evenly over working time. Written as ``2026-06-01T08:00=0 2026-06-01T08:01=500 2026-06-05T17:00=2500``; what falls
-due at one moment has a minute. Rates that change, contours and delayed assignments all end up as such moments.
+evenly over working time. Written in minutes of the clock from the start of the task, ``0=0 1=500 6300=2500``; what
+falls due at one moment has a minute. Rates that change, contours and delayed assignments all end up as such moments.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from desktop.domain.costing.cumulative import Part, cumulative
 from desktop.domain.costing.lines import Line
-from desktop.domain.scheduling import WorkCalendar, to_datetime, to_minutes
+from desktop.domain.scheduling import WorkCalendar, to_minutes
 
+_WHOLE = re.compile(r"-?[0-9]{1,15}")
 Points = tuple[tuple[int, int], ...]
 """(minute, amount before it), both ascending."""
 
@@ -24,8 +26,8 @@ def even(start: int, finish: int, amount: int) -> Points:
     return (start, 0), (max(finish, start + 1), amount)
 
 
-def spread_text(lines: Sequence[Line], calendar: WorkCalendar, *, always: bool = False) -> str:
-    """The cost of ``lines`` over time; "" where that is even and not ``always`` to be told."""
+def spread_text(lines: Sequence[Line], start: int, calendar: WorkCalendar, *, always: bool = False) -> str:
+    """The cost of ``lines`` over time, from ``start`` on; "" where that is even and not ``always`` to be told."""
     if not lines:
         return ""
     # A jump shows between a moment and the next minute, or the one before.
@@ -36,16 +38,17 @@ def spread_text(lines: Sequence[Line], calendar: WorkCalendar, *, always: bool =
     points = _corners(tuple(zip(moments, amounts, strict=True)), calendar)
     if len(points) <= 2 and not always:
         return ""
-    return _written(points)
+    return _written(points, start)
 
 
 def even_text(start: dt.datetime, finish: dt.datetime, amount: int) -> str:
     """``amount`` evenly from ``start`` to ``finish``, written out."""
-    return _written(even(to_minutes(start), to_minutes(finish), amount))
+    begin = to_minutes(start)
+    return _written(even(begin, to_minutes(finish), amount), begin)
 
 
-def _written(points: Points) -> str:
-    return " ".join(f"{to_datetime(minute).isoformat(timespec='minutes')}={amount}" for minute, amount in points)
+def _written(points: Points, start: int) -> str:
+    return " ".join(f"{minute - start}={amount}" for minute, amount in points)
 
 
 def _corners(points: Points, calendar: WorkCalendar) -> Points:
@@ -57,15 +60,16 @@ def _corners(points: Points, calendar: WorkCalendar) -> Points:
     return (*kept, *points[1:][-1:])
 
 
-def read_spread(text: str) -> Points:
-    """The points in ``text``; () where it is not one of ours."""
+def read_spread(text: str, start: dt.datetime | None) -> Points:
+    """The points in ``text`` for a task that begins at ``start``; () where it is not one of ours."""
+    if start is None:
+        return ()
     found: list[tuple[int, int]] = []
     for word in text.split():
-        moment, _, amount = word.partition("=")
-        try:
-            found.append((to_minutes(dt.datetime.fromisoformat(moment)), int(amount)))
-        except ValueError:
+        minute, _, amount = word.partition("=")
+        if not (_WHOLE.fullmatch(minute) and _WHOLE.fullmatch(amount)):
             return ()
+        found.append((to_minutes(start) + int(minute), int(amount)))
     ascending = all(one[0] < other[0] for one, other in pairwise(found))
     return tuple(found) if ascending and len(found) > 1 else ()
 

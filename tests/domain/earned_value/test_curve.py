@@ -204,3 +204,20 @@ def test_more_work_than_planned(percent: int, spent: int, end: int) -> None:
     performed = performance(made, schedule(made), dt.date(2026, 6, 2))
     assert performed is not None
     assert (performed.of().ac, curve(performed, "day").forecast[-1]) == (spent * 60, end * 60)
+
+
+def test_what_lies_ahead_has_taken_nothing() -> None:
+    """Days, where nothing costs anything: of two days the first is done, the second and all of b lie ahead."""
+    begun = {"percent_complete": 50, "actual_start": at("06-01 08:00")}
+    made = project(calendar("office"), task("a", 2, **begun), task("b", 3), link("a>b"), calendar="office")
+    rows = (
+        BaselineTask(task="a", start=at("06-01 08:00"), finish=at("06-02 17:00"), duration=2 * DAY),
+        BaselineTask(task="b", start=at("06-03 08:00"), finish=at("06-05 17:00"), duration=3 * DAY),
+    )
+    made.put("baseline", "bl", Baseline(id="bl", number=1, name="b", tasks=rows))
+    performed = performance(made, schedule(made), dt.date(2026, 6, 1))
+    assert performed is not None
+    total = performed.of()
+    assert (performed.basis, performed.wanted) == ("duration", "cost")
+    assert [value / DAY for value in (total.bac, total.pv, total.ev, total.ac)] == [5, 1, 1, 1]
+    assert [None if value is None else value / DAY for value in curve(performed, "day").forecast] == [1, 2, 3, 4, 5]

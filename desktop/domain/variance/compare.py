@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.baselines import captured
 from desktop.domain.plan import Baseline, BaselineTask, Task
@@ -76,34 +76,38 @@ class Comparison:
 
 def compare(project: Project, schedule: Schedule, before: Baseline, after: Baseline | None = None) -> Comparison:
     """``before`` against the plan as it stands, or against another baseline."""
-    then = {row.task: row for row in before.tasks if row.task}
     current = captured(project, schedule, spreads=False) if after is None else after.tasks
+    then = {row.task: row for row in before.tasks if row.task}
     now = {row.task: row for row in current if row.task}
     rows, tasks = project.outline.row, project.table(Task)
-    known = sorted(now.keys() | then.keys(), key=lambda identity: rows.get(identity, len(rows)))
-    gone = [row.task for row in (*before.tasks, *current) if row.task and row.task not in rows]
-    order = [identity for identity in known if identity in rows] + list(dict.fromkeys(gone))
+    order = [identity for identity in project.outline.order if identity in then or identity in now]
+    order += [identity for identity in {**then, **now} if identity not in rows]
+    # A baseline of another program may hold dates alone: it says nothing about work and cost.
+    kept = frozenset(name for name in ("work", "cost") if any(getattr(row, name) is not None for row in before.tasks))
     found = []
     for identity in order:
         old, new = then.get(identity), now.get(identity)
         name = tasks[identity].name if identity in tasks else (old.name if old else "") or (new.name if new else "")
-        found.append(_variance(identity, name, old, new, schedule.calendar(identity)))
+        found.append(_told(Variance(identity, name, old, new), schedule.calendar(identity), kept))
+    calendar = schedule.calendar()
+    sums = (_sum(project, before.tasks, calendar), _sum(project, current, calendar))
     return Comparison(
-        before, after, tuple(found), _whole(project, schedule, before.tasks, current),
+        before, after, tuple(found), _told(Variance("", project.profile.name, *sums), calendar, kept),
         frozenset(identity for identity in order if identity in tasks and project.is_summary(identity)),
     )  # fmt: skip
 
 
-def _variance(
-    task: str, name: str, before: BaselineTask | None, after: BaselineTask | None, calendar: WorkCalendar
-) -> Variance:
+def _told(one: Variance, calendar: WorkCalendar, kept: frozenset[str]) -> Variance:
+    """``one`` with its amounts; of work and cost those that the baseline has ``kept``."""
+    before, after = one.before, one.after
     if before is None or after is None:
-        return Variance(task, name, before, after)
-    return Variance(
-        task, name, before, after,
+        return one
+    return replace(
+        one,
         start=_between(calendar, before.start, after.start), finish=_between(calendar, before.finish, after.finish),
-        duration=after.duration - before.duration, work=(after.work or 0) - (before.work or 0),
-        cost=(after.cost or 0) - (before.cost or 0),
+        duration=after.duration - before.duration,
+        work=(after.work or 0) - (before.work or 0) if "work" in kept else None,
+        cost=(after.cost or 0) - (before.cost or 0) if "cost" in kept else None,
     )  # fmt: skip
 
 
@@ -111,13 +115,6 @@ def _between(calendar: WorkCalendar, before: dt.datetime | None, after: dt.datet
     if before is None or after is None:
         return None
     return calendar.between(to_minutes(before), to_minutes(after))
-
-
-def _whole(
-    project: Project, schedule: Schedule, before: Sequence[BaselineTask], after: Sequence[BaselineTask]
-) -> Variance:
-    calendar, name = schedule.calendar(), project.profile.name
-    return _variance("", name, _sum(project, before, calendar), _sum(project, after, calendar), calendar)
 
 
 def _sum(project: Project, rows: Sequence[BaselineTask], calendar: WorkCalendar) -> BaselineTask | None:
