@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,12 @@ def test_the_newer_form_of_exceptions_counts(tmp_path: Path) -> None:
         ("<Type>2</Type><Month>0</Month><MonthDay>1</MonthDay>", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1"),
         ("<Type>3</Type><Month>10</Month><MonthItem>7</MonthItem><MonthPosition>3</MonthPosition>", "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH"),
         ("<Type>4</Type><Period>2</Period><MonthDay>15</MonthDay>", "FREQ=MONTHLY;BYMONTHDAY=15;INTERVAL=2"),
+        ("<Type>4</Type><MonthDay>30</MonthDay>", "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1"),
+        ("<Type>2</Type><Month>1</Month><MonthDay>29</MonthDay>", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1"),
+        ("<Type>2</Type><Month>7</Month><MonthDay>31</MonthDay>", "FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=31"),
+        ("<Type>1</Type><Period>2</Period>", "FREQ=DAILY;INTERVAL=2"),
+        ("<Type>6</Type><Period>2</Period><DaysOfWeek>3</DaysOfWeek>", "FREQ=WEEKLY;BYDAY=SU,MO;INTERVAL=2"),
+        ("<Type>8</Type><Period>1</Period>", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
         ("<Type>5</Type><MonthItem>8</MonthItem><MonthPosition>4</MonthPosition>", "FREQ=MONTHLY;BYDAY=-1FR"),
         ("<Type>5</Type><MonthItem>1</MonthItem><MonthPosition>0</MonthPosition>", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1"),
         ("<Type>6</Type><DaysOfWeek>65</DaysOfWeek>", "FREQ=WEEKLY;BYDAY=SU,SA"),
@@ -68,6 +75,77 @@ def test_recurring_exceptions(tmp_path: Path, codes: str, rule: str) -> None:
     )
     (calendar,) = calendars_of(read(tmp_path, document(calendars=text)).project()).values()
     assert [item.recurrence for item in calendar.exceptions] == [rule]
+
+
+OFF = "<DayWorking>0</DayWorking>"
+
+
+def exception(first: str, last: str, codes: str = "<Type>1</Type>", bands: str = "") -> str:
+    """An Exception element; ``bands`` such as ``08:00-12:00`` make it a working one."""
+    times = "".join(
+        "<WorkingTime><FromTime>{}:00</FromTime><ToTime>{}:00</ToTime></WorkingTime>".format(*band.split("-"))
+        for band in bands.split()
+    )
+    working = f"<DayWorking>1</DayWorking><WorkingTimes>{times}</WorkingTimes>" if bands else OFF
+    return (
+        f"<Exception><TimePeriod><FromDate>{first}T00:00:00</FromDate><ToDate>{last}T23:59:00</ToDate></TimePeriod>"
+        f"{codes}{working}</Exception>"
+    )
+
+
+def days_off(tmp_path: Path, *exceptions: str, head: str = "") -> list[str]:
+    """Days of June to August 2026 from Monday to Friday that are not worked."""
+    text = STANDARD.replace("</WeekDays>", f"</WeekDays><Exceptions>{''.join(exceptions)}</Exceptions>")
+    calendar = schedule(read(tmp_path, document(calendars=text, head=head)).project()).calendar()
+    days = [dt.date(2026, 6, 1) + dt.timedelta(days=number) for number in range(92)]
+    return [f"{day:%m-%d}" for day in days if day.weekday() < 5 and not calendar.day_bands(day)]
+
+
+def test_a_day_that_a_month_does_not_have_is_its_last(tmp_path: Path) -> None:
+    found = days_off(tmp_path, exception("2026-06-01", "2026-08-31", "<Type>4</Type><MonthDay>31</MonthDay>"))
+    assert found == ["06-30", "07-31", "08-31"]
+
+
+def test_months_are_counted_from_the_first_that_fits(tmp_path: Path) -> None:
+    """From 31 May the 8th of every second month: 8 June, 8 August."""
+    codes = "<Type>4</Type><Period>2</Period><MonthDay>8</MonthDay>"
+    assert days_off(tmp_path, exception("2026-05-31", "2026-12-31", codes)) == ["06-08"]
+    every = exception("2026-05-31", "2026-12-31", codes.replace(">8<", ">10<"))
+    assert days_off(tmp_path, every) == ["06-10", "08-10"]
+
+
+def test_every_second_week_counts_weeks_of_the_file(tmp_path: Path) -> None:
+    """From Wednesday 3 June on Friday and Monday: 5 June, then both days of every second week.
+
+    The week after next is 14 to 20 June; its Monday is the 15th and its Friday the 19th whatever day weeks
+    begin with. On Sunday and Friday it makes a difference: the Sunday is the 14th or, with weeks from Monday
+    on, the 7th.
+    """
+    codes = "<Type>6</Type><Period>2</Period><DaysOfWeek>34</DaysOfWeek>"
+    assert days_off(tmp_path, exception("2026-06-03", "2026-06-30", codes)) == ["06-05", "06-15", "06-19", "06-29"]
+    sunday = exception("2026-06-03", "2026-06-30", codes.replace("34", "33"), "08:00-12:00")
+    for week_start, days in ((0, [14, 28]), (1, [7, 21])):
+        text = STANDARD.replace("</WeekDays>", f"</WeekDays><Exceptions>{sunday}</Exceptions>")
+        head = f"<WeekStartDay>{week_start}</WeekStartDay>"
+        calendar = schedule(read(tmp_path, document(calendars=text, head=head)).project()).calendar()
+        june = [dt.date(2026, 6, day) for day in range(1, 31)]
+        assert [day.day for day in june if day.weekday() == 6 and calendar.day_bands(day)] == days
+
+
+def test_which_of_several_exceptions_for_a_day_counts(tmp_path: Path) -> None:
+    """One for the day itself, then one for several days, then yearly, monthly and weekly ones, in any order."""
+    worked = "08:00-12:00"
+    single = exception("2026-06-10", "2026-06-10", bands=worked)
+    several = exception("2026-06-08", "2026-06-12")
+    yearly = exception("2026-01-01", "2030-12-31", "<Type>2</Type><Month>5</Month><MonthDay>8</MonthDay>", worked)
+    monthly = exception("2026-01-01", "2026-12-31", "<Type>4</Type><MonthDay>15</MonthDay>", worked)
+    weekly = exception("2026-01-01", "2026-12-31", "<Type>6</Type><DaysOfWeek>2</DaysOfWeek>")
+    expected = [
+        "06-01", "06-08", "06-09", "06-11", "06-12", "06-22", "06-29", "07-06", "07-13", "07-20", "07-27",
+        "08-03", "08-10", "08-17", "08-24", "08-31",
+    ]  # fmt: skip
+    for items in itertools.permutations((single, several, yearly, monthly, weekly)):
+        assert days_off(tmp_path, *items) == expected
 
 
 def test_calendars_that_make_no_sense_are_listed_and_mended(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """The calendars of a project, compiled from their records and kept for the next calculation.
 
 Which bands a day has, from strongest to weakest: an exception of the calendar itself or, where it
-has none for that day, of the calendar it is derived from (a one-off exception beats a recurring
-one); its own work week for those dates; its own weekday; then the same of its base. A weekday that
-no calendar of the chain mentions is off.
+has none for that day, of the calendar it is derived from; its own work week for those dates; its own
+weekday; then the same of its base. A weekday that no calendar of the chain mentions is off. Of several
+exceptions one for that single day counts, then one for a range of days, then yearly, monthly and weekly ones.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from desktop.domain.scheduling.recurrence import Rule, occurrences, parse_rule
 
 LONG_RANGE = 1100
 """Days from which on an exception is kept as a range rather than day by day."""
+_STRENGTH = ("WEEKLY", "MONTHLY", "YEARLY", "DAILY")
+"""Recurrences, weakest first."""
 
 
 class CalendarBook:
@@ -90,8 +92,11 @@ class _Layer:
         self.ranges: list[_Range] = []
         self.recurring: list[_Recurring] = []
         self.week: dict[int, Bands] = {item.weekday: self._bands(item.bands) for item in record.week}
+        self._single: dict[int, Bands] = {}
         for exception in record.exceptions:
             self._add_exception(exception)
+        self.once |= self._single
+        self.recurring.sort(key=lambda one: _STRENGTH.index(one.rule.frequency))
         self.work_weeks = [
             (_Range(*_ordinals(item.start, item.finish), self._bands(item.bands)), item.weekday)
             for item in record.work_weeks
@@ -116,17 +121,24 @@ class _Layer:
         first, last = _ordinals(start, exception.finish if exception.recurrence else exception.finish or start)
         if exception.recurrence:
             try:
-                rule = parse_rule(exception.recurrence)
-                self.recurring.append(_Recurring(rule, max(start, dt.date.fromordinal(FIRST_DAY)), last, bands))
+                found = _Recurring(
+                    parse_rule(exception.recurrence), max(start, dt.date.fromordinal(FIRST_DAY)), last, bands
+                )
+                if (day := found.only_day()) is not None:
+                    self._single[day] = bands
+                else:
+                    self.recurring.append(found)
             except (ValueError, OverflowError):
                 self._warn("recurrence_unreadable", exception.recurrence)
+        elif first == last:
+            self._single[first] = bands
         elif last - first < LONG_RANGE:
             self.once.update(dict.fromkeys(range(first, last + 1), bands))
         else:
             self.ranges.insert(0, _Range(first, last, bands))
 
     def exception(self, ordinal: int) -> Bands | None:
-        """Bands by an exception for that day; a later one in the list beats an earlier one."""
+        """Bands by an exception for that day; of two as strong the later one in the list counts."""
         found = self.once.get(ordinal)
         if found is not None:
             return found
@@ -177,6 +189,7 @@ class _Recurring:
     """Days of a recurrence, found as far as they are asked for."""
 
     def __init__(self, rule: Rule, start: dt.date, last: int, bands: Bands) -> None:
+        self.rule = rule
         self.bands = bands
         self.last = min(last, rule.until.toordinal()) if rule.until else last
         self._days = occurrences(rule, start, dt.date.fromordinal(self.last))
@@ -189,6 +202,11 @@ class _Recurring:
             day = next(self._days, None)
             found.append(day.toordinal() if day else LAST_DAY + 1)
         return found[bisect_left(found, ordinal)]
+
+    def only_day(self) -> int | None:
+        """The day of a recurrence that has only one."""
+        first = self.next_from(1)
+        return first if first <= LAST_DAY < self.next_from(first + 1) else None
 
     def falls_on(self, ordinal: int) -> bool:
         return self.next_from(ordinal) == ordinal

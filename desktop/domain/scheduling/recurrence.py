@@ -1,7 +1,7 @@
 """Recurring days: the part of iCalendar's RRULE (RFC 5545) that calendars of planning tools use.
 
 ``FREQ`` DAILY, WEEKLY, MONTHLY or YEARLY with ``INTERVAL``, ``COUNT``, ``UNTIL``, ``BYDAY`` (with an
-ordinal such as ``2TU`` or ``-1FR`` for MONTHLY and YEARLY), ``BYMONTHDAY``, ``BYMONTH`` and ``BYSETPOS``.
+ordinal such as ``2TU`` or ``-1FR`` for MONTHLY and YEARLY), ``BYMONTHDAY``, ``BYMONTH``, ``BYSETPOS`` and ``WKST``.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ class Rule:
     month_days: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
     positions: tuple[int, ...] = ()
+    week_start: int = 0
+    """The weekday with which weeks begin that are counted."""
 
 
 def parse_rule(text: str) -> Rule:
@@ -45,8 +47,8 @@ def parse_rule(text: str) -> Rule:
         month_days=_numbers(parts.pop("BYMONTHDAY", "")),
         months=_numbers(parts.pop("BYMONTH", "")),
         positions=_numbers(parts.pop("BYSETPOS", "")),
+        week_start=WEEKDAYS.index(parts.pop("WKST", WEEKDAYS[0])),
     )
-    parts.pop("WKST", None)
     if parts or any(not 1 <= month <= 12 for month in rule.months):
         raise ValueError(text)
     return rule
@@ -100,10 +102,11 @@ def _periods(rule: Rule, start: dt.date, last: dt.date) -> Iterator[list[dt.date
             day = dt.date.fromordinal(number)
             yield [day] if _fits(rule, day) else []
     elif rule.frequency == "WEEKLY":
-        monday = start.toordinal() - start.weekday()
-        weekdays = sorted({day for _, day in rule.weekdays}) or [start.weekday()]
-        for number in range(monday, last.toordinal() + 1, 7 * step):
-            days = [dt.date.fromordinal(number + weekday) for weekday in weekdays]
+        first = start.toordinal() - (start.weekday() - rule.week_start) % 7
+        weekdays = {day for _, day in rule.weekdays} or {start.weekday()}
+        offsets = sorted((day - rule.week_start) % 7 for day in weekdays)
+        for number in range(first, last.toordinal() + 1, 7 * step):
+            days = [dt.date.fromordinal(number + offset) for offset in offsets]
             yield [day for day in days if not rule.months or day.month in rule.months]
     elif rule.frequency == "MONTHLY":
         for index in range(start.year * 12 + start.month - 1, last.year * 12 + last.month, step):

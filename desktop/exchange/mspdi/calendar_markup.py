@@ -117,7 +117,8 @@ class CalendarWriter:
         taken: set[int] = set()
         made: list[CalendarException] = []
         for calendar in self._chain:
-            for item in reversed(calendar.exceptions):  # of two for one day the later counts
+            # Of two for one day the one for that day alone counts, else the later.
+            for item in sorted(calendar.exceptions, key=lambda item: len(ordinals_of(item)) == 1)[::-1]:
                 if item.recurrence:
                     made += self._recurring(item)
                 else:

@@ -18,7 +18,7 @@ from desktop.domain.scheduling.bands import STANDARD_DAY, STANDARD_WEEK, Bands, 
 from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.context import Context
 from desktop.exchange.mspdi.fields import Fields
-from desktop.exchange.mspdi.recurring import NotARule, rule_of
+from desktop.exchange.mspdi.recurring import NotARule, first_of, rule_of
 from desktop.i18n import N_, tr
 
 KNOWN = frozenset({"UID", "Name", "IsBaseCalendar", "BaseCalendarUID", "WeekDays", "Exceptions", "WorkWeeks"})
@@ -54,6 +54,8 @@ class CalendarTable:
 def read_calendars(root: Element, context: Context) -> CalendarTable:
     """All calendars, with bases that exist and lead back to none of those derived from them."""
     table, findings = CalendarTable(), context.findings
+    # Project counts weekdays from Sunday, we from Monday.
+    week_start = (Fields(root, findings).number("WeekStartDay", 1, 0, 6) - 1) % 7
     for element in root.iterfind("Calendars/Calendar"):
         fields = Fields(element, findings)
         uid = fields.value("UID", values.read_whole, len(table.records) + 1)
@@ -64,15 +66,15 @@ def read_calendars(root: Element, context: Context) -> CalendarTable:
         base = fields.value("BaseCalendarUID", values.read_whole, -1)
         if base >= 0 and base != uid and not (base == 0 and fields.flag("IsBaseCalendar")):
             table.base[uid] = base
-        table.records[uid] = _calendar(fields, context, uid)
+        table.records[uid] = _calendar(fields, context, uid, week_start)
     _settle(table, findings)
     return table
 
 
-def _calendar(fields: Fields, context: Context, uid: int) -> Calendar:
+def _calendar(fields: Fields, context: Context, uid: int, week_start: int) -> Calendar:
     element, findings = fields.element, context.findings
     week = sorted(_week(element, findings, fields.name))
-    exceptions = tuple(_exceptions(element, findings, fields.name))
+    exceptions = tuple(_exceptions(element, findings, fields.name, week_start))
     return Calendar(
         **context.new("calendar"),
         name=fields.name,
@@ -129,7 +131,7 @@ def _range(element: Element, findings: Findings, name: str) -> tuple[dt.date, dt
     return first.date(), last.date()
 
 
-def _exceptions(element: Element, findings: Findings, name: str) -> Iterator[CalendarException]:
+def _exceptions(element: Element, findings: Findings, name: str, week_start: int) -> Iterator[CalendarException]:
     """As Project has written them since 2007."""
     for item in element.iterfind("Exceptions/Exception"):
         fields = Fields(item, findings, name)
@@ -138,13 +140,14 @@ def _exceptions(element: Element, findings: Findings, name: str) -> Iterator[Cal
             findings.note(NOT_READ, NO_RANGE, f"{name}: {title}")
             continue
         try:
-            recurrence = rule_of(fields)
+            recurrence = rule_of(fields, week_start)
         except NotARule:
             findings.note(NOT_READ, NO_RULE, f"{name}: {title}")
             continue
         bands = format_bands(_bands(fields, findings))
+        start = first_of(recurrence, *days) if "INTERVAL" in recurrence else days[0]
         yield CalendarException(
-            name=title, start=days[0], finish=days[1], bands=bands, recurrence=recurrence, source="imported"
+            name=title, start=start, finish=days[1], bands=bands, recurrence=recurrence, source="imported"
         )
 
 

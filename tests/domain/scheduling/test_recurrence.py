@@ -49,9 +49,18 @@ def test_weeks_are_counted_from_the_week_of_the_start():
     assert days("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;COUNT=3") == ["01-02", "01-12", "01-16"]
 
 
+def test_weeks_may_begin_on_sunday():
+    # Every second week on Sunday from Thursday 2026-01-01: the Sunday after belongs to the week after.
+    assert days("FREQ=WEEKLY;INTERVAL=2;BYDAY=SU;COUNT=2") == ["01-04", "01-18"]
+    assert days("FREQ=WEEKLY;INTERVAL=2;BYDAY=SU;COUNT=2;WKST=SU") == ["01-11", "01-25"]
+
+
 @pytest.mark.parametrize(
     "rule",
-    ["", "FREQ=HOURLY", "FREQ=DAILY;BYHOUR=3", "FREQ=YEARLY;BYMONTH=13", "FREQ=WEEKLY;BYDAY=XX", "FREQ", "COUNT=2"],
+    [
+        "", "FREQ=HOURLY", "FREQ=DAILY;BYHOUR=3", "FREQ=YEARLY;BYMONTH=13", "FREQ=WEEKLY;BYDAY=XX",
+        "FREQ=WEEKLY;WKST=XX", "FREQ", "COUNT=2",
+    ],
 )
 def test_refuses_what_lies_outside_the_subset(rule):
     with pytest.raises(ValueError):
