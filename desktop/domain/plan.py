@@ -182,7 +182,7 @@ class Task(Record):
     stop: dt.datetime | None = f.moment(N_("Stop"), internal=True)
     splits: tuple[Split, ...] = f.rows(N_("Splits"), of=Split, internal=True)
     recurrence: str = f.text(N_("Recurrence"), internal=True)
-    """Of a recurring task, the summary of its occurrences: an iCalendar RRULE."""
+    """Of a recurring task, the summary of its occurrences: when it falls (see ``scheduling.recurring``)."""
     task_type: str = f.choice(N_("Task type"), TASK_TYPE, default="fixed_units", section=N_("Work and cost"))
     effort_driven: bool = f.flag(N_("Effort-driven"))
     work: int | None = f.minutes(N_("Work"), low=0, unit="h")

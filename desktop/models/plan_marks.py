@@ -14,6 +14,7 @@ MARK_WORDS: Mapping[str, str] = {
     "lock": N_("Pinned to its date"),
     "clock": N_("Has a date constraint"),
     "edit": N_("Scheduled by hand"),
+    "refresh": N_("Recurring task"),
     "note": N_("Has a note"),
 }
 """By icon name, the most urgent first."""
@@ -28,6 +29,7 @@ def marks_of(task: Task, dates: TaskDates) -> tuple[str, ...]:
         "lock": dated and task.pinned,
         "clock": dated and not task.pinned,
         "edit": task.mode == "manual",
+        "refresh": bool(task.recurrence),
         "note": bool(task.notes),
     }
     return tuple(mark for mark, there in present.items() if there)

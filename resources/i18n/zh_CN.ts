@@ -16,6 +16,10 @@
       <translation>日历(&amp;C)</translation>
     </message>
     <message>
+      <source>&amp;Duration each time</source>
+      <translation>每次工期(&amp;D)</translation>
+    </message>
+    <message>
       <source>&amp;Edit</source>
       <translation>编辑(&amp;E)</translation>
     </message>
@@ -44,6 +48,10 @@
       <translation>查找范围(&amp;L)：</translation>
     </message>
     <message>
+      <source>&amp;Name of the task</source>
+      <translation>任务名称(&amp;N)</translation>
+    </message>
+    <message>
       <source>&amp;Reader</source>
       <translation>读者(&amp;R)</translation>
     </message>
@@ -54,6 +62,10 @@
     <message>
       <source>&amp;Report language</source>
       <translation>报告语言(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Resources</source>
+      <translation>资源(&amp;R)</translation>
     </message>
     <message>
       <source>&amp;Start</source>
@@ -70,6 +82,11 @@
     <message>
       <source>+7d, next Monday, 12/1</source>
       <translation>+7d、下周一、12/1</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <comment>between days</comment>
+      <translation>、</translation>
     </message>
     <message>
       <source>, </source>
@@ -137,6 +154,10 @@
     <message>
       <source>A link leads to a task that is not in the project; it is left out.</source>
       <translation>有一条链接指向项目中不存在的任务，未参与计算。</translation>
+    </message>
+    <message>
+      <source>A recurring task needs an end: a last day or a number of times. Nothing was changed.</source>
+      <translation>周期性任务需要一个终点：最后日期或次数。未作任何更改。</translation>
     </message>
     <message>
       <source>A search takes from 0 to {most} seconds. Nothing was done; say it as in “--seconds 10”.</source>
@@ -228,6 +249,10 @@
       <translation>临时</translation>
     </message>
     <message>
+      <source>Add</source>
+      <translation>添加</translation>
+    </message>
+    <message>
       <source>Add a name</source>
       <translation>添加姓名</translation>
     </message>
@@ -242,6 +267,14 @@
     <message>
       <source>Add as a new resource</source>
       <translation>添加为新资源</translation>
+    </message>
+    <message>
+      <source>Add recurring task {name}</source>
+      <translation>添加周期性任务 {name}</translation>
+    </message>
+    <message>
+      <source>Add recurring task…</source>
+      <translation>添加周期性任务…</translation>
     </message>
     <message>
       <source>Add sub-task</source>
@@ -679,6 +712,10 @@
       <translation>目前已完成的工作，按基准应在何时完成。</translation>
     </message>
     <message>
+      <source>C&amp;alendar</source>
+      <translation>日历(&amp;A)</translation>
+    </message>
+    <message>
       <source>C&amp;lient</source>
       <translation>客户(&amp;L)</translation>
     </message>
@@ -808,6 +845,10 @@
     </message>
     <message>
       <source>Change</source>
+      <translation>修改</translation>
+    </message>
+    <message>
+      <source>Change</source>
       <comment>variance</comment>
       <translation>变化</translation>
     </message>
@@ -844,8 +885,16 @@
       <translation>修改“{name}”的进度</translation>
     </message>
     <message>
+      <source>Change recurring task {name}</source>
+      <translation>修改周期性任务 {name}</translation>
+    </message>
+    <message>
       <source>Change scheduling of {name}</source>
       <translation>修改“{name}”的计划方式</translation>
+    </message>
+    <message>
+      <source>Change the recurrence…</source>
+      <translation>修改周期…</translation>
     </message>
     <message>
       <source>Change {name}</source>
@@ -1280,6 +1329,10 @@
       <translation>日历日期</translation>
     </message>
     <message>
+      <source>Dates of the recurring task</source>
+      <translation>周期性任务的日期</translation>
+    </message>
+    <message>
       <source>Dates shown</source>
       <translation>显示的日期</translation>
     </message>
@@ -1290,6 +1343,11 @@
     <message>
       <source>Day off</source>
       <translation>休息</translation>
+    </message>
+    <message>
+      <source>Days</source>
+      <comment>of a pattern</comment>
+      <translation>日子</translation>
     </message>
     <message>
       <source>Days late</source>
@@ -1691,6 +1749,11 @@
       <translation>预计总工期（IEAC(t) = PD ÷ SPI(t)）</translation>
     </message>
     <message>
+      <source>Every</source>
+      <comment>so many weeks</comment>
+      <translation>每</translation>
+    </message>
+    <message>
       <source>Every 30 minutes of work</source>
       <translation>工作中每 30 分钟</translation>
     </message>
@@ -1703,8 +1766,40 @@
       <translation>所有日期的计算结果都与文件中记录的一致。</translation>
     </message>
     <message>
+      <source>Every day</source>
+      <translation>每天</translation>
+    </message>
+    <message>
       <source>Every edit that was ever made in this file. Nothing of it reaches anything made for the client.</source>
       <translation>此文件中做过的每一次修改。这些内容不会出现在任何给客户的材料中。</translation>
+    </message>
+    <message>
+      <source>Every month on {days}</source>
+      <translation>每月的{days}</translation>
+    </message>
+    <message>
+      <source>Every week on {days}</source>
+      <translation>每周的{days}</translation>
+    </message>
+    <message>
+      <source>Every year on {days}</source>
+      <translation>每年的{days}</translation>
+    </message>
+    <message>
+      <source>Every {n} days</source>
+      <translation>每 {n} 天</translation>
+    </message>
+    <message>
+      <source>Every {n} months on {days}</source>
+      <translation>每 {n} 个月的{days}</translation>
+    </message>
+    <message>
+      <source>Every {n} weeks on {days}</source>
+      <translation>每 {n} 周的{days}</translation>
+    </message>
+    <message>
+      <source>Every {n} years on {days}</source>
+      <translation>每 {n} 年的{days}</translation>
     </message>
     <message>
       <source>Everybody the project depends on, on every side: who they are, how to reach them, what they want.</source>
@@ -2458,6 +2553,10 @@
       <translation>不能早于“{other}”的开始时间 {date} 完成。</translation>
     </message>
     <message>
+      <source>It ends</source>
+      <translation>结束</translation>
+    </message>
+    <message>
       <source>It ends with “{other}”, the last task within it.</source>
       <translation>完成时间取自其中最晚的任务“{other}”。</translation>
     </message>
@@ -2912,6 +3011,10 @@
     </message>
     <message>
       <source>May</source>
+      <translation>五月</translation>
+    </message>
+    <message>
+      <source>May</source>
       <comment>month</comment>
       <translation>五月</translation>
     </message>
@@ -3004,6 +3107,10 @@
     <message>
       <source>Monitoring</source>
       <translation>监控</translation>
+    </message>
+    <message>
+      <source>Month</source>
+      <translation>月份</translation>
     </message>
     <message>
       <source>Monthly</source>
@@ -3369,6 +3476,10 @@
     <message>
       <source>Occurred</source>
       <translation>已发生</translation>
+    </message>
+    <message>
+      <source>Occurrences on days off</source>
+      <translation>遇到休息日时</translation>
     </message>
     <message>
       <source>Oct</source>
@@ -4111,6 +4222,10 @@
       <translation>Project 无法重复的周期性例外，逐日写出：{n} 个</translation>
     </message>
     <message>
+      <source>Recurring task</source>
+      <translation>周期性任务</translation>
+    </message>
+    <message>
       <source>Recurring tasks, read task by task; their pattern is kept: {n}</source>
       <translation>周期性任务，逐个读入，重复规律予以保留：{n} 个</translation>
     </message>
@@ -4147,6 +4262,10 @@
     <message>
       <source>Remaining duration</source>
       <translation>剩余工期</translation>
+    </message>
+    <message>
+      <source>Remark</source>
+      <translation>备注</translation>
     </message>
     <message>
       <source>Reminder</source>
@@ -5416,6 +5535,18 @@
       <translation>此项已不在项目中。未作任何更改。</translation>
     </message>
     <message>
+      <source>This pattern cannot be followed. Nothing was changed; choose it again.</source>
+      <translation>无法按此规律安排。未作任何更改；请重新选择。</translation>
+    </message>
+    <message>
+      <source>This pattern falls on more than {limit} days. Nothing was changed; choose an earlier end.</source>
+      <translation>按此规律会超过 {limit} 次。未作任何更改；请选择更早的结束日期。</translation>
+    </message>
+    <message>
+      <source>This pattern falls on no day. Nothing was changed; choose other days or a later end.</source>
+      <translation>按此规律没有任何一天符合。未作任何更改；请选择其他日子或更晚的结束日期。</translation>
+    </message>
+    <message>
       <source>This project is not marked as visible to the client, so nothing was written. Set the project's visibility to “Client”, or choose the team as audience.</source>
       <translation>本项目未标记为客户可见，因此没有写出任何内容。请把项目的可见范围设为“客户”，或把读者改为团队。</translation>
     </message>
@@ -5790,6 +5921,10 @@
       <translation>周报</translation>
     </message>
     <message>
+      <source>Weekly meeting</source>
+      <translation>周例会</translation>
+    </message>
+    <message>
       <source>What another project delivers does not let it start before {date}.</source>
       <translation>受其他项目交付的限制，不能早于 {date} 开始。</translation>
     </message>
@@ -6114,6 +6249,10 @@
       <translation>新增 {n} 项</translation>
     </message>
     <message>
+      <source>after a number of times</source>
+      <translation>达到次数后</translation>
+    </message>
+    <message>
       <source>and {n} more</source>
       <translation>另有 {n} 个</translation>
     </message>
@@ -6124,6 +6263,10 @@
     <message>
       <source>and {n} more records</source>
       <translation>以及另外 {n} 条记录</translation>
+    </message>
+    <message>
+      <source>are left out</source>
+      <translation>跳过，不安排</translation>
     </message>
     <message>
       <source>as agreed</source>
@@ -6138,8 +6281,17 @@
       <translation>支持型活动{tasks}</translation>
     </message>
     <message>
+      <source>at</source>
+      <comment>a time</comment>
+      <translation>时刻</translation>
+    </message>
+    <message>
       <source>baseline {date}</source>
       <translation>基准 {date}</translation>
+    </message>
+    <message>
+      <source>begin at the next working time</source>
+      <translation>顺延到下一个工作时间</translation>
     </message>
     <message>
       <source>begun {tasks}</source>
@@ -6154,7 +6306,25 @@
       <translation>关键</translation>
     </message>
     <message>
+      <source>day</source>
+      <comment>of a month</comment>
+      <translation>日（任何一天）</translation>
+    </message>
+    <message>
+      <source>day of the weekend</source>
+      <translation>周末日</translation>
+    </message>
+    <message>
+      <source>day {days}</source>
+      <translation> {days} 日</translation>
+    </message>
+    <message>
       <source>days</source>
+      <translation>天</translation>
+    </message>
+    <message>
+      <source>days</source>
+      <comment>every so many</comment>
       <translation>天</translation>
     </message>
     <message>
@@ -6205,6 +6375,11 @@
       <translation>完成推迟 {n} 项</translation>
     </message>
     <message>
+      <source>first</source>
+      <comment>of a month</comment>
+      <translation>第一个</translation>
+    </message>
+    <message>
       <source>first {date}</source>
       <translation>原定 {date}</translation>
     </message>
@@ -6227,8 +6402,17 @@
       <translation>（客户版）</translation>
     </message>
     <message>
+      <source>fourth</source>
+      <comment>of a month</comment>
+      <translation>第四个</translation>
+    </message>
+    <message>
       <source>free float {amount}</source>
       <translation>自由浮动时间 {amount}</translation>
+    </message>
+    <message>
+      <source>has been started, stays</source>
+      <translation>已开始，保持不变</translation>
     </message>
     <message>
       <source>held by a constraint {tasks}</source>
@@ -6262,6 +6446,11 @@
       <translation>按工时计</translation>
     </message>
     <message>
+      <source>last</source>
+      <comment>of a month</comment>
+      <translation>最后一个</translation>
+    </message>
+    <message>
       <source>late by {amount}</source>
       <translation>已晚 {amount}</translation>
     </message>
@@ -6287,8 +6476,17 @@
     </message>
     <message>
       <source>months</source>
+      <comment>every so many</comment>
+      <translation>个月</translation>
+    </message>
+    <message>
+      <source>months</source>
       <comment>period</comment>
       <translation>个月</translation>
+    </message>
+    <message>
+      <source>moved from {weekday} {date}</source>
+      <translation>由{weekday} {date} 顺延</translation>
     </message>
     <message>
       <source>moves {n} other task</source>
@@ -6351,6 +6549,18 @@
     <message>
       <source>nothing was to be finished by the status date</source>
       <translation>状态日期之前没有应完成的任务</translation>
+    </message>
+    <message>
+      <source>on a day</source>
+      <translation>到某一天</translation>
+    </message>
+    <message>
+      <source>on day</source>
+      <translation>第几日：</translation>
+    </message>
+    <message>
+      <source>on the {which}</source>
+      <translation>{which}</translation>
     </message>
     <message>
       <source>on time</source>
@@ -6441,6 +6651,11 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>手动计划{tasks}</translation>
     </message>
     <message>
+      <source>second</source>
+      <comment>of a month</comment>
+      <translation>第二个</translation>
+    </message>
+    <message>
       <source>start</source>
       <translation>开始</translation>
     </message>
@@ -6452,6 +6667,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>status date {date}</source>
       <translation>状态日期 {date}</translation>
+    </message>
+    <message>
+      <source>such as: Li Lei; Anna [50%]</source>
+      <translation>例如：李雷；安娜 [50%]</translation>
     </message>
     <message>
       <source>summaries {tasks}</source>
@@ -6478,6 +6697,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>项目团队</translation>
     </message>
     <message>
+      <source>the {which} {day}</source>
+      <translation>{which}{day}</translation>
+    </message>
+    <message>
+      <source>the {which} {day} of {month}</source>
+      <translation>{month}{which}{day}</translation>
+    </message>
+    <message>
       <source>there are no links between unfinished tasks</source>
       <translation>未完成任务之间没有依赖关系</translation>
     </message>
@@ -6488,6 +6715,11 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>there is no baseline</source>
       <translation>没有基准</translation>
+    </message>
+    <message>
+      <source>third</source>
+      <comment>of a month</comment>
+      <translation>第三个</translation>
     </message>
     <message>
       <source>tolerance {n} day</source>
@@ -6506,7 +6738,17 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>总浮动时间 {amount}</translation>
     </message>
     <message>
+      <source>weekday</source>
+      <comment>Monday to Friday</comment>
+      <translation>工作日（周一至周五）</translation>
+    </message>
+    <message>
       <source>weeks</source>
+      <translation>周</translation>
+    </message>
+    <message>
+      <source>weeks</source>
+      <comment>every so many</comment>
       <translation>周</translation>
     </message>
     <message>
@@ -6517,6 +6759,11 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>working days</source>
       <translation>个工作日</translation>
+    </message>
+    <message>
+      <source>years</source>
+      <comment>every so many</comment>
+      <translation>年</translation>
     </message>
     <message>
       <source>yes</source>
@@ -6586,6 +6833,11 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{late} overdue · {week} due within 7 days</source>
       <translation>逾期 {late} 项 · 7 天内到期 {week} 项</translation>
+    </message>
+    <message>
+      <source>{month} {days}</source>
+      <comment>date</comment>
+      <translation>{month} {days} 日</translation>
     </message>
     <message>
       <source>{month} {year}</source>
@@ -6736,6 +6988,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>建议移动 {n} 项任务。</translation>
     </message>
     <message>
+      <source>{n} occurrence</source>
+      <translation>{n} 次</translation>
+    </message>
+    <message>
+      <source>{n} occurrences</source>
+      <translation>{n} 次</translation>
+    </message>
+    <message>
       <source>{n} open</source>
       <translation>{n} 项未关闭</translation>
     </message>
@@ -6782,6 +7042,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} tasks get other dates.</source>
       <translation>{n} 个任务的日期改变。</translation>
+    </message>
+    <message>
+      <source>{n} that has been started stays as it is.</source>
+      <translation>已开始的 {n} 次保持不变。</translation>
+    </message>
+    <message>
+      <source>{n} up to the last that has been started stay as they are.</source>
+      <translation>截至最近一次已开始的共 {n} 次保持不变。</translation>
     </message>
     <message>
       <source>{n} working day</source>
@@ -6870,6 +7138,22 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{page} / {count}   {percent} %</source>
       <translation>{page} / {count}   {percent}%</translation>
+    </message>
+    <message>
+      <source>{pattern}, from {start} to {end}</source>
+      <translation>{pattern}，自 {start} 至 {end}</translation>
+    </message>
+    <message>
+      <source>{pattern}, from {start}, once</source>
+      <translation>{pattern}，自 {start} 起，共 1 次</translation>
+    </message>
+    <message>
+      <source>{pattern}, from {start}, {n} times</source>
+      <translation>{pattern}，自 {start} 起，共 {n} 次</translation>
+    </message>
+    <message>
+      <source>{pattern}: {count}.</source>
+      <translation>{pattern}：实际安排 {count}。</translation>
     </message>
     <message>
       <source>{percent}% of the work is done; the plan ends on {date}, as agreed or earlier.</source>
@@ -7275,6 +7559,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{task}” is linked to itself; the link is left out.</source>
       <translation>“{task}”链接到自身，该链接未参与计算。</translation>
+    </message>
+    <message>
+      <source>“{task}” is not a recurring task. Nothing was changed.</source>
+      <translation>“{task}”不是周期性任务。未作任何更改。</translation>
     </message>
     <message>
       <source>“{task}” is pinned to {date}, but “{predecessor}” is not done by then.</source>

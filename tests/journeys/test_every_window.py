@@ -104,6 +104,14 @@ def capture_baseline(window: MainWindow) -> None:
     page.plan_actions.baseline.trigger()
 
 
+def add_recurring(window: MainWindow) -> None:
+    window.go_to("plan")
+    assert window.view is not None
+    page = window.view.page
+    assert isinstance(page, PlanPage)
+    page.plan_actions.recurring.trigger()
+
+
 def explain_task(window: MainWindow) -> None:
     window.go_to("plan")
     assert window.view is not None
@@ -129,6 +137,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "ProblemDialog": lambda window: ProblemDialog("", window).open(),
     "BaselineDialog": capture_baseline,
     "WhyDialog": explain_task,
+    "RecurringDialog": add_recurring,
 }
 NAMES = frozenset(
     {"Python", "SQLite", "SQLAlchemy", "PySide", "Essentials", "alembic", "reportlab", "numpy", "pyqtgraph",

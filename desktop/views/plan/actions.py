@@ -55,6 +55,8 @@ class PlanActions(QObject):
         self.add_below = add(tr("Add task below"), edits.add_below, ("Ctrl+Return", "Ctrl+Enter"), "add", task=False)
         self.add_above = add(tr("Insert task above"), edits.add_above, ("Ins",), task=False)
         self.add_child = add(tr("Add sub-task"), edits.add_child, ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), "new")
+        self.recurring = add(tr("Add recurring task…"), edits.add_recurring, (), "refresh", task=False)
+        self.change_recurring = add(tr("Change the recurrence…"), edits.change_recurring)
         self.rename = add(tr("Rename"), edits.rename, (), "edit")
         self.delete = add(tr("Delete"), edits.delete, ("Del",), "delete")
         self.indent = add(tr("Indent"), edits.indent, ("Alt+Shift+Right", "Ctrl+]"), "indent")
@@ -79,7 +81,7 @@ class PlanActions(QObject):
         )
         self.details.setCheckable(True)
         page.addAction(self.details)
-        for action in (self.add_below, self.add_above):
+        for action in (self.add_below, self.add_above, self.recurring):
             page.empty.addAction(action)
 
     def _make_chart_actions(self) -> None:
@@ -139,18 +141,19 @@ class PlanActions(QObject):
         for action in self._label_group.actions():
             action.setChecked(action.data() == options.label)
 
-    def refresh(self, selected: int, *, manual: bool) -> None:
-        """Enable what can be done with ``selected`` tasks."""
+    def refresh(self, selected: int, *, manual: bool, recurring: bool) -> None:
+        """Enable what can be done with ``selected`` tasks; the current one is scheduled by hand, or recurs."""
         for action in self._needs_task:
             action.setEnabled(selected > 0)
         self.progress.setEnabled(selected > 0)
         self.link.setEnabled(selected > 1)
         self.by_hand.setChecked(manual)
+        self.change_recurring.setEnabled(recurring)
 
     def task_menu(self) -> Sequence[QAction | None]:
         """The menu of the task, in the menu bar and under the pointer."""
         return (
-            self.add_below, self.add_above, self.add_child, None,
+            self.add_below, self.add_above, self.add_child, self.recurring, self.change_recurring, None,
             self.rename, self.delete, None,
             self.indent, self.outdent, self.move_up, self.move_down, None,
             self.link, self.unlink, None,

@@ -28,6 +28,7 @@ from desktop.domain.commands.plan import (
     ToggleMilestone,
     UnlinkTasks,
 )
+from desktop.domain.commands.plan.recurring import recurring_summary
 from desktop.domain.commands.records import DeleteRecords
 from desktop.domain.plan import Dependency
 from desktop.i18n import N_, tr
@@ -35,6 +36,7 @@ from desktop.models.plan_columns import NUMBER_OF
 from desktop.views.menus import add_all
 from desktop.views.plan.baseline_dialog import BaselineDialog
 from desktop.views.plan.link_popup import CHANGE, REMOVE, LinkPopup, link_menu
+from desktop.views.plan.recurring_dialog import RecurringDialog
 from desktop.views.plan.why_dialog import WhyDialog
 
 if TYPE_CHECKING:
@@ -71,6 +73,22 @@ class PlanEdits(QObject):
         command = AddTask(tr("New task"), self._page.grid.current_id() or None, place, fields={"id": identity})
         if self._workspace.do(command):
             self._page.grid.edit_cell(identity)
+
+    def add_recurring(self) -> None:
+        """Ask for a task that comes again, and add it below the current one."""
+        self._ask_recurring(anchor=self._page.grid.current_id())
+
+    def change_recurring(self) -> None:
+        """Ask for another pattern of the recurring task that is current, or that the current one belongs to."""
+        summary = recurring_summary(self._workspace.project, self._page.grid.current_id())
+        if summary is not None:
+            self._ask_recurring(summary=summary)
+
+    def _ask_recurring(self, *, anchor: str = "", summary: str = "") -> None:
+        page = self._page
+        dialog = RecurringDialog(self._workspace, page.window(), anchor=anchor, summary=summary)
+        dialog.added.connect(page.reveal)
+        dialog.open()
 
     def rename(self) -> None:
         """Edit the name of the current task."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolBar, QVBoxLayout, 
 
 from desktop.charts.timescale import Timescale
 from desktop.domain.changes import ChangeSet
+from desktop.domain.commands.plan.recurring import recurring_summary
 from desktop.domain.forecast import plan_part
 from desktop.domain.plan import Assignment, Dependency, Task
 from desktop.i18n import N_, tr
@@ -202,7 +203,9 @@ class PlanPage(Page):
         current = self.workspace.project.find(Task, self.grid.current_id())
         count = len(self.grid.selectionModel().selectedRows()) if self.model.rowCount() < MANY else 2
         self.plan_actions.refresh(
-            max(count, int(current is not None)), manual=current is not None and current.mode == "manual"
+            max(count, int(current is not None)),
+            manual=current is not None and current.mode == "manual",
+            recurring=current is not None and recurring_summary(self.workspace.project, current.id) is not None,
         )
         if not self.panel.isHidden():
             self.panel.show_record(self.grid.current_id())

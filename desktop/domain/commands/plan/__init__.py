@@ -29,14 +29,14 @@ from desktop.domain.commands.plan.outline import (
     OutdentTasks,
     ShiftTasks,
 )
+from desktop.domain.commands.plan.recurring import AddRecurringTask, ChangeRecurringTask, Repeated
 from desktop.domain.commands.plan.rescheduling import RescheduleUnfinished
 from desktop.domain.commands.plan.rules import task_consequences
 
 __all__ = [
-    "ABOVE", "BELOW", "CHILD", "FIRST_CHILD", "LOGIC", "MANUAL", "NO_EARLIER", "PIN",
-    "AcceptMoves", "AddLink", "AddTask", "ApplyHolidays", "AssignResources", "CaptureBaseline", "ClearLevelling",
-    "DeleteTasks", "IndentTasks", "LinkTasks", "MoveTask", "MoveTasks", "OutdentTasks",
-    "RescheduleUnfinished", "ResizeTask", "SetCalendar", "SetDuration", "SetLink",
-    "SetManual", "SetPredecessors", "SetProgress", "ShiftTasks", "ToggleMilestone", "UnlinkTasks",
-    "task_consequences",
+    "ABOVE", "BELOW", "CHILD", "FIRST_CHILD", "LOGIC", "MANUAL", "NO_EARLIER", "PIN", "AcceptMoves", "AddLink",
+    "AddRecurringTask", "AddTask", "ApplyHolidays", "AssignResources", "CaptureBaseline", "ChangeRecurringTask",
+    "ClearLevelling", "DeleteTasks", "IndentTasks", "LinkTasks", "MoveTask", "MoveTasks", "OutdentTasks", "Repeated",
+    "RescheduleUnfinished", "ResizeTask", "SetCalendar", "SetDuration", "SetLink", "SetManual", "SetPredecessors",
+    "SetProgress", "ShiftTasks", "ToggleMilestone", "UnlinkTasks", "task_consequences",
 ]  # fmt: skip
