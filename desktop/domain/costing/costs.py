@@ -150,8 +150,9 @@ class Costs:
         # A use is paid for each unit of people and equipment, and once for a delivery of material.
         share = item.units if resource.kind in WORKING else 100
         return Line(
-            work, prices, overtime=item.overtime_work or 0, at_once=(current[-1].per_use * share + 50) // 100,
-            accrual=resource.accrual, done=done, started=started, finished=finished, entered=item.actual_cost,
+            work, prices, overtime=item.overtime_work or 0,
+            overtime_done=item.actual_overtime_work or 0 if item.actual_work else None,
+            at_once=(current[-1].per_use * share + 50) // 100, accrual=resource.accrual, done=done, started=started, finished=finished, entered=item.actual_cost,
         )  # fmt: skip
 
 

@@ -20,11 +20,13 @@ class Line:
     """Planned cost over time, and how much of it has come true."""
 
     def __init__(
-        self, work: WorkOverTime, prices: Sequence[Price], *, overtime: int = 0, at_once: int = 0, amount: int = 0,
-        accrual: str = "prorated", done: int = 0, started: bool = False, finished: bool = False,
-        entered: int | None = None,
+        self, work: WorkOverTime, prices: Sequence[Price], *, overtime: int = 0, overtime_done: int | None = None,
+        at_once: int = 0, amount: int = 0, accrual: str = "prorated", done: int = 0, started: bool = False,
+        finished: bool = False, entered: int | None = None,
     ) -> None:  # fmt: skip
         """``overtime`` is the part of the work at the overtime rate, ``at_once`` the cost per use.
+
+        ``overtime_done`` is the part of ``done`` at that rate; None where it is as much as of all work.
 
         ``amount`` is a sum that needs no rate and falls due as the work is done; ``done`` is actual
         work in minutes and ``entered`` an actual cost that somebody entered.
@@ -32,6 +34,11 @@ class Line:
         self._work = work
         self._prices = list(prices)
         self._overtime = min(max(0, overtime), work.total)
+        done = work.total if finished else min(max(0, done), work.total)
+        self._done, self._overtime_done = 0, 0
+        if overtime_done is not None and 0 < done < work.total:
+            first = max(0, self._overtime - (work.total - done))
+            self._done, self._overtime_done = done, max(first, min(overtime_done, done, self._overtime))
         self._at_once = at_once
         self._amount = amount
         self._accrual = accrual
@@ -41,7 +48,6 @@ class Line:
         elif accrual == "end":
             self._due = self._whole if finished else 0
         else:
-            done = work.total if finished else min(max(0, done), work.total)
             self._due = self._variable(done) + (at_once if started else 0)
         self.actual = self._due if entered is None else entered
         self.remaining = 0 if finished else self._whole - self._due
@@ -98,11 +104,24 @@ class Line:
             return self._amount * work // total if total else self._amount
         if not total:
             return 0
-        cost = taken = 0
+        cost, taken, scale = 0, 0, self._done * (total - self._done) or total
         for price, until in pairwise([*self._prices, Price(END, 0, 0, 0)]):
             by = min(work, self._work.by(until.start) if until.start < END else total)
             if by > taken:
-                # Overtime is a share of all work, so that it is dearer from the first minute to the last.
-                cost += (by - taken) * ((total - self._overtime) * price.standard + self._overtime * price.overtime)
+                overtime = self._overtime_by(by, scale) - self._overtime_by(taken, scale)
+                cost += ((by - taken) * scale - overtime) * price.standard + overtime * price.overtime
                 taken = by
-        return (cost + 30 * total) // (60 * total)
+        return (cost + 30 * scale) // (60 * scale)
+
+    def _overtime_by(self, work: int, scale: int) -> int:
+        """Overtime within the first ``work`` minutes, times ``scale``.
+
+        It is spread over what was done, and over what is left, so that each is dearer from its first minute to
+        its last.
+        """
+        if not self._done:
+            return self._overtime * work * scale // self._work.total
+        if work <= self._done:
+            return self._overtime_done * work * scale // self._done
+        later, left = self._overtime - self._overtime_done, self._work.total - self._done
+        return self._overtime_done * scale + later * (work - self._done) * scale // left

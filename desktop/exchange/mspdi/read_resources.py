@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from desktop.domain.imports import APPROXIMATED, NOT_READ
 from desktop.domain.plan import Assignment, Resource
 from desktop.exchange.mspdi import foreign, values
+from desktop.exchange.mspdi.actual_costs import has_price
 from desktop.exchange.mspdi.context import Context
 from desktop.exchange.mspdi.fields import Fields
 from desktop.exchange.mspdi.rates import fingerprint, read_availability, read_rates
@@ -157,12 +158,16 @@ def _assignment(row: Fields, context: Context, task: str, resource: Resource) ->
         "delay": row.whole("Delay", values.read_tenths, 0) or 0,
         "levelling_delay": max(0, row.whole("LevelingDelay", values.read_tenths, 0) or 0),
     }
+    # Whoever has no rate costs what the file says.
+    unpriced_work = resource.kind != "cost" and not has_price(resource)
+    unpriced = unpriced_work or resource.kind == "cost"
     return Assignment(
         **context.new("assignment"),
         task=task,
         resource=resource.id,
         contour=row.code("WorkContour", values.CONTOURS, ""),
-        cost=context.money(row, "Cost") if resource.kind == "cost" else None,
+        cost=context.money(row, "Cost") if unpriced else None,
+        actual_cost=context.money(row, "ActualCost") if context.costs_entered or unpriced_work else None,
         source_uid=row.value("UID", values.read_whole, None),
         foreign=foreign.to_text(keep=kept, exact=row.rounded, timephased=timephased_of(row.nested("TimephasedData"))),
         **facts,

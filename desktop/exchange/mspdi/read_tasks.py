@@ -6,7 +6,7 @@ What a person fixed (constraints, manual dates, actuals, remaining duration) bec
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -173,7 +173,7 @@ class _Facts:
             "active": row.flag("Active", default=True),
             "priority": row.number("Priority", 500, 0, 1000),
             "fixed_cost": context.money(row, "FixedCost"),
-            "fixed_cost_accrual": row.code("FixedCostAccrual", values.ACCRUALS, "prorated"),
+            "fixed_cost_accrual": row.code("FixedCostAccrual", context.fixed_accruals, "prorated"),
         }
 
 
@@ -256,6 +256,12 @@ def _progress(row: Fields, context: Context) -> dict[str, Any]:
             "resume": row.moment("Resume"),
         }
     return made
+
+
+def fixed_accruals(root: Element) -> Mapping[str, str]:
+    """What the codes of a file mean: early versions named none, and took "prorated" as usual, as all do."""
+    early = root.find("SaveVersion") is None and (root.findtext("DefaultFixedCostAccrual") or "").strip() == "2"
+    return values.OLD_FIXED_ACCRUALS if early else values.ACCRUALS
 
 
 def _work(row: Fields, context: Context) -> dict[str, Any]:

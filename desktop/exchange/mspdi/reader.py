@@ -12,6 +12,7 @@ from desktop.domain.plan import Baseline, Calendar, WeekDay
 from desktop.domain.record import Record
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling.bands import STANDARD_WEEK, format_bands
+from desktop.exchange.mspdi.actual_costs import are_entered, without_reckoned
 from desktop.exchange.mspdi.by_hand import with_contours
 from desktop.exchange.mspdi.context import Context
 from desktop.exchange.mspdi.fields import Fields
@@ -20,7 +21,7 @@ from desktop.exchange.mspdi.read_calendars import CalendarTable, read_calendars
 from desktop.exchange.mspdi.read_links import LinkReader
 from desktop.exchange.mspdi.read_profile import read_profile
 from desktop.exchange.mspdi.read_resources import ResourceTable, read_assignments, read_resources
-from desktop.exchange.mspdi.read_tasks import TaskTable, read_tasks
+from desktop.exchange.mspdi.read_tasks import TaskTable, fixed_accruals, read_tasks
 from desktop.exchange.mspdi.splits import SplitReader, with_splits
 from desktop.exchange.mspdi.whole import with_whole
 from desktop.exchange.safe_xml import paused_collector, read_xml
@@ -62,7 +63,8 @@ class _Reader:
     def read(self) -> Imported:
         root, findings = self._root, self._findings
         profile = read_profile(root, findings, self._make_id, self._name)
-        context = Context(findings, self._make_id, profile.currency_digits)
+        entered = are_entered(root)
+        context = Context(findings, self._make_id, profile.currency_digits, entered, fixed_accruals(root))
         calendars = read_calendars(root, context)
         project_calendar = self._project_calendar(calendars, context)
         tasks = read_tasks(root, context, calendars)
@@ -74,6 +76,8 @@ class _Reader:
         kept = _worth_keeping(calendars, project_calendar, tasks, resources)
         planned = with_splits(tasks, resources, splits)
         assignments = with_contours(assignments, planned, resources, splits)
+        if not entered:
+            planned = without_reckoned(planned, assignments, resources.records)
         profile = with_whole(profile.replace(calendar=project_calendar.id), tasks.whole)
         records: list[Record] = [profile, *kept, *planned, *links, *resources.records, *assignments]
         records += self._baselines(tasks, context)

@@ -64,13 +64,13 @@ RESOURCE_DEFAULTS = {
 ASSIGNMENT_KNOWN = frozenset(
     {
         "UID", "TaskUID", "ResourceUID", "Units", "Work", "ActualWork", "OvertimeWork", "ActualOvertimeWork", "Delay",
-        "LevelingDelay", "LevelingDelayFormat", "WorkContour", "Cost", "TimephasedData",
+        "LevelingDelay", "LevelingDelayFormat", "WorkContour", "Cost", "ActualCost", "TimephasedData",
         "CostRateTable",
     }
 )  # fmt: skip
 ASSIGNMENT_DERIVED = frozenset(
     {
-        "PercentWorkComplete", "ActualCost", "ActualFinish", "ActualOvertimeCost", "ActualStart", "ACWP",
+        "PercentWorkComplete", "ActualFinish", "ActualOvertimeCost", "ActualStart", "ACWP",
         "CostVariance", "CV", "Finish", "FinishVariance", "WorkVariance", "Milestone", "Overallocated",
         "OvertimeCost", "PeakUnits", "RegularWork", "RemainingCost", "RemainingOvertimeCost",
         "RemainingOvertimeWork", "RemainingWork", "Start", "Stop", "Resume", "StartVariance", "Summary", "SV",

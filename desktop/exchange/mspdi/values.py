@@ -20,6 +20,8 @@ CONSTRAINTS = {
 }  # fmt: skip
 TASK_TYPES = {"0": "fixed_units", "1": "fixed_duration", "2": "fixed_work"}
 ACCRUALS = {"1": "start", "2": "end", "3": "prorated"}
+OLD_FIXED_ACCRUALS = {"1": "start", "2": "prorated", "3": "end"}
+"""For fixed costs, as documented and as Project 2003 and earlier wrote; later versions use the codes of resources."""
 RATE_TABLES = {"0": "A", "1": "B", "2": "C", "3": "D", "4": "E"}
 CONTOURS = {
     "0": "", "1": "back_loaded", "2": "front_loaded", "3": "double_peak", "4": "early_peak", "5": "late_peak",

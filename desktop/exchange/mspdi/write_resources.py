@@ -119,14 +119,15 @@ class AssignmentWriter:
         book = self._book
         parts = foreign.from_text(item.foreign)
         resource = book.project.get(Resource, item.resource)
-        work, actual = item.work, item.actual_work or 0
+        work, actual, spent = item.work, item.actual_work or 0, book.actual_costs.of_assignment(item, task)
         written: dict[str, Any] = {
             "UID": str(book.numbers.take("assignment", item.source_uid)),
             "TaskUID": str(book.tasks[task.id]),
             "ResourceUID": str(book.resources[item.resource]),
             "ActualWork": values.span_text(actual),
             "ActualOvertimeWork": values.span_text(item.actual_overtime_work) if item.actual_overtime_work else "",
-            "Cost": book.money(item.cost) if resource.kind == "cost" else "",
+            "Cost": book.money(item.cost) if item.cost is not None or resource.kind == "cost" else "",
+            "ActualCost": book.money(spent) if spent else "",
             "CostRateTable": TABLES[item.rate_table],
             "Delay": str(item.delay * 10),
             "Start": values.moment_text(dates.start),

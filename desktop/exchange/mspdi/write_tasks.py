@@ -18,6 +18,7 @@ from desktop.exchange.mspdi.markup import Node, arranged
 from desktop.exchange.mspdi.numbers import Numbers
 from desktop.exchange.mspdi.outside import outside_of
 from desktop.exchange.mspdi.tags import TASK_DEFAULTS
+from desktop.exchange.mspdi.write_costs import ActualCosts
 from desktop.i18n import N_
 
 MAX_NAME = 512
@@ -56,6 +57,10 @@ class Book:
     tasks: dict[str, int] = field(default_factory=dict)
     """Number of each task that is written, by record id."""
     resources: dict[str, int] = field(default_factory=dict)
+    actual_costs: ActualCosts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.actual_costs = ActualCosts(self.project, self.schedule)
 
     def money(self, minor: int | None) -> str:
         return values.money_text(minor or 0, self.digits)
@@ -185,7 +190,7 @@ class TaskWriter:
             "ActualFinish": _moment(task.actual_finish),
             "ActualDuration": values.span_text(done),
             "RemainingDuration": values.span_text(left),
-            "ActualCost": self._book.money(task.actual_cost),
+            "ActualCost": self._book.money(self._book.actual_costs.of_task(task)),
             "ActualWork": values.span_text(task.actual_work or 0),
             "Stop": _moment(stop),
             "Resume": _moment(resume),

@@ -15,6 +15,7 @@ from desktop.domain.plan import ProjectProfile
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, to_minutes
 from desktop.exchange.mspdi import foreign, order, values
+from desktop.exchange.mspdi.actual_costs import EDITABLE
 from desktop.exchange.mspdi.exact import Exactness
 from desktop.exchange.mspdi.markup import Node, arranged, given, render
 from desktop.exchange.mspdi.numbers import Numbers
@@ -100,10 +101,11 @@ def _head(book: Book, now: dt.datetime) -> list[Node]:
         "HonorConstraints": "1" if honours_constraints(book.project) else "0",
         "StatusDate": values.moment_text(status) if status else "",
         "CurrentDate": values.moment_text(now),
+        EDITABLE: "1" if book.actual_costs.entered else "",
     }
     book.exactness.restore(written, parts)
-    kept = _kept_of_project(parts, profile)
-    have = {tag for tag, _ in kept}
+    kept = [packed for packed in _kept_of_project(parts, profile) if not written.get(packed[0])]
+    have = {tag for tag, _ in kept} | {tag for tag, text in written.items() if text}
     usual = {"Name": f"{profile.name}.xml"[:255], "CreationDate": values.moment_text(profile.created_at or now)} | USUAL
     nodes: list[Node] = [(tag, text) for tag, text in written.items() if text]
     return [*nodes, *((tag, text) for tag, text in usual.items() if tag not in have), *kept]

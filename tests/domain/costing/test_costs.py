@@ -40,6 +40,41 @@ def test_regular_and_overtime_work_and_use():
     assert found.of("A") == Cost(1760_00, 0, 1760_00)
 
 
+def test_overtime_that_was_worked_and_overtime_still_to_come():
+    # 16 h of which 4 at 150: 1,200 and 600. Half of the hours are done.
+    half = task("A", 1.5, percent_complete=50, actual_start=at("06-01 08:00"))
+    item = on(work=2, overtime_work=240, actual_work=480)
+    resource = li(overtime_rate=150_00)
+    # With all overtime among them, 4 × 100 and 4 × 150 are spent; with none of it, 8 × 100.
+    assert made(half, resource, item.replace(actual_overtime_work=240)).of("A") == Cost(1800_00, 1000_00, 800_00)
+    assert made(half, resource, item.replace(actual_overtime_work=60)).of("A") == Cost(1800_00, 850_00, 950_00)
+    assert made(half, resource, item).of("A") == Cost(1800_00, 800_00, 1000_00)
+    # No more than is left can be to come: 13 of 16 h are done, so that at least 1 h of overtime is among them.
+    late = item.replace(actual_work=780)
+    assert made(half, resource, late).of("A") == Cost(1800_00, 1350_00, 450_00)
+    found = made(half, resource, item.replace(actual_overtime_work=240))
+    assert days(found, "06-02 17:00") == [
+        # Two thirds of the 16 h on Monday: 8 h for 1,000 and 2 h 40 min at 100.
+        1266_67, 533_33
+    ]  # fmt: skip
+
+
+def test_contours_and_work_spread_by_hand_cost_when_they_are_done():
+    # Per cent of eight hours at 100 on each of ten working days.
+    bell = days(made(task("A", 10), li(), on(work=5, contour="bell")), "06-12 17:00")
+    assert [*bell[:5], *bell[7:]] == [one * 8_00 for one in (10, 20, 40, 80, 100, 100, 80, 40, 20, 10)]
+    drawn = on(work=1.25, contour="contoured 960:480 480:0 480:120")
+    assert days(made(task("A", 4), li(), drawn), "06-04 17:00") == [400_00, 400_00, 0, 200_00]
+
+
+def test_a_use_costs_what_it_does_on_the_first_day():
+    rates = (Rate(start=dt.date(2026, 6, 2), standard_rate=HOUR, cost_per_use=70_00),)
+    resource = li(cost_per_use=50_00, rates=rates)
+    assert days(made(task("A", 2), resource, on(work=2)), "06-02 17:00") == [850_00, 800_00]
+    later = task("A", 2, constraint="snet", constraint_date=at("06-02 08:00"))
+    assert days(made(later, resource, on(work=2)), "06-03 17:00") == [0, 870_00, 800_00]
+
+
 def test_rates_of_the_day_and_of_other_tables():
     rates = (Rate(start=dt.date(2026, 6, 3), standard_rate=200_00), Rate(table="B", standard_rate=10_00))
     found = made(task("A", 4), li(rates=rates), on(work=4))
