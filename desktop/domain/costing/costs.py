@@ -152,7 +152,8 @@ class Costs:
         return Line(
             work, prices, overtime=item.overtime_work or 0,
             overtime_done=item.actual_overtime_work or 0 if item.actual_work else None,
-            at_once=(current[-1].per_use * share + 50) // 100, accrual=resource.accrual, done=done, started=started, finished=finished, entered=item.actual_cost,
+            at_once=(current[-1].per_use * share + 50) // 100, accrual=resource.accrual,
+            done=done, started=started, finished=finished, entered=item.actual_cost,
         )  # fmt: skip
 
 
