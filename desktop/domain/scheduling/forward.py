@@ -95,34 +95,47 @@ def link_bounds(net: Network, times: Times) -> Callable[[int, int, int], tuple[i
 
     begins: dict[WorkCalendar, int] = {}  # work at the project start, which no lead reaches back behind
 
+    def begun(clock: WorkCalendar) -> int:
+        found = begins[clock] = clock.work_at(start)
+        return found
+
     def bounds(row: int, t: int, span: int) -> tuple[int, int, int]:
-        last, work, clock = 0, NOTHING, clocks[row]
-        own_time, lasting = kinds[row] == PLAIN and span > 0, kinds[row] == EFFORT
+        last, work, clock, own = 0, NOTHING, clocks[row], kinds[row]
         for link in in_links[row]:
             kind, p, _, lag, calendar, percent, _ = link
             bound = es[p] if kind & 1 else ef[p]
-            if calendar is not None:
-                if calendar is clock and own_time and kind < FF and not percent:
-                    at = bound
+            if kind < FF:
+                if calendar is None:
+                    if bound > t:
+                        t = bound
+                    continue
+                if calendar is clock and own == PLAIN and span and not percent:
                     if clocks[p] is clock and kinds[p] == PLAIN:
                         done = (ws[p] if kind & 1 else wf[p]) + lag
                     else:
-                        done = clock.work_at(at) + lag
-                    if lag < 0 and at >= start:
-                        begin = begins.get(clock)
-                        if begin is None:
-                            begin = begins[clock] = clock.work_at(start)
+                        done = clock.work_at(bound) + lag
+                    if lag < 0 and bound >= start:
+                        begin = begins.get(clock) or begun(clock)
                         if done < begin:
                             done = begin
                     if done > work:
                         work = done
                     continue
+            if calendar is not None:
                 bound = add_lag(net, times, link, bound)
             if kind >= FF:
-                if lasting:
+                if own == EFFORT:
                     continue  # its finish is stretched, not moved
                 if bound > last:
                     last = bound
+                if own == PLAIN and span:
+                    done = clock.work_at(bound) - span
+                    begin = begins.get(clock) or begun(clock)
+                    if done < begin:
+                        done = begin
+                    if done > work:
+                        work = done
+                    continue
                 if span:
                     bound = back[row](bound, span)[0]
                 if bound < start:

@@ -8,7 +8,7 @@ from functools import cached_property
 from desktop.domain.plan import Calendar, Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling.calendar_book import CalendarBook
-from desktop.domain.scheduling.calendars import ELAPSED, FAR, Place, WorkCalendar
+from desktop.domain.scheduling.calendars import FAR, Place, WorkCalendar
 from desktop.domain.scheduling.clock import DAY, is_plausible, to_minutes
 from desktop.domain.scheduling.crew import read_crews
 from desktop.domain.scheduling.findings import ScheduleWarning
@@ -140,16 +140,16 @@ class Network:
     def _read_tasks(self) -> None:
         count = self.rows.count
         self.kind = [0] * count
-        self.duration = [0] * count
-        self.span = [0] * count
+        self.duration: list[int]
+        self.span: list[int]
         """Working minutes from start to finish: the duration, and the gaps of a task that is split."""
-        self.tail = [0] * count
+        self.tail: list[int]
         """The span in the backward pass: of a task in progress, what remains."""
         self.clock: list[WorkCalendar] = list(self.calendars)
         """What durations and floats of a row run through: its calendar, or the clock."""
-        self.place: list[Place] = [ELAPSED.place] * count
-        self.back: list[Place] = [ELAPSED.place_back] * count
-        self.floor = [self.start] * count
+        self.place: list[Place]
+        self.back: list[Place]
+        self.floor: list[int]
         """Earliest start that no link demands."""
         self.cap = [FAR] * count
         """Latest finish that no link demands."""
@@ -158,7 +158,7 @@ class Network:
         """Rows to be scheduled as late as possible."""
         self.task_warnings: dict[int, list[ScheduleWarning]] = {}
         self.gates, self.caps = self._summary_bounds()
-        TaskReader(self).read(range(count))
+        TaskReader(self).read_all()
 
     def _summary_bounds(self) -> tuple[dict[int, int], dict[int, int]]:
         """Earliest starts and latest finishes that summaries set for what they contain, by summary row."""

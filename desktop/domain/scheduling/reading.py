@@ -59,6 +59,41 @@ class TaskReader:
         self.data_date = status if is_plausible(status) and self.progress != "as_planned" else 0
         """Nothing that is not done happens before; 0 without a status date or where plans stay put."""
 
+    def read_all(self) -> None:
+        """Fill the lists of a new network: in one go for rows that only follow their links, which most do."""
+        net = self.net
+        tasks, calendars, links = net.tasks, net.calendars, net.links
+        net.duration = [task.duration for task in tasks]
+        net.span, net.tail = net.duration.copy(), net.duration.copy()
+        net.place = [calendar.place for calendar in calendars]
+        net.back = [calendar.place_back for calendar in calendars]
+        early, late = max(net.start, self.data_date), self.data_date
+        net.floor = [
+            late if plain or others else early for plain, others in zip(links.fs_in, links.in_links, strict=True)
+        ]
+        special = {
+            row
+            for row, task in enumerate(tasks)
+            if task.duration <= 0
+            or task.constraint != "asap"
+            or task.percent_complete
+            or task.actual_start is not None
+            or task.actual_finish is not None
+            or task.duration_unit[:1] == "e"
+            or task.deadline is not None
+            or task.external_start is not None
+            or task.external_finish is not None
+            or task.mode == "manual"
+            or task.levelling_delay
+            or task.level_of_effort
+            or task.splits
+            or task.duration > MAX_DURATION
+        }
+        special.update(net.rows.summaries, net.crews)
+        for bounded in (*net.gates, *net.caps):
+            special.update(net.rows.kids[bounded])
+        self.read(sorted(special))
+
     def read(self, rows: Iterable[int]) -> None:
         """Fill the lists of the network for ``rows``."""
         net = self.net
