@@ -7,6 +7,7 @@ and the last being the start and the end of the project.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.domain.scheduling.levelling import Activity, Problem, Resource
@@ -51,3 +52,26 @@ def read_instance(path: Path) -> Problem:
         ],
         [Resource(f"R{number}", capacity) for number, capacity in enumerate(capacities[0], start=1)],
     )
+
+
+def faults(problem: Problem, starts: tuple[int, ...]) -> Iterator[str]:
+    """Everything that is wrong with a schedule, from the definition of the problem."""
+    work = problem.activities
+    if len(starts) != len(work):
+        yield "not every activity has a start"
+    finishes = [start + activity.duration for start, activity in zip(starts, work, strict=True)]
+    for start, activity in zip(starts, work, strict=True):
+        if start < activity.release:
+            yield f"{activity.name} starts before it may"
+        for other in activity.predecessors:
+            if finishes[other] > start:
+                yield f"{activity.name} starts before {work[other].name} has finished"
+    for position, resource in enumerate(problem.resources):
+        for time in sorted(set(starts)):  # what is used only grows where something starts
+            used = sum(
+                activity.demands[position]
+                for start, finish, activity in zip(starts, finishes, work, strict=True)
+                if start <= time < finish and position < len(activity.demands)
+            )
+            if used > resource.capacity:
+                yield f"{used} of {resource.name} at {time}, of {resource.capacity}"

@@ -1,12 +1,14 @@
 """Levelling finds schedules that keep every link and every capacity, on small cases and published instances.
 
-The check below is written from the definition of the problem and knows nothing of how schedules are made.
+The check for faults is written from the definition of the problem and knows nothing of how schedules are made.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import json
+import subprocess
+import sys
 from itertools import count, permutations
 from pathlib import Path
 
@@ -14,35 +16,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.psplib import read_instance
+from benchmarks.psplib import faults, read_instance
 from desktop.domain.rejection import Rejected, explain
 from desktop.domain.scheduling.levelling import Activity, Levelled, Problem, Resource, level
 from desktop.i18n import CHINESE, ENGLISH, catalog
 
 CREW = [Resource("Crew", 2)]
-
-
-def faults(problem: Problem, starts: tuple[int, ...]) -> Iterator[str]:
-    """Everything that is wrong with a schedule."""
-    work = problem.activities
-    if len(starts) != len(work):
-        yield "not every activity has a start"
-    finishes = [start + activity.duration for start, activity in zip(starts, work, strict=True)]
-    for start, activity in zip(starts, work, strict=True):
-        if start < activity.release:
-            yield f"{activity.name} starts before it may"
-        for other in activity.predecessors:
-            if finishes[other] > start:
-                yield f"{activity.name} starts before {work[other].name} has finished"
-    for position, resource in enumerate(problem.resources):
-        for time in sorted(set(starts)):  # what is used only grows where something starts
-            used = sum(
-                activity.demands[position]
-                for start, finish, activity in zip(starts, finishes, work, strict=True)
-                if start <= time < finish and position < len(activity.demands)
-            )
-            if used > resource.capacity:
-                yield f"{used} of {resource.name} at {time}, of {resource.capacity}"
 
 
 def assert_sound(problem: Problem, answer: Levelled) -> None:
@@ -110,6 +89,23 @@ def test_without_time_there_is_the_first_answer(instances: dict[str, tuple[Probl
     answer = level(problem, 0)
     assert_sound(problem, answer)
     assert (answer.makespan, answer.tried, answer.cancelled) == (rule, 1, False)
+
+
+def test_the_benchmark_tells_other_programs_its_answers(
+    instances: dict[str, tuple[Problem, int, int]], corpora: Path, root: Path
+) -> None:
+    files = [str(corpora / "psplib" / name) for name in ("j30/j301_2.sm", "j60/j609_2.sm")]
+    command = [sys.executable, str(root / "benchmarks" / "levelling.py"), *files, "--seconds", "0.1", "--json"]
+    answers = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    assert [answer.keys() for answer in answers] == [{"file", "makespan", "starts"}] * 2
+    assert [answer["file"] for answer in answers] == files
+    for answer, (problem, best, rule) in zip(
+        answers, (instances["j30/j301_2.sm"], instances["j60/j609_2.sm"]), strict=True
+    ):
+        starts = tuple(answer["starts"][f"{job + 1}"] for job in range(len(problem.activities)))
+        assert list(faults(problem, starts)) == []
+        assert answer["makespan"] == max(map(int.__add__, starts, problem.durations))
+        assert best <= answer["makespan"] <= rule
 
 
 def test_time_ends_the_search(instances: dict[str, tuple[Problem, int, int]]) -> None:
