@@ -172,6 +172,10 @@
       <translation>接受</translation>
     </message>
     <message>
+      <source>Accept chosen moves</source>
+      <translation>采纳所选移动</translation>
+    </message>
+    <message>
       <source>Account manager</source>
       <translation>客户经理</translation>
     </message>
@@ -950,6 +954,14 @@
       <translation>选择节假日清单</translation>
     </message>
     <message>
+      <source>Choose all</source>
+      <translation>全选</translation>
+    </message>
+    <message>
+      <source>Choose none</source>
+      <translation>全不选</translation>
+    </message>
+    <message>
       <source>Choose the place…</source>
       <translation>选择位置…</translation>
     </message>
@@ -1681,6 +1693,10 @@
       <translation>空行，略去：{n} 行</translation>
     </message>
     <message>
+      <source>End the search and show the best that was found</source>
+      <translation>结束搜索，显示目前找到的最佳方案</translation>
+    </message>
+    <message>
       <source>Engagement strategy</source>
       <translation>应对策略</translation>
     </message>
@@ -1898,6 +1914,10 @@
       <translation>暴露值（最小）</translation>
     </message>
     <message>
+      <source>Extend the project</source>
+      <translation>允许延长项目</translation>
+    </message>
+    <message>
       <source>External</source>
       <translation>外部</translation>
     </message>
@@ -1952,6 +1972,10 @@
     <message>
       <source>Find in {what} (Ctrl+F)</source>
       <translation>在{what}中查找（Ctrl+F）</translation>
+    </message>
+    <message>
+      <source>Find moves</source>
+      <translation>查找方案</translation>
     </message>
     <message>
       <source>Finish</source>
@@ -2346,6 +2370,10 @@
     <message>
       <source>How much time has gone by since the beginning.</source>
       <translation>从开始到现在已经过去的时间。</translation>
+    </message>
+    <message>
+      <source>How to level</source>
+      <translation>平衡方式</translation>
     </message>
     <message>
       <source>How to reach</source>
@@ -2817,6 +2845,14 @@
       <translation>支持型活动</translation>
     </message>
     <message>
+      <source>Level resources</source>
+      <translation>资源平衡</translation>
+    </message>
+    <message>
+      <source>Level resources…</source>
+      <translation>资源平衡…</translation>
+    </message>
+    <message>
       <source>Level {count} tasks</source>
       <translation>平衡 {count} 个任务的资源</translation>
     </message>
@@ -2923,6 +2959,14 @@
     <message>
       <source>Longest path</source>
       <translation>最长路径</translation>
+    </message>
+    <message>
+      <source>Looking for tasks that can wait for a free resource while the project ends no later …</source>
+      <translation>正在查找可推迟到资源空闲、又不推迟项目完成日期的任务……</translation>
+    </message>
+    <message>
+      <source>Looking for the earliest finish at which nobody is needed twice at once …</source>
+      <translation>正在查找资源不被同时占用的最早完成方案……</translation>
     </message>
     <message>
       <source>Low</source>
@@ -3146,6 +3190,14 @@
       <translation>推迟</translation>
     </message>
     <message>
+      <source>Moves</source>
+      <translation>移动</translation>
+    </message>
+    <message>
+      <source>Moves ({n})</source>
+      <translation>移动（{n}）</translation>
+    </message>
+    <message>
       <source>Must finish on</source>
       <translation>必须完成于</translation>
     </message>
@@ -3172,6 +3224,10 @@
     <message>
       <source>Near-critical when float is at most</source>
       <translation>浮动时间不超过此值为近关键</translation>
+    </message>
+    <message>
+      <source>Needed / there</source>
+      <translation>需要 / 可用</translation>
     </message>
     <message>
       <source>Needed by</source>
@@ -4005,6 +4061,10 @@
       <translation>项目完成</translation>
     </message>
     <message>
+      <source>Project finish, by itself</source>
+      <translation>单独采纳对项目完成的影响</translation>
+    </message>
+    <message>
       <source>Project manager</source>
       <translation>项目经理</translation>
     </message>
@@ -4039,6 +4099,10 @@
     <message>
       <source>Proposed</source>
       <translation>提议</translation>
+    </message>
+    <message>
+      <source>Proposed moves</source>
+      <translation>建议的移动</translation>
     </message>
     <message>
       <source>Proposed rating</source>
@@ -4658,6 +4722,10 @@
       <translation>作业的第二限制条件，已略去：{n}</translation>
     </message>
     <message>
+      <source>Seconds of search</source>
+      <translation>搜索时间（秒）</translation>
+    </message>
+    <message>
       <source>Secret</source>
       <translation>绝密</translation>
     </message>
@@ -4780,6 +4848,10 @@
     <message>
       <source>Source meeting</source>
       <translation>来源会议</translation>
+    </message>
+    <message>
+      <source>Space chooses a move or leaves it.</source>
+      <translation>按空格键选中或取消选中。</translation>
     </message>
     <message>
       <source>Split tasks, parts read from the work over time: {n}</source>
@@ -4905,6 +4977,11 @@
     <message>
       <source>Stop</source>
       <translation>停止时间</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <comment>search</comment>
+      <translation>停止</translation>
     </message>
     <message>
       <source>Strained</source>
@@ -5547,6 +5624,10 @@
       <translation>按此规律没有任何一天符合。未作任何更改；请选择其他日子或更晚的结束日期。</translation>
     </message>
     <message>
+      <source>This plan shows dates stored by another program. Levelling goes by calculated ones.</source>
+      <translation>此计划显示的是其他程序保存的日期；资源平衡按计算出的日期进行。</translation>
+    </message>
+    <message>
       <source>This project is not marked as visible to the client, so nothing was written. Set the project's visibility to “Client”, or choose the team as audience.</source>
       <translation>本项目未标记为客户可见，因此没有写出任何内容。请把项目的可见范围设为“客户”，或把读者改为团队。</translation>
     </message>
@@ -5961,6 +6042,14 @@
       <translation>可能发生且要紧的事：由于某原因，可能发生某事件，从而导致某影响。</translation>
     </message>
     <message>
+      <source>What remains</source>
+      <translation>仍存在的过度分配</translation>
+    </message>
+    <message>
+      <source>What remains ({n})</source>
+      <translation>仍存在的过度分配（{n}）</translation>
+    </message>
+    <message>
       <source>What the baseline allows for all of the plan.</source>
       <translation>基准为整个计划安排的预算。</translation>
     </message>
@@ -6099,6 +6188,10 @@
     <message>
       <source>Within 3 months</source>
       <translation>3 个月内</translation>
+    </message>
+    <message>
+      <source>Within float</source>
+      <translation>在浮动时间内</translation>
     </message>
     <message>
       <source>Work</source>
@@ -6273,6 +6366,10 @@
       <translation>与约定一致</translation>
     </message>
     <message>
+      <source>as before</source>
+      <translation>不变</translation>
+    </message>
+    <message>
       <source>as late as possible {tasks}</source>
       <translation>越晚越好{tasks}</translation>
     </message>
@@ -6300,6 +6397,11 @@
     <message>
       <source>changed {at} {who}</source>
       <translation>修改于 {at} {who}</translation>
+    </message>
+    <message>
+      <source>chosen</source>
+      <comment>move</comment>
+      <translation>已选</translation>
     </message>
     <message>
       <source>critical</source>
@@ -6537,6 +6639,11 @@
       <source>not assessed</source>
       <comment>health</comment>
       <translation>未评估</translation>
+    </message>
+    <message>
+      <source>not chosen</source>
+      <comment>move</comment>
+      <translation>未选</translation>
     </message>
     <message>
       <source>not promised</source>
@@ -6996,6 +7103,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{n} 次</translation>
     </message>
     <message>
+      <source>{n} of {count} moves are chosen.</source>
+      <translation>已选 {n} 项，共 {count} 项。</translation>
+    </message>
+    <message>
       <source>{n} open</source>
       <translation>{n} 项未关闭</translation>
     </message>
@@ -7207,6 +7318,18 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{title}: {verdict}, because {reason}</source>
       <translation>{title}：{verdict}，因为{reason}</translation>
+    </message>
+    <message>
+      <source>{told} Nothing is changed until moves are accepted.</source>
+      <translation>{told}采纳之前不作任何更改。</translation>
+    </message>
+    <message>
+      <source>{told} {note}</source>
+      <translation>{told}{note}</translation>
+    </message>
+    <message>
+      <source>{told} {outcome}</source>
+      <translation>{told}{outcome}</translation>
     </message>
     <message>
       <source>{weekday} {day}</source>

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -17,11 +17,13 @@ import desktop.views
 from desktop.app import Application
 from desktop.domain.commands.records import AddRecord
 from desktop.domain.imports import APPROXIMATED, READ, Finding
+from desktop.domain.plan import Resource, Task
 from desktop.i18n import CHINESE, ENGLISH, tr
 from desktop.views.dialog import Dialog
 from desktop.views.main_window import MainWindow
 from desktop.views.pages import ENTRIES
 from desktop.views.plan import PlanPage
+from desktop.views.plan.levelling_dialog import LevellingDialog
 from desktop.views.problem_dialog import ProblemDialog
 from desktop.views.program import STANDARD, NewProject
 from desktop.views.settings import AUTHOR, LANGUAGE, TEXT_SIZE
@@ -121,6 +123,29 @@ def explain_task(window: MainWindow) -> None:
     page.plan_actions.why.trigger()
 
 
+def level_resources(window: MainWindow) -> None:
+    """One person is needed for two days and twice for one, in a plan of three days: one task waits, one cannot."""
+    workspace = window.workspace
+    assert workspace is not None
+    resource = next(iter(workspace.project.table(Resource)))
+    for number, days in enumerate((3, 2, 1, 1)):
+        assert workspace.do(AddRecord("task", {"name": f"设备安装 {number}", "duration": 480 * days}))
+        task = list(workspace.project.table(Task))[-1]
+        assert not number or workspace.do(AddRecord("assignment", {"task": task, "resource": resource}))
+    window.go_to("plan")
+    assert window.view is not None
+    page = window.view.page
+    assert isinstance(page, PlanPage)
+    page.plan_actions.level.trigger()
+    (dialog,) = [one for one in window.findChildren(LevellingDialog) if one.isVisible()]
+    loop = QEventLoop()
+    dialog.leveller.measured.connect(loop.quit)
+    dialog.stop.click()
+    loop.exec()
+    assert dialog.model.rowCount()
+    assert dialog.left.topLevelItemCount()
+
+
 OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "NewProjectDialog": MainWindow.new_project,
     "KeptDialog": MainWindow.show_kept,
@@ -138,6 +163,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "BaselineDialog": capture_baseline,
     "WhyDialog": explain_task,
     "RecurringDialog": add_recurring,
+    "LevellingDialog": level_resources,
 }
 NAMES = frozenset(
     {"Python", "SQLite", "SQLAlchemy", "PySide", "Essentials", "alembic", "reportlab", "numpy", "pyqtgraph",

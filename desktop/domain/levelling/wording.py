@@ -30,7 +30,7 @@ def say_why(move: Move, project: Project, words: Catalog) -> str:
             return words("“{resource}” is not there at {at}.", **facts)
         text = N_("{needed} % of “{resource}” is needed at {at}, and {free} % is there.")
         return words(text, **facts, needed=move.needed, free=move.free)
-    facts["tasks"] = names(project, move.others, words)
+    facts["tasks"] = task_names(project, move.others, words)
     if not move.free:
         return words("At {at} “{resource}” is needed for {tasks}.", **facts)
     text = N_("At {at} “{resource}” is needed for {tasks}; of {needed} % only {free} % is free.")
@@ -52,7 +52,7 @@ def say_overload(project: Project, found: Overload, words: Catalog) -> str:
     """Who is needed too much, when, and by which tasks."""
     facts = {
         "resource": project.get(Resource, found.resource).name, "start": moment_text(found.start),
-        "finish": moment_text(found.finish), "tasks": names(project, found.tasks, words),
+        "finish": moment_text(found.finish), "tasks": task_names(project, found.tasks, words),
     }  # fmt: skip
     if not found.available:
         text = N_("“{resource}”, {start} – {finish}: not there, but needed for {tasks}.")
@@ -66,7 +66,7 @@ def say_held(outcome: Outcome, found: Overload, words: Catalog) -> str:
     by_code: dict[str, list[str]] = {}
     for identity, code in why_left(outcome, found):
         by_code.setdefault(code, []).append(identity)
-    parts = [words(HELD[code], tasks=names(outcome.project, tasks, words)) for code, tasks in by_code.items()]
+    parts = [words(HELD[code], tasks=task_names(outcome.project, tasks, words)) for code, tasks in by_code.items()]
     return words("Not moved: {reasons}.", reasons=words(N_("; ", "list")).join(parts))
 
 
@@ -104,7 +104,7 @@ def say_outcome(before: Outcome, after: Outcome, words: Catalog) -> str:
     return words("{finish} {rest}", finish=finish, rest=rest)
 
 
-def names(project: Project, tasks: Sequence[str], words: Catalog) -> str:
+def task_names(project: Project, tasks: Sequence[str], words: Catalog) -> str:
     """The first of ``tasks`` by name, and how many more there are."""
     shown = words(N_(", ", "list")).join(f"“{project.get(Task, one).name}”" for one in tasks[:SHOWN])
     more = len(tasks) - SHOWN

@@ -75,6 +75,8 @@ class PlanActions(QObject):
         self._menus[-1].triggered.connect(edits.set_progress)
         self.reschedule = add(tr("Reschedule unfinished work"), edits.reschedule_unfinished, task=False)
         self.baseline = add(tr("Capture a baseline…"), edits.capture_baseline, (), "baseline", task=False)
+        self.level = add(tr("Level resources…"), edits.level_resources, ("Ctrl+Shift+B",), "resources", task=False)
+        self.clear_levelling = add(tr("Clear levelling"), edits.clear_levelling, task=False)
         self.why = add(tr("Why is it there?"), edits.explain)
         self.details = add(
             tr("Details"), page.toggle_details, ("Shift+F2", "Alt+Return", "Alt+Enter"), "details", task=False
@@ -170,6 +172,10 @@ class PlanActions(QObject):
             *self.toggles, self.labels, None,
             self.reschedule, self.baseline,
         )  # fmt: skip
+
+    def resource_menu(self) -> Sequence[QAction | None]:
+        """What concerns the people and the equipment of all tasks."""
+        return (self.level, self.clear_levelling)
 
     def tool_bar(self) -> Sequence[QAction | None]:
         """What is at hand above the grid."""

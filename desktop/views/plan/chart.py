@@ -25,10 +25,12 @@ from desktop.charts.bars import Bar
 from desktop.charts.gantt import Gantt, GanttOptions, Hit, baseline_by_task
 from desktop.charts.shapes import Polyline, Rect, Shape
 from desktop.charts.timescale import DAY, Timescale
+from desktop.domain.levelling import Outcome
 from desktop.domain.plan import BaselineTask
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule
 from desktop.i18n import tr, words
+from desktop.models.preview import Preview
 from desktop.models.workspace import Workspace
 from desktop.views.painting import ShapePainter
 from desktop.views.plan.gestures import Gesture
@@ -58,6 +60,7 @@ class GanttChart(TimeArea):
         self.metrics: PlanMetrics = grid.metrics
         self.options = GanttOptions()
         self.selected_link = ""
+        self.preview: Outcome | None = None
         self.hand = Hand(self)
         self._frame: Gantt | None = None
         self._paper: tuple[object, QPixmap] | None = None
@@ -100,9 +103,20 @@ class GanttChart(TimeArea):
     def frame(self) -> Gantt:
         """The geometry of what is shown now; made once until something changes."""
         if self._frame is None:
-            preview = self.gesture.preview if self.gesture is not None and self.gesture.moves_bars else None
+            preview = self._previewed()
             self._frame = self._make_frame(preview.project, preview.schedule) if preview else self._present()
         return self._frame
+
+    def _previewed(self) -> Preview | Outcome | None:
+        """The plan as it would be, if bars are shown where they do not stand."""
+        if self.gesture is not None and self.gesture.moves_bars:
+            return self.gesture.preview
+        return self.preview
+
+    def show_preview(self, outcome: Outcome | None) -> None:
+        """Show the bars as in ``outcome``, until the plan is edited or None is asked for."""
+        self.preview = outcome
+        self.refresh()
 
     def _present(self) -> Gantt:
         return self._make_frame(self.workspace.project, self.workspace.schedule)
@@ -140,7 +154,7 @@ class GanttChart(TimeArea):
 
     def _project_changed(self) -> None:
         self.hand.cancel()  # what is being dragged was dragged in a plan that is no more
-        self._baseline = None
+        self._baseline = self.preview = None
         if self.selected_link and self.selected_link not in self.workspace.project.rows("dependency"):
             self.selected_link = ""
         self.fit_bar()
@@ -225,7 +239,7 @@ class GanttChart(TimeArea):
             painter.drawPixmap(0, 0, self._background(frame, width, height))
             draw = ShapePainter(painter).draw
             draw(self._selection(frame, width, height))
-            if self.gesture is not None and self.gesture.moves_bars:
+            if self._previewed() is not None:
                 draw(self._before(frame, height))
             draw(frame.content(width, height))
             draw(frame.foreground(width, height))

@@ -16,6 +16,7 @@ from desktop.domain.commands.plan import (
     CHILD,
     FIRST_CHILD,
     AddTask,
+    ClearLevelling,
     DeleteTasks,
     IndentTasks,
     LinkTasks,
@@ -35,6 +36,7 @@ from desktop.i18n import N_, tr
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.views.menus import add_all
 from desktop.views.plan.baseline_dialog import BaselineDialog
+from desktop.views.plan.levelling_dialog import LevellingDialog
 from desktop.views.plan.link_popup import CHANGE, REMOVE, LinkPopup, link_menu
 from desktop.views.plan.recurring_dialog import RecurringDialog
 from desktop.views.plan.why_dialog import WhyDialog
@@ -179,6 +181,17 @@ class PlanEdits(QObject):
     def capture_baseline(self) -> None:
         """Keep the plan as it is now."""
         BaselineDialog(self._workspace, self._page.window()).open()
+
+    def level_resources(self) -> None:
+        """Look for moves that resolve overloads; what is chosen of them is shown in the chart."""
+        dialog = LevellingDialog(self._workspace, self._page.window())
+        dialog.previewed.connect(self._page.chart.show_preview)
+        dialog.open()
+
+    def clear_levelling(self) -> None:
+        """Take levelling delays back: of the selected tasks if there are several, or of the whole plan."""
+        ids = self._page.grid.selected_ids()
+        self._workspace.do(ClearLevelling(tuple(ids) if len(ids) > 1 else None))
 
     # -- context menus --------------------------------------------------------------------------
 

@@ -116,6 +116,7 @@ class PlanPage(Page):
         return (
             (tr("Task"), self.plan_actions.task_menu()),
             (tr("Chart"), self.plan_actions.chart_menu()),
+            (tr("Resources"), self.plan_actions.resource_menu()),
         )
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -24,12 +24,12 @@ class AcceptMoves:
     moves: tuple[Move, ...]
     label: str = N_("Level {count} tasks")
 
-    def apply(self, tx: Transaction) -> Mapping[str, int]:
+    def apply(self, tx: Transaction) -> Mapping[str, str]:
         if not self.moves:
             raise Rejected("no_moves")
         for move in self.moves:
             tx.update(Task, move.task, levelling_delay=move.delay)
-        return {"count": len(self.moves)}
+        return {"count": str(len(self.moves))}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,87 @@
+"""Levels a snapshot of the plan away from the interface thread, and tries out what is chosen of the moves.
+
+Results come back as signals. A newer wish calls off the one before it, and what comes late is not delivered.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from desktop.domain.levelling import Levelling, Move, gains, level_plan, outcome
+from desktop.domain.project import Project
+
+
+class Leveller(QObject):
+    """``found`` carries a :class:`Levelling`, ``tried`` an :class:`Outcome`, ``measured`` the finish by task id.
+
+    ``broken`` carries any exception, to be raised where it is reported. Made without a parent and kept by whoever
+    uses it: work under way keeps it alive until it ends.
+    """
+
+    found = Signal(object)
+    tried = Signal(object)
+    measured = Signal(object)
+    broken = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._search = self._trial = 0
+        self._enough = threading.Event()
+        self._busy = threading.Lock()  # one trial at a time: of many clicks only the last is of interest
+
+    def search(self, project: Project, *, within_float: bool, seconds: float) -> None:
+        """Level ``project``, a snapshot, and then measure what each move does by itself."""
+        self.call_off()
+        serial = self._search
+        self._enough = enough = threading.Event()
+
+        def work() -> None:
+            def stop() -> bool:
+                return enough.is_set() or serial != self._search
+
+            made = level_plan(project, within_float=within_float, seconds=seconds, cancelled=stop)
+            if serial != self._search:
+                return
+            self.found.emit(made)
+            effects = gains(project, made.moves, lambda: serial != self._search)
+            if serial == self._search:
+                self.measured.emit(effects)
+
+        self._start(work)
+
+    def stop(self) -> None:
+        """End the search; the best that was found so far is delivered."""
+        self._enough.set()
+
+    def try_out(self, made: Levelling, moves: Sequence[Move]) -> None:
+        """Say what the plan comes to with ``moves`` alone."""
+        self._trial += 1
+        serial = self._trial
+        before = made.before
+
+        def work() -> None:
+            with self._busy:
+                if serial != self._trial:
+                    return
+                result = outcome(before.project, moves, before.schedule)
+            if serial == self._trial:
+                self.tried.emit(result)
+
+        self._start(work)
+
+    def call_off(self) -> None:
+        """Nothing more comes of what was asked for so far."""
+        self._search += 1
+        self._trial += 1
+
+    def _start(self, work: Callable[[], None]) -> None:
+        def run() -> None:
+            try:
+                work()
+            except Exception as error:  # a thread of the pool has nobody to tell
+                self.broken.emit(error)
+
+        QThreadPool.globalInstance().start(run)
