@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from desktop.domain.levelling import Levelling, Move, gains, level_plan, outcome
 from desktop.domain.project import Project
@@ -25,9 +25,12 @@ class Leveller(QObject):
     tried = Signal(object)
     measured = Signal(object)
     broken = Signal(object)
+    _made = Signal(str, int, object)
+    """Name of a signal, the wish that it answers and what it carries: on its way from the thread that worked."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._made.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._search = self._trial = 0
         self._enough = threading.Event()
         self._busy = threading.Lock()  # one trial at a time: of many clicks only the last is of interest
@@ -43,12 +46,8 @@ class Leveller(QObject):
                 return enough.is_set() or serial != self._search
 
             made = level_plan(project, within_float=within_float, seconds=seconds, cancelled=stop)
-            if serial != self._search:
-                return
-            self.found.emit(made)
-            effects = gains(project, made.moves, lambda: serial != self._search)
-            if serial == self._search:
-                self.measured.emit(effects)
+            self._made.emit("found", serial, made)
+            self._made.emit("measured", serial, gains(project, made.moves, lambda: serial != self._search))
 
         self._start(work)
 
@@ -67,10 +66,14 @@ class Leveller(QObject):
                 if serial != self._trial:
                     return
                 result = outcome(before.project, moves, before.schedule)
-            if serial == self._trial:
-                self.tried.emit(result)
+            self._made.emit("tried", serial, result)
 
         self._start(work)
+
+    def _deliver(self, name: str, serial: int, made: object) -> None:
+        """In the thread of the interface, where wishes are made: what was called off meanwhile is not delivered."""
+        if serial == (self._trial if name == "tried" else self._search):
+            getattr(self, name).emit(made)
 
     def call_off(self) -> None:
         """Nothing more comes of what was asked for so far."""
