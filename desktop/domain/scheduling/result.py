@@ -17,7 +17,7 @@ from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.floats import free_float, shown_late
 from desktop.domain.scheduling.inspection import inspect_dates
 from desktop.domain.scheduling.network import Network
-from desktop.domain.scheduling.reading import EFFORT, FIXED, STARTED
+from desktop.domain.scheduling.reading import EFFORT, FIXED, STARTED, remaining_duration
 from desktop.domain.scheduling.splits import parts_between
 from desktop.domain.scheduling.stored import shows_stored, with_stored
 from desktop.domain.scheduling.times import Times
@@ -244,12 +244,22 @@ class Schedule:
         """(start, finish) in minutes of every part of a task that is split; otherwise of the whole."""
         net, row = self._net, self._net.rows.row[task_id]
         start, finish, task = self._times.start[row], self._times.finish[row], net.tasks[row]
+        clock = net.crews[row][0].calendar if row in net.crews else net.clock[row]
         if net.kind[row] == STARTED and net.facts[row].again and task.stop is not None:
-            return ((start, to_minutes(task.stop)), (net.facts[row].again, finish))
+            return self._interrupted(row, clock, to_minutes(task.stop))
         if net.span[row] <= net.duration[row] or net.kind[row] == FIXED:
             return ((start, finish),)
-        clock = net.crews[row][0].calendar if row in net.crews else net.clock[row]
         return parts_between(task, clock, start, finish)
+
+    def _interrupted(self, row: int, clock: WorkCalendar, stop: int) -> tuple[tuple[int, int], ...]:
+        """Parts of a task in progress that stopped and is taken up again: up to there, and from then on."""
+        net, task, finish = self._net, self._net.tasks[row], self._times.finish[row]
+        start, again = self._times.start[row], net.facts[row].again
+        if not task.splits:
+            return ((start, stop), (again, finish))
+        done = max(0, net.duration[row] - remaining_duration(task, net.duration[row]))
+        before = [(begin, min(end, stop)) for begin, end in parts_between(task, clock, start, stop) if begin < stop]
+        return (*before, *parts_between(task, clock, again, finish, done))
 
     def _leaves(self, row: int) -> list[int]:
         """Active rows without children within ``row``, or ``row`` itself."""

@@ -34,14 +34,23 @@ def gaps_after(task: Task, calendar: WorkCalendar, done: int, duration: int | No
     return total
 
 
-def parts_between(task: Task, calendar: WorkCalendar, start: int, finish: int) -> tuple[tuple[int, int], ...]:
-    """(start, finish) of every part of ``task``, of which the last takes what the others leave."""
+def parts_between(
+    task: Task, calendar: WorkCalendar, start: int, finish: int, done: int = 0
+) -> tuple[tuple[int, int], ...]:
+    """(start, finish) of every part of ``task``, of which the last takes what the others leave.
+
+    ``done`` minutes of the work, and the gaps within them, lie before ``start``.
+    """
     found = []
-    work, left = calendar.work_at(start), task.duration
+    work, left = calendar.work_at(start), task.duration - done
     for part, gap in pattern(task, calendar)[:-1]:
-        if part >= left:
+        if done >= part:
+            done -= part
+            continue
+        rest, done = part - done, 0
+        if rest >= left:
             break
-        found.append((calendar.latest(work), calendar.earliest(work + part)))
-        left -= part
-        work += part + gap
+        found.append((calendar.latest(work), calendar.earliest(work + rest)))
+        left -= rest
+        work += rest + gap
     return (*found, (calendar.latest(work), finish))

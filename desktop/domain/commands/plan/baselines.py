@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop.domain.baselines import captured
 from desktop.domain.changes import Transaction
-from desktop.domain.commands.plan.rules import plan_of
+from desktop.domain.commands.plan.clocks import plan_of
 from desktop.domain.plan import Baseline
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_

@@ -8,15 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.changes import Transaction
+from desktop.domain.commands.plan.clocks import dates_of, finish_after, work_between, working_start
 from desktop.domain.commands.plan.effort import duration_between, keep_pace
-from desktop.domain.commands.plan.rules import (
-    FINISH_CONSTRAINTS,
-    dates_of,
-    finish_after,
-    task_consequences,
-    work_between,
-    working_start,
-)
+from desktop.domain.commands.plan.rules import FINISH_CONSTRAINTS, task_consequences
 from desktop.domain.plan import Task
 from desktop.domain.rejection import Rejected
 from desktop.i18n import N_

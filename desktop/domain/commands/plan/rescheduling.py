@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.domain.changes import Transaction
+from desktop.domain.commands.plan.clocks import clock_of, plan_of
 from desktop.domain.commands.plan.dates import MoveTask
-from desktop.domain.commands.plan.rules import clock_of
+from desktop.domain.commands.plan.effort import done_of
 from desktop.domain.plan import Dependency, Task
 from desktop.domain.rejection import Rejected, sentences
-from desktop.domain.scheduling import Schedule, schedule, to_datetime, to_minutes
-from desktop.domain.scheduling.reading import remaining_duration
+from desktop.domain.scheduling import Schedule, WorkCalendar, schedule, to_datetime, to_minutes
 from desktop.i18n import N_
 
 sentences(
@@ -43,7 +43,8 @@ class RescheduleUnfinished:
             raise Rejected("no_status_date")
         status = dt.datetime.combine(day, dt.time())
         pending = [task for task in self._unfinished(tx) if not task.pinned and task.constraint not in KEPT]
-        changed = [_interrupt(tx, task, status) for task in pending if task.actual_start is not None]
+        before = plan_of(tx)
+        changed = [_interrupt(tx, before, task, status) for task in pending if task.actual_start is not None]
         waiting = {task.id for task in pending if task.actual_start is None}
         moved = False
         while late := _late(plan := schedule(tx.project), waiting, status):
@@ -68,16 +69,26 @@ class RescheduleUnfinished:
         ]
 
 
-def _interrupt(tx: Transaction, task: Task, status: dt.datetime) -> bool:
+def _interrupt(tx: Transaction, plan: Schedule, task: Task, status: dt.datetime) -> bool:
     """Stop a task where its actual work ends and resume it at ``status``; False where it reaches that far."""
     assert task.actual_start is not None
     clock = clock_of(tx, task)
-    done = max(0, task.duration - remaining_duration(task, task.duration))
-    stop, resume = clock.add(to_minutes(task.actual_start), done), clock.place(to_minutes(status), 0)[0]
+    stop, resume = _end_of_work(plan, task, clock), clock.place(to_minutes(status), 0)[0]
     if clock.between(stop, resume) <= 0 or (task.resume is not None and task.resume >= status):
         return False
     tx.update(Task, task.id, stop=to_datetime(stop), resume=to_datetime(resume))
     return True
+
+
+def _end_of_work(plan: Schedule, task: Task, clock: WorkCalendar) -> int:
+    """The moment up to which ``task`` was worked on, over the gaps that it has."""
+    left = done_of(task)
+    for start, finish in plan.parts(task.id):
+        worked = clock.between(start, finish)
+        if left <= worked:
+            return clock.add(start, left)
+        left -= worked
+    return plan.finish_minutes(task.id)
 
 
 def _late(plan: Schedule, waiting: set[str], status: dt.datetime) -> list[str]:
