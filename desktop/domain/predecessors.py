@@ -2,7 +2,8 @@
 
 A task is named by its WBS code or by its display number: ``T-015``, or just ``15`` where no WBS
 code reads ``15``. Behind it may stand the type of link (FS where none is written) and a lag or,
-with a minus sign, a lead. Entries are parted by semicolons, commas or 、 in any width.
+with a minus sign, a lead; ``50%`` is a share of the predecessor's duration, ``50e%`` the same on
+the clock. Entries are parted by semicolons, commas or 、 in any width.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ Words = Callable[..., str]
 _SEPARATORS = re.compile(r"[;,、\n]")
 _SIGN = re.compile(r"[+-](?=\s*\d)")
 _LAG = re.compile(r"[+-]\s*\d+(?:\.\d+)?\s*[^\W\d_]*%?$")
-_PERCENT = re.compile(r"([+-])\s*(\d{1,4})\s*%")
+_PERCENT = re.compile(r"([+-])\s*(\d{1,4})\s*(e?)%", re.IGNORECASE)
 _TYPE = re.compile(rf"(.+?)\s*({'|'.join(LINK_TYPE)})", re.IGNORECASE)
 _MINUS = str.maketrans("−–—", "---")
 
@@ -107,7 +108,7 @@ def _with_lag(project: Project, task: str, kind: str, lag: str) -> Link:
     if not lag:
         return Link(task, kind)
     if share := _PERCENT.fullmatch(lag):
-        return Link(task, kind, lag_percent=int(share[1] + share[2]))
+        return Link(task, kind, lag_unit="ed" if share[3] else "d", lag_percent=int(share[1] + share[2]))
     span = read_duration("".join(lag.split()), project.profile, signed=True)
     return Link(task, kind, span.minutes, span.unit if span.minutes else "d")
 
@@ -129,7 +130,7 @@ def predecessors_text(project: Project, task: str, words: Words, codes: TaskCode
 def link_text(project: Project, link: Link, words: Words) -> str:
     """What stands behind the name: "" for a plain FS link, ``SS``, ``FS+2d``, ``FF-50%``."""
     if link.lag_percent is not None:
-        lag = f"{link.lag_percent:+d}%"
+        lag = f"{link.lag_percent:+d}{'e' if link.lag_unit.startswith('e') else ''}%"
     elif link.lag:
         lag = ("+" if link.lag > 0 else "") + duration_text(link.lag, link.lag_unit, project.profile, words)
     else:

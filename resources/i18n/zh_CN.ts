@@ -5116,6 +5116,10 @@
       <translation>其他项目的任务，保持文件记录的日期：{n} 个</translation>
     </message>
     <message>
+      <source>Tasks on the calendar “{calendar}” are worked on by people on “{other}”, which has no working time in common with it; the calendar of the task alone is used.</source>
+      <translation>日历“{calendar}”上的任务由使用日历“{other}”的人员承担，两个日历没有共同的工作时间；仅按任务自己的日历计算。</translation>
+    </message>
+    <message>
       <source>Tasks that are pinned one by one, which Project cannot; written as planned by hand: {n}</source>
       <translation>逐个固定日期的任务，Project 做不到，写为手动排程：{n} 个</translation>
     </message>

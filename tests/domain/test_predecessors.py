@@ -32,6 +32,7 @@ WORDS = catalog(ENGLISH)
         ("1.1SS+2天", [Link("survey", "SS", 2 * DAY)]),
         ("1.1FS+50%", [Link("survey", "FS", lag_percent=50)]),
         ("1.1FS-25 %", [Link("survey", "FS", lag_percent=-25)]),
+        ("1.1FS+50e%", [Link("survey", "FS", lag_unit="ed", lag_percent=50)]),
         ("1.1;1.2", [Link("survey"), Link("wishes")]),
         ("1.1， 1.2；2.1", [Link("survey"), Link("wishes"), Link("plan")]),
         ("1.1、1.2", [Link("survey"), Link("wishes")]),

@@ -63,6 +63,13 @@ def test_elapsed_duration_begins_when_its_predecessor_ends(planned: Any) -> None
     assert rows[2]["total_float_minutes"] == 15 * 60  # until Monday 08:00
 
 
+def test_a_share_of_the_predecessor_may_run_on_the_clock(planned: Any) -> None:
+    """50 % of five days are 20 h: of work until Wednesday 13:00, or of the clock until Saturday 13:00."""
+    rows = planned(task(1, days=5), task(2, more=link(1, lag=50, unit=19)), task(3, more=link(1, lag=50, unit=20)))
+    assert rows[2]["start"] == "2026-06-10T13:00"
+    assert rows[3]["start"] == "2026-06-08T08:00"
+
+
 def test_levelling_delay_counts_in_the_early_dates_of_a_task_and_the_late_dates_of_its_predecessor(
     planned: Any,
 ) -> None:

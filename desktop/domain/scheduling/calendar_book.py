@@ -25,6 +25,8 @@ from desktop.domain.scheduling.recurrence import Rule, occurrences, parse_rule
 
 LONG_RANGE = 1100
 """Days from which on an exception is kept as a range rather than day by day."""
+AHEAD = 366 * 8
+"""Days ahead at which two calendars are looked at for working time in common: behind usual exceptions."""
 _STRENGTH = ("WEEKLY", "MONTHLY", "YEARLY", "DAILY")
 """Recurrences, weakest first."""
 
@@ -56,13 +58,19 @@ class CalendarBook:
         return found
 
     def intersection(self, left: WorkCalendar, right: WorkCalendar) -> WorkCalendar:
-        """Time that is working in both, or ``left`` where there is none."""
+        """Time that is working in both; ``left`` alone where there is none, or no more of it."""
         if left is right:
             return left
         key = (id(left), id(right))
         if key not in self._shared:
             both = left.intersect(right)
-            self._shared[key] = both if both.has_working_time(self.first) else left
+            if not both.has_working_time(self.first + AHEAD):
+                # Single days that are worked in both (exceptions) finish no work that needs more of them.
+                facts = {"other": right.name}
+                self.warnings.append(ScheduleWarning("no_common_time", calendar=left.identity, facts=facts))
+                last = both.last_worked(self.first, AHEAD)
+                both = left.intersect(right, last + 1) if last else left
+            self._shared[key] = both
         return self._shared[key]
 
     def _compile(self, record: Calendar) -> WorkCalendar:

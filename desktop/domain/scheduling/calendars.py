@@ -231,15 +231,22 @@ class WorkCalendar:
                 break
         return spans
 
-    def intersect(self, other: WorkCalendar) -> WorkCalendar:
-        """Time that is working in both; see ``has_working_time`` for whether there is any."""
+    def intersect(self, other: WorkCalendar, until: int = LAST_DAY + 1) -> WorkCalendar:
+        """Time that is working in both; see ``has_working_time`` for whether there is any.
+
+        From the day ordinal ``until`` on this calendar alone counts.
+        """
         first = min(self._edges[0], other._edges[0]) // DAY
         last = max(self._edges[1], other._edges[1]) // DAY
-        return WorkCalendar(Both(self._rules, other._rules), first, last, f"{self.name} ∩ {other.name}")
+        return WorkCalendar(Both(self._rules, other._rules, until), first, last, f"{self.name} ∩ {other.name}")
 
     def has_working_time(self, first: int, days: int = 400) -> bool:
         """Whether there is any within ``days`` from the day ordinal ``first``."""
         return any(self._rules.bands(ordinal) for ordinal in range(first, first + days))
+
+    def last_worked(self, first: int, days: int) -> int | None:
+        """The last working day within ``days`` from the day ordinal ``first``."""
+        return next((ordinal for ordinal in range(first + days - 1, first - 1, -1) if self._rules.bands(ordinal)), None)
 
 
 class ElapsedTime(WorkCalendar):

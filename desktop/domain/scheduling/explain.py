@@ -133,7 +133,7 @@ def _links(planned: Schedule, project: Project, row: int) -> Iterator[Reason]:
         lag, unit = dependency.lag, dependency.lag_unit
         if dependency.lag_percent is not None:
             lag = (planned.of(net.rows.ids[p]).duration * dependency.lag_percent + 50) // 100
-            unit = net.tasks[p].duration_unit
+            unit = dependency.lag_unit if dependency.lag_unit.startswith("e") else net.tasks[p].duration_unit
         code = kind if not lag else f"{kind}_lag" if lag > 0 else f"{kind}_lead"
         ids = net.rows.ids
         yield Reason(code, ids[row], ids[p], identity, to_datetime(date), abs(lag), unit)

@@ -35,6 +35,10 @@ class ScheduleWarning:
 SENTENCES = {
     "stored_dates": N_("Dates shown are those stored in the imported file, not calculated ones."),
     "no_working_time": N_("The calendar “{calendar}” has no working time; the standard week is used instead."),
+    "no_common_time": N_(
+        "Tasks on the calendar “{calendar}” are worked on by people on “{other}”, which has no working time in common "
+        "with it; the calendar of the task alone is used."
+    ),
     "calendar_missing": N_("“{task}” names a calendar that is not in the project; the project calendar is used."),
     "calendar_circle": N_("The calendar “{calendar}” is derived from itself; its own week alone is used."),
     "calendar_bands": N_("The calendar “{calendar}” holds “{value}”, which is not working time; it counts as off."),

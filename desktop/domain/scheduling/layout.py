@@ -70,10 +70,13 @@ class Both:
 
     usual: Table | None = None
 
-    def __init__(self, left: DayRules, right: DayRules) -> None:
-        self._left, self._right = left, right
+    def __init__(self, left: DayRules, right: DayRules, until: int) -> None:
+        """From the day ordinal ``until`` on ``left`` alone counts."""
+        self._left, self._right, self._until = left, right, until
 
     def bands(self, ordinal: int) -> Bands:
+        if ordinal >= self._until:
+            return within_day(self._left, ordinal)
         return intersect(within_day(self._left, ordinal), within_day(self._right, ordinal))
 
     def usual_until(self, ordinal: int) -> int:

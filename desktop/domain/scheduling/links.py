@@ -182,7 +182,8 @@ class LinkReader:
         lag = dependency.lag_percent if dependency.lag_percent is not None else dependency.lag
         calendar: WorkCalendar | None = None
         if lag:
-            elapsed = self.rows.tasks[p].elapsed if percent else dependency.lag_unit[:1] == "e"
+            # A share of an elapsed duration is elapsed; a share of another is where it says so ("50e%").
+            elapsed = dependency.lag_unit[:1] == "e" or (percent and self.rows.tasks[p].elapsed)
             if elapsed or self.rule == "elapsed":
                 calendar = ELAPSED
             elif self.rule == "predecessor":

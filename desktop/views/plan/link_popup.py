@@ -82,7 +82,7 @@ class LinkPopup(QFrame):
     def _lag_text(self) -> str:
         link = self._link
         if link.lag_percent is not None:
-            return f"{link.lag_percent}%"
+            return f"{link.lag_percent}{'e' if link.lag_unit.startswith('e') else ''}%"
         return duration_text(link.lag, link.lag_unit, self._workspace.project.profile, words())
 
     def show_at(self, position: QPoint) -> None:
@@ -115,9 +115,11 @@ class LinkPopup(QFrame):
             return SetLink(link.id, kind, link.lag, link.lag_unit, link.lag_percent)
         if text.endswith(("%", "％")):
             share = text.rstrip("%％ ")
+            unit = "ed" if share[-1:] in ("e", "E") else "d"
+            share = share.rstrip("eE ")
             if not share.lstrip("+-").isdecimal():
                 raise Rejected("duration_unreadable", value=text[:80])
-            return SetLink(link.id, kind, 0, "d", int(share))
+            return SetLink(link.id, kind, 0, unit, int(share))
         span = read_duration(text or "0", self._workspace.project.profile, signed=True)
         return SetLink(link.id, kind, span.minutes, span.unit)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 
 from desktop.domain.changes import Change
-from desktop.domain.plan import Assignment, Resource, Split
+from desktop.domain.plan import Assignment, Calendar, CalendarException, Resource, Split, WeekDay
 from desktop.domain.scheduling import schedule, to_datetime
 from tests.domain.scheduling.building import DAY, OFFICE, at, calendar, floats, link, plan, project, span, task
 
@@ -61,6 +62,18 @@ def test_task_calendar_and_resource_calendar_are_both_kept_unless_told_otherwise
     assert span(made(both, *records), "A") == "06-05 08:00 - 06-08 12:00"
     ignoring = both.replace(ignore_resource_calendar=True)
     assert span(made(ignoring, *records), "A") == "06-05 08:00 - 06-05 17:00"
+
+
+def test_calendars_with_next_to_nothing_in_common_do_not_drag_a_task_into_the_far_future():
+    """One Saturday is worked by both; behind it the calendar of the task is all there is."""
+    saturday = CalendarException(start=dt.date(2026, 6, 6), finish=dt.date(2026, 6, 6), bands="08:00-12:00")
+    days = tuple(WeekDay(weekday=day, bands=OFFICE if day > 4 else "") for day in range(7))
+    weekend = Calendar(id="weekend", name="weekend", week=days)
+    office = calendar("weekdays", OFFICE, 5, saturday)
+    planned = made(office, weekend, task("A", 2, calendar="weekdays"), person("Li", "weekend"), work("Li", 2))
+    # Four hours on Saturday, twelve from Monday on.
+    assert span(planned, "A") == "06-06 08:00 - 06-09 12:00"
+    assert [warning.code for warning in planned.warnings] == ["no_common_time"]
 
 
 @pytest.mark.parametrize(

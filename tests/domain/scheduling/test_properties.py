@@ -51,7 +51,6 @@ def kept(project: Project, planned: Schedule, dependency: Dependency, successor:
     elapsed = dependency.lag_unit == "ed"
     if dependency.lag_percent is not None:
         lag = (p.duration * dependency.lag_percent + 50) // 100
-        elapsed = False
     first = p.start if dependency.type in ("SS", "SF") else p.finish
     second = s.start if dependency.type in ("FS", "SS") else s.finish
     calendar = planned.calendar(successor)

@@ -129,7 +129,9 @@ def _same(project: Project, dependency: Dependency, link: Link) -> bool:
     """Whether ``link`` is ``dependency`` as displayed: a lag shows two decimals of its unit."""
     if not _joins(dependency, link) or dependency.lag_percent != link.lag_percent:
         return False
-    if dependency.lag == link.lag or link.lag_percent is not None:
+    if link.lag_percent is not None:
+        return dependency.lag_unit.startswith("e") == link.lag_unit.startswith("e")
+    if dependency.lag == link.lag:
         return True
     unit = unit_minutes(dependency.lag_unit, project.profile)
     shown_alike = abs(dependency.lag - link.lag) <= 0.005 * unit
