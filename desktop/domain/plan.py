@@ -35,7 +35,8 @@ LAG_CALENDAR = choices(
     successor=N_("Successor"), predecessor=N_("Predecessor"), project=N_("Project calendar"), elapsed=N_("24 hours")
 )
 CRITICAL_RULE = choices(
-    total_float=N_("Total float"), longest_path=N_("Longest path"),
+    total_float=N_("Total float"),
+    longest_path=N_("Longest path"),
     each_path=N_("Total float, every open end for itself"),
 )
 CONSTRAINT = choices(
@@ -58,9 +59,7 @@ UNIT = choices(
 RESOURCE_KIND = choices(
     person=N_("Person"), equipment=N_("Equipment"), material=N_("Material"), cost=N_("Cost", "resource")
 )
-DATE_SOURCE = choices(
-    calculated=N_("Calculated by Pilotage"), stored=N_("As stored in the imported file")
-)
+DATE_SOURCE = choices(calculated=N_("Calculated by Pilotage"), stored=N_("As stored in the imported file"))
 FLOAT_RULE = choices(
     smallest=N_("Smaller of start and finish float"), start=N_("Start float"), finish=N_("Finish float")
 )

@@ -17,9 +17,7 @@ REPORT_TYPE = choices(
     weekly=N_("Weekly", "report"), monthly=N_("Monthly", "report"), steering=N_("Steering committee", "report"),
     gate=N_("Gate", "report"), ad_hoc=N_("Ad hoc", "report"),
 )  # fmt: skip
-REPORT_STATUS = choices(
-    draft=N_("Draft", "report"), issued=N_("Issued", "report"), replaced=N_("Replaced", "report")
-)
+REPORT_STATUS = choices(draft=N_("Draft", "report"), issued=N_("Issued", "report"), replaced=N_("Replaced", "report"))
 REPORT_LANGUAGE = choices(zh=N_("Chinese"), en=N_("English"), both=N_("Both", "languages"))
 READER = choices(client=N_("Client", "audience"), steering=N_("Steering committee"), internal=N_("Internal"))
 DIMENSION = choices(

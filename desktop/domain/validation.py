@@ -39,12 +39,13 @@ def validate(project: Project, record: Record, before: Record | None = None) -> 
     for spec in record.info.specs.values():
         value = getattr(record, spec.name)
         if before is None or getattr(before, spec.name) is not value:
-            _check(project, record, spec, value)
+            check_value(project, spec, value)
     for field, code in record.problems():
         raise Rejected(code, field=Term(record.info.specs[field].title))
 
 
-def _check(project: Project, record: Record, spec: Spec, value: Any) -> None:
+def check_value(project: Project, spec: Spec, value: Any) -> None:
+    """Raise :class:`Rejected` for the first rule of its declaration that ``value`` alone breaks."""
     title = Term(spec.title)
     if value is None or value in ("", ()):
         if spec.required:

@@ -3308,6 +3308,10 @@
       <translation>没有可比较的基准或计划完成日期。</translation>
     </message>
     <message>
+      <source>No column of “{name}” holds “{field}”. Nothing was imported; choose one first.</source>
+      <translation>“{name}”中没有对应“{field}”的列。未导入任何内容；请先指定一列。</translation>
+    </message>
+    <message>
       <source>No contacts yet.</source>
       <translation>还没有沟通记录。</translation>
     </message>
@@ -3824,6 +3828,10 @@
       <translation>人员</translation>
     </message>
     <message>
+      <source>People added to the register: {n}</source>
+      <translation>新增到相关方登记册的人员：{n}</translation>
+    </message>
+    <message>
       <source>People to contact</source>
       <translation>该联系的人</translation>
     </message>
@@ -4266,6 +4274,14 @@
       <translation>记录的总时差</translation>
     </message>
     <message>
+      <source>Records added: {n}</source>
+      <translation>新增记录：{n}</translation>
+    </message>
+    <message>
+      <source>Records changed: {n}</source>
+      <translation>更新记录：{n}</translation>
+    </message>
+    <message>
       <source>Records left out, because they are not marked for this audience: {n}</source>
       <translation>未标记为该读者可见、因而未写入的记录：{n}</translation>
     </message>
@@ -4598,12 +4614,24 @@
       <translation>根因</translation>
     </message>
     <message>
+      <source>Row number in the file</source>
+      <translation>文件中的行号</translation>
+    </message>
+    <message>
       <source>Rows left out, because a sheet holds no more: {n}</source>
       <translation>因工作表行数已满而未写入的行：{n}</translation>
     </message>
     <message>
+      <source>Rows left out: {n}</source>
+      <translation>略过的行：{n}</translation>
+    </message>
+    <message>
       <source>Rows of a table without columns, left out: {n}</source>
       <translation>没有列定义的表中的行，已略去：{n}</translation>
+    </message>
+    <message>
+      <source>Rows that say what is there already: {n}</source>
+      <translation>与现有内容相同的行：{n}</translation>
     </message>
     <message>
       <source>Rows without a name, left out: {n}</source>
@@ -5498,6 +5526,10 @@
     <message>
       <source>The report was not printed. Press F5 to print it.</source>
       <translation>报告尚未生成。按 F5 重新生成。</translation>
+    </message>
+    <message>
+      <source>The row changes the same record as row {line}, and is left out.</source>
+      <translation>该行与第 {line} 行修改同一条记录，已略过。</translation>
     </message>
     <message>
       <source>The sample project is missing from this installation. Nothing was done; install Pilotage again.</source>
@@ -7438,6 +7470,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{name}” fits several people: {people}. Nothing was changed; please write the full name.</source>
       <translation>“{name}”对应多个人：{people}。未作任何更改，请写全名。</translation>
+    </message>
+    <message>
+      <source>“{name}” fits several records, so the row is left out; match by number instead.</source>
+      <translation>“{name}”与多条记录同名，该行已略过；请改为按编号匹配。</translation>
     </message>
     <message>
       <source>“{name}” has already become issue {issue}. Nothing was changed; open that issue instead.</source>

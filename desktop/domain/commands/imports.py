@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.changes import Transaction
+from desktop.domain.commands.records import consequences
 from desktop.domain.plan import ProjectProfile, Task
 from desktop.domain.project import RANK_STEP
 from desktop.domain.record import BASE_FIELDS, Record
+from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_
 
@@ -62,6 +64,31 @@ class ImportRecords:
             if isinstance(record, ProjectProfile) and tx.project.profile.id != record.id:
                 rules = {name: getattr(record, name) for name in RECKONING}
                 tx.update(ProjectProfile, tx.project.profile.id, **rules)
+
+
+@dataclass(frozen=True)
+class ImportRegister:
+    """Take what was weighed (``domain/intake.py``) into the register ``key``: one step to undo."""
+
+    key: str
+    added: tuple[Record, ...]
+    """Ready to be put in; people that the rows name come before the records that name them."""
+    updated: Mapping[str, Mapping[str, Any]]
+    """Fields by id."""
+    name: str
+    """What was read, such as the name of the file."""
+    label: str = N_("Import {name}")
+
+    def apply(self, tx: Transaction) -> Mapping[str, str]:
+        for record in self.added:
+            fields = _fields(record)
+            if record.number >= tx.project.numbering[record.info.key]:
+                fields["number"] = record.number  # the table's own numbers, where none of them was used before
+            tx.add(type(record), **fields)
+        for identity, changed in self.updated.items():
+            before = tx.project.get(RECORD_TYPES[self.key], identity)
+            tx.update(type(before), identity, **consequences(tx, before, dict(changed)))
+        return {"name": self.name}
 
 
 def _fields(record: Record) -> dict[str, Any]:

@@ -51,4 +51,4 @@ def _text(cell: Cell, style: str) -> str:
     if isinstance(cell, float) and style == MONEY:
         return f"{cell:.4f}".rstrip("0").rstrip(".")
     text = "" if cell is None else str(cell)
-    return "'" + text if isinstance(cell, str) and text.startswith(GUARDED) else text
+    return "'" + text if isinstance(cell, str) and text.lstrip("'").startswith(GUARDED) else text

@@ -1,165 +1,145 @@
-"""A table of tasks as a plan of its own, with an account of what could not be read."""
+"""A table of tasks as a plan: outline, links, resources, and what holds a task that waits for nothing."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.changes import new_id
-from desktop.domain.durations import read_duration
 from desktop.domain.imports import APPROXIMATED, NOT_READ, READ, Findings, Imported, numbered
 from desktop.domain.plan import Assignment, Calendar, Dependency, ProjectProfile, Resource, Task, WeekDay
 from desktop.domain.predecessors import TaskCodes, read_predecessors
 from desktop.domain.project import RANK_STEP, Project
-from desktop.domain.reading import read_moment, read_value
 from desktop.domain.record import Record
-from desktop.domain.rejection import Rejected, sentences
+from desktop.domain.rejection import Rejected
 from desktop.domain.resource_names import read_resources
 from desktop.domain.scheduling.bands import STANDARD_WEEK, format_bands
-from desktop.exchange.tabular.grid import read_rows
-from desktop.exchange.tabular.headers import PLAIN, Mapped, guessed
+from desktop.exchange.tabular.task_cells import DAY, MORNING, Row, TaskCells, level_of, unknown
 from desktop.i18n import N_, tr
 
-DAY = 480
-"""Minutes of a working day, as a new project has them."""
-_WEEKDAY = re.compile(r"^(?:(?:周|星期)[一二三四五六日天]|[A-Za-z]{3,6}day|[A-Z][a-z]{2})\s+(?=\d)")
-"""What Project writes in front of a day."""
 TASKS = N_("Tasks: {n}")
 NAMELESS = N_("Rows without a name, left out: {n}")
 UNKNOWN = N_("Columns that were not taken over: {n}")
 UNREADABLE = N_("Cells that could not be read: {n}")
 HELD = N_("Tasks without a predecessor, held at the start date in the table: {n}")
 
-sentences(
-    table_nameless=N_(
-        "“{name}” has no column with names of tasks. Nothing was imported; give one the title “Task name”."
-    )
-)
+
+@dataclass(frozen=True, slots=True)
+class TaskTable:
+    """What was read, and the cells that could not be: by row and field."""
+
+    imported: Imported
+    problems: dict[tuple[int, str], Rejected]
+    tasks: dict[int, Task]
+    """By row; rows without a name have none."""
 
 
-def read_table(path: Path, mapped: Mapped | None = None, make_id: Callable[[], str] = new_id) -> Imported:
-    """The tasks in ``path``; ``mapped`` says which column is which field where the titles do not.
+def read_tasks(
+    rows: Sequence[Row],
+    name: str,
+    *,
+    date_order: str = "",
+    into: Project | None = None,
+    make_id: Callable[[], str] = new_id,
+    today: dt.date | None = None,
+) -> TaskTable:
+    """The tasks of a table named ``name`` as a plan of their own, or as an addition to the project ``into``.
 
-    Raises :class:`Rejected` where the file as a whole cannot be read.
+    An addition brings no calendar and no project, and its resources are those of the project that have its names.
     """
-    header, *rows = read_rows(path)
-    columns = guessed(header) if mapped is None else dict(mapped)
-    if "name" not in columns.values():
-        raise Rejected("table_nameless", name=path.name)
-    reader = _Reader(path, make_id)
-    for column, title in enumerate(header):
-        if title.strip() and column not in columns:
-            reader.findings.note(NOT_READ, UNKNOWN, title.strip()[:80])
-    return reader.read([{name: row[at] for at, name in columns.items() if at < len(row)} for row in rows])
+    return _Reader(name, date_order, into, make_id, today or dt.date.today()).read(rows)
 
 
 class _Reader:
-    def __init__(self, path: Path, make_id: Callable[[], str]) -> None:
-        self._path, self._make_id = path, make_id
+    def __init__(
+        self, name: str, date_order: str, into: Project | None, make_id: Callable[[], str], today: dt.date
+    ) -> None:
+        self._name, self._into, self._make_id = name, into, make_id
+        self._date_order, self._today = date_order, today
         self.findings = Findings()
-        self._today = dt.date.today()
 
-    def read(self, rows: list[dict[str, str]]) -> Imported:
-        kept = [row for row in rows if row.get("name", "").strip()]
+    def read(self, rows: Sequence[Row]) -> TaskTable:
+        kept = {at: row for at, row in enumerate(rows) if row.get("name", "").strip()}
         if lost := len(rows) - len(kept):
             self.findings.note(NOT_READ, NAMELESS, count=lost)
-        week = tuple(WeekDay(weekday=day, bands=format_bands(bands)) for day, bands in enumerate(STANDARD_WEEK))
-        calendar = Calendar(**self._new(), name=tr("Standard"), week=week)
-        starts = [moment for row in kept if (moment := self._moment(row, "start", dt.time(8), quiet=True))]
-        start = min(starts, default=dt.datetime.combine(self._today, dt.time(8)))
-        profile = ProjectProfile(
-            **self._new(), name=self._path.stem[:200], start=start, calendar=calendar.id, source=self._path.name
-        )
-        tasks = self._tasks(kept, profile)
-        project = Project([profile, calendar, *tasks])
-        links = self._links(kept, tasks, project)
+        frame = self._frame(kept)
+        profile = next(item for item in frame if isinstance(item, ProjectProfile))
+        self._cells = TaskCells(profile, self._date_order, self._today)
+        tasks = self._tasks(kept)
+        whole = Project([*frame, *tasks])
+        self._rows = list(kept.items())
+        links = self._links(tasks, whole)
         waiting = {link.successor for link in links}
         summaries = {task.parent for task in tasks}
+        start = profile.start or dt.datetime.combine(self._today, MORNING)
         tasks = [
             _plain_summary(task) if task.id in summaries else self._fixed(task, row, start, task.id in waiting)
-            for task, row in zip(tasks, kept, strict=True)
+            for task, (_, row) in zip(tasks, self._rows, strict=True)
         ]
         tasks = [
             task.replace(wbs_code=code) if (code := row.get("wbs", "").strip()) and code != place else task
-            for task, row, place in zip(tasks, kept, project.outline.wbs, strict=True)
+            for task, (_, row), place in zip(tasks, self._rows, whole.outline.wbs, strict=True)
         ]
+        resources = self._resources(tasks, profile)
         self.findings.note(READ, TASKS, count=len(tasks))
-        records: list[Record] = [profile, calendar, *tasks, *links, *self._resources(kept, tasks, profile)]
-        return Imported(numbered(records), self.findings.result(), self._path.name)
+        for (at, key), _ in sorted(self._cells.problems.items()):
+            self.findings.note(NOT_READ, UNREADABLE, f"{kept[at]['name'].strip()[:60]}: {kept[at].get(key, '')[:60]}")
+        records: list[Record] = [*(() if self._into else frame), *tasks, *links, *resources]
+        imported = Imported(numbered(records), self.findings.result(), self._name)
+        made = {at: task for (at, _), task in zip(self._rows, tasks, strict=True)}
+        return TaskTable(imported, self._cells.problems, made)
 
     def _new(self) -> dict[str, Any]:
         return {"id": self._make_id()}
 
-    def _tasks(self, rows: list[dict[str, str]], profile: ProjectProfile) -> list[Task]:
-        blank = Project([profile])
+    def _frame(self, rows: dict[int, Row]) -> list[Record]:
+        """The project that the tasks are read into: the open one's rules, or the standard ones."""
+        if self._into is not None:
+            return [self._into.profile]
+        week = tuple(WeekDay(weekday=day, bands=format_bands(bands)) for day, bands in enumerate(STANDARD_WEEK))
+        calendar = Calendar(**self._new(), name=tr("Standard"), week=week)
+        profile = ProjectProfile(
+            **self._new(), name=self._name.rpartition(".")[0][:200] or self._name[:200], calendar=calendar.id,
+            source=self._name,
+        )  # fmt: skip
+        cells = TaskCells(profile, self._date_order, self._today)
+        starts = [moment for at, row in rows.items() if (moment := cells.moment(at, row, "start", quiet=True))]
+        start = min(starts, default=dt.datetime.combine(self._today, MORNING))
+        return [profile.replace(start=start), calendar]
+
+    def _tasks(self, rows: dict[int, Row]) -> list[Task]:
         made: list[Task] = []
         above: list[tuple[int, str]] = []
-        for number, row in enumerate(rows, 1):
-            level = _level(row)
+        for number, (at, row) in enumerate(rows.items(), 1):
+            level = level_of(row)
             while above and above[-1][0] >= level:
                 above.pop()
-            name = " ".join(row["name"].split())
-            fields: dict[str, Any] = {
-                **self._new(), "number": number, "name": name, "rank": number * RANK_STEP,
-                "parent": above[-1][1] if above else None,
-            }  # fmt: skip
-            task = Task(**fields)
-            for key in ("percent_complete", *PLAIN):
-                if row.get(key, "").strip():
-                    try:
-                        text = _percent(row[key]) if key == "percent_complete" else row[key]
-                        task = task.replace(
-                            **{key: read_value(blank, task, Task.info.specs[key], text, self._today)}
-                        )
-                    except Rejected:
-                        self._unreadable(row, key)
-            task = self._with_duration(task, row, profile)
-            for key, time in (("start", dt.time(8)), ("finish", dt.time(17))):
-                task = task.replace(**{f"recorded_{key}": self._moment(row, key, time)})
-            made.append(task)
-            above.append((level, task.id))
+            parent = above[-1][1] if above else None
+            place = {**self._new(), "number": number, "rank": number * RANK_STEP, "parent": parent}
+            made.append(self._cells.task(at, row, place))
+            above.append((level, made[-1].id))
         return made
 
-    def _with_duration(self, task: Task, row: dict[str, str], profile: ProjectProfile) -> Task:
-        text = row.get("duration", "").strip()
-        if text:
-            try:
-                span = read_duration(text, profile)
-            except Rejected:
-                self._unreadable(row, "duration")
-            else:
-                zero = span.minutes == 0
-                return task.replace(
-                    duration=span.minutes, duration_unit=span.unit, estimated=span.estimated,
-                    milestone=task.milestone or zero,
-                )  # fmt: skip
-        start = self._moment(row, "start", dt.time(8), quiet=True)
-        finish = self._moment(row, "finish", dt.time(17), quiet=True)
-        if start and finish and finish >= start:
-            span_days = range((finish.date() - start.date()).days + 1)
-            working = sum((start.date() + dt.timedelta(day)).weekday() < 5 for day in span_days)
-            return task.replace(duration=0 if task.milestone else max(working, 1) * DAY)
-        return task.replace(duration=0) if task.milestone else task
-
-    def _links(self, rows: list[dict[str, str]], tasks: list[Task], project: Project) -> list[Dependency]:
+    def _links(self, tasks: list[Task], project: Project) -> list[Dependency]:
+        rows = [row for _, row in self._rows]
         by_row = {row["row"].strip(): task.number for row, task in zip(rows, tasks, strict=True) if row.get("row")}
         if not by_row and _are_row_numbers(rows):
             by_row = {str(task.number): task.number for task in tasks}
         above = {task.id: task.parent for task in tasks}
         codes, made = _Codes(project, rows, tasks, by_row), []
-        for row, task in zip(rows, tasks, strict=True):
+        for (at, row), task in zip(self._rows, tasks, strict=True):
             text = row.get("predecessors", "").strip()
             try:
                 found = read_predecessors(project, text, codes) if text else ()
-            except Rejected:
-                self._unreadable(row, "predecessors")
+            except Rejected as refusal:
+                self._cells.problems[at, "predecessors"] = refusal
                 continue
             for link in found:
                 if link.predecessor in _line(task.id, above) or task.id in _line(link.predecessor, above):
-                    self._unreadable(row, "predecessors")
+                    self._cells.problems[at, "predecessors"] = unknown(row, "predecessors", N_("Predecessors"))
                     continue
                 made.append(
                     Dependency(
@@ -169,22 +149,28 @@ class _Reader:
                 )  # fmt: skip
         return made
 
-    def _resources(self, rows: list[dict[str, str]], tasks: list[Task], profile: ProjectProfile) -> list[Record]:
-        known: dict[str, Resource] = {}
+    def _resources(self, tasks: list[Task], profile: ProjectProfile) -> list[Record]:
+        there = self._into.table(Resource).values() if self._into else ()
+        known = {item.name.casefold(): item.id for item in there}
         made: list[Record] = []
+        assigned: list[Record] = []
         empty = Project([profile])
-        for row, task in zip(rows, tasks, strict=True):
+        for (at, row), task in zip(self._rows, tasks, strict=True):
             try:
                 shares = read_resources(empty, row.get("resources", ""))
-            except Rejected:
-                self._unreadable(row, "resources")
+            except Rejected as refusal:
+                self._cells.problems[at, "resources"] = refusal
                 continue
             for share in shares:
-                resource = known.setdefault(share.name.casefold(), Resource(**self._new(), name=share.name))
-                made.append(Assignment(**self._new(), task=task.id, resource=resource.id, units=share.units))
-        return [*known.values(), *made]
+                if share.name.casefold() not in known:
+                    resource = Resource(**self._new(), name=share.name)
+                    known[share.name.casefold()] = resource.id
+                    made.append(resource)
+                resource_id = known[share.name.casefold()]
+                assigned.append(Assignment(**self._new(), task=task.id, resource=resource_id, units=share.units))
+        return [*made, *assigned]
 
-    def _fixed(self, task: Task, row: dict[str, str], start: dt.datetime, waits: bool) -> Task:
+    def _fixed(self, task: Task, row: Row, start: dt.datetime, waits: bool) -> Task:
         """``task`` held at its date where nothing else holds it, begun and done when the table says so."""
         if task.percent_complete and "actual_start" not in row:
             done = task.recorded_finish if task.percent_complete == 100 else None
@@ -197,30 +183,11 @@ class _Reader:
         self.findings.note(APPROXIMATED, HELD, task.name)
         return task.replace(constraint="snet", constraint_date=wanted)
 
-    def _moment(self, row: dict[str, str], key: str, time: dt.time, *, quiet: bool = False) -> dt.datetime | None:
-        text = _WEEKDAY.sub("", row.get(key, "").strip())
-        if not text:
-            return None
-        try:
-            if re.fullmatch(r"\d{5}(?:\.\d+)?", text):  # a date that lost its format: days since the end of 1899
-                day = dt.datetime(1899, 12, 30) + dt.timedelta(minutes=round(float(text) * 1440))
-                return dt.datetime.combine(day.date(), time) if day.time() == dt.time() else day
-            return read_moment(text, self._today, None, time)
-        except (Rejected, OverflowError):
-            if not quiet:
-                self._unreadable(row, key)
-            return None
-
-    def _unreadable(self, row: dict[str, str], key: str) -> None:
-        self.findings.note(NOT_READ, UNREADABLE, f"{row['name'].strip()[:60]}: {row.get(key, '')[:60]}")
-
 
 class _Codes(TaskCodes):
     """Tasks by what the table itself calls them: its row numbers, then its WBS codes."""
 
-    def __init__(
-        self, project: Project, rows: list[dict[str, str]], tasks: list[Task], by_row: dict[str, int]
-    ) -> None:
+    def __init__(self, project: Project, rows: Sequence[Row], tasks: list[Task], by_row: dict[str, int]) -> None:
         super().__init__(project)
         self._names: dict[str, str] = {}
         for row, task in zip(rows, tasks, strict=True):
@@ -232,22 +199,6 @@ class _Codes(TaskCodes):
 
     def find(self, text: str) -> str | None:
         return self._names.get(text.strip().casefold()) or super().find(text)
-
-
-def _level(row: dict[str, str]) -> int:
-    """Outline level from its column, the dots of the WBS code, or the indent of the name."""
-    found = re.fullmatch(r"\d{1,3}", row.get("level", "").strip())
-    if found:
-        return int(found[0])
-    if row.get("wbs", "").strip():
-        return row["wbs"].strip().strip(".").count(".") + 1
-    return len(row["name"].replace("　", "  ").replace("\t", "  ")) - len(row["name"].lstrip()) + 1
-
-
-def _percent(text: str) -> str:
-    """A share as per cent: a cell without a format says 0.5 for 50%."""
-    found = re.fullmatch(r"0?[.]\d+", text.strip())
-    return str(round(float(found[0]) * 100)) if found else text
 
 
 def _line(task: str, above: dict[str, str | None]) -> set[str]:
@@ -266,7 +217,7 @@ def _plain_summary(task: Task) -> Task:
                         constraint_date=None, actual_start=None, actual_finish=None)  # fmt: skip
 
 
-def _are_row_numbers(rows: list[dict[str, str]]) -> bool:
+def _are_row_numbers(rows: Sequence[Row]) -> bool:
     """Whether predecessors count rows: they are plain numbers, and not all of them are WBS codes of the table."""
     numbers = [
         found[0]

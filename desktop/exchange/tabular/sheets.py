@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.domain.clientview import open_field, released
-from desktop.domain.display import display
 from desktop.domain.durations import duration_text
+from desktop.domain.intake import field_text
 from desktop.domain.plan import Task
 from desktop.domain.predecessors import TaskCodes, predecessors_text
 from desktop.domain.project import Project
@@ -126,7 +126,7 @@ def _heading(spec: Spec, words: Words) -> Heading:
 def _cell(project: Project, record: Record, spec: Spec, words: Words) -> Cell:
     value: Any = getattr(record, spec.name)
     if value is None or spec.kind not in _STYLES:
-        return display(project, record, spec, words)
+        return field_text(project, record, spec, words)
     if spec.kind is Kind.PERCENT:
         return float(value) / PER_CENT
     if spec.kind is Kind.MONEY:

@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop.domain.imports import APPROXIMATED, NOT_READ, Findings
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.validation import clean_text
-from desktop.exchange.xer.encoding import encoding_of
+from desktop.exchange.encoding import encoding_of
 from desktop.i18n import N_
 
 MAX_BYTES = 1 << 28

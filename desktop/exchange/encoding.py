@@ -1,4 +1,4 @@
-"""Which encoding an XER file is in: P6 writes it in the code page of the computer and does not say which.
+"""Which encoding a text is in that does not say so: Primavera and Excel write in the code page of the computer.
 
 UTF-8 is recognised by being valid; what remains is Chinese, Cyrillic or Western. Chinese text consists of pairs of
 bytes that are nearly all among the 3,755 common characters of GB 2312 (first byte B0 to D7); Western text read

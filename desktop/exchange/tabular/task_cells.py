@@ -1,0 +1,125 @@
+"""The cells of one row as a task; what cannot be read is left out and remembered."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from desktop.domain.durations import read_duration
+from desktop.domain.plan import ProjectProfile, Task
+from desktop.domain.project import Project
+from desktop.domain.reading import read_moment, read_value
+from desktop.domain.rejection import Rejected, Term
+from desktop.domain.validation import check_value
+from desktop.exchange.tabular.dates import in_iso
+from desktop.exchange.tabular.headers import PLAIN
+
+DAY = 480
+"""Minutes of a working day, as a new project has them."""
+MORNING, EVENING = dt.time(8), dt.time(17)
+_MOMENTS = ("deadline", "constraint_date", "actual_start", "actual_finish")
+_LATE = frozenset({"finish", "deadline", "actual_finish"})
+
+Row = Mapping[str, str]
+
+
+class TaskCells:
+    """Reads the rows of one table; ``problems`` holds, by row and field, why a cell could not be read."""
+
+    def __init__(self, profile: ProjectProfile, date_order: str, today: dt.date) -> None:
+        self._profile, self._order, self._today = profile, date_order, today
+        self._blank = Project([profile])
+        self.problems: dict[tuple[int, str], Rejected] = {}
+
+    def task(self, at: int, row: Row, fields: dict[str, Any]) -> Task:
+        """The task of row ``at``; ``fields`` are those that its place in the table decides."""
+        task = Task(name=" ".join(row["name"].split()), **fields)
+        for key in ("percent_complete", *PLAIN):
+            if row.get(key, "").strip():
+                task = self._plain(at, task, key, row[key])
+        task = self._with_duration(at, task, row)
+        for key in ("start", "finish"):
+            task = task.replace(**{f"recorded_{key}": self.moment(at, row, key)})
+        return task
+
+    def moment(self, at: int, row: Row, key: str, *, quiet: bool = False) -> dt.datetime | None:
+        """The date in a cell; a day without a time is its morning, or its evening where something ends."""
+        text, time = row.get(key, "").strip(), EVENING if key in _LATE else MORNING
+        if not text:
+            return None
+        try:
+            if re.fullmatch(r"\d{5}(?:\.\d+)?", text):  # a date that lost its format: days since the end of 1899
+                day = dt.datetime(1899, 12, 30) + dt.timedelta(minutes=round(float(text) * 1440))
+                return dt.datetime.combine(day.date(), time) if day.time() == dt.time() else day
+            return read_moment(in_iso(text, self._order), self._today, None, time)
+        except OverflowError:
+            refusal = Rejected("date_unreadable", value=text[:80])
+        except Rejected as refused:
+            refusal = refused
+        if not quiet:
+            self.problems[at, key] = refusal
+        return None
+
+    def _plain(self, at: int, task: Task, key: str, text: str) -> Task:
+        if key in _MOMENTS:
+            found = self.moment(at, {key: text}, key)
+            return task if found is None else task.replace(**{key: found})
+        spec = Task.info.specs[key]
+        try:
+            value = read_value(self._blank, task, spec, _percent(text) if key == "percent_complete" else text,
+                               self._today)  # fmt: skip
+            if value is None:
+                return task
+            check_value(self._blank, spec, value)
+        except Rejected as refusal:
+            self.problems[at, key] = refusal
+            return task
+        return task.replace(**{key: value})
+
+    def _with_duration(self, at: int, task: Task, row: Row) -> Task:
+        text = row.get("duration", "").strip()
+        if text:
+            try:
+                span = read_duration(text, self._profile)
+                check_value(self._blank, Task.info.specs["duration"], span.minutes)
+            except Rejected as refusal:
+                self.problems[at, "duration"] = refusal
+            else:
+                zero = span.minutes == 0
+                return task.replace(
+                    duration=span.minutes, duration_unit=span.unit, estimated=span.estimated,
+                    milestone=task.milestone or zero,
+                )  # fmt: skip
+        start, finish = (self.moment(at, row, key, quiet=True) for key in ("start", "finish"))
+        if start and finish and finish >= start:
+            return task.replace(duration=0 if task.milestone else self._working(start.date(), finish.date()))
+        return task.replace(duration=0) if task.milestone else task
+
+    def _working(self, first: dt.date, last: dt.date) -> int:
+        """Minutes of the weekdays from ``first`` to ``last``, one at least."""
+        weeks, rest = divmod((last - first).days + 1, 7)
+        days = weeks * 5 + sum((first + dt.timedelta(day)).weekday() < 5 for day in range(rest))
+        return max(days, 1) * self._profile.minutes_per_day
+
+
+def level_of(row: Row) -> int:
+    """Outline level from its column, the dots of the WBS code, or the indent of the name."""
+    found = re.fullmatch(r"\d{1,3}", row.get("level", "").strip())
+    if found:
+        return int(found[0])
+    if row.get("wbs", "").strip():
+        return row["wbs"].strip().strip(".").count(".") + 1
+    return len(row["name"].replace("　", "  ").replace("\t", "  ")) - len(row["name"].lstrip()) + 1
+
+
+def unknown(row: Row, key: str, title: str) -> Rejected:
+    """Why a cell that names other rows could not be read."""
+    return Rejected("type", field=Term(title), value=row.get(key, "")[:80])
+
+
+def _percent(text: str) -> str:
+    """A share as per cent: a cell without a format says 0.5 for 50%."""
+    found = re.fullmatch(r"0?[.]\d+", text.strip())
+    return str(round(float(found[0]) * 100)) if found else text
