@@ -28,12 +28,12 @@ class Orders:
         self._levels = _levels(problem)
 
     def rising(self, times: Table) -> Table:
-        """By time, where no activity has a lower one than its predecessors; forwards where times are equal."""
+        """By time, where no activity has a lower one than its predecessors: forwards where times are equal."""
         return np.argsort(times * self._count + self._rank, axis=1)
 
     def falling(self, times: Table) -> Table:
-        """By time, latest first; backwards where times are equal."""
-        return np.argsort(-times * self._count - self._rank, axis=1)
+        """The reverse, for schedules from the end: backwards where times are equal."""
+        return np.argsort(-(times * self._count + self._rank), axis=1)
 
     def by_keys(self, keys: Table) -> Table:
         """By key, but an activity that should come before a predecessor comes soon after it."""

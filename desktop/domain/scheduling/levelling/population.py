@@ -86,7 +86,7 @@ class Population:
         """Lengths of the schedules that ``orders`` lead to when improved, and their activities by start."""
         finishes = self._placed(orders[: (self._allowed(2 * len(orders)) + 1) // 2])
         tails = self._placing.backward(self._orders.falling(finishes), self._tick)
-        finishes = self._placed(self._orders.falling(tails)[: self._allowed(len(tails))])
+        finishes = self._placed(self._orders.rising(-tails)[: self._allowed(len(tails))])
         return finishes.max(axis=1), self._orders.rising(finishes - self._durations)
 
     def _placed(self, orders: Table) -> Table:

@@ -28,7 +28,7 @@ def problems(draw: st.DrawFn) -> Problem:
     for index in range(1, draw(st.integers(2, 14))):
         before = tuple(draw(st.lists(st.integers(0, index - 1), max_size=4)))
         demands = tuple(draw(st.integers(0, resource.capacity)) for resource in resources)
-        duration, release = draw(st.integers(0, longest)), draw(st.sampled_from([0, 0, 9]))
+        duration, release = draw(st.sampled_from([0, 0, 1, 2, longest])), draw(st.sampled_from([0, 0, 9]))
         work.append(Activity(f"{index}", duration, before, demands, release))
     return Problem(work, resources)
 
@@ -65,9 +65,12 @@ def test_orders_keep_predecessors_first(problem: Problem, seed: int) -> None:
     assert_orders(problem, orders.noisy(np.zeros((ROWS, len(problem.activities)), np.intp), 20.0))
     assert_orders(problem, orders.crossed(rows, rows[::-1]))
     assert_orders(problem, orders.shuffled(rows, 0.5))
-    finishes = OneByOne(Generator(problem)).forward(rows, never)
+    single = OneByOne(Generator(problem))
+    finishes = single.forward(rows, never)
     assert_orders(problem, orders.rising(finishes - np.array(Generator(problem).durations)))
-    assert_orders(problem, orders.falling(finishes)[:, ::-1])
+    late = orders.falling(finishes)
+    assert_orders(problem, late[:, ::-1])
+    assert_orders(problem, orders.rising(-single.backward(late, never)))
 
 
 def test_a_crossed_order_has_its_parts_from_both_parents() -> None:
