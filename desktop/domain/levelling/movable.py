@@ -62,4 +62,3 @@ def why_left(outcome: Outcome, overload: Overload) -> list[tuple[str, str]]:
         row = net.rows.row[identity]
         found.append((identity, "alone" if alone else held_by(net, row) or "float"))
     return found
-

@@ -109,14 +109,12 @@ def outcome(project: Project, moves: Iterable[Move] = (), present: Schedule | No
 
 
 def gains(
-    project: Project, moves: Iterable[Move], cancelled: Callable[[], bool] = lambda: False
+    before: Outcome, moves: Iterable[Move], cancelled: Callable[[], bool] = lambda: False
 ) -> Mapping[str, dt.datetime]:
     """Finish of the project with each move accepted by itself, by task id; the rest is missing when cancelled."""
-    bare = calculated(project)
-    planned = schedule(bare)
     found: dict[str, dt.datetime] = {}
     for move in moves:
         if cancelled():
             break
-        found[move.task] = with_delays(bare, planned, {move.task: move.delay})[1].finish
+        found[move.task] = with_delays(before.project, before.schedule, {move.task: move.delay})[1].finish
     return found

@@ -39,6 +39,11 @@ class Orders:
             [(base.start[row], tasks[row].constraint == "asap", base.total_float[row]) for row in range(self._count)]
         )
 
+    def by_starts(self, starts: Sequence[int]) -> list[int]:
+        """What starts earlier first; of two that start together, what must end earlier."""
+        late = self._base.late_finish
+        return self._ranked([(starts[row], late[row]) for row in range(self._count)])
+
     def others(self, chance: random.Random) -> Iterator[list[int]]:
         """Late finish, late start, then without end one or the other or the best order so far, with noise."""
         base = self._base

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from desktop.domain.costing.capacity import Capacity
 from desktop.domain.levelling.bench import Bench
@@ -15,6 +15,8 @@ from desktop.domain.scheduling.forward import linked_placing, place_special
 from desktop.domain.scheduling.reading import CREW, PLAIN, SUMMARY
 from desktop.domain.scheduling.times import Times
 
+PAUSE = 64
+"""Tasks that are placed between two looks at the clock."""
 MOST_WAITS = 20_000
 """Places that are looked at for one task: people whose hours never meet those of the task would wait for ever."""
 
@@ -56,8 +58,14 @@ class Placing:
             if row not in movable and self.bench.needs[row]:
                 self.bench.book(self._fixed, row, self.base.start[row], self.base.finish[row])
 
-    def place(self, order: Sequence[int]) -> Placed:
-        """Place every row in ``order``, which has what others wait for before them."""
+    @overload
+    def place(self, order: Sequence[int]) -> Placed: ...
+
+    @overload
+    def place(self, order: Sequence[int], enough: Callable[[], bool]) -> Placed | None: ...
+
+    def place(self, order: Sequence[int], enough: Callable[[], bool] | None = None) -> Placed | None:
+        """Place every row in ``order``, which has what others wait for before them; None once it is ``enough``."""
         net, needs = self.net, self.bench.needs
         times = Times(net.rows.count)
         place_linked, finishes = linked_placing(net, times), times.finish
@@ -65,7 +73,9 @@ class Placing:
         delays: dict[int, int] = {}
         clashes: dict[int, Clash] = {}
         left = 0
-        for row in order:
+        for count, row in enumerate(order):
+            if enough is not None and not count % PAUSE and enough():
+                return None
             kind = net.kind[row]
             if kind == SUMMARY:
                 kids = net.rows.counted[row]

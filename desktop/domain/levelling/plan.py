@@ -2,7 +2,8 @@
 
 Tasks are placed one after the other, each at the first moment at which its links, its calendar and the
 resources already promised allow it (serial schedule generation). The first order is Microsoft Project's (see
-``orders``); with more time many others are tried. Units and people are never changed.
+``orders``); with more time many others are tried, and where the project may be extended one that comes from a
+search in whole numbers (see ``guide``). Units and people are never changed.
 
 Nothing is stored: the result is a list of :class:`Move`, each a levelling delay that a person may accept. What
 is said of dates and overloads afterwards is read from a schedule of the plan with those delays.
@@ -15,6 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from desktop.domain.levelling.guide import guide
 from desktop.domain.levelling.movable import movable
 from desktop.domain.levelling.moves import Levelling, Move, Outcome, outcome, with_delays
 from desktop.domain.levelling.orders import Orders
@@ -22,6 +24,9 @@ from desktop.domain.levelling.placing import Placed, Placing
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import to_datetime
+
+GUIDED = 0.7
+"""Part of the time in which the plan is searched in whole numbers, if it may be extended."""
 
 
 def level_plan(
@@ -46,15 +51,26 @@ def level_plan(
     placing = Placing(bare, start, {start.row[i] for i in free}, within_float)
     orders = Orders(start)
     best = placing.place(orders.standard())
-    orders.best = best.order
     tried, halted = 1, False
+
+    def enough() -> bool:
+        return stop() or time.monotonic() >= end
+
+    if not within_float and best.cost != placing.ideal:
+        hint = guide(start, placing.bench, seconds * GUIDED, cancelled=stop, limit=limit, seed=seed)
+        if hint is not None:
+            best = min(best, placing.place(orders.by_starts(hint.starts)), key=lambda one: one.cost)
+            tried += hint.tried
+    orders.best = best.order
     for order in orders.others(random.Random(seed)):
         halted = stop()
-        if best.cost == placing.ideal or halted or time.monotonic() >= end or (limit is not None and tried >= limit):
+        if best.cost == placing.ideal or enough() or (limit is not None and tried >= limit):
             break
-        tried += 1
-        best = min(best, placing.place(order), key=lambda one: one.cost)
-        orders.best = best.order
+        made = placing.place(order, enough)
+        if made is not None:
+            tried += 1
+            best = min(best, made, key=lambda one: one.cost)
+            orders.best = best.order
     moves = _moves(placing, best, before)
     after = outcome(before.project, moves, before.schedule)
     if within_float and after.finish > before.finish:

@@ -5,6 +5,7 @@ Results come back as signals. A newer wish calls off the one before it, and what
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Callable, Sequence
 
@@ -12,6 +13,9 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from desktop.domain.levelling import Levelling, Move, gains, level_plan, outcome
 from desktop.domain.project import Project
+
+TOGETHER = 200
+"""Moves that are measured between two messages."""
 
 
 class Leveller(QObject):
@@ -47,7 +51,11 @@ class Leveller(QObject):
 
             made = level_plan(project, within_float=within_float, seconds=seconds, cancelled=stop)
             self._made.emit("found", serial, made)
-            self._made.emit("measured", serial, gains(project, made.moves, lambda: serial != self._search))
+            effects: dict[str, dt.datetime] = {}
+            for first in range(0, max(len(made.moves), 1), TOGETHER):
+                moves = made.moves[first : first + TOGETHER]
+                effects |= gains(made.before, moves, lambda: serial != self._search)
+                self._made.emit("measured", serial, effects.copy())
 
         self._start(work)
 

@@ -72,8 +72,8 @@ def test_a_move_alone_costs_what_the_plan_says() -> None:
     )  # fmt: skip
     found = level_plan(made, within_float=False, limit=10)
     (move,) = found.moves
-    assert dict(gains(made, found.moves)) == {move.task: at("06-03 17:00")}
-    assert dict(gains(made, found.moves, lambda: True)) == {}
+    assert dict(gains(found.before, found.moves)) == {move.task: at("06-03 17:00")}
+    assert dict(gains(found.before, found.moves, lambda: True)) == {}
 
 
 def test_what_followed_a_delayed_task_comes_back_with_it() -> None:

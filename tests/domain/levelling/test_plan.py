@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
+from benchmarks.psplib import read_instance
 from desktop.domain.commands.plan import AcceptMoves, ClearLevelling
 from desktop.domain.costing.load import overloads
 from desktop.domain.levelling import level_plan, outcome
 from desktop.domain.plan import Assignment, Availability, Resource, Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
-from desktop.domain.scheduling import schedule
+from desktop.domain.scheduling import schedule, to_minutes
 from desktop.domain.session import Session
-from tests.domain.scheduling.building import at, calendar, link, project, span, task
+from tests.domain.scheduling.building import DAY, at, calendar, link, project, span, task
 from tests.domain.scheduling.random_plans import plans
 
 
@@ -134,3 +137,59 @@ def test_extending_leaves_no_overload_in_plans_of_free_tasks(drawn: Project) -> 
         assert not found.left
     kept = level_plan(made, limit=4)
     assert kept.finish <= kept.finish_before
+
+
+def shared(*days: int) -> Project:
+    """Tasks of so many days, all of them Li's, at half of her time."""
+    tasks = [task(f"T{number}", length) for number, length in enumerate(days)]
+    return office(*tasks, *(on(one.id, units=50) for one in tasks))
+
+
+def test_the_plan_in_whole_numbers() -> None:
+    from desktop.domain.levelling.bench import Bench
+    from desktop.domain.levelling.guide import whole_numbers
+
+    made = office(
+        task("A", 2), task("B", 0.5), task("C", 1, constraint="snet", constraint_date=at("06-03 08:00")), link("A>B"),
+        on("A", units=50), on("B"), on("C"),
+    )  # fmt: skip
+    planned = schedule(made)
+    problem = whole_numbers(planned, Bench(made, planned))
+    assert problem is not None
+    # Half days; half of Li is one unit. C may not start before Wednesday.
+    assert [(one.duration, one.predecessors, one.demands, one.release) for one in problem.activities] == [
+        (4, (), (1,), 0), (1, (0,), (2,), 0), (2, (), (2,), 4),
+    ]  # fmt: skip
+    assert [one.capacity for one in problem.resources] == [2]
+
+
+def test_the_shortest_plan_is_found_where_no_rule_finds_it() -> None:
+    # Two halves of Li are two bins: 3+3 and 2+2+2 days fill six days each. Longest first gives 3|3, 2|2, 2: seven.
+    found = level_plan(shared(3, 3, 2, 2, 2), within_float=False, seconds=60, limit=400)
+    assert found.finish == at("06-08 17:00")
+    assert not found.left
+
+
+@pytest.mark.parametrize("name", ["j301_2", "j3013_2"])
+def test_an_instance_of_psplib_as_a_plan(corpora: Path, name: str) -> None:
+    folder = corpora / "psplib"
+    with (folder / "best_known.csv").open(encoding="utf-8") as lines:
+        best = {row["file"]: int(row["best_known_makespan"]) for row in csv.DictReader(lines)}[f"j30/{name}.sm"]
+    problem = read_instance(folder / "j30" / f"{name}.sm")
+    records: list[Any] = [
+        Resource(id=f"R{place}", name=f"R{place}", max_units=one.capacity * 100)
+        for place, one in enumerate(problem.resources)
+    ]
+    for place, one in enumerate(problem.activities):
+        records.append(task(f"T{place}", one.duration))
+        records += [link(f"T{before}>T{place}", id=f"L{before}-{place}") for before in one.predecessors]
+        records += [
+            Assignment(id=f"A{place}-{who}", task=f"T{place}", resource=f"R{who}", units=units * 100)
+            for who, units in enumerate(one.demands)
+            if units
+        ]
+    made = project(calendar("office"), *records, calendar="office")
+    found = level_plan(made, within_float=False, seconds=120, limit=1500)
+    days = found.after.schedule.calendar().between(to_minutes(at("06-01 08:00")), to_minutes(found.finish)) / DAY
+    assert not found.left
+    assert best <= days <= best * 1.05
