@@ -457,3 +457,31 @@ def test_who_is_needed_too_much(capsys: pytest.CaptureFixture[str], busy: Path, 
 @pytest.mark.parametrize("seconds", ["-1", "nan", "1e9"])
 def test_a_search_has_an_end(capsys: pytest.CaptureFixture[str], busy: Path, seconds: str) -> None:
     assert "3600" in refused(run(capsys, "level", busy, "--seconds", seconds))
+
+
+# -- paths ------------------------------------------------------------------------------------------------
+
+
+def test_paths_as_json_and_as_lines(capsys: pytest.CaptureFixture[str], project: Path) -> None:
+    # Survey takes three days and wishes two: both lead to “Brief agreed”, 1.3 in the outline.
+    code, out, err = run(capsys, "paths", project, "--to", "1.3", "--json")
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    assert (found["to"]["name"], found["to"]["finish"]) == ("Brief agreed", "2026-06-03T17:00")
+    said = [
+        (each["path"], each["float_minutes"], each["gap_minutes"], [task["name"] for task in each["tasks"]])
+        for each in found["paths"]
+    ]
+    assert said == [
+        (1, 0, 0, ["Survey the old office", "Brief agreed"]), (2, 480, 480, ["Collect wishes"])
+    ]  # fmt: skip
+    assert [each["joins"] for each in found["paths"]] == [None, found["to"]["uid"]]
+    code, out, err = run(capsys, "paths", project, "--to", str(found["to"]["uid"]))
+    assert (code, err) == (0, "")
+    assert out.splitlines()[0] == "Path 1: drives it, can slip by 0d"
+    assert out.splitlines()[3] == "Path 2: can slip by 1d, joins “Brief agreed” with a gap of 1d"
+
+
+def test_paths_to_a_task_that_is_not_there(capsys: pytest.CaptureFixture[str], project: Path) -> None:
+    assert "“9.9”" in refused(run(capsys, "paths", project, "--to", "9.9"))
+    assert refused(run(capsys, "paths", project))

@@ -38,6 +38,8 @@ HELP = N_(
     "pilotage report FILE [--kind status] [--language zh|en|both] [--audience client|team] -o OUT.pdf\n"
     "pilotage check FILE [--profile dcma|consulting]\n"
     "                                             is the file sound, is the plan; exit code 1 if not\n"
+    "pilotage paths FILE --to WBS|UID [--json]\n"
+    "                                             the chains of tasks that lead to a task, by what they can slip\n"
     "pilotage level FILE [--within-float] [--seconds N] [--json]\n"
     "                                             what would have to wait so that nobody is needed twice at once\n"
     "pilotage overloads FILE [--json]             who is needed more than they are there, when and for what\n"
@@ -124,7 +126,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from desktop.cli import checks, commands, control, levelling
+    from desktop.cli import checks, commands, control, levelling, paths
 
     common = _Parser(add_help=False)
     common.add_argument("--language", default="")
@@ -153,6 +155,10 @@ def _parser() -> argparse.ArgumentParser:
     made = command("check", checks.check)
     made.add_argument("file", type=Path)
     made.add_argument("--profile", default="")
+    made = command("paths", paths.paths)
+    made.add_argument("file", type=Path)
+    made.add_argument("--to", required=True)
+    made.add_argument("--json", action="store_true")
     made = command("level", levelling.level)
     made.add_argument("file", type=Path)
     made.add_argument("--within-float", action="store_true")

@@ -804,6 +804,10 @@
       <translation>来源风险</translation>
     </message>
     <message>
+      <source>Can slip by</source>
+      <translation>可推迟</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>取消</translation>
     </message>
@@ -2217,6 +2221,10 @@
       <translation>GanttProject</translation>
     </message>
     <message>
+      <source>Gap</source>
+      <translation>间隔</translation>
+    </message>
+    <message>
       <source>Gate</source>
       <comment>report</comment>
       <translation>关口</translation>
@@ -3498,6 +3506,10 @@
       <translation>尚未完成的工作不能排在状态日期 {date} 之前。</translation>
     </message>
     <message>
+      <source>Nothing that is not finished leads to “{task}”.</source>
+      <translation>没有未完成的任务通向“{task}”。</translation>
+    </message>
+    <message>
       <source>Nothing to follow up this week.</source>
       <translation>本周没有需要跟进的事项。</translation>
     </message>
@@ -3809,6 +3821,30 @@
     <message>
       <source>Path to green</source>
       <translation>恢复措施</translation>
+    </message>
+    <message>
+      <source>Path {n}: can slip by {slip}, joins “{task}” with a gap of {gap}</source>
+      <translation>路径 {n}：可推迟 {slip}，汇入“{task}”，间隔 {gap}</translation>
+    </message>
+    <message>
+      <source>Path {n}: drives it</source>
+      <translation>路径 {n}：驱动该任务</translation>
+    </message>
+    <message>
+      <source>Path {n}: drives it, can slip by {slip}</source>
+      <translation>路径 {n}：驱动该任务，可推迟 {slip}</translation>
+    </message>
+    <message>
+      <source>Path {n}: joins “{task}”</source>
+      <translation>路径 {n}：汇入“{task}”</translation>
+    </message>
+    <message>
+      <source>Paths to this task</source>
+      <translation>通向此任务的路径</translation>
+    </message>
+    <message>
+      <source>Paths to “{task}”</source>
+      <translation>通向“{task}”的路径</translation>
     </message>
     <message>
       <source>Patterns of WBS codes: {n}</source>
@@ -5384,6 +5420,10 @@
       <translation>完成时间不能早于开始时间。未作任何更改。</translation>
     </message>
     <message>
+      <source>The first {n} are listed.</source>
+      <translation>以下列出前 {n} 条。</translation>
+    </message>
+    <message>
       <source>The folder for “{name}” is not there (any more). Nothing was written; choose another folder.</source>
       <translation>找不到存放“{name}”的文件夹。没有写入任何内容；请选择其他文件夹。</translation>
     </message>
@@ -5594,6 +5634,10 @@
     <message>
       <source>There is no resource named {names}. Nothing was changed; add it or correct the name.</source>
       <translation>没有名为{names}的资源。未作任何更改；请添加该资源或更正名称。</translation>
+    </message>
+    <message>
+      <source>There is no task with the WBS code or number “{value}”. Nothing was done.</source>
+      <translation>没有 WBS 编码或编号为“{value}”的任务。未执行任何操作。</translation>
     </message>
     <message>
       <source>There is no task yet, so there is nothing to keep as a baseline.</source>
@@ -6737,6 +6781,8 @@ pilotage convert IN OUT [--audience client|team] [--overwrite]
 pilotage report FILE [--kind status] [--language zh|en|both] [--audience client|team] -o OUT.pdf
 pilotage check FILE [--profile dcma|consulting]
                                              is the file sound, is the plan; exit code 1 if not
+pilotage paths FILE --to WBS|UID [--json]
+                                             the chains of tasks that lead to a task, by what they can slip
 pilotage level FILE [--within-float] [--seconds N] [--json]
                                              what would have to wait so that nobody is needed twice at once
 pilotage overloads FILE [--json]             who is needed more than they are there, when and for what
@@ -6759,6 +6805,8 @@ pilotage convert 输入 输出 [--audience client|team] [--overwrite]
 pilotage report 文件 [--kind status] [--language zh|en|both] [--audience client|team] -o 输出.pdf
 pilotage check 文件 [--profile dcma|consulting]
                                              文件是否完好、计划是否健康；有问题时退出码为 1
+pilotage paths 文件 --to WBS|UID [--json]
+                                             通向某任务的各条路径，按可推迟的时间排列
 pilotage level 文件 [--within-float] [--seconds N] [--json]
                                              哪些任务需要推迟，才能使任何人不被同时占用
 pilotage overloads 文件 [--json]             谁在何时、因哪些任务被过度分配
@@ -7159,6 +7207,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{n} 页</translation>
     </message>
     <message>
+      <source>{n} path leads to “{task}”.</source>
+      <translation>有 {n} 条路径通向“{task}”。</translation>
+    </message>
+    <message>
+      <source>{n} paths lead to “{task}”.</source>
+      <translation>有 {n} 条路径通向“{task}”。</translation>
+    </message>
+    <message>
       <source>{n} row</source>
       <translation>{n} 行</translation>
     </message>
@@ -7410,6 +7466,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <source>–</source>
       <comment>rating</comment>
       <translation>–</translation>
+    </message>
+    <message>
+      <source>“Can slip by” is how much the tasks of a path can slip, one way or another, before they delay this task; the gap is what lies between a path and the task that it joins.</source>
+      <translation>“可推迟”是指路径上的任务最多可以推迟多少而不影响此任务；“间隔”是路径末端与它汇入的任务之间的空余时间。</translation>
     </message>
     <message>
       <source>“Must finish by” of the project is its planned finish; late dates are not counted from it.</source>

@@ -114,6 +114,15 @@ def add_recurring(window: MainWindow) -> None:
     page.plan_actions.recurring.trigger()
 
 
+def show_paths(window: MainWindow) -> None:
+    window.go_to("plan")
+    assert window.view is not None
+    page = window.view.page
+    assert isinstance(page, PlanPage)
+    page.grid.select_id(page.model.ids[-1])
+    page.plan_actions.paths.trigger()
+
+
 def explain_task(window: MainWindow) -> None:
     window.go_to("plan")
     assert window.view is not None
@@ -164,6 +173,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "WhyDialog": explain_task,
     "RecurringDialog": add_recurring,
     "LevellingDialog": level_resources,
+    "PathsDialog": show_paths,
 }
 NAMES = frozenset(
     {"Python", "SQLite", "SQLAlchemy", "PySide", "Essentials", "alembic", "reportlab", "numpy", "pyqtgraph",

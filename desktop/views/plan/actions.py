@@ -78,6 +78,7 @@ class PlanActions(QObject):
         self.level = add(tr("Level resources…"), edits.level_resources, ("Ctrl+Shift+B",), "resources", task=False)
         self.clear_levelling = add(tr("Clear levelling"), edits.clear_levelling, task=False)
         self.why = add(tr("Why is it there?"), edits.explain)
+        self.paths = add(tr("Paths to this task"), edits.show_paths)
         self.details = add(
             tr("Details"), page.toggle_details, ("Shift+F2", "Alt+Return", "Alt+Enter"), "details", task=False
         )
@@ -160,7 +161,7 @@ class PlanActions(QObject):
             self.indent, self.outdent, self.move_up, self.move_down, None,
             self.link, self.unlink, None,
             self.milestone, self.progress, self.by_hand, None,
-            self.why, self.details,
+            self.why, self.paths, self.details,
         )  # fmt: skip
 
     def chart_menu(self) -> Sequence[QAction | None]:

@@ -38,6 +38,7 @@ from desktop.views.menus import add_all
 from desktop.views.plan.baseline_dialog import BaselineDialog
 from desktop.views.plan.levelling_dialog import LevellingDialog
 from desktop.views.plan.link_popup import CHANGE, REMOVE, LinkPopup, link_menu
+from desktop.views.plan.paths_dialog import PathsDialog
 from desktop.views.plan.recurring_dialog import RecurringDialog
 from desktop.views.plan.why_dialog import WhyDialog
 
@@ -141,6 +142,14 @@ class PlanEdits(QObject):
         current = self._page.grid.current_id()
         if current in self._workspace.schedule:
             WhyDialog(self._workspace, current, self._page.window()).open()
+
+    def show_paths(self) -> None:
+        """List the chains of tasks that lead to the current one."""
+        current = self._page.grid.current_id()
+        if current in self._workspace.schedule:
+            dialog = PathsDialog(self._workspace, current, self._page.window())
+            dialog.task_wanted.connect(self._page.navigate)
+            dialog.open()
 
     # -- links, progress, kind ------------------------------------------------------------------
 
