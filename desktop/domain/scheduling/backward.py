@@ -12,6 +12,11 @@ from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import CREW, EFFORT, FIXED, LATE, PINNED, PLAIN, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
 
+_PLACED = frozenset({PLAIN, LATE, CREW})
+"""Kinds of row that go where their limit lets them."""
+_FREE_STARTS = (STARTED, SUMMARY)
+"""Kinds of row whose start binds no finish."""
+
 
 def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> list[int]:
     """Calculate all rows, or those of ``agenda`` and whatever follows; returns the rows that changed."""
@@ -19,7 +24,7 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
     limit_start, limit_finish = times.limit_start, times.limit_finish
     kind, cap, tail, back, limited_by = net.kind, net.cap, net.tail, net.back, net.limited_by
     fs_out, out_links, inactive = net.links.fs_out, net.links.out_links, net.rows.inactive
-    late_limit = times.late_limit
+    late_limit, limited = times.late_limit, net.limited
     link_limit = _link_limits(net, times)
     # Microsoft Project's "multiple critical paths": what nothing follows is late when it is early.
     own_ends = net.profile.critical_rule == "each_path" and net.required_finish is None
@@ -40,7 +45,7 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
             v = link_limit(row)
             if v < t:
                 t = v
-        if limited_by[row] >= 0:
+        if limited and limited_by[row] >= 0:
             t = min(t, _limit_from_above(net, times, row))
         if own_ends and k not in (SUMMARY, LATE) and not (fs_out[row] or out_links[row]) and limited_by[row] < 0:
             t = min(t, times.finish[row])
@@ -48,10 +53,11 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
         if k == SUMMARY:
             # Only what its own links demand; its late dates are rolled up afterwards.
             s = f = w = first = 0
-        elif k in (PLAIN, LATE, CREW) and not (inactive and row in inactive):
-            s, f, w = back[row](t, tail[row])
+        elif k in _PLACED and not (inactive and row in inactive):
+            duration = tail[row]
+            s, f, w = back[row](t, duration)
             # A milestone is shown at the end of a day, but the next morning would do as well.
-            first = s if tail[row] else t
+            first = s if duration else t
         else:
             s, f, w, first, limit = _late_special(net, times, row, t)
         if agenda is not None:
@@ -96,15 +102,15 @@ def _link_limits(net: Network, times: Times) -> Callable[[int], int]:
     def link_limit(row: int) -> int:
         t = FAR
         for link in out_links[row]:
-            kind, _, q, lag, calendar, percent, _ = link
+            kind, q, calendar = link[0], link[2], link[4]  # by number: faster than all seven, or than by name
             if not kind & 1:
                 at = starts[q] if kind == FS else finishes[q]
                 if calendar is not None and at < FAR:
-                    if kind == FS and calendar is clocks[q] and kinds[q] == PLAIN and tails[q] and not percent:
-                        at = calendar.latest(lw[q] - lag)
+                    if kind == FS and calendar is clocks[q] and kinds[q] == PLAIN and tails[q] and not link.percent:
+                        at = calendar.latest(lw[q] - link[3])
                     else:
                         at = remove_lag(net, times, link, at)
-            elif kinds[row] not in (STARTED, SUMMARY):
+            elif kinds[row] not in _FREE_STARTS:
                 at = _limit_by_start(net, times, row, link)
             else:
                 continue
@@ -118,12 +124,17 @@ def _link_limits(net: Network, times: Times) -> Callable[[int], int]:
 def _limit_by_start(net: Network, times: Times, row: int, link: Link) -> int:
     """The latest finish of ``row`` whose start ``link`` bounds."""
     q = link.successor
-    if link.type == SS and net.kind[q] == STARTED and not net.facts[q].resume:
-        return FAR  # it has started, and goes on as planned
-    at = times.limit_start[q] if link.type == SS else times.limit_finish[q]
-    if at >= FAR:
+    if link.type == SS:
+        if net.kind[q] == STARTED and not net.facts[q].resume:
+            return FAR  # it has started, and goes on as planned
+        start = times.limit_start[q]
+    else:
+        start = times.limit_finish[q]
+    if start >= FAR:
         return FAR
-    start, duration = remove_lag(net, times, link, at), net.tail[row]
+    if link.calendar is not None:
+        start = remove_lag(net, times, link, start)
+    duration = net.tail[row]
     if not duration:
         return start
     begin, finish, work = net.place[row](start, duration)

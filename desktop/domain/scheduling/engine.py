@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from operator import attrgetter
+from operator import attrgetter, sub
 
 from desktop.domain.changes import Change
 from desktop.domain.plan import Assignment, Calendar, Dependency, Task
@@ -17,7 +17,7 @@ from desktop.domain.scheduling.calendar_book import CalendarBook
 from desktop.domain.scheduling.floats import roll_up_late, run_total_floats
 from desktop.domain.scheduling.forward import logic_start, run_forward
 from desktop.domain.scheduling.network import Network
-from desktop.domain.scheduling.reading import CREW, LATE, PINNED, PLAIN
+from desktop.domain.scheduling.reading import CREW, LATE, PINNED, PLAIN, SUMMARY
 from desktop.domain.scheduling.relinking import LinkChange, relinked
 from desktop.domain.scheduling.result import Schedule
 from desktop.domain.scheduling.stored import MARKS, chooses_source
@@ -221,7 +221,8 @@ def _finish_all(net: Network, times: Times) -> None:
     if net.late_rows:
         _move_late_rows(net, times)
     rows = net.rows
-    run_total_floats(net, times, (row for row in range(rows.count) if not rows.kids[row]))
+    times.total_float = list(map(sub, times.late_work, times.start_work))
+    run_total_floats(net, times, [row for row, kind in enumerate(net.kind) if kind not in (PLAIN, SUMMARY)])
     roll_up_late(net, times, reversed(rows.summaries))
     run_total_floats(net, times, rows.summaries)
 

@@ -49,12 +49,24 @@ def roll_up_late(net: Network, times: Times, summaries: Iterable[int]) -> None:
     kind, total, es, ef, ls, lf = (
         net.kind, times.total_float, times.start, times.finish, times.late_start, times.late_finish
     )  # fmt: skip
+    counted, cap = net.rows.counted, net.cap
     for row in summaries:
-        kids = net.rows.counted[row]
+        kids = counted[row]
         # As ``shown_late`` has it, without a call for every task.
-        ls[row] = min([ls[k] if (total[k] and kind[k] != STARTED) or kind[k] == SUMMARY else es[k] for k in kids])
-        late = max([lf[k] if total[k] or kind[k] == SUMMARY else ef[k] for k in kids])
-        lf[row] = min(late, net.cap[row])
+        first, last = FAR, -FAR
+        for k in kids:
+            if kind[k] == SUMMARY:
+                start, finish = ls[k], lf[k]
+            elif total[k]:
+                start, finish = ls[k] if kind[k] != STARTED else es[k], lf[k]
+            else:
+                start, finish = es[k], ef[k]
+            if start < first:
+                first = start
+            if finish > last:
+                last = finish
+        ls[row] = first
+        lf[row] = last if last < cap[row] else cap[row]
 
 
 def _special_float(net: Network, times: Times, row: int) -> int:

@@ -72,10 +72,11 @@ def linked_placing(net: Network, times: Times) -> Callable[[int, int], tuple[int
     def place_linked(row: int, t: int) -> tuple[int, int, int]:
         span = spans[row]
         t, last, work = bounds(row, t, span)
-        if work > NOTHING and (not t or work > clocks[row].work_at(t)):
-            s, f, w = clocks[row].from_work(work, span)
-        else:
+        if work == NOTHING:
             s, f, w = place[row](t, span)
+        else:
+            clock = clocks[row]
+            s, f, w = clock.from_work(work, span) if not t or work > clock.work_at(t) else place[row](t, span)
         if last > f and clocks[row].between(f, last) == 0:
             f = last
         return s, f, w
@@ -87,8 +88,8 @@ def link_bounds(net: Network, times: Times) -> Callable[[int, int, int], tuple[i
     """A function (row, bound so far, span) -> latest bounds from the links in ``in_links``.
 
     They are (on the start, on the finish, on the work at the start). A bound on the finish counts back
-    ``span``, but not to before the project start. Lags in the row's own time are added to the work done
-    by then, without asking which moments those are.
+    ``span``, but not to before the project start. Lags in the row's own time, and bounds on the finish of a
+    plain task, are reckoned in work done by then, without asking which moments those are.
     """
     es, ef, ws, wf = times.start, times.finish, times.start_work, times.finish_work
     kinds, clocks, back, in_links, start = net.kind, net.clock, net.back, net.links.in_links, net.start
@@ -100,18 +101,20 @@ def link_bounds(net: Network, times: Times) -> Callable[[int, int, int], tuple[i
         return found
 
     def bounds(row: int, t: int, span: int) -> tuple[int, int, int]:
-        last, work, clock, own = 0, NOTHING, clocks[row], kinds[row]
+        last, work = 0, NOTHING
         for link in in_links[row]:
-            kind, p, _, lag, calendar, percent, _ = link
+            kind, p, calendar = link[0], link[1], link[4]  # by number: faster than all seven, or than by name
             bound = es[p] if kind & 1 else ef[p]
             if kind < FF:
                 if calendar is None:
                     if bound > t:
                         t = bound
                     continue
-                if calendar is clock and own == PLAIN and span and not percent:
+                clock = clocks[row]
+                if calendar is clock and kinds[row] == PLAIN and span and not link.percent:
+                    lag = link[3]
                     if clocks[p] is clock and kinds[p] == PLAIN:
-                        done = (ws[p] if kind & 1 else wf[p]) + lag
+                        done = (ws[p] if kind else wf[p]) + lag
                     else:
                         done = clock.work_at(bound) + lag
                     if lag < 0 and bound >= start:
@@ -121,14 +124,17 @@ def link_bounds(net: Network, times: Times) -> Callable[[int, int, int], tuple[i
                     if done > work:
                         work = done
                     continue
-            if calendar is not None:
                 bound = add_lag(net, times, link, bound)
-            if kind >= FF:
+            else:
+                if calendar is not None:
+                    bound = add_lag(net, times, link, bound)
+                own = kinds[row]
                 if own == EFFORT:
                     continue  # its finish is stretched, not moved
                 if bound > last:
                     last = bound
                 if own == PLAIN and span:
+                    clock = clocks[row]
                     done = clock.work_at(bound) - span
                     begin = begins.get(clock) or begun(clock)
                     if done < begin:

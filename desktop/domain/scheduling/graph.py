@@ -5,34 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from desktop.domain.scheduling.links import LinkLists
+from desktop.domain.scheduling.rows import Rows
 
 
-def topological_order(links: LinkLists, parent: Sequence[int]) -> tuple[list[int], list[int]]:
+def topological_order(links: LinkLists, rows: Rows) -> tuple[list[int], list[int]]:
     """(order, leftover): rows with every predecessor first, and the rows that lie on or behind a circle.
 
-    A row's successors come after it, and so does the summary above it (``parent``, or -1). Among rows
+    A row's successors come after it, and so does the summary above it. Among rows
     that are ready the order is fixed, so equal plans are calculated equally.
     """
-    fs_out, out_links = links.fs_out, links.out_links
-    waiting = [len(plain) + len(others) for plain, others in zip(links.fs_in, links.in_links, strict=True)]
-    for above in parent:
-        if above >= 0:
-            waiting[above] += 1
+    fs_out, out_links, parent, kids = links.fs_out, links.out_links, rows.parent, rows.kids
+    waiting = list(map(len, links.fs_in))
+    for row, others in enumerate(links.in_links):
+        if others:
+            waiting[row] += len(others)
+    for row in rows.summaries:
+        waiting[row] += len(kids[row])
     order = [row for row, count in enumerate(waiting) if not count]
     for row in order:  # grows while it is read
         for target in fs_out[row]:
-            waiting[target] -= 1
-            if not waiting[target]:
+            count = waiting[target] = waiting[target] - 1
+            if not count:
                 order.append(target)
         for link in out_links[row]:
             target = link[2]
-            waiting[target] -= 1
-            if not waiting[target]:
+            count = waiting[target] = waiting[target] - 1
+            if not count:
                 order.append(target)
         target = parent[row]
         if target >= 0:
-            waiting[target] -= 1
-            if not waiting[target]:
+            count = waiting[target] = waiting[target] - 1
+            if not count:
                 order.append(target)
     if len(order) == len(waiting):
         return order, []

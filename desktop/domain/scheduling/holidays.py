@@ -161,11 +161,14 @@ def merged(calendar: Calendar, days: HolidayList) -> tuple[CalendarException, ..
         listed.sort(key=lambda item: str(item.start))
         return (*(item for item in kept if item not in own and item not in listed), *listed, *own)
     same = {(item.start, item.finish, item.recurrence) for item in days.exceptions}
-    return tuple(
-        item
-        for item in calendar.exceptions
-        if item.source != "imported" or (item.start, item.finish, item.recurrence) not in same
-    ) + days.exceptions
+    return (
+        tuple(
+            item
+            for item in calendar.exceptions
+            if item.source != "imported" or (item.start, item.finish, item.recurrence) not in same
+        )
+        + days.exceptions
+    )
 
 
 def _year(item: CalendarException) -> int:

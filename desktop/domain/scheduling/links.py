@@ -90,14 +90,22 @@ class LinkLists:
     def remove(self, dependency: Dependency, rows: Rows) -> None:
         """Take a link out."""
         p, target = rows.row[dependency.predecessor], rows.row[dependency.successor]
+        freed = set()
         for row in range(target, rows.end[target]):
             if dependency.id in self.fs_ids[row]:
                 at = self.fs_ids[row].index(dependency.id)
                 self.fs_in[row] = self.fs_in[row][:at] + self.fs_in[row][at + 1 :]
                 self.fs_ids[row] = self.fs_ids[row][:at] + self.fs_ids[row][at + 1 :]
-                self.fs_out[p] = [*self.fs_out[p]]
-                self.fs_out[p].remove(row)
+                freed.add(row)
             self.in_links[row] = [x for x in self.in_links[row] if x.dependency != dependency.id]
+        if freed:
+            left = []
+            for row in self.fs_out[p]:  # each once: another link may lead there too
+                if row in freed:
+                    freed.remove(row)
+                else:
+                    left.append(row)
+            self.fs_out[p] = left
         self.out_links[p] = [x for x in self.out_links[p] if x.dependency != dependency.id]
 
 
@@ -116,12 +124,14 @@ class LinkReader:
         rows = self.rows
         lists = LinkLists(rows.count)
         fs_in, fs_ids, fs_out = lists.fs_in, lists.fs_ids, lists.fs_out
-        in_links, out_links = lists.in_links, lists.out_links
         row_of, end, inactive, kids, effort = rows.row, rows.end, rows.inactive, rows.kids, rows.effort
-        row = row_of.get
         for dependency in dependencies:
-            p, s = row(dependency.predecessor, -1), row(dependency.successor, -1)
-            if p < 0 or s < 0 or p == s or p < s < end[p] or s < p < end[s]:
+            try:
+                p, s = row_of[dependency.predecessor], row_of[dependency.successor]
+            except KeyError:
+                self._refuse(lists, dependency, -1, -1)
+                continue
+            if p == s or p < s < end[p] or s < p < end[s]:
                 self._refuse(lists, dependency, p, s)
             elif p in inactive:
                 continue  # nobody waits for a task that is left out
@@ -140,30 +150,39 @@ class LinkReader:
                 else:
                     fs_out[p] = [s]
             else:
-                link = self.compile(dependency, p, s)
-                if in_links[s]:
-                    in_links[s].append(link)
-                else:
-                    in_links[s] = [link]
-                if out_links[p]:
-                    out_links[p].append(link)
-                else:
-                    out_links[p] = [link]
+                self._put(lists, self.compile(dependency, p, s))
         return lists
+
+    def _put(self, lists: LinkLists, link: Link) -> None:
+        """Put a link in, into lists that no one else holds."""
+        p, s = link[1], link[2]
+        if lists.in_links[s]:
+            lists.in_links[s].append(link)
+        else:
+            lists.in_links[s] = [link]
+        if lists.out_links[p]:
+            lists.out_links[p].append(link)
+        else:
+            lists.out_links[p] = [link]
 
     def _accompany(self, lists: LinkLists, dependency: Dependency, p: int, s: int) -> None:
         """A link from a level of effort: it lasts until its successor, which does not wait for it."""
         link = self.compile(dependency, p, s)
         kind = {FS: SF, SS: SS, FF: FF, SF: FS}[link.type]
-        turned = link._replace(type=kind, predecessor=s, successor=p, lag=-link.lag)
-        lists.in_links[p] = [*lists.in_links[p], turned]
-        lists.out_links[s] = [*lists.out_links[s], turned]
+        self._put(lists, link._replace(type=kind, predecessor=s, successor=p, lag=-link.lag))
 
     def _write_out(self, lists: LinkLists, dependency: Dependency, p: int, summary: int) -> None:
         rows = self.rows
-        for row in range(summary + 1, rows.end[summary]):
-            if not rows.kids[row] and row not in rows.inactive:
-                self.add(lists, dependency, p, row)
+        within = range(summary + 1, rows.end[summary])
+        leaves = [row for row in within if not rows.kids[row] and row not in rows.inactive]
+        if dependency.type == "FS" and not dependency.lag and dependency.lag_percent is None:
+            for row in leaves:
+                lists.fs_in[row] = [*lists.fs_in[row], p]
+                lists.fs_ids[row] = [*lists.fs_ids[row], dependency.id]
+            lists.fs_out[p] = [*lists.fs_out[p], *leaves]
+        else:
+            for row in leaves:
+                self._put(lists, self.compile(dependency, p, row))
 
     def add(self, lists: LinkLists, dependency: Dependency, p: int, s: int) -> None:
         """Put a link in, leaving the lists of other rows as they are."""

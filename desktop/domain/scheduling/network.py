@@ -41,9 +41,6 @@ class Network:
         self.cycles: tuple[tuple[str, ...], ...] = ()
         self.order = self._order(project)
         """Rows in the order of calculation."""
-        self.position = [0] * rows.count
-        for position, row in enumerate(self.order):
-            self.position[row] = position
         self._find_limits()
         self.crews = read_crews(project, rows, self.calendars, self.book, self.calendar)
         self._read_tasks()
@@ -70,34 +67,30 @@ class Network:
 
     def _effective_calendars(self) -> list[WorkCalendar]:
         """The calendar of every row: the task's own, else the project's."""
-        found = [self.calendar] * self.rows.count
-        compiled: dict[str, WorkCalendar | None] = {}
-        for row, task in enumerate(self.tasks):
-            identity = task.calendar
-            if identity is None:
-                continue
-            if identity not in compiled:
-                compiled[identity] = self.book.get(identity)
-            own = compiled[identity]
-            if own is None:
-                self.missing_calendars.append(ScheduleWarning("calendar_missing", {"task": task.id}))
-            else:
-                found[row] = own
-        return found
+        names = [task.calendar for task in self.tasks]
+        own = {name: self.book.get(name) for name in set(names) if name is not None}
+        if None in own.values():
+            self.missing_calendars += [
+                ScheduleWarning("calendar_missing", {"task": task.id})
+                for task in self.tasks
+                if task.calendar is not None and own[task.calendar] is None
+            ]
+        compiled = {name: calendar or self.calendar for name, calendar in own.items()} | {None: self.calendar}
+        return [compiled[name] for name in names]
 
     # -- order ----------------------------------------------------------------------------------
 
     def _order(self, project: Project) -> list[int]:
         """Rows with every predecessor first, and summaries after what they contain."""
         for attempt in range(MAX_ROUNDS + 1):
-            order, leftover = topological_order(self.links, self.rows.parent)
+            order, leftover = topological_order(self.links, self.rows)
             if not leftover:
                 return order
             if attempt < MAX_ROUNDS:
                 self._break_circles(project, leftover)
             else:
                 self._unlink(project, leftover)
-        return topological_order(self.links, self.rows.parent)[0]
+        return topological_order(self.links, self.rows)[0]
 
     def _break_circles(self, project: Project, leftover: list[int]) -> None:
         """Leave out the newest link of every circle found, and name the circle."""
@@ -126,10 +119,13 @@ class Network:
         """``limited_by``: the nearest summary above whose own links bound what it contains, or -1."""
         rows, links = self.rows, self.links
         self.limited_by = [-1] * rows.count
+        self.limited = False
+        """Whether there is any such summary."""
         self.late_needs_early = self.profile.critical_rule == "each_path"
         """Whether late dates depend on early ones, so that both passes go together."""
         if not any(links.has_successors(row) for row in rows.summaries):
             return
+        self.limited = True
         for row, above in enumerate(rows.parent):
             if above >= 0:
                 self.limited_by[row] = above if links.has_successors(above) else self.limited_by[above]
@@ -237,6 +233,14 @@ class Network:
                 affected.update(range(row, self.rows.end[row]))
         TaskReader(made).read(affected)
         return made, affected
+
+    @cached_property
+    def position(self) -> list[int]:
+        """The place of every row in ``order``."""
+        found = [0] * len(self.order)
+        for position, row in enumerate(self.order):
+            found[row] = position
+        return found
 
     @cached_property
     def back_order(self) -> list[int]:

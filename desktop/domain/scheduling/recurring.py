@@ -159,8 +159,10 @@ def _days(rule: Rule, pattern: Pattern, words: Callable[..., str]) -> str:
         named_days = frozenset(day for _, day in rule.weekdays)
         kind = KINDS_OF_DAY.get(named_days) or _DAY_NAMES[min(named_days)]
         facts = {"which": words(ORDINALS[ordinal]), "day": words(kind)}
-        return words(N_("the {which} {day} of {month}"), month=month, **facts) if month else words(
-            N_("the {which} {day}"), **facts
+        return (
+            words(N_("the {which} {day} of {month}"), month=month, **facts)
+            if month
+            else words(N_("the {which} {day}"), **facts)
         )
     days = comma.join(str(day) for day in rule.month_days or (pattern.start.day,))
     return words(N_("{month} {days}", "date"), month=month, days=days) if month else words(N_("day {days}"), days=days)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
@@ -31,7 +31,9 @@ class Rows:
                     self.end.append(len(self.ids))
                     self.warnings.append(ScheduleWarning("outline_circle", {"task": identity}))
         self.count = count = len(self.ids)
-        self.row: dict[str, int] = dict(zip(self.ids, range(count), strict=True))
+        self.row: Mapping[str, int] = outline.row
+        if self.warnings:
+            self.row = dict(zip(self.ids, range(count), strict=True))
         self.tasks: list[Task] = list(map(tasks.__getitem__, self.ids))
         end = self.end
         self.summaries = [row for row, last in enumerate(end) if last > row + 1]
@@ -39,24 +41,28 @@ class Rows:
         self.parent = [-1] * count
         self.kids: list[tuple[int, ...]] = [()] * count
         """Rows directly within a row."""
-        for row in self.summaries:
-            kids = []
+        following = [*self.summaries[1:], count]
+        for row, inner in zip(self.summaries, following, strict=False):
             kid, last = row + 1, end[row]
+            if inner >= last:  # as most: nothing within it contains anything
+                self.kids[row] = tuple(range(kid, last))
+                self.parent[kid:last] = [row] * (last - kid)
+                continue
+            kids = []
             while kid < last:
                 kids.append(kid)
                 self.parent[kid] = row
                 kid = end[kid]
             self.kids[row] = tuple(kids)
         self.top = [row for row, above in enumerate(self.parent) if above < 0]
-        self.inactive = {row for row, task in enumerate(self.tasks) if not task.active}
+        marked = [row for row, task in enumerate(self.tasks) if not task.active or task.level_of_effort]
+        self.inactive = {row for row in marked if not self.tasks[row].active}
         """Rows that are left out; what an inactive summary contains is inactive too."""
         for row in self.summaries:
             if row in self.inactive:
                 self.inactive.update(range(row, end[row]))
 
-        self.effort = {
-            row for row, task in enumerate(self.tasks) if task.level_of_effort and not self.kids[row]
-        }  # fmt: skip
+        self.effort = {row for row in marked if self.tasks[row].level_of_effort and not self.kids[row]}
         """Rows that only accompany others (level of effort, hammocks)."""
 
         self.counted: Sequence[Sequence[int]] = self.kids
