@@ -1,7 +1,7 @@
 """Edge cases that planning tools get wrong, with the dates a planner expects.
 
 Monday to Friday 08-12 and 13-17; project start Monday 2026-06-01 08:00; A takes 5 days (until Friday
-06-05 17:00), B takes 2.
+06-05 17:00), B takes 2. What has to survive in files is in ``tests/store/test_plan_kept.py``.
 """
 
 from __future__ import annotations
