@@ -58,7 +58,7 @@ def test_variance_as_a_table(capsys: pytest.CaptureFixture[str], plan: Path) -> 
     code, out, err = run(capsys, "variance", plan)
     assert (code, err) == (0, "")
     rows = [line.split("\t") for line in out.splitlines()]
-    assert rows[0][:5] == ["WBS", "Task name", "Change", "Baseline start", "Start"]
+    assert rows[0][:5] == ["WBS", "Task name", "Change", "Baseline finish", "Finish"]
     place = rows[0].index
     build = rows[3]
     assert (build[0], build[1], build[2]) == ("2", "Build", "Changed")

@@ -94,7 +94,7 @@ def _performance(project: Project, found: Performance, points: Curve) -> Iterato
     for one in shown(found.of(), points.earned_schedule(), points.period, profile, words()):
         yield [tr(one.figure.title), one.text, tr(one.figure.meaning)]
     yield []
-    yield [tr("Until"), *(tr(title) for title in SERIES.values())]
+    yield [tr("Until", "period"), *(tr(title) for title in SERIES.values())]
     for at, edge in enumerate(points.edges[1:]):
         values = [getattr(points, name)[at] for name in SERIES]
         texts = ["" if value is None else amount_text(value, points.basis, profile, words()) for value in values]

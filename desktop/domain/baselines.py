@@ -8,7 +8,7 @@ from desktop.domain.earned_value.spread import spread_text
 from desktop.domain.plan import Baseline, BaselineTask, Resource
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected, sentences
-from desktop.domain.scheduling import Schedule
+from desktop.domain.scheduling import Schedule, to_datetime
 from desktop.domain.scheduling.crew import WORKING
 from desktop.i18n import N_
 
@@ -28,14 +28,14 @@ def captured(project: Project, schedule: Schedule, *, spreads: bool = True) -> t
     work = _rolled_work(project, schedule)
     rows = []
     for level, identity in zip(project.outline.depth, project.outline.order, strict=True):
-        if identity not in schedule:
+        row = schedule.row.get(identity)
+        if row is None:
             continue
-        dates = schedule.of(identity)
         rows.append(
             BaselineTask(
-                task=identity, name=schedule.task(schedule.row[identity]).name, level=level, start=dates.start,
-                finish=dates.finish, duration=dates.duration, work=work[schedule.row[identity]] or None,
-                cost=money.of(identity).total or None,
+                task=identity, name=schedule.task(row).name, level=level, start=to_datetime(schedule.starts[row]),
+                finish=to_datetime(schedule.finishes[row]), duration=schedule.duration(identity),
+                work=work[row] or None, cost=money.of(identity).total or None,
                 spread=_spread(schedule, money, identity) if spreads else "",
             )
         )  # fmt: skip

@@ -53,6 +53,12 @@ def _reports(workspace: Workspace) -> Page:
     return ReportsPage(workspace)
 
 
+def _control(workspace: Workspace) -> Page:
+    from desktop.views.control import ControlPage
+
+    return ControlPage(workspace)
+
+
 def _project(workspace: Workspace) -> Page:
     from desktop.views.project_page import ProjectPage
 
@@ -76,6 +82,7 @@ ENTRIES: tuple[Entry | None, ...] = (
     Entry("risks", N_("Risks"), "risks", _risks, ("risk",)),
     Entry("communication", N_("Communication"), "communication", _communication, ("communication",)),
     Entry("reports", N_("Reports"), "reports", _reports),
+    Entry("control", N_("Control"), "control", _control, ("baseline",)),
     None,
     Entry("project", N_("Project"), "project", _project, ("project",)),
     _register("action", "actions"),

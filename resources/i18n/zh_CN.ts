@@ -152,6 +152,18 @@
       <translation>也可以把文件拖到这个窗口里。</translation>
     </message>
     <message>
+      <source>A hard constraint holds a task on its date, whatever delays the tasks before it.</source>
+      <translation>硬性限制把任务固定在日期上，不管前面的任务拖延多久。</translation>
+    </message>
+    <message>
+      <source>A lag is time in which nothing is planned; a task that says what it is for can be managed.</source>
+      <translation>滞后量是没有安排工作的时间；改为写明用途的任务才便于管理。</translation>
+    </message>
+    <message>
+      <source>A lead lets a task begin before what it waits for is done, and hides how much must be done first.</source>
+      <translation>提前量让任务在前置任务完成之前开始，看不出究竟要先完成多少。</translation>
+    </message>
+    <message>
       <source>A link leads to a task that is not in the project; it is left out.</source>
       <translation>有一条链接指向项目中不存在的任务，未参与计算。</translation>
     </message>
@@ -323,6 +335,10 @@
       <translation>磁盘出错后，已无法安全写入“{name}”。此前保存的内容都是安全的；请重新打开该文件。</translation>
     </message>
     <message>
+      <source>Against</source>
+      <translation>对照</translation>
+    </message>
+    <message>
       <source>Against the agreed date</source>
       <translation>与约定日期相比</translation>
     </message>
@@ -353,6 +369,10 @@
     <message>
       <source>All of the next 90 days</source>
       <translation>未来 90 天内共有</translation>
+    </message>
+    <message>
+      <source>All tasks</source>
+      <translation>全部任务</translation>
     </message>
     <message>
       <source>Also with Ctrl++ and Ctrl+−.</source>
@@ -674,6 +694,10 @@
       <translation>状态页之后附</translation>
     </message>
     <message>
+      <source>Below 1 the agreed finish needs more than is planned for the time that is left.</source>
+      <translation>小于 1 表示要按基准日期完成，剩余时间不够。</translation>
+    </message>
+    <message>
       <source>Between matrix and table</source>
       <translation>在矩阵与表格之间切换</translation>
     </message>
@@ -705,6 +729,10 @@
     <message>
       <source>Budget left</source>
       <translation>剩余预算</translation>
+    </message>
+    <message>
+      <source>By</source>
+      <translation>按</translation>
     </message>
     <message>
       <source>By</source>
@@ -1178,6 +1206,10 @@
       <translation>合同类型</translation>
     </message>
     <message>
+      <source>Control</source>
+      <translation>监控</translation>
+    </message>
+    <message>
       <source>Copy details</source>
       <translation>复制详细信息</translation>
     </message>
@@ -1188,6 +1220,10 @@
     <message>
       <source>Copy saved as {name}</source>
       <translation>副本已保存为 {name}</translation>
+    </message>
+    <message>
+      <source>Copy the table</source>
+      <translation>复制表格</translation>
     </message>
     <message>
       <source>Cost</source>
@@ -1285,6 +1321,10 @@
       <translation>币种</translation>
     </message>
     <message>
+      <source>Curve or table</source>
+      <translation>曲线或表格</translation>
+    </message>
+    <message>
       <source>Custom fields: {n}</source>
       <translation>自定义字段：{n} 个</translation>
     </message>
@@ -1355,6 +1395,11 @@
     <message>
       <source>Dates shown are those stored in the imported file, not calculated ones.</source>
       <translation>所显示的是导入文件中存储的日期，不是重新计算的日期。</translation>
+    </message>
+    <message>
+      <source>Day</source>
+      <comment>period</comment>
+      <translation>日</translation>
     </message>
     <message>
       <source>Day off</source>
@@ -1644,12 +1689,21 @@
       <translation>每个页面有各自的快捷键，这里列出的是当前页面的。</translation>
     </message>
     <message>
+      <source>Earlier</source>
+      <comment>variance</comment>
+      <translation>提前</translation>
+    </message>
+    <message>
       <source>Earlier edits to “{name}” could not be put beside it, which has changed since. They are kept in “{folder}”.</source>
       <translation>“{name}”已被他人修改，您之前的修改未能放到它旁边，现保存在“{folder}”中。</translation>
     </message>
     <message>
       <source>Earned schedule (ES)</source>
       <translation>挣得进度（ES）</translation>
+    </message>
+    <message>
+      <source>Earned value</source>
+      <translation>挣值</translation>
     </message>
     <message>
       <source>Earned value (EV)</source>
@@ -1946,6 +2000,14 @@
       <translation>二月</translation>
     </message>
     <message>
+      <source>Figure</source>
+      <translation>指标</translation>
+    </message>
+    <message>
+      <source>Figures of earned value</source>
+      <translation>挣值指标</translation>
+    </message>
+    <message>
       <source>File</source>
       <translation>文件</translation>
     </message>
@@ -2016,6 +2078,10 @@
     <message>
       <source>Finish-to-start (FS)</source>
       <translation>完成-开始（FS）</translation>
+    </message>
+    <message>
+      <source>Finish-to-start is the logic everybody understands and the least prone to mistakes.</source>
+      <translation>完成-开始关系最容易理解，也最不易出错。</translation>
     </message>
     <message>
       <source>Finish-to-start links</source>
@@ -2394,6 +2460,10 @@
     <message>
       <source>Identified</source>
       <translation>已识别</translation>
+    </message>
+    <message>
+      <source>If a critical task takes much longer, the end of the project must move as much.</source>
+      <translation>关键任务大幅延长时，项目完成时间应同样推迟。</translation>
     </message>
     <message>
       <source>Ignore resource calendars</source>
@@ -2817,6 +2887,11 @@
       <translation>更晚</translation>
     </message>
     <message>
+      <source>Later</source>
+      <comment>variance</comment>
+      <translation>推迟</translation>
+    </message>
+    <message>
       <source>Later than in the baseline</source>
       <translation>晚于基准的任务</translation>
     </message>
@@ -2839,6 +2914,10 @@
     <message>
       <source>Less probable</source>
       <translation>降低概率</translation>
+    </message>
+    <message>
+      <source>Less than 5 % is planned yet: indices would say little and are left out.</source>
+      <translation>计划完成的还不到 5 %，绩效指数没有意义，暂不显示。</translation>
     </message>
     <message>
       <source>Let the resources of “{task}” begin {amount} sooner: gains {gain}.</source>
@@ -2887,6 +2966,10 @@
     <message>
       <source>Like the system</source>
       <translation>跟随系统</translation>
+    </message>
+    <message>
+      <source>Limit</source>
+      <translation>限值</translation>
     </message>
     <message>
       <source>Link tasks</source>
@@ -3076,6 +3159,14 @@
       <translation>5月</translation>
     </message>
     <message>
+      <source>Measure</source>
+      <translation>检查项</translation>
+    </message>
+    <message>
+      <source>Measures</source>
+      <translation>检查项</translation>
+    </message>
+    <message>
       <source>Medium</source>
       <translation>中</translation>
     </message>
@@ -3165,6 +3256,11 @@
       <translation>月份</translation>
     </message>
     <message>
+      <source>Month</source>
+      <comment>period</comment>
+      <translation>月</translation>
+    </message>
+    <message>
       <source>Monthly</source>
       <comment>report</comment>
       <translation>月报</translation>
@@ -3240,6 +3336,10 @@
     <message>
       <source>Needed by</source>
       <translation>最晚决策日</translation>
+    </message>
+    <message>
+      <source>Negative float means that a date cannot be kept as the plan stands.</source>
+      <translation>负浮动时间说明按目前的计划无法守住某个日期。</translation>
     </message>
     <message>
       <source>Neutral</source>
@@ -3330,6 +3430,10 @@
     <message>
       <source>No high risks.</source>
       <translation>没有高风险。</translation>
+    </message>
+    <message>
+      <source>No measure failed</source>
+      <translation>没有不通过的检查项</translation>
     </message>
     <message>
       <source>No milestone in the next 90 days.</source>
@@ -3600,6 +3704,14 @@
     <message>
       <source>Only records and fields that are marked for the client are written; never private notes, rates or floats. Please look over the file before you send it.</source>
       <translation>只写入标记为客户可见的记录和字段，绝不含私人备注、费率和浮动时间。发出之前请先通读一遍文件。</translation>
+    </message>
+    <message>
+      <source>Only their finish waits for something, so they may begin at any time.</source>
+      <translation>只有完成受前置任务约束，开始时间不受控制。</translation>
+    </message>
+    <message>
+      <source>Only their start leads to something, so nothing shows when they take longer.</source>
+      <translation>只有开始影响后续任务，任务延长时不会显现出来。</translation>
     </message>
     <message>
       <source>Only what is marked for the client</source>
@@ -4067,6 +4179,14 @@
     <message>
       <source>Problem</source>
       <translation>问题陈述</translation>
+    </message>
+    <message>
+      <source>Profile</source>
+      <translation>标准</translation>
+    </message>
+    <message>
+      <source>Profile of the check</source>
+      <translation>检查标准</translation>
     </message>
     <message>
       <source>Progress</source>
@@ -4682,6 +4802,14 @@
       <translation>Project 没有的排程规则，略去：{n} 条</translation>
     </message>
     <message>
+      <source>S-curve</source>
+      <translation>S 曲线</translation>
+    </message>
+    <message>
+      <source>S-curve as a table</source>
+      <translation>S 曲线数据表</translation>
+    </message>
+    <message>
       <source>SHA-256 of the PDF</source>
       <translation>PDF 的 SHA-256</translation>
     </message>
@@ -4724,6 +4852,10 @@
     <message>
       <source>Schedule from</source>
       <translation>计划起算</translation>
+    </message>
+    <message>
+      <source>Schedule health</source>
+      <translation>进度健康</translation>
     </message>
     <message>
       <source>Schedule performance index (SPI = EV ÷ PV)</source>
@@ -4872,6 +5004,11 @@
     <message>
       <source>Side</source>
       <translation>责任方</translation>
+    </message>
+    <message>
+      <source>Since</source>
+      <comment>variance</comment>
+      <translation>起点</translation>
     </message>
     <message>
       <source>Site visit</source>
@@ -5104,6 +5241,10 @@
       <translation>支持</translation>
     </message>
     <message>
+      <source>Table instead of the curve (Ctrl+M)</source>
+      <translation>以表格代替曲线（Ctrl+M）</translation>
+    </message>
+    <message>
       <source>Tables of tasks (*.xlsx *.csv)</source>
       <translation>任务表 (*.xlsx *.csv)</translation>
     </message>
@@ -5172,6 +5313,10 @@
       <translation>多条路径汇合的任务</translation>
     </message>
     <message>
+      <source>Tasks finished for every task that was to be finished by the status date; below 1 work piles up.</source>
+      <translation>到状态日期，完成的任务数与应完成任务数之比；小于 1 表示工作在积压。</translation>
+    </message>
+    <message>
       <source>Tasks held at their dates, because what moves them is not for this audience: {n}</source>
       <translation>因决定日期的内容不对该读者公开，按原日期固定为手动计划的任务：{n}</translation>
     </message>
@@ -5180,12 +5325,24 @@
       <translation>其他项目的任务，保持文件记录的日期：{n} 个</translation>
     </message>
     <message>
+      <source>Tasks of the measure</source>
+      <translation>该检查项涉及的任务</translation>
+    </message>
+    <message>
       <source>Tasks on the calendar “{calendar}” are worked on by people on “{other}”, which has no working time in common with it; the calendar of the task alone is used.</source>
       <translation>日历“{calendar}”上的任务由使用日历“{other}”的人员承担，两个日历没有共同的工作时间；仅按任务自己的日历计算。</translation>
     </message>
     <message>
+      <source>Tasks shown</source>
+      <translation>显示的任务</translation>
+    </message>
+    <message>
       <source>Tasks that are pinned one by one, which Project cannot; written as planned by hand: {n}</source>
       <translation>逐个固定日期的任务，Project 做不到，写为手动排程：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks that ended, or will end, later than agreed although they were due by the status date.</source>
+      <translation>按基准应在状态日期前完成，实际完成或预计完成却更晚的任务。</translation>
     </message>
     <message>
       <source>Tasks that finish before they start, actual finish left out: {n}</source>
@@ -5544,6 +5701,10 @@
       <translation>项目没有开始日期，已采用计划中最早的日期。</translation>
     </message>
     <message>
+      <source>The project has no status date, so the figures are as of today.</source>
+      <translation>项目未设状态日期，指标按今天计算。</translation>
+    </message>
+    <message>
       <source>The project has no status date. Nothing was changed; set one on the project page first.</source>
       <translation>项目没有设定状态日期，未作任何更改。请先在项目页设定状态日期。</translation>
     </message>
@@ -5610,6 +5771,10 @@
     <message>
       <source>There is already a file of this name. Choose another name.</source>
       <translation>已有同名文件，请换一个名称。</translation>
+    </message>
+    <message>
+      <source>There is no baseline yet</source>
+      <translation>还没有基准</translation>
     </message>
     <message>
       <source>There is no baseline yet, so there is nothing to compare with. Capture one in the plan.</source>
@@ -5940,6 +6105,16 @@
       <translation>止</translation>
     </message>
     <message>
+      <source>Until</source>
+      <comment>period</comment>
+      <translation>截至</translation>
+    </message>
+    <message>
+      <source>Until</source>
+      <comment>variance</comment>
+      <translation>终点</translation>
+    </message>
+    <message>
       <source>Until {date} there is no working time in the calendar “{calendar}”.</source>
       <translation>在 {date} 之前，日历“{calendar}”中没有工作时间。</translation>
     </message>
@@ -5958,6 +6133,10 @@
     <message>
       <source>User-defined fields, not read: {n}</source>
       <translation>用户定义字段，未读取：{n}</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>数值</translation>
     </message>
     <message>
       <source>Value is earned by</source>
@@ -5996,6 +6175,14 @@
       <translation>偏差（工作日）</translation>
     </message>
     <message>
+      <source>Variances</source>
+      <translation>偏差</translation>
+    </message>
+    <message>
+      <source>Verdict</source>
+      <translation>结论</translation>
+    </message>
+    <message>
       <source>Verified</source>
       <translation>已核实</translation>
     </message>
@@ -6014,6 +6201,10 @@
     <message>
       <source>Very low</source>
       <translation>很低</translation>
+    </message>
+    <message>
+      <source>Very much float usually means that a link is missing.</source>
+      <translation>浮动时间过大，通常说明缺少依赖关系。</translation>
     </message>
     <message>
       <source>Video</source>
@@ -6068,6 +6259,11 @@
       <translation>周</translation>
     </message>
     <message>
+      <source>Week</source>
+      <comment>period</comment>
+      <translation>周</translation>
+    </message>
+    <message>
       <source>Week {week}, {month} {year}</source>
       <comment>time scale</comment>
       <translation>{year}年{number}月 第{week}周</translation>
@@ -6090,6 +6286,10 @@
       <translation>受其他项目交付的限制，不能早于 {date} 开始。</translation>
     </message>
     <message>
+      <source>What changed</source>
+      <translation>变化</translation>
+    </message>
+    <message>
       <source>What follows</source>
       <translation>后续</translation>
     </message>
@@ -6106,6 +6306,10 @@
       <translation>到状态日期已完成工作的预算。</translation>
     </message>
     <message>
+      <source>What is done lies before the status date, what is to come lies after it.</source>
+      <translation>已完成的应在状态日期之前，未完成的应在状态日期之后。</translation>
+    </message>
+    <message>
       <source>What is still to be spent from the status date on.</source>
       <translation>从状态日期起还需要花费的成本。</translation>
     </message>
@@ -6118,8 +6322,16 @@
       <translation>哪里不对，造成了什么</translation>
     </message>
     <message>
+      <source>What it says</source>
+      <translation>含义</translation>
+    </message>
+    <message>
       <source>What may happen and matters: because of a cause, an event may happen, leading to an effect.</source>
       <translation>可能发生且要紧的事：由于某原因，可能发生某事件，从而导致某影响。</translation>
+    </message>
+    <message>
+      <source>What nothing leads to, or what leads nowhere, does not move with the plan.</source>
+      <translation>没有前置或没有后续的任务，不会随计划变动。</translation>
     </message>
     <message>
       <source>What remains</source>
@@ -6128,6 +6340,10 @@
     <message>
       <source>What remains ({n})</source>
       <translation>仍存在的过度分配（{n}）</translation>
+    </message>
+    <message>
+      <source>What takes very long shows a delay late; smaller tasks can be measured.</source>
+      <translation>工期太长的任务很晚才显出延误；拆小后便于衡量。</translation>
     </message>
     <message>
       <source>What the baseline allows for all of the plan.</source>
@@ -6218,6 +6434,10 @@
       <translation>地点</translation>
     </message>
     <message>
+      <source>Where many paths meet, the chance to be on time is smaller than on any of them.</source>
+      <translation>多条路径汇合处按时完成的可能性，比其中任何一条路径都小。</translation>
+    </message>
+    <message>
       <source>Where should the project be kept?</source>
       <translation>项目保存到哪里？</translation>
     </message>
@@ -6272,6 +6492,10 @@
     <message>
       <source>Within float</source>
       <translation>在浮动时间内</translation>
+    </message>
+    <message>
+      <source>Without people or cost nobody can tell whether the task can be done.</source>
+      <translation>没有资源或成本，就无法判断任务能否完成。</translation>
     </message>
     <message>
       <source>Work</source>
@@ -6880,6 +7104,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>客户</translation>
     </message>
     <message>
+      <source>the plan as it stands</source>
+      <translation>当前计划</translation>
+    </message>
+    <message>
       <source>the project has no status date</source>
       <translation>项目没有状态日期</translation>
     </message>
@@ -7158,6 +7386,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{n} 项关联</translation>
     </message>
     <message>
+      <source>{n} measure failed</source>
+      <translation>{n} 项不通过</translation>
+    </message>
+    <message>
+      <source>{n} measures failed</source>
+      <translation>{n} 项不通过</translation>
+    </message>
+    <message>
       <source>{n} milestone</source>
       <translation>{n} 个里程碑</translation>
     </message>
@@ -7177,6 +7413,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} moves are proposed.</source>
       <translation>建议移动 {n} 项任务。</translation>
+    </message>
+    <message>
+      <source>{n} not assessed</source>
+      <translation>{n} 项未评估</translation>
     </message>
     <message>
       <source>{n} occurrence</source>
@@ -7207,6 +7447,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{n} 页</translation>
     </message>
     <message>
+      <source>{n} passed</source>
+      <translation>{n} 项通过</translation>
+    </message>
+    <message>
       <source>{n} path leads to “{task}”.</source>
       <translation>有 {n} 条路径通向“{task}”。</translation>
     </message>
@@ -7235,6 +7479,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>有 {n} 个任务的计算结果与文件不同。文件中记录的日期已与我们的一并保留。</translation>
     </message>
     <message>
+      <source>{n} task was added since the baseline: it has no budget, but what it takes counts.</source>
+      <translation>基准之后新增了 {n} 项任务：没有预算，但其消耗计入实际。</translation>
+    </message>
+    <message>
       <source>{n} tasks</source>
       <translation>{n} 个任务</translation>
     </message>
@@ -7245,6 +7493,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} tasks get other dates.</source>
       <translation>{n} 个任务的日期改变。</translation>
+    </message>
+    <message>
+      <source>{n} tasks were added since the baseline: they have no budget, but what they take counts.</source>
+      <translation>基准之后新增了 {n} 项任务：没有预算，但其消耗计入实际。</translation>
     </message>
     <message>
       <source>{n} that has been started stays as it is.</source>
@@ -7343,6 +7595,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{page} / {count}   {percent}%</translation>
     </message>
     <message>
+      <source>{parts}.</source>
+      <translation>{parts}。</translation>
+    </message>
+    <message>
       <source>{pattern}, from {start} to {end}</source>
       <translation>{pattern}，自 {start} 至 {end}</translation>
     </message>
@@ -7373,6 +7629,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{rating}, changed</source>
       <translation>{rating}，已改</translation>
+    </message>
+    <message>
+      <source>{series}, in the period</source>
+      <translation>{series}，当期</translation>
     </message>
     <message>
       <source>{short_year}</source>

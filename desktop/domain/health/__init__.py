@@ -9,24 +9,21 @@ from desktop.domain.health.measure import (
     DCMA,
     FAIL,
     INFORMATION,
+    MEANINGS,
     NOT_ASSESSED,
     PASS,
     PROFILES,
+    REASONS,
+    TITLES,
+    VERDICTS,
     HealthProfile,
     Measure,
+    figure_text,
+    limit_text,
     sentence,
 )
 
 __all__ = [
-    "CONSULTING",
-    "DCMA",
-    "FAIL",
-    "INFORMATION",
-    "NOT_ASSESSED",
-    "PASS",
-    "PROFILES",
-    "HealthProfile",
-    "Measure",
-    "check_health",
-    "sentence",
-]
+    "CONSULTING", "DCMA", "FAIL", "INFORMATION", "MEANINGS", "NOT_ASSESSED", "PASS", "PROFILES", "REASONS", "TITLES",
+    "VERDICTS", "HealthProfile", "Measure", "check_health", "figure_text", "limit_text", "sentence",
+]  # fmt: skip

@@ -32,6 +32,26 @@ TITLES: Mapping[str, str] = {
     "dangling_finish": N_("Tasks whose finish holds nothing"),
     "bottleneck": N_("Tasks at which many paths meet"),
 }
+MEANINGS: Mapping[str, str] = {
+    "logic": N_("What nothing leads to, or what leads nowhere, does not move with the plan."),
+    "leads": N_("A lead lets a task begin before what it waits for is done, and hides how much must be done first."),
+    "lags": N_("A lag is time in which nothing is planned; a task that says what it is for can be managed."),
+    "finish_to_start": N_("Finish-to-start is the logic everybody understands and the least prone to mistakes."),
+    "hard_constraints": N_("A hard constraint holds a task on its date, whatever delays the tasks before it."),
+    "high_float": N_("Very much float usually means that a link is missing."),
+    "negative_float": N_("Negative float means that a date cannot be kept as the plan stands."),
+    "long_duration": N_("What takes very long shows a delay late; smaller tasks can be measured."),
+    "invalid_dates": N_("What is done lies before the status date, what is to come lies after it."),
+    "resources": N_("Without people or cost nobody can tell whether the task can be done."),
+    "missed": N_("Tasks that ended, or will end, later than agreed although they were due by the status date."),
+    "critical_path": N_("If a critical task takes much longer, the end of the project must move as much."),
+    "cpli": N_("Below 1 the agreed finish needs more than is planned for the time that is left."),
+    "bei": N_("Tasks finished for every task that was to be finished by the status date; below 1 work piles up."),
+    "dangling_start": N_("Only their finish waits for something, so they may begin at any time."),
+    "dangling_finish": N_("Only their start leads to something, so nothing shows when they take longer."),
+    "bottleneck": N_("Where many paths meet, the chance to be on time is smaller than on any of them."),
+}
+"""What each measure is good for, in one sentence."""
 REASONS: Mapping[str, str] = {
     "no_tasks": N_("there are no unfinished tasks"),
     "no_links": N_("there are no links between unfinished tasks"),
@@ -119,17 +139,25 @@ def sentence(measure: Measure, words: Callable[..., str]) -> str:
             N_("{title}: {verdict}, because {reason}"),
             title=title, verdict=verdict, reason=words(REASONS[measure.reason]),
         )  # fmt: skip
-    value = _figure(measure.value, measure.unit, words)
+    value = figure_text(measure.value, measure.unit, words)
     if measure.limit is None:
         return words(N_("{title}: {value}, {verdict}"), title=title, value=value, verdict=verdict)
-    limit = _figure(measure.limit, measure.unit, words)
+    limit = figure_text(measure.limit, measure.unit, words)
     text = N_("{title}: {value} (at least {limit}), {verdict}")
     if not measure.at_least:
         text = N_("{title}: {value} (at most {limit}), {verdict}")
     return words(text, title=title, value=value, limit=limit, verdict=verdict)
 
 
-def _figure(value: float, unit: str, words: Callable[..., str]) -> str:
+def limit_text(measure: Measure, words: Callable[..., str]) -> str:
+    """``≤ 5 %``; "" where there is none."""
+    if measure.limit is None:
+        return ""
+    return f"{'≥' if measure.at_least else '≤'} {figure_text(measure.limit, measure.unit, words)}"
+
+
+def figure_text(value: float, unit: str, words: Callable[..., str]) -> str:
+    """A value in its unit."""
     if unit == "%":
         return f"{value:.1f}".removesuffix(".0") + " %"
     if unit == "days":

@@ -66,12 +66,12 @@ def _moment(key: str, title: str, side: str, field: str) -> VarianceColumn:
 COLUMNS: tuple[VarianceColumn, ...] = (
     VarianceColumn("kind", N_("Change", "variance"), lambda one, _, words: words(KINDS[one.kind]), lambda one: one.kind,
                    number=False),
-    _moment("baseline_start", N_("Baseline start"), "before", "start"),
-    _moment("now_start", N_("Start"), "after", "start"),
-    _time("start", N_("Start variance")),
     _moment("baseline_finish", N_("Baseline finish"), "before", "finish"),
     _moment("now_finish", N_("Finish"), "after", "finish"),
     _time("finish", N_("Finish variance")),
+    _moment("baseline_start", N_("Baseline start"), "before", "start"),
+    _moment("now_start", N_("Start"), "after", "start"),
+    _time("start", N_("Start variance")),
     _time("duration", N_("Duration variance")),
     _time("work", N_("Work variance")),
     VarianceColumn(

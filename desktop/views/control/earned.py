@@ -1,0 +1,250 @@
+"""Earned value: the S-curve with its table, and every figure with a sentence on what it says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.earned_value import (
+    PERIODS,
+    SERIES,
+    Curve,
+    Performance,
+    Shown,
+    amount_text,
+    period_for,
+    shown,
+    title_of,
+)
+from desktop.i18n import N_, ntr, tr, words
+from desktop.models.control import ControlBook
+from desktop.models.tables import RIGHT, ResultTable, TableColumn
+from desktop.views.control.panel import BaselineChoice, Panel, no_baseline
+from desktop.views.control.table import ResultView
+from desktop.views.flow import Flow
+from desktop.views.icons import icon
+from desktop.views.labels import HEADING, Text, em
+from desktop.views.segments import Segments
+
+if TYPE_CHECKING:
+    from desktop.views.control.curve_view import CurveView
+
+_PERIODS = (N_("Day", "period"), N_("Week", "period"), N_("Month", "period"))
+
+
+class Period:
+    """One period of the curve, as a row of its table."""
+
+    def __init__(self, curve: Curve, at: int) -> None:
+        self.curve, self.at = curve, at
+
+    @property
+    def last(self) -> dt.date:
+        return self.curve.edges[self.at + 1] - dt.timedelta(1)
+
+    def value(self, name: str) -> int | None:
+        """The cumulative value of a series."""
+        found: int | None = getattr(self.curve, name)[self.at]
+        return found
+
+
+class EarnedPanel(Panel):
+    """Curve or its table above, figures below."""
+
+    def __init__(self, book: ControlBook, parent: QWidget | None = None) -> None:
+        super().__init__(book, parent)
+        self.curve_view: CurveView | None = None
+        self.baseline = BaselineChoice(book, tr("Baseline"))
+        self.baseline.chosen.connect(self.renew)
+        self.periods = Segments([tr(name) for name in _PERIODS])
+        self.periods.setAccessibleName(tr("Period"))
+        self.periods.chosen.connect(self._choose_period)
+        self._period = ""
+        self.table_button = QToolButton()
+        self.table_button.setIconSize(QSize(em(0.9), em(0.9)))
+        self.table_button.setIcon(icon("table"))
+        self.table_button.setCheckable(True)
+        self.table_button.setToolTip(tr("Table instead of the curve (Ctrl+M)"))
+        self.table_button.setAccessibleName(tr("Table instead of the curve (Ctrl+M)"))
+        self.table_button.toggled.connect(self._show_table)
+        self.title = Text(scale=HEADING, bold=True, wrap=True)
+        self.note = Text(role="muted", wrap=True)
+        self.curve_table = ResultView(ResultTable(self._curve_columns(), parent=self), tr("S-curve as a table"))
+        self.figures = ResultView(ResultTable(self._figure_columns(), parent=self), tr("Figures of earned value"),
+                                  sortable=False)  # fmt: skip
+        self.figures.setMinimumHeight(em(4))
+        self.picture = QStackedWidget()
+        self.empty = no_baseline()
+        self.stack = QStackedWidget()
+        self._lay_out()
+
+    # -- building -------------------------------------------------------------------------------
+
+    def _figure_columns(self) -> list[TableColumn]:
+        def mark(one: Shown) -> str:
+            return "" if one.is_good is None else "green" if one.is_good else "red"
+
+        return [
+            TableColumn(tr("Figure"), lambda one: tr(one.figure.title), width=23),
+            TableColumn(tr("Value"), lambda one: one.text, alignment=RIGHT, width=9, mark=mark),
+            TableColumn(tr("What it says"), lambda one: tr(one.figure.meaning), width=0),
+        ]
+
+    def _curve_columns(self) -> list[TableColumn]:
+        def column(name: str) -> TableColumn:
+            return TableColumn(
+                tr(SERIES[name]), lambda one: self._amount(one.curve, one.value(name)), lambda one: one.value(name),
+                RIGHT, 9,
+            )  # fmt: skip
+
+        def step(name: str) -> TableColumn:
+            return TableColumn(
+                tr("{series}, in the period", series=tr(SERIES[name])),
+                lambda one: self._amount(one.curve, one.curve.steps(name)[one.at]),
+                lambda one: one.curve.steps(name)[one.at], RIGHT, 9,
+            )  # fmt: skip
+
+        until = TableColumn(tr("Until", "period"), lambda one: one.last.isoformat(), width=7)
+        return [until, *map(column, SERIES), *map(step, SERIES)]
+
+    def _amount(self, curve: Curve, value: int | None) -> str:
+        profile = self.book.workspace.project.profile
+        return "" if value is None else amount_text(value, curve.basis, profile, words())
+
+    def _lay_out(self) -> None:
+        bar = Flow(spacing=em(0.8))
+        for label, widget in ((tr("Against"), self.baseline), (tr("By"), self.periods)):
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(Text(label, role="muted"))
+            row.addWidget(widget)
+            bar.add(pair)
+        bar.add(self.table_button)
+        self.picture.addWidget(self.curve_table)
+        self.halves = QSplitter(Qt.Orientation.Vertical)
+        self.halves.setChildrenCollapsible(False)
+        self.halves.addWidget(self.picture)
+        self.halves.addWidget(self.figures)
+        self.halves.setSizes([em(22), em(16)])
+        self.halves.setStretchFactor(0, 3)
+        self.halves.setStretchFactor(1, 2)
+        shown_part = QWidget()
+        column = QVBoxLayout(shown_part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(0.4))
+        column.addWidget(bar)
+        column.addWidget(self.title)
+        column.addWidget(self.note)
+        column.addWidget(self.halves, 1)
+        # With large letters on a small screen both parts keep a height that can be read, and the page scrolls.
+        self.halves.setMinimumHeight(em(18))
+        self.halves.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(shown_part)
+        self.stack.addWidget(area)
+        self.stack.addWidget(self.empty)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)
+
+    # -- content --------------------------------------------------------------------------------
+
+    def tables(self) -> tuple[ResultView, ...]:
+        return (self.figures, self.curve_table)
+
+    def refresh(self) -> None:
+        self.baseline.fill()
+        found = self.book.performance(self.baseline.identity)
+        self.stack.setCurrentIndex(1 if found is None else 0)
+        if found is None:
+            return
+        period = self._period or period_for(found)
+        curve = self.book.curve(found, period)
+        self.periods.show_at(PERIODS.index(curve.period))
+        project = self.book.workspace.project
+        figures = list(shown(found.of(), curve.earned_schedule(), curve.period, project.profile, words()))
+        self.figures.results.show_rows(figures)
+        self.curve_table.results.show_rows([Period(curve, at) for at in range(len(curve.planned))])
+        self.title.setText(title_of(found, words()))
+        self.note.setText(self._notes(found))
+        self.note.setVisible(bool(self.note.text()))
+        view = self._view()
+        view.show_curve(curve, project.profile)
+        view.setAccessibleName(tr("S-curve"))
+        view.setAccessibleDescription(" ".join((self.title.text(), *(self._said(one) for one in figures[1:8]))))
+
+    def _said(self, one: Shown) -> str:
+        return f"{tr(one.figure.title)} {one.text}."
+
+    def _notes(self, found: Performance) -> str:
+        """What the figures rest on beyond the plain case."""
+        profile, said = self.book.workspace.project.profile, []
+        if profile.status_date is None:
+            said.append(tr("The project has no status date, so the figures are as of today."))
+        if found.of().is_early and found.of().bac:
+            said.append(tr("Less than 5 % is planned yet: indices would say little and are left out."))
+        if found.unplanned:
+            said.append(
+                ntr(
+                    "{n} task was added since the baseline: it has no budget, but what it takes counts.",
+                    "{n} tasks were added since the baseline: they have no budget, but what they take counts.",
+                    len(found.unplanned),
+                )
+            )
+        return " ".join(said)
+
+    def _view(self) -> CurveView:
+        """Made when it is first needed: the library behind it is large."""
+        if self.curve_view is None:
+            from desktop.views.control.curve_view import CurveView
+
+            self.curve_view = CurveView()
+            self.picture.insertWidget(0, self.curve_view)
+            self._show_table()
+        return self.curve_view
+
+    def _choose_period(self, at: int) -> None:
+        self._period = PERIODS[at]
+        self.renew()
+
+    def _show_table(self) -> None:
+        wanted = self.curve_table if self.table_button.isChecked() or self.curve_view is None else self.curve_view
+        self.picture.setCurrentWidget(wanted)
+
+    def toggle_table(self) -> None:
+        """From the curve to the table that says the same, and back."""
+        self.table_button.toggle()
+        if self.table_button.isChecked():
+            self.curve_table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- layout ---------------------------------------------------------------------------------
+
+    def save_state(self) -> dict[str, object]:
+        """What the person chose."""
+        return {"period": self._period, "table": self.table_button.isChecked()}
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        """Take back what :meth:`save_state` gave, whatever a file holds."""
+        period = state.get("period")
+        self._period = period if isinstance(period, str) and period in PERIODS else ""
+        self.table_button.setChecked(state.get("table") is True)
+
+
