@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,8 +28,18 @@ LEAST, MOST = 2, 8
 """Rows shown at once."""
 
 
+KEYS = (Qt.Key.Key_Insert, Qt.Key.Key_Delete)
+SAMPLES = {Kind.DATE: "2026-12-28", Kind.MONEY: "999.00 CNY", Kind.PERCENT: "100%"}
+"""What columns have room for before anything stands in them."""
+PAD = 10
+"""Pixels beside the text of a cell."""
+
+
 class PartsTable(EditingTable):
-    """One row per part."""
+    """One row per part; Insert asks for one more, Delete for the current one to go."""
+
+    row_wanted = Signal()
+    row_refused = Signal()
 
     def __init__(self, model: PartsModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
@@ -36,19 +47,65 @@ class PartsTable(EditingTable):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.horizontalHeader()
-        for at, spec in enumerate(model.columns):
-            stretches = spec.kind in (Kind.TEXT, Kind.LONG_TEXT)
+        wrapped = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        header.setDefaultAlignment(wrapped | cast("Qt.AlignmentFlag", Qt.TextFlag.TextWordWrap))
+        header.setMinimumSectionSize(em(1.5))
+        self._texts = [spec.kind in (Kind.TEXT, Kind.LONG_TEXT) for spec in model.columns]
+        for at, is_text in enumerate(self._texts):
             header.setSectionResizeMode(
-                at, QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
+                at, QHeaderView.ResizeMode.Stretch if is_text else QHeaderView.ResizeMode.Interactive
             )
             self.setColumnWidth(at, em(6))
         self.fit()
 
     def fit(self) -> None:
-        """As tall as its rows, within bounds."""
+        """As wide as there is room, and as tall as titles and rows, within bounds."""
+        header = self.horizontalHeader()
+        if not any(self._texts):
+            self._share_width()
+        metrics, titles = header.fontMetrics(), 0
+        for at, spec in enumerate(self.parts.columns):
+            room = QRect(0, 0, max(1, header.sectionSize(at) - PAD // 2), 10_000)
+            box = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), tr(spec.title))
+            titles = max(titles, box.height())
+        header.setFixedHeight(titles + em(0.5))
         rows = min(max(self.parts.rowCount(), LEAST), MOST)
-        header = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(header + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + 2)
+        tall = header.height() + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + 2
+        if header.length() > self.viewport().width():
+            tall += self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(tall)
+
+    def _share_width(self) -> None:
+        """Columns share what is left over when each shows what it holds and its title word by word."""
+        least = [self._least(at, spec) for at, spec in enumerate(self.parts.columns)]
+        more = max(0, self.viewport().width() - sum(least)) // len(least)
+        for at, width in enumerate(least):
+            self.setColumnWidth(at, width + more)
+
+    def _least(self, at: int, spec: Spec) -> int:
+        texts = [str(self.parts.index(row, at).data() or "") for row in range(self.parts.rowCount())]
+        texts += [SAMPLES.get(spec.kind, ""), *map(tr, (spec.choices or {}).values())]
+        title = tr(spec.title)
+        pieces = title.split() if " " in title else [title[:4]]  # Chinese breaks anywhere
+        inside, above = self.fontMetrics(), self.horizontalHeader().fontMetrics()
+        return PAD + max(*map(inside.horizontalAdvance, texts), *map(above.horizontalAdvance, pieces))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in KEYS:
+            event.accept()  # here they mean a row of this table, not a record of the page
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in KEYS and self.state() is not QAbstractItemView.State.EditingState:
+            (self.row_wanted if event.key() == Qt.Key.Key_Insert else self.row_refused).emit()
+            return
+        super().keyPressEvent(event)
 
 
 class PartsEditor(QWidget):
@@ -68,8 +125,11 @@ class PartsEditor(QWidget):
         self.remove_button = self._button("delete", tr("Take the row away"))
         self.add_button.clicked.connect(self.add)
         self.remove_button.clicked.connect(self.remove)
+        self.table.row_wanted.connect(self.add)
+        self.table.row_refused.connect(self.remove)
         self.remove_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)  # two texts are too wide at 200 %
-        self.remove_button.setToolTip(self.remove_button.text())
+        for button, key in ((self.add_button, Qt.Key.Key_Insert), (self.remove_button, Qt.Key.Key_Delete)):
+            button.setToolTip(f"{button.text()} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})")
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addWidget(self.add_button)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.commands.records import AddRecord, Relate, SetFields
 from desktop.domain.communication import Action, Decision, Meeting
 from desktop.domain.people import Person
+from desktop.domain.plan import Rate, Resource
 from desktop.domain.record import CLIENT, PRIVATE, Kind
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.risks import Risk
@@ -221,6 +223,49 @@ def test_parts_are_edited_in_a_table_of_their_own(
     assert (item.topic, item.purpose) == ("Budget", "decide")
     qtbot.mouseClick(agenda.remove_button, Qt.MouseButton.LeftButton)
     assert workspace.project.table(Meeting)["m"].agenda == ()
+
+
+def test_rates_are_added_and_taken_away_by_keys_and_a_wrong_date_is_explained(
+    workspace: Workspace, show: Callable[[QWidget], None], hands: Hands
+) -> None:
+    workspace.do(AddRecord("resource", {"id": "r", "name": "R"}))
+    form = RecordForm(workspace, "resource")
+    form.resize(400, 700)
+    show(form)
+    form.show_record("r")
+    rates = form.fields["rates"].widget
+    assert isinstance(rates, PartsEditor)
+    rates.table.setFocus()
+    hands.press(Key.Key_Insert)
+    hands.press(Key.Key_Tab)
+    hands.type("31.13.2027")
+    hands.press(Key.Key_Return)
+    assert "31.13.2027" in rates.table.delegate.explanation
+    note, line = rates.table.delegate._explanation, rates.table.delegate.editor
+    assert line is not None
+    assert note.parentWidget() is form.window(), "there is no room for it in the table"
+    over = QRect(line.mapTo(form.window(), line.rect().topLeft()), line.size())
+    assert not note.geometry().intersects(over)
+    assert form.window().rect().contains(note.geometry())
+    hands.press(Key.Key_Escape)
+    hands.type("2027-01-01")
+    hands.press(Key.Key_Tab)
+    hands.type("600")
+    hands.press(Key.Key_Return)
+    assert workspace.project.get(Resource, "r").rates == (Rate(start=dt.date(2027, 1, 1), standard_rate=600_00),)
+    header = rates.table.horizontalHeader()
+    assert header.length() <= rates.table.viewport().width(), "every column is seen"
+    assert header.length() > rates.table.viewport().width() - header.count(), "and no room is lost"
+    hands.press(Key.Key_Delete)
+    assert workspace.project.get(Resource, "r").rates == ()
+    assert list(workspace.project.table(Resource)) == ["r"], "the keys are those of the table, not of the page"
+    hands.press(Key.Key_Insert)
+    hands.press(Key.Key_Tab)
+    hands.type("never")
+    hands.press(Key.Key_Return)
+    assert note.isVisible()
+    rates.hide()
+    assert note.isHidden(), "it goes with what it explains"
 
 
 def test_an_action_is_made_of_the_selected_sentence(
