@@ -3863,6 +3863,10 @@
       <translation>总体状态</translation>
     </message>
     <message>
+      <source>Overallocated by</source>
+      <translation>过度分配工时</translation>
+    </message>
+    <message>
       <source>Overdue</source>
       <translation>逾期</translation>
     </message>

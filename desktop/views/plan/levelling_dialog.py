@@ -156,7 +156,11 @@ class LevellingDialog(Dialog):
         return told
 
     def _tick(self) -> None:
-        self.progress.setValue(min(self._clock.elapsed(), self.progress.maximum()))
+        """Show how much of the time has passed; a large plan takes longer than that for its first answer."""
+        if self._clock.elapsed() < self.progress.maximum():
+            self.progress.setValue(self._clock.elapsed())
+        else:
+            self.progress.setRange(0, 0)
 
     def _show(self, found: Levelling) -> None:
         self._ticker.stop()
