@@ -18,13 +18,15 @@ sentences(
 )
 
 
-def captured(project: Project, schedule: Schedule, *, spreads: bool = True) -> tuple[BaselineTask, ...]:
+def captured(
+    project: Project, schedule: Schedule, money: Costs | None = None, *, spreads: bool = True
+) -> tuple[BaselineTask, ...]:
     """Every task with dates, duration, work and cost as they are; summaries hold what is within them.
 
     As in Microsoft Project the cost of a baseline is the cost of the plan on that day, actual and remaining.
-    Without ``spreads`` it is not told when the cost falls due.
+    ``money`` are the costs of the plan, where they are known. Without ``spreads`` it is not told when cost falls due.
     """
-    money = costs(project, schedule)
+    money = money or costs(project, schedule)
     work = _rolled_work(project, schedule)
     rows = []
     for level, identity in zip(project.outline.depth, project.outline.order, strict=True):

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.changes import ChangeSet
+from desktop.domain.costing import Costs, costs
 from desktop.domain.earned_value import Curve, Performance, curve
 from desktop.domain.health import PROFILES, Measure, check_health
 from desktop.domain.plan import Baseline
@@ -53,6 +54,10 @@ class ControlBook(QObject):
         project = self.workspace.project
         return project.find(Baseline, identity) or project.baseline
 
+    def _money(self) -> Costs:
+        """What every part is reckoned from, and what takes longest."""
+        return self._once("costs", lambda: costs(self.workspace.project, self.workspace.schedule))
+
     # -- figures --------------------------------------------------------------------------------
 
     @property
@@ -66,7 +71,8 @@ class ControlBook(QObject):
         if agreed is None:
             return None
         key = ("performance", agreed.id, status)
-        return self._once(key, lambda: Performance(workspace.project, workspace.schedule, agreed, status))
+        money = self._money()
+        return self._once(key, lambda: Performance(workspace.project, workspace.schedule, agreed, status, money=money))
 
     def curve(self, found: Performance, period: str) -> Curve:
         """The S-curve of what :meth:`performance` gave."""
@@ -79,7 +85,8 @@ class ControlBook(QObject):
             return None
         other = workspace.project.find(Baseline, after)
         key = ("comparison", agreed.id, other.id if other else "")
-        return self._once(key, lambda: compare(workspace.project, workspace.schedule, agreed, other))
+        money = self._money()
+        return self._once(key, lambda: compare(workspace.project, workspace.schedule, agreed, other, money=money))
 
     def health(self, profile: str) -> tuple[Measure, ...]:
         """The measures by one of the profiles."""

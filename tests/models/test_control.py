@@ -34,12 +34,12 @@ def test_nothing_to_compare_with(workspace: Workspace) -> None:
 def test_everything_is_worked_out_once_for_every_state(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     workspace.do(CaptureBaseline("Agreed"))
     calls: list[str] = []
-    for name in ("Performance", "compare", "check_health", "curve"):
+    for name in ("Performance", "compare", "check_health", "curve", "costs"):
         real = getattr(control, name)
 
-        def counted(*given: Any, name: str = name, real: Any = real) -> Any:
+        def counted(*given: Any, name: str = name, real: Any = real, **named: Any) -> Any:
             calls.append(name)
-            return real(*given)
+            return real(*given, **named)
 
         monkeypatch.setattr(control, name, counted)
     book = ControlBook(workspace)
@@ -55,14 +55,14 @@ def test_everything_is_worked_out_once_for_every_state(workspace: Workspace, mon
 
     ask()
     ask()
-    assert sorted(calls) == ["Performance", "check_health", "compare", "curve"]
+    assert sorted(calls) == ["Performance", "check_health", "compare", "costs", "curve"]
     workspace.do(AddRecord("action", {"title": "Call"}))  # nothing here follows from it
     ask()
-    assert (len(calls), outdated) == (4, [])
+    assert (len(calls), outdated) == (5, [])
     workspace.do(SetDuration(("plan",), 6 * DAY))
     assert outdated == [1]
     ask()
-    assert len(calls) == 8
+    assert len(calls) == 10
 
 
 def test_baselines_and_the_day(workspace: Workspace) -> None:

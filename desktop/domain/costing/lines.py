@@ -67,6 +67,13 @@ class Line:
         """Nothing falls due after here."""
         return max(self._work.finish, self._work.start + 1)
 
+    @property
+    def is_even(self) -> bool:
+        """Whether cost falls due evenly from start to finish, as planned."""
+        as_planned = self.actual == self._due and self.remaining == self._whole - self._due
+        spread = self._accrual == "prorated" and not self._at_once and len(self._work.stretches) == 1
+        return as_planned and spread and not any(self.start < price.start < self.finish for price in self._prices)
+
     def turns(self) -> Iterator[int]:
         """Moments at which cost begins, ends, or changes its pace."""
         for one in self._work.stretches:

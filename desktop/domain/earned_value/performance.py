@@ -23,14 +23,17 @@ from desktop.domain.scheduling.crew import WORKING
 
 
 class Performance:
-    """A plan against a baseline, as of the end of a day."""
+    """A plan against a baseline, as of the end of a day. ``money`` are the costs of the plan, where they are known."""
 
-    def __init__(self, project: Project, schedule: Schedule, baseline: Baseline, status: dt.date) -> None:
+    def __init__(
+        self, project: Project, schedule: Schedule, baseline: Baseline, status: dt.date, *, money: Costs | None = None
+    ) -> None:
         self.project, self.schedule, self.baseline, self.status = project, schedule, baseline, status
         self.night = to_minutes(dt.datetime.combine(status, dt.time())) + 1440
         self.wanted: str = project.profile.ev_basis
         """What the project wants value to be counted in; see ``basis``."""
         self.basis = basis_of(project, baseline)
+        self._money_known = money
         self.budgets: Sequence[Budget] = tuple(budgets(project, schedule, baseline, self.basis))
 
     @property
@@ -134,7 +137,7 @@ class Performance:
 
     @cached_property
     def _costs(self) -> Costs:
-        return costs(self.project, self.schedule)
+        return self._money_known or costs(self.project, self.schedule)
 
     @cached_property
     def _actual(self) -> list[list[Part]]:

@@ -28,7 +28,7 @@ def even(start: int, finish: int, amount: int) -> Points:
 
 def spread_text(lines: Sequence[Line], start: int, calendar: WorkCalendar, *, always: bool = False) -> str:
     """The cost of ``lines`` over time, from ``start`` on; "" where that is even and not ``always`` to be told."""
-    if not lines:
+    if not lines or (not always and len(lines) == 1 and lines[0].is_even):
         return ""
     # A jump shows between a moment and the next minute, or the one before.
     around = {turn + step for line in lines for turn in line.turns() for step in (-1, 0, 1)}

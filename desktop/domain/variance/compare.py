@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.baselines import captured
+from desktop.domain.costing import Costs
 from desktop.domain.plan import Baseline, BaselineTask, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, WorkCalendar, to_minutes
@@ -74,9 +75,14 @@ class Comparison:
         return tuple(one for one in self.of(CHANGED) if (one.finish or 0) < 0)
 
 
-def compare(project: Project, schedule: Schedule, before: Baseline, after: Baseline | None = None) -> Comparison:
-    """``before`` against the plan as it stands, or against another baseline."""
-    current = captured(project, schedule, spreads=False) if after is None else after.tasks
+def compare(
+    project: Project, schedule: Schedule, before: Baseline, after: Baseline | None = None, *, money: Costs | None = None
+) -> Comparison:
+    """``before`` against the plan as it stands, or against another baseline.
+
+    ``money`` are the costs of the plan, where they are known already.
+    """
+    current = captured(project, schedule, money, spreads=False) if after is None else after.tasks
     then = {row.task: row for row in before.tasks if row.task}
     now = {row.task: row for row in current if row.task}
     rows, tasks = project.outline.row, project.table(Task)
