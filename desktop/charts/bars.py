@@ -50,6 +50,7 @@ class Bar:
     bottom: float
     progress: float = 0
     critical: bool = False
+    near_critical: bool = False
     parts: tuple[tuple[float, float], ...] = ()
     """(left, right) of the parts of a split task; empty where it is in one piece."""
 
@@ -105,7 +106,7 @@ def bar_shapes(bar: Bar, show_critical: bool = True) -> Iterator[Shape]:
     elif bar.kind is BarKind.SUMMARY:
         yield from _bracket(bar)
     else:
-        yield from _box(bar, critical)
+        yield from _box(bar, critical, near=bar.near_critical and show_critical)
 
 
 def _diamond(bar: Bar, role: str) -> Shape:
@@ -128,9 +129,10 @@ def _bracket(bar: Bar) -> Iterator[Shape]:
         yield Rect(bar.left, bar.top + (body - line) / 2, bar.width * bar.progress, line, "baseline")
 
 
-def _box(bar: Bar, critical: bool) -> Iterator[Shape]:
+def _box(bar: Bar, critical: bool, *, near: bool) -> Iterator[Shape]:
     height = bar.bottom - bar.top
-    fill, line, done = _ROLES["critical" if critical else bar.kind.value]
+    kind = "near" if near and bar.kind is BarKind.TASK else bar.kind.value
+    fill, line, done = _ROLES["critical" if critical else kind]
     if bar.parts:
         yield Line(bar.left, bar.middle, bar.right, bar.middle, line, 1, (2, 2))
     for left, right in bar.parts or ((bar.left, bar.right),):
@@ -148,6 +150,7 @@ def _box(bar: Bar, critical: bool) -> Iterator[Shape]:
 _ROLES = {
     "task": ("bar", "bar_line", "progress"),
     "critical": ("critical", "critical_line", "critical_progress"),
+    "near": ("near_critical", "near_critical_line", "near_critical_progress"),
     "manual": ("manual", "summary", "progress"),
     "inactive": ("surface", "inactive", "inactive"),
 }

@@ -165,7 +165,8 @@ class Gantt:
             right = max(right, left + 2)
         return Bar(
             identity, row, kind, left, right, top + offset, top + offset + thick,
-            plan.percents[place] / 100, bool(plan.critical_rows[place]), self._parts(task, kind),
+            plan.percents[place] / 100, bool(plan.critical_rows[place]),
+            bool(plan.near_critical_rows[place]), self._parts(task, kind),
         )  # fmt: skip
 
     def _parts(self, task: Task, kind: BarKind) -> tuple[tuple[float, float], ...]:

@@ -23,6 +23,7 @@ _LIGHT = {
     # Gantt
     "bar": "#5b8bd0", "bar_line": "#2f5f9f", "bar_text": "#1b2330", "progress": "#24497a",
     "critical": "#c9483b", "critical_line": "#8e1d13", "critical_progress": "#7a1a12",
+    "near_critical": "#e2ae4c", "near_critical_line": "#8a5a00", "near_critical_progress": "#6b4300",
     "summary": "#2b3544", "milestone": "#2b3544", "milestone_critical": "#b3261e",
     "manual": "#7d8fa8", "inactive": "#c6ccd5", "baseline": "#8a93a1", "float": "#9fb4d0", "negative_float": "#b3261e",
     "deadline": "#1b7f3b", "deadline_missed": "#b3261e", "link": "#5d6b7e", "link_critical": "#b3261e",
@@ -47,6 +48,7 @@ _DARK = {
     "green": "#6fd08c", "green_soft": "#1f3d29", "grey": "#a9b4c2", "grey_soft": "#303a46",
     "bar": "#4f7fc4", "bar_line": "#86b1ea", "bar_text": "#e6ebf1", "progress": "#b9d3f5",
     "critical": "#c0564a", "critical_line": "#ff9d92", "critical_progress": "#ffd2cc",
+    "near_critical": "#a67c2d", "near_critical_line": "#ffc64d", "near_critical_progress": "#ffe8b3",
     "summary": "#c9d3df", "milestone": "#e6ebf1", "milestone_critical": "#ff8a80",
     "manual": "#6f8096", "inactive": "#414c59", "baseline": "#8a97a8", "float": "#4d6585",
     "negative_float": "#ff8a80", "deadline": "#6fd08c", "deadline_missed": "#ff8a80",
@@ -66,7 +68,9 @@ _CONTRAST = {
     "accent": "#0038a8", "focus": "#0038a8", "selection": "#0038a8", "selection_text": "#ffffff",
     "hover": "#dce6ff", "grid": "#bfbfbf", "grid_strong": "#595959", "nonworking": "#e3e3e3",
     "bar": "#7aa7ff", "bar_line": "#000000", "critical": "#ff8a80", "critical_line": "#000000",
-    "progress": "#000000", "critical_progress": "#000000", "header": "#ffffff", "link": "#000000",
+    "progress": "#000000", "critical_progress": "#000000",
+    "near_critical": "#ffd27f", "near_critical_line": "#000000", "near_critical_progress": "#000000",
+    "header": "#ffffff", "link": "#000000",
 }  # fmt: skip
 
 LIGHT: Palette = MappingProxyType(_LIGHT)

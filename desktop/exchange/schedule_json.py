@@ -16,6 +16,7 @@ from desktop.domain.project import Project
 from desktop.domain.recorded import compare_recorded
 from desktop.domain.scheduling import Schedule, to_datetime
 from desktop.domain.scheduling.findings import describe
+from desktop.domain.scheduling.in_force import source_of_dates
 from desktop.exchange.mspdi import span_of, task_numbers, whole_project_dates
 from desktop.i18n import Words
 
@@ -51,7 +52,11 @@ def _project(project: Project, schedule: Schedule) -> dict[str, Any]:
         "constraint_rule": profile.constraint_rule,
         "progress_rule": profile.progress_rule,
         "lag_calendar": profile.lag_calendar,
+        "float_rule": profile.float_rule,
         "critical_rule": profile.critical_rule,
+        "critical_limit_minutes": profile.critical_limit,
+        "near_critical_limit_minutes": profile.near_critical_limit,
+        "dates": source_of_dates(schedule),
         "dates_that_differ": len(compare_recorded(project, schedule)),
     }
 

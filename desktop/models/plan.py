@@ -59,6 +59,7 @@ class RowFacts:
     closed: bool
     milestone: bool
     critical: bool
+    near_critical: bool
     active: bool
     complete: bool
     marks: tuple[str, ...]
@@ -189,13 +190,13 @@ class PlanModel(PlanRows):
         project, schedule = self.workspace.project, self.workspace.schedule
         task, place = project.find(Task, identity), self._outline.row.get(identity)
         if task is None or place is None or identity not in schedule:
-            return RowFacts(0, False, False, False, False, True, False, ())
+            return RowFacts(0, False, False, False, False, False, True, False, ())
         dates = schedule.of(identity)
         summary = self._outline.end[place] > place + 1
         return RowFacts(
             self._outline.depth[place], summary, summary and identity in self.closed,
             not summary and (task.milestone or dates.start == dates.finish),
-            dates.critical, task.active, dates.percent_complete >= 100, marks_of(task, dates),
+            dates.critical, dates.near_critical, task.active, dates.percent_complete >= 100, marks_of(task, dates),
         )  # fmt: skip
 
     def tip(self, row: int, column: int) -> str:
@@ -221,8 +222,8 @@ class PlanModel(PlanRows):
             parts.append(tr("summary, closed") if facts.closed else tr("summary, open"))
         if facts.milestone:
             parts.append(tr("milestone"))
-        if facts.critical:
-            parts.append(tr("critical"))
+        if facts.critical or facts.near_critical:
+            parts.append(tr("critical") if facts.critical else tr("near-critical"))
         return ", ".join(parts)
 
     # -- what texts are made of -----------------------------------------------------------------

@@ -175,7 +175,9 @@ def _free_float(reading: Reading, task: Task) -> str:
 
 def _critical(reading: Reading, task: Task) -> str:
     dates = reading.dates(task)
-    return reading.words(N_("Yes")) if dates and dates.critical else ""
+    if dates is None or not (dates.critical or dates.near_critical):
+        return ""
+    return reading.words(N_("Yes")) if dates.critical else reading.words(N_("Nearly", "critical"))
 
 
 def _late_start(reading: Reading, task: Task) -> str:

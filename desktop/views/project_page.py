@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.i18n import N_
@@ -32,6 +33,10 @@ class ProjectPage(Page):
         row.addWidget(self.form, 1)
         row.addStretch()
         self.setFocusProxy(self.form)
+
+    def apply_filter(self, name: str) -> None:
+        """Put the cursor into the field of that name."""
+        QTimer.singleShot(0, self, lambda: self.form.focus_field(name))  # a page that is new has no layout yet
 
     def reveal(self, identity: str) -> bool:
         return identity == self.workspace.project.profile.id

@@ -3330,6 +3330,11 @@
       <translation>浮动时间不超过此值为近关键</translation>
     </message>
     <message>
+      <source>Nearly</source>
+      <comment>critical</comment>
+      <translation>近关键</translation>
+    </message>
+    <message>
       <source>Needed / there</source>
       <translation>需要 / 可用</translation>
     </message>
@@ -4804,6 +4809,14 @@
     <message>
       <source>Rules of scheduling that Project does not have, left out: {n}</source>
       <translation>Project 没有的排程规则，略去：{n} 条</translation>
+    </message>
+    <message>
+      <source>Rules of this plan</source>
+      <translation>本计划的排程规则</translation>
+    </message>
+    <message>
+      <source>Rules of this plan: {rules}</source>
+      <translation>本计划的排程规则：{rules}</translation>
     </message>
     <message>
       <source>S-curve</source>
@@ -6907,6 +6920,10 @@
       <translation>影响另外 {n} 个任务</translation>
     </message>
     <message>
+      <source>near-critical</source>
+      <translation>近关键</translation>
+    </message>
+    <message>
       <source>needs more than there is by itself {tasks}</source>
       <translation>单项需求就超过可用量{tasks}</translation>
     </message>
@@ -7635,6 +7652,18 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{rating}，已改</translation>
     </message>
     <message>
+      <source>{rule} (at most {limit}; near-critical: at most {near})</source>
+      <translation>{rule}（不超过 {limit}；近关键：不超过 {near}）</translation>
+    </message>
+    <message>
+      <source>{rule} (near-critical: float of at most {near})</source>
+      <translation>{rule}（近关键：浮动时间不超过 {near}）</translation>
+    </message>
+    <message>
+      <source>{rule}, “{file}”</source>
+      <translation>{rule}“{file}”</translation>
+    </message>
+    <message>
       <source>{series}, in the period</source>
       <translation>{series}，当期</translation>
     </message>
@@ -7658,6 +7687,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{tasks} and {milestones} from {start} to {finish}, {critical} of them critical. The grid beside the chart holds the same as a table.</source>
       <translation>共 {tasks}、{milestones}，从 {start} 到 {finish}，其中 {critical} 个为关键任务。旁边的表格列出同样的内容。</translation>
+    </message>
+    <message>
+      <source>{title}: {value}</source>
+      <translation>{title}：{value}</translation>
     </message>
     <message>
       <source>{title}: {value} (at least {limit}), {verdict}</source>

@@ -82,3 +82,14 @@ def test_warnings_speak_the_language_of_the_caller(tmp_path: Path) -> None:
     assert isinstance(said, list)
     assert said[0]["code"] == "deadline_missed"
     assert "甲" in said[0]["text"]
+
+
+def test_the_rules_in_force_are_said(tmp_path: Path) -> None:
+    """A file of Project honours dates unless it says otherwise, and its dates are calculated."""
+    found = shown(read(tmp_path, document(task(1, "A"))))["project"]
+    assert isinstance(found, dict)
+    rules = ("constraint_rule", "progress_rule", "lag_calendar", "float_rule", "critical_rule", "dates")
+    assert [found[key] for key in rules] == [
+        "pinned", "as_planned", "successor", "smallest", "total_float", "calculated"
+    ]  # fmt: skip
+    assert (found["critical_limit_minutes"], found["near_critical_limit_minutes"]) == (0, 2400)

@@ -82,8 +82,8 @@ def test_rows_are_the_outline_with_its_codes_and_dates(workspace: Workspace) -> 
     assert (model.text(5, START), model.text(5, FINISH)) == ("2026-06-04", "2026-06-10")
     assert model.text(0, DURATION) == "3d"
     assert model.text(3, NUMBER_OF["predecessors"]) == "1.1; 1.2"
-    # Wishes are ready a day before the survey: a day of float, and not critical.
-    assert (model.text(2, NUMBER_OF["total_float"]), model.text(2, NUMBER_OF["critical"])) == ("1d", "")
+    # Wishes are ready a day before the survey: a day of float, and nearly critical.
+    assert (model.text(2, NUMBER_OF["total_float"]), model.text(2, NUMBER_OF["critical"])) == ("1d", "Nearly")
     assert model.text(1, NUMBER_OF["critical"]) == "Yes"
 
 

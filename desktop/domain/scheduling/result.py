@@ -341,10 +341,15 @@ class Schedule:
             rows.ids[row] for row, critical in enumerate(self.critical_rows) if critical and not rows.kids[row]
         )
 
+    @property
+    def shows_stored(self) -> bool:
+        """Whether dates are shown as an imported file stored them, and not as calculated."""
+        return shows_stored(self._net)
+
     @cached_property
     def warnings(self) -> tuple[ScheduleWarning, ...]:
         """Everything found in the plan that people should know of, in the order of the outline."""
-        stored = (ScheduleWarning("stored_dates"),) if shows_stored(self._net) else ()
+        stored = (ScheduleWarning("stored_dates"),) if self.shows_stored else ()
         return (*stored, *self._net.warnings, *inspect_dates(self._net, self._times))
 
     def task(self, row: int) -> Task:

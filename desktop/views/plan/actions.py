@@ -170,7 +170,7 @@ class PlanActions(QObject):
             self.zoom_in, self.zoom_out, self.fit, self.fit_selection, None,
             self.today, self.scroll_to, None,
             self.expand, self.collapse, self.expand_all, self.collapse_all, None,
-            *self.toggles, self.labels, None,
+            *self.toggles, self.labels, None, self._page.rules.menu_action, None,
             self.reschedule, self.baseline,
         )  # fmt: skip
 

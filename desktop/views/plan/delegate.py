@@ -138,8 +138,9 @@ class PlanDelegate(FieldDelegate):
     def _paint_outline(self, painter: QPainter, rect: QRect, facts: RowFacts, selected: bool) -> int:
         """The bar of critical tasks, the triangle of summaries, the diamond of milestones; where the name begins."""
         metrics, colours = self._grid.metrics, self._colours
-        if facts.critical:
-            painter.fillRect(rect.x(), rect.y() + 3, 3, rect.height() - 7, colours["critical"])
+        if facts.critical or facts.near_critical:
+            role = "critical" if facts.critical else "near_critical"
+            painter.fillRect(rect.x(), rect.y() + 3, 3, rect.height() - 7, colours[role])
         left = metrics.line // 3 + facts.depth * metrics.indent
         x, y = rect.x() + left + metrics.indent * 0.42, rect.y() + rect.height() / 2 - 0.5
         size = metrics.line * 0.21

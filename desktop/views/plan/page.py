@@ -28,6 +28,7 @@ from desktop.views.plan.chart import GanttChart
 from desktop.views.plan.edits import PlanEdits
 from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.layout import restore_layout, save_layout
+from desktop.views.plan.rules_line import RulesLine
 from desktop.views.plan.task_panel import TaskPanel
 from desktop.views.plan.time_area import ZOOM_STEP
 from desktop.views.records.empty import EmptyRegister
@@ -57,6 +58,7 @@ class PlanPage(Page):
             self.icon, tr("Nothing is planned yet"), tr(Task.info.purpose), tr("Add the first task")
         )
         self.work = QSplitter(Qt.Orientation.Horizontal)
+        self.rules = RulesLine(workspace)
         self.edits = PlanEdits(self)
         self.plan_actions = PlanActions(self)
         self.panel_sized = False
@@ -99,6 +101,7 @@ class PlanPage(Page):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.rules)
 
     def _connect(self) -> None:
         self.empty.pressed.connect(self.edits.add_below)
@@ -110,6 +113,7 @@ class PlanPage(Page):
         self.chart.menu_wanted.connect(self.edits.show_chart_menu)
         self.chart.details_wanted.connect(self._show_details_of)
         self.panel.navigate.connect(self.navigate)
+        self.rules.wanted.connect(self.navigate)
         self.workspace.changed.connect(self._project_changed)
 
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
@@ -212,6 +216,7 @@ class PlanPage(Page):
             self.panel.show_record(self.grid.current_id())
 
     def _project_changed(self, changes: ChangeSet) -> None:
+        self.rules.refresh()
         if changes.of("task"):
             self._show_emptiness()
         self.show_selection()

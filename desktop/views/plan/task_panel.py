@@ -35,4 +35,6 @@ class TaskPanel(RecordForm):
             parts.append(tr("free float {amount}", amount=duration_text(dates.free_float, "d", profile, said)))
         if dates.critical:
             parts.append(tr("critical"))
+        elif dates.near_critical:
+            parts.append(tr("near-critical"))
         self.computed.setText(" · ".join(parts))
