@@ -10,7 +10,7 @@ import pytest
 from desktop.domain.scheduling import schedule
 from desktop.exchange.schedule_json import schedule_document
 from desktop.i18n import catalog
-from tests.exchange.documents import document, link, read, task
+from tests.exchange.documents import STANDARD, document, link, read, task
 
 DAY = 480
 SHOWN = ("start", "finish", "late_start", "late_finish", "total_float_minutes", "free_float_minutes")
@@ -94,3 +94,118 @@ def test_levelling_delay_of_what_other_links_lead_to(planned: Any, kind: int, la
     assert rows[2]["start"] == {8: "2026-06-02T08:00", 7: "2026-06-03T08:00"}[days]
     assert rows[2]["total_float_minutes"] == rows[1]["total_float_minutes"] == days * DAY
     assert rows[1]["free_float_minutes"] == 0
+
+
+def by_hand(start: str, finish: str, more: str = "") -> str:
+    """Elements of a manually scheduled task; dates as ``06-03T08``."""
+    return (
+        f"<Manual>1</Manual><ManualStart>2026-{start}:00:00</ManualStart><ManualFinish>2026-{finish}:00:00</ManualFinish>"
+        f"<ManualDuration>PT8H0M0S</ManualDuration>{more}"
+    )
+
+
+def constraint(code: int, date: str) -> str:
+    return f"<ConstraintType>{code}</ConstraintType><ConstraintDate>2026-{date}:00:00</ConstraintDate>"
+
+
+def test_manual_task_moves_its_successors_and_nothing_moves_it(planned: Any) -> None:
+    rows = planned(task(1, days=5), task(2, more=link(1) + by_hand("06-03T08", "06-03T17")), task(3, more=link(2)))
+    assert (rows[2]["start"], rows[2]["finish"]) == ("2026-06-03T08:00", "2026-06-03T17:00")
+    assert rows[3]["start"] == "2026-06-04T08:00"
+    assert rows[1]["finish"] == "2026-06-05T17:00"
+
+
+def test_manual_task_in_progress_ends_when_it_was_said_to(planned: Any) -> None:
+    """Microsoft: Project does not calculate the dates of a manually scheduled task."""
+    begun = "<ActualStart>2026-06-03T08:00:00</ActualStart><PercentComplete>50</PercentComplete>"
+    rows = planned(task(1, more=by_hand("06-03T08", "06-09T17", begun)), task(2, more=link(1)))
+    assert (rows[1]["start"], rows[1]["finish"]) == ("2026-06-03T08:00", "2026-06-09T17:00")
+    assert rows[2]["start"] == "2026-06-10T08:00"
+
+
+def test_manual_summary_keeps_its_dates_and_they_hold_its_successors(planned: Any) -> None:
+    """Microsoft: "If the summary task is a predecessor of another task, Project will reschedule the successor task
+    based on the manual, not automatic duration." What it contains goes by its own links.
+    """
+    rows = planned(
+        task(1, "S", more=by_hand("06-01T08", "06-10T17")), task(2, days=2, level=2), task(3, days=12, more=link(1)),
+        task(4, days=1),
+    )  # fmt: skip
+    assert (rows[1]["start"], rows[1]["finish"], rows[1]["summary"]) == ("2026-06-01T08:00", "2026-06-10T17:00", True)
+    assert (rows[2]["start"], rows[2]["finish"]) == ("2026-06-01T08:00", "2026-06-02T17:00")
+    assert rows[3]["start"] == "2026-06-11T08:00"
+    assert rows[2]["total_float_minutes"] == rows[4]["total_float_minutes"] - DAY  # bound by the project alone
+
+
+def test_must_that_comes_before_its_predecessors_shows_how_much_too_early_it_is(planned: Any) -> None:
+    """Project keeps the date and writes the contradiction into the slack of the task and of those before it."""
+    rows = planned(task(1, days=5), task(2, more=link(1) + constraint(2, "06-03T08")), task(3, more=link(2)))
+    assert (rows[2]["start"], rows[2]["finish"]) == ("2026-06-03T08:00", "2026-06-03T17:00")
+    assert rows[1]["total_float_minutes"] == rows[2]["total_float_minutes"] == -3 * DAY
+    assert rows[3]["start"] == "2026-06-04T08:00"
+
+
+def test_no_later_than_is_moved_and_has_no_slack_of_its_own(planned: Any) -> None:
+    rows = planned(task(1, days=5), task(2, more=link(1) + constraint(5, "06-03T08")))
+    assert (rows[2]["start"], rows[2]["total_float_minutes"]) == ("2026-06-03T08:00", 0)
+    assert rows[1]["total_float_minutes"] == -3 * DAY
+
+
+def test_constraints_are_soft_where_the_plan_does_not_honour_them(planned: Any) -> None:
+    head = "<HonorConstraints>0</HonorConstraints>"
+    late = task(2, more=link(1) + constraint(5, "06-03T08"))
+    rows = planned(task(1, days=5), late, task(3, more=link(1) + constraint(2, "06-03T08")), head=head)
+    assert [rows[uid]["start"] for uid in (2, 3)] == ["2026-06-08T08:00"] * 2
+    assert [rows[uid]["total_float_minutes"] for uid in (1, 2, 3)] == [-3 * DAY] * 3
+
+
+def test_milestone_may_be_as_late_as_the_morning(planned: Any) -> None:
+    """It is late when the task behind it has to begin; a task before that is late at the end of the day before."""
+    rows = planned(task(1, days=0), task(2, days=1), task(3, days=3.5, more=link(1) + link(2)))
+    assert (rows[1]["late_start"], rows[1]["total_float_minutes"]) == ("2026-06-02T08:00", DAY)
+    assert rows[2]["late_finish"] == "2026-06-01T17:00"
+
+
+def test_deadline_of_a_task_and_of_a_milestone_binds_what_comes_before(planned: Any) -> None:
+    deadline = "<Deadline>2026-06-04T17:00:00</Deadline>"
+    due = task(3, days=0, more=link(2) + deadline)
+    rows = planned(task(1, days=3), task(2, days=3, more=link(1)), due, task(4, days=9))
+    assert [rows[uid]["total_float_minutes"] for uid in (1, 2, 3, 4)] == [-2 * DAY] * 3 + [0]
+    assert rows[3]["finish"] == "2026-06-08T17:00"
+    assert rows[1]["late_finish"] == "2026-06-01T17:00"
+    assert [rows[uid]["free_float_minutes"] for uid in (1, 2, 3)] == [0, 0, 0]
+
+
+def test_task_as_late_as_possible_takes_the_slack_and_its_predecessor_gets_it_free(planned: Any) -> None:
+    late = task(2, more=link(1) + "<ConstraintType>1</ConstraintType>")
+    rows = planned(task(1), late, task(3, days=10), task(4, more=link(2) + link(3)))
+    assert (rows[2]["start"], rows[2]["total_float_minutes"], rows[2]["critical"]) == ("2026-06-12T08:00", 0, True)
+    assert (rows[1]["total_float_minutes"], rows[1]["free_float_minutes"]) == (8 * DAY, 8 * DAY)
+
+
+def test_people_on_other_calendars_begin_with_the_first_and_end_with_the_last(planned: Any) -> None:
+    """Eight hours each: one works office hours, one from 22:00 to 06:00; the task lasts from 08:00 until 06:00."""
+    night = "".join(
+        f"<WeekDay><DayType>{day}</DayType><DayWorking>1</DayWorking><WorkingTimes>{times}</WorkingTimes></WeekDay>"
+        for day, times in ((day, _band("00:00", "06:00") + _band("22:00", "00:00")) for day in range(1, 8))
+    )
+    calendars = STANDARD + (
+        f"<Calendar><UID>2</UID><Name>Night</Name><IsBaseCalendar>1</IsBaseCalendar><BaseCalendarUID>-1</BaseCalendarUID>"
+        f"<WeekDays>{night}</WeekDays></Calendar>"
+    )
+    people = "".join(
+        f"<Resource><UID>{uid}</UID><Name>R{uid}</Name><Type>1</Type><CalendarUID>{uid}</CalendarUID></Resource>"
+        for uid in (1, 2)
+    )
+    work = "".join(
+        f"<Assignment><UID>{uid}</UID><TaskUID>1</TaskUID><ResourceUID>{uid}</ResourceUID><Units>1</Units>"
+        "<Work>PT8H0M0S</Work></Assignment>"
+        for uid in (1, 2)
+    )
+    rows = planned(task(1), task(2, more=link(1)), calendars=calendars, resources=people, assignments=work)
+    assert (rows[1]["start"], rows[1]["finish"]) == ("2026-06-01T08:00", "2026-06-02T06:00")
+    assert rows[2]["start"] == "2026-06-02T08:00"
+
+
+def _band(start: str, end: str) -> str:
+    return f"<WorkingTime><FromTime>{start}:00</FromTime><ToTime>{end}:00</ToTime></WorkingTime>"

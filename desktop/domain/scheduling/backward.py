@@ -56,8 +56,12 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
         elif k in _PLACED and not (inactive and row in inactive):
             duration = tail[row]
             s, f, w = back[row](t, duration)
-            # A milestone is shown at the end of a day, but the next morning would do as well.
-            first = s if duration else t
+            first = s
+            if not duration:
+                # A milestone may be as late as the next morning, and is shown there as in Microsoft Project.
+                first = t
+                if f < t and k != LATE and net.place[row](t, 0)[0] == t:
+                    s = f = t
         else:
             s, f, w, first, limit = _late_special(net, times, row, t)
         if agenda is not None:

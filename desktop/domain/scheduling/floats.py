@@ -81,10 +81,20 @@ def _special_float(net: Network, times: Times, row: int) -> int:
     finish_float = net.clock[row].work_at(times.late_finish[row]) - times.finish_work[row]
     if kind == STARTED:
         return finish_float
-    if kind == PINNED and net.tasks[row].pinned and net.profile.constraint_rule != "pinned":
+    if kind == PINNED and _contradicts_logic(net, row):
         # A pin that comes before its predecessors allow is as much too early as they are too late.
         finish_float = min(finish_float, times.start_work[row] - logic_start(net, times, row)[2])
     return _by_rule(net, times.late_work[row] - times.start_work[row], finish_float)
+
+
+def _contradicts_logic(net: Network, row: int) -> bool:
+    """Whether a pin that violates links shows it in its own float.
+
+    Where Project honours constraint dates, a "must" does; a "no later than" is moved and has none.
+    """
+    if net.profile.constraint_rule == "pinned":
+        return net.facts[row].pin in ("mso", "mfo")
+    return net.tasks[row].pinned
 
 
 def _by_rule(net: Network, start_float: int, finish_float: int) -> int:

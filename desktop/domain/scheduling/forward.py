@@ -24,7 +24,7 @@ def run_forward(net: Network, times: Times, agenda: Agenda | None = None) -> lis
     es, ef, ws, wf = times.start, times.finish, times.start_work, times.finish_work
     kind, floor, span, place = net.kind, net.floor, net.span, net.place
     fs_in, in_links = net.links.fs_in, net.links.in_links
-    kids_of = net.rows.counted
+    kids_of, facts = net.rows.counted, net.facts
     place_linked = linked_placing(net, times)
     changed: list[int] = []
     rows: Iterable[int] = net.order if agenda is None else agenda
@@ -45,6 +45,8 @@ def run_forward(net: Network, times: Times, agenda: Agenda | None = None) -> lis
             kids = kids_of[row]
             s, f = min(map(es.__getitem__, kids)), max(map(ef.__getitem__, kids))
             w = done = 0
+            if row in facts:  # put there by hand
+                s, f = facts[row].start or s, facts[row].finish or f
         else:
             s, f, w, done = place_special(net, times, row)
         if agenda is not None:
@@ -196,6 +198,8 @@ def _finish_remaining(net: Network, times: Times, row: int) -> int:
     facts = net.facts[row]
     if facts.again:
         return net.place[row](facts.again, net.tail[row])[1] if net.tail[row] else facts.again
+    if facts.finish is not None:
+        return facts.finish
     if not facts.resume and facts.start is not None:
         return max(facts.start, net.place[row](facts.start, net.span[row])[1])
     t, remaining = facts.resume, net.tail[row]

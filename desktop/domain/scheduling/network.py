@@ -14,7 +14,7 @@ from desktop.domain.scheduling.crew import read_crews
 from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.graph import circles, topological_order
 from desktop.domain.scheduling.links import SF, SS, LinkReader
-from desktop.domain.scheduling.reading import RowFacts, TaskReader
+from desktop.domain.scheduling.reading import RowFacts, TaskReader, by_hand
 from desktop.domain.scheduling.rows import Rows
 
 MAX_ROUNDS = 50
@@ -123,12 +123,16 @@ class Network:
         """Whether there is any such summary."""
         self.late_needs_early = self.profile.critical_rule == "each_path"
         """Whether late dates depend on early ones, so that both passes go together."""
-        if not any(links.has_successors(row) for row in rows.summaries):
+        progress = self.profile.progress_rule
+        binding = {
+            row for row in rows.summaries if links.has_successors(row) and not by_hand(self.tasks[row], progress)
+        }
+        if not binding:
             return
         self.limited = True
         for row, above in enumerate(rows.parent):
             if above >= 0:
-                self.limited_by[row] = above if links.has_successors(above) else self.limited_by[above]
+                self.limited_by[row] = above if above in binding else self.limited_by[above]
         self.late_needs_early |= any(
             link.type in (SS, SF) or link.percent for row in rows.summaries for link in links.out_links[row]
         )

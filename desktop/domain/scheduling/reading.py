@@ -31,7 +31,7 @@ class RowFacts(NamedTuple):
     start: int | None = None
     """Actual or manual start."""
     finish: int | None = None
-    """Actual or manual finish."""
+    """Actual or manual finish; of a task in progress only where it was set by hand."""
     done: bool = False
     """Finished: it neither waits nor is waited for."""
     pin: str = ""
@@ -116,6 +116,10 @@ class TaskReader:
         net.cap[row] = FAR if deadline is None else deadline
         if task.constraint not in ("asap", "alap", "snet", "fnlt"):
             self._warn(row, "summary_constraint")
+        if by_hand(task, self.progress):
+            start, finish = self._moment(row, task.manual_start), self._moment(row, task.manual_finish)
+            if start is not None and finish is not None and start <= finish:
+                net.facts[row] = RowFacts(start, finish)
 
     def _read_leaf(self, row: int, task: Task) -> None:
         net = self.net
@@ -194,6 +198,9 @@ class TaskReader:
             if task.constraint == "fnet":
                 # What remains still has to wait for this date; the other constraints are spent.
                 facts = facts._replace(pin="fnet", pin_date=self._moment(row, task.constraint_date) or 0)
+            if task.mode == "manual" and self.progress == "as_planned":
+                by_then = self._moment(row, task.manual_finish)
+                facts = facts._replace(finish=by_then if by_then is not None and by_then >= start else None)
             net.facts[row] = facts
             self._read_rest_of_crew(row, task, resume or again)
 
@@ -276,6 +283,11 @@ class TaskReader:
     def _warn(self, row: int, code: str, **facts: object) -> None:
         warning = ScheduleWarning(code, {"task": self.net.rows.ids[row]}, facts=facts)
         self.net.task_warnings[row] = [*self.net.task_warnings.get(row, ()), warning]
+
+
+def by_hand(task: Task, progress: str) -> bool:
+    """Whether a summary has dates of its own: Project's manually scheduled summaries do, in plans by its rules."""
+    return task.mode == "manual" and progress == "as_planned" and None not in (task.manual_start, task.manual_finish)
 
 
 def remaining_duration(task: Task, duration: int) -> int:
