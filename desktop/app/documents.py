@@ -9,6 +9,7 @@ import itertools
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.domain.changes import Transaction
 from desktop.domain.imports import FINDING_KINDS, Finding, Imported
@@ -29,6 +30,9 @@ from desktop.store.checkout import create_project, open_project
 from desktop.store.files import Entry, ProjectFile
 from desktop.store.preparing import Folders
 from desktop.views.program import CHINA, Kept, NewProject
+
+if TYPE_CHECKING:
+    from desktop.models.tables import Content
 
 SAMPLE = RESOURCES / "samples" / "chenghai.pilotage"
 START_OF_WORK = dt.time(8)
@@ -72,6 +76,11 @@ class OpenDocument:
 
         project, schedule = self.workspace.project, self.workspace.schedule
         return write_foreign(project, schedule, target, words(), now=dt.datetime.now(), audience=audience, key=key)
+
+    def write_table(self, content: Content, target: Path) -> None:
+        from desktop.exchange.tabular.result import write_result
+
+        write_result(content.title, content.headings, content.rows, target)
 
     def export_holidays(self, calendar: str, target: Path) -> None:
         from desktop.exchange.holidays_out import write_holidays

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,18 @@ STRONG = int(Qt.ItemDataRole.UserRole) + 2
 """Whether a row stands out, as a summary does."""
 
 
+Cell = str | float | dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A table as it goes into a file."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class TableColumn:
     """One column; the functions take a row."""
@@ -33,6 +46,10 @@ class TableColumn:
     """First width in heights of the font; 0 takes what is left."""
     mark: Callable[[Any], str] | None = None
     """Colour role of a text that says more than its words."""
+    cell: Callable[[Any], Cell] | None = None
+    """What a spreadsheet gets, where that can be more than the text."""
+    unit: Callable[[], str] | None = None
+    """Of the numbers in ``cell``, in the interface language."""
 
 
 class ResultTable(QAbstractTableModel):
@@ -66,9 +83,16 @@ class ResultTable(QAbstractTableModel):
         return iter(self._rows)
 
     def texts(self) -> Iterator[list[str]]:
-        """Every row as it is shown, for the clipboard and for files."""
+        """Every row as it is shown, for the clipboard."""
         for one in self._rows:
             yield [column.text(one) for column in self.columns]
+
+    def content(self, title: str) -> Content:
+        """The table in the order shown, for a file."""
+        headings = [f"{one.title} ({one.unit()})" if one.unit else one.title for one in self.columns]
+        writers = [column.cell or column.text for column in self.columns]
+        rows = (tuple(write(one) for write in writers) for one in self._rows)
+        return Content(title, tuple(headings), tuple(rows))
 
     # -- Qt -------------------------------------------------------------------------------------
 

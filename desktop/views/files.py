@@ -22,6 +22,7 @@ from desktop.views.program import Document, Kept, NewProject
 from desktop.views.settings import PROJECT_FOLDER
 
 if TYPE_CHECKING:
+    from desktop.models.tables import Content
     from desktop.views.export import Export
     from desktop.views.main_window import MainWindow
 
@@ -41,6 +42,7 @@ class Files(QObject):
         self._program = window.program
         self._plan: Imported | None = None
         self._export_as: Export | None = None
+        self._table: Content | None = None
         self._retry: Callable[[], None] | None = None
         self._damaged: Path | None = None
 
@@ -289,6 +291,28 @@ class Files(QObject):
             sentence = tr("The plan was written to “{name}”. What the other format has no place for is listed here.",
                           name=Path(name).name)  # fmt: skip
             AccountDialog(tr("Export report"), sentence, lost, self._window).open()
+
+    def ask_for_table(self, content: Content) -> None:
+        """Where a table goes that a page has worked out."""
+        document = self._window.document
+        if document is None:
+            return
+        self._table = content
+        dialog = self._dialog(tr("Export the table"), QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([f"{tr('Excel workbook')} (*.xlsx)", f"{tr('CSV table')} (*.csv)"])
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(f"{document.path.stem} {content.title}.xlsx")
+        dialog.fileSelected.connect(self._export_table)
+        dialog.open()
+
+    def _export_table(self, name: str) -> None:
+        document, content = self._window.document, self._table
+        if document is None or content is None:
+            return
+        target = Path(name)
+        chosen = target.suffix.lower() if target.suffix.lower() in (".xlsx", ".csv") else ".xlsx"
+        if not self._refused(lambda: document.write_table(content, target.with_suffix(chosen))):
+            self._window.status.show_done(tr("Exported as {name}", name=target.with_suffix(chosen).name))
 
     # -- details ----------------------------------------------------------------------------------
 

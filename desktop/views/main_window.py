@@ -21,6 +21,7 @@ from desktop.views.status import StatusBar
 
 if TYPE_CHECKING:  # imported after the first paint
     from desktop.domain.rejection import Rejected
+    from desktop.models.tables import Content
     from desktop.models.workspace import Workspace
     from desktop.views.files import Files
     from desktop.views.page import Page
@@ -191,6 +192,7 @@ class MainWindow(QMainWindow):
         self._replace_page(self.view)
         self.menus.show_pages([(entry.key, tr(entry.title), entry.icon) for entry in ENTRIES if entry])
         self.view.page_changed.connect(self._page_changed)
+        self.view.table_wanted.connect(self._write_table)
         workspace.changed.connect(self._changed)
         workspace.rejected.connect(self._rejected)
         self.status.show_file(document.path, read_only=document.read_only)
@@ -330,6 +332,9 @@ class MainWindow(QMainWindow):
 
         self.commit_editor()
         show_holidays(self)
+
+    def _write_table(self, content: Content) -> None:
+        self.files.ask_for_table(content)
 
     def show_account(self) -> None:
         self.files.show_account()

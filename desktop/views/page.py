@@ -26,6 +26,8 @@ class Page(QWidget):
     """File name in ``resources/icons`` without ``.svg``."""
 
     navigate = Signal(object)
+    table_wanted = Signal(object)
+    """Asks the window to write a table (``models.tables.Content``) to a file."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

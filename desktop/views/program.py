@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the domain is imported after the first paint
     from desktop.domain.imports import Finding, Imported
     from desktop.domain.rejection import Rejected
     from desktop.domain.scheduling.holidays import HolidayList
+    from desktop.models.tables import Content
     from desktop.models.workspace import Workspace
     from desktop.views.settings import Settings
 
@@ -94,6 +95,9 @@ class Document(Protocol):
 
         ``key`` is the register that a file with one list holds.
         """
+
+    def write_table(self, content: Content, target: Path) -> None:
+        """Write a table that was worked out, as ``.xlsx`` or ``.csv``."""
 
     def export_holidays(self, calendar: str, target: Path) -> None:
         """Write the exceptions of a calendar: iCalendar, CSV or JSON, by the suffix."""

@@ -25,6 +25,8 @@ class ProjectView(QWidget):
 
     page_changed = Signal(object)
     """The page now in front."""
+    table_wanted = Signal(object)
+    """As of a page."""
 
     def __init__(self, workspace: Workspace, states: Mapping[str, Any], parent: QWidget | None = None) -> None:
         """``states`` is the remembered layout of each page by key."""
@@ -61,6 +63,7 @@ class ProjectView(QWidget):
         if page is None:
             page = entry.make(self.workspace)
             page.navigate.connect(self.go_to)
+            page.table_wanted.connect(self.table_wanted)
             self._stack.addWidget(page)
             self._pages[entry.key] = page
             state = self._states.get(entry.key)

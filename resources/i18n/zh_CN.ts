@@ -1948,6 +1948,14 @@
       <translation>导出报告</translation>
     </message>
     <message>
+      <source>Export the table</source>
+      <translation>导出表格</translation>
+    </message>
+    <message>
+      <source>Export the table…</source>
+      <translation>导出表格…</translation>
+    </message>
+    <message>
       <source>Exported as {name}</source>
       <translation>已导出为 {name}</translation>
     </message>

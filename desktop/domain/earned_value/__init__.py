@@ -15,11 +15,22 @@ from desktop.domain.earned_value.figures import (
     earned_schedule,
 )
 from desktop.domain.earned_value.performance import Performance, earned_share, earned_value, performance
-from desktop.domain.earned_value.words import BASES, PERIOD_NAMES, SERIES, Figure, Shown, amount_text, shown, title_of
+from desktop.domain.earned_value.words import (
+    BASES,
+    PERIOD_NAMES,
+    SERIES,
+    Figure,
+    Shown,
+    amount_text,
+    scaled,
+    shown,
+    title_of,
+    unit_of,
+)
 
 __all__ = [
     "BASES", "COST", "DURATION", "PERIODS", "PERIOD_NAMES", "SERIES", "TOO_EARLY", "WORK", "Curve", "EarnedSchedule",
     "EarnedValue", "Figure", "Performance", "Shown", "amount_text", "curve", "earned_schedule", "earned_share",
-    "earned_value", "performance", "period_for", "shown",
-    "title_of",
+    "earned_value", "performance", "period_for", "scaled",
+    "shown", "title_of", "unit_of",
 ]  # fmt: skip

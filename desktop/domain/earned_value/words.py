@@ -155,6 +155,20 @@ def amount_text(value: float, basis: str, profile: ProjectProfile, words: Words)
     return duration_text(round(value), "h" if basis == WORK else "d", profile, words)
 
 
+def unit_of(basis: str, profile: ProjectProfile, words: Words) -> str:
+    """What :func:`scaled` counts: the currency, hours or days."""
+    if basis == COST:
+        return profile.currency
+    return words(N_("hours")) if basis == WORK else words(N_("days"))
+
+
+def scaled(value: float, basis: str, profile: ProjectProfile) -> float:
+    """An amount in whole units: of the currency, hours or days."""
+    if basis == COST:
+        return value / int(10**profile.currency_digits)
+    return value / (60 if basis == WORK else max(profile.minutes_per_day, 1))
+
+
 def title_of(found: Performance, words: Words) -> str:
     """As of when, against what, and in what the figures are; says so where it is not what the project wants."""
     text = N_("As of {date}, against “{name}”, {basis}.")

@@ -12,7 +12,7 @@ from desktop.domain.imports import NOT_WRITTEN, Finding, Findings
 from desktop.domain.project import Project
 from desktop.domain.record import TEAM
 from desktop.domain.scheduling import Schedule
-from desktop.exchange.tabular.sheets import MONEY, PERCENT, Cell, sheets_of
+from desktop.exchange.tabular.sheets import MONEY, PERCENT, Cell, Sheet, sheets_of
 from desktop.exchange.tabular.workbook import NOT_IN_TABLES
 from desktop.i18n import N_, Words
 from desktop.publish import publish_bytes
@@ -27,18 +27,26 @@ def write_csv(
 ) -> tuple[Finding, ...]:
     """Write the plan, or the register ``key``, to ``target``: UTF-8 with a mark at the front, whole or not at all."""
     findings = Findings()
-    made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
+    chosen = Sheet(key, "", [])
     for sheet in sheets_of(project, schedule, words, audience):
-        if sheet.key != key:
+        if sheet.key == key:
+            chosen = sheet
+        else:
             findings.note(NOT_WRITTEN, ONE_LIST, sheet.title)
-            continue
-        writer.writerow([heading.title for heading in sheet.headings])
-        for row in sheet.rows:
-            writer.writerow([_text(cell, sheet.headings[at].style) for at, cell in enumerate(row)])
-    publish_bytes(target, made.getvalue().encode("utf-8-sig", "replace"))
+    write_sheet(chosen, target)
     findings.note(NOT_WRITTEN, NOT_IN_TABLES)
     return findings.result()
+
+
+def write_sheet(sheet: Sheet, target: Path) -> None:
+    """Write one list to ``target``, whole or not at all."""
+    made = io.StringIO()
+    writer = csv.writer(made, lineterminator="\r\n")
+    if sheet.headings:
+        writer.writerow([heading.title for heading in sheet.headings])
+    for row in sheet.rows:
+        writer.writerow([_text(cell, sheet.headings[at].style) for at, cell in enumerate(row)])
+    publish_bytes(target, made.getvalue().encode("utf-8-sig", "replace"))
 
 
 def _text(cell: Cell, style: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,21 +42,25 @@ def write_workbook(
     project: Project, schedule: Schedule, target: Path, words: Words, *, audience: str = TEAM
 ) -> tuple[Finding, ...]:
     """Write all that ``audience`` may read to ``target``, whole or not at all; texts are never formulas."""
+    findings = Findings()
+    write_sheets(list(sheets_of(project, schedule, words, audience)), target, project.profile.name, findings)
+    findings.note(NOT_WRITTEN, NOT_IN_TABLES)
+    return findings.result()
+
+
+def write_sheets(sheets: Sequence[Sheet], target: Path, title: str, findings: Findings) -> None:
+    """Write ``sheets`` to ``target``, whole or not at all; texts are never formulas."""
     import xlsxwriter
 
-    findings = Findings()
-    sheets = list(sheets_of(project, schedule, words, audience))
     with publishing(target) as temporary:
         book = xlsxwriter.Workbook(
             temporary,
             {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True},
         )
-        book.set_properties({"title": project.profile.name, "author": "", "comments": ""})
+        book.set_properties({"title": title, "author": "", "comments": ""})
         for sheet in sheets:
             _write(book, sheet, findings)
         book.close()
-    findings.note(NOT_WRITTEN, NOT_IN_TABLES)
-    return findings.result()
 
 
 def _write(book: Workbook, sheet: Sheet, findings: Findings) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.domain.earned_value import COST, DURATION, WORK, scaled, unit_of
 from desktop.domain.plan import Task
 from desktop.domain.variance import (
     ADDED,
@@ -101,7 +102,22 @@ class ChangesPanel(Panel):
 
         mark = worse if column.judged else self._kind_mark if key == "kind" else None
         alignment, width = (RIGHT, 5.5) if column.number else (LEFT, 5.8)
-        return TableColumn(tr(column.title), text, column.value, alignment, width, mark)
+        cell, unit = self._numbers(column)
+        return TableColumn(tr(column.title), text, column.value, alignment, width, mark, cell, unit)
+
+    def _numbers(
+        self, column: VarianceColumn
+    ) -> tuple[Callable[[Variance], float | None] | None, Callable[[], str] | None]:
+        """What a spreadsheet gets of a variance: days, hours of work, or money."""
+        if not column.judged:
+            return None, None
+        basis, workspace = {"work": WORK, "cost": COST}.get(column.key, DURATION), self.book.workspace
+
+        def cell(one: Variance) -> float | None:
+            value = getattr(one, column.key)
+            return None if value is None else scaled(value, basis, workspace.project.profile)
+
+        return cell, lambda: unit_of(basis, workspace.project.profile, words())
 
     def _kind_mark(self, one: Variance) -> str:
         return _MARKS.get(one.kind, "")

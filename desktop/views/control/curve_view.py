@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.domain.earned_value import COST, SERIES, WORK, Curve, amount_text
+from desktop.domain.earned_value import SERIES, Curve, amount_text
+from desktop.domain.earned_value import scaled as in_units
 from desktop.domain.plan import ProjectProfile
 from desktop.i18n import tr, words
 from desktop.views.flow import Flow
@@ -146,9 +147,7 @@ class CurveView(QWidget):
         """An amount on the scale: whole currency units, hours or days."""
         assert self._curve is not None
         assert self._profile is not None
-        if self._curve.basis == COST:
-            return amount / int(10**self._profile.currency_digits)
-        return amount / (60 if self._curve.basis == WORK else max(self._profile.minutes_per_day, 1))
+        return in_units(amount, self._curve.basis, self._profile)
 
     def _scale(self) -> None:
         """Limits and labels of both axes, for the room that there is."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -26,8 +28,10 @@ from desktop.domain.earned_value import (
     Shown,
     amount_text,
     period_for,
+    scaled,
     shown,
     title_of,
+    unit_of,
 )
 from desktop.i18n import N_, ntr, tr, words
 from desktop.models.control import ControlBook
@@ -59,6 +63,10 @@ class Period:
         """The cumulative value of a series."""
         found: int | None = getattr(self.curve, name)[self.at]
         return found
+
+    def step(self, name: str) -> int | None:
+        """What falls into the period."""
+        return self.curve.steps(name)[self.at]
 
 
 class EarnedPanel(Panel):
@@ -104,21 +112,29 @@ class EarnedPanel(Panel):
         ]
 
     def _curve_columns(self) -> list[TableColumn]:
-        def column(name: str) -> TableColumn:
-            return TableColumn(
-                tr(SERIES[name]), lambda one: self._amount(one.curve, one.value(name)), lambda one: one.value(name),
-                RIGHT, 9,
-            )  # fmt: skip
+        until = TableColumn(
+            tr("Until", "period"), lambda one: one.last.isoformat(), width=7, cell=lambda one: one.last
+        )  # fmt: skip
+        columns = [self._curve_column(tr(title), partial(Period.value, name=name)) for name, title in SERIES.items()]
+        for name, title in SERIES.items():
+            told = tr("{series}, in the period", series=tr(title))
+            columns.append(self._curve_column(told, partial(Period.step, name=name)))
+        return [until, *columns]
 
-        def step(name: str) -> TableColumn:
-            return TableColumn(
-                tr("{series}, in the period", series=tr(SERIES[name])),
-                lambda one: self._amount(one.curve, one.curve.steps(name)[one.at]),
-                lambda one: one.curve.steps(name)[one.at], RIGHT, 9,
-            )  # fmt: skip
+    def _curve_column(self, title: str, value: Callable[[Period], int | None]) -> TableColumn:
+        workspace = self.book.workspace
 
-        until = TableColumn(tr("Until", "period"), lambda one: one.last.isoformat(), width=7)
-        return [until, *map(column, SERIES), *map(step, SERIES)]
+        def cell(one: Period) -> float | None:
+            found = value(one)
+            return None if found is None else scaled(found, one.curve.basis, workspace.project.profile)
+
+        def unit() -> str:
+            one = self.curve_table.results.row(0)
+            return unit_of(one.curve.basis, workspace.project.profile, words()) if one else ""
+
+        return TableColumn(
+            title, lambda one: self._amount(one.curve, value(one)), value, RIGHT, 9, cell=cell, unit=unit
+        )
 
     def _amount(self, curve: Curve, value: int | None) -> str:
         profile = self.book.workspace.project.profile

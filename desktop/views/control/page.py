@@ -16,6 +16,7 @@ from desktop.views.control.changes import ChangesPanel
 from desktop.views.control.earned import EarnedPanel
 from desktop.views.control.health import HealthPanel
 from desktop.views.control.panel import Panel
+from desktop.views.control.table import ResultView
 from desktop.views.icons import icon
 from desktop.views.labels import em
 from desktop.views.page import Page
@@ -73,6 +74,8 @@ class ControlPage(Page):
         self.capture_action.triggered.connect(self.capture_baseline)
         self.copy_action = self._action(tr("Copy the table"), "copy", "Ctrl+Shift+C")
         self.copy_action.triggered.connect(self.copy_table)
+        self.export_action = self._action(tr("Export the table…"), "export")
+        self.export_action.triggered.connect(self.export_table)
 
     def _action(self, title: str, picture: str, keys: str = "") -> QAction:
         action = QAction(icon(picture), title, self)
@@ -83,7 +86,7 @@ class ControlPage(Page):
         return action
 
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
-        more = (None, self.table_action, self.copy_action, None, self.capture_action)
+        more = (None, self.table_action, self.copy_action, self.export_action, None, self.capture_action)
         return ((tr("Control"), (*self.part_actions, *more)),)
 
     # -- commands -------------------------------------------------------------------------------
@@ -113,9 +116,18 @@ class ControlPage(Page):
 
     def copy_table(self) -> None:
         """The table that has the cursor, or the first of the part, for a spreadsheet."""
+        self.table.copy_rows()
+
+    def export_table(self) -> None:
+        """The same table as a file."""
+        view = self.table
+        self.table_wanted.emit(view.results.content(view.accessibleName()))
+
+    @property
+    def table(self) -> ResultView:
+        """The table that has the cursor, else the first of the part."""
         tables = self.part.tables()
-        chosen = next((table for table in tables if table.hasFocus()), tables[0])
-        chosen.copy_rows()
+        return next((table for table in tables if table.hasFocus()), tables[0])
 
     def capture_baseline(self) -> None:
         """Keep the plan of now under a name."""

@@ -6,19 +6,22 @@ import datetime as dt
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.app import Application
 from desktop.domain.commands.plan import CaptureBaseline, DeleteTasks, SetDuration
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Baseline, BaselineTask, ProjectProfile
 from desktop.domain.project import Project
 from desktop.domain.session import Session
 from desktop.i18n import tr
+from desktop.models.tables import Content
 from desktop.models.workspace import Workspace
 from desktop.views.control import ControlPage
 from desktop.views.control.table import ResultView
@@ -26,6 +29,7 @@ from desktop.views.plan import PlanPage
 from desktop.views.plan.baseline_dialog import BaselineDialog
 from desktop.views.project_view import ProjectView
 from tests.clock import Clock
+from tests.conftest import deliver_deletions
 from tests.domain.scheduling.building import DAY, MONDAY, at, calendar, link, task
 from tests.journeys.visible import clipped
 from tests.journeys.visible import english as english_words
@@ -354,3 +358,40 @@ def test_the_page_brings_the_plotting_library_only_when_a_curve_is_shown() -> No
     assert done.stdout.strip() == "[]"
 
 
+
+
+def test_a_table_goes_into_a_file_with_numbers(page: ControlPage) -> None:
+    wanted: list[Content] = []
+    page.table_wanted.connect(wanted.append)
+    page.earned.toggle_table()
+    page.earned.curve_table.setFocus()
+    page.export_action.trigger()
+    page.show_part(1)
+    page.export_action.trigger()
+    curve, changes = wanted
+    assert curve.title == "S-curve as a table"
+    assert curve.headings[:2] == ("Until", "Planned value (PV) (CNY)")
+    assert [row[:2] for row in curve.rows[:2]] == [(dt.date(2026, 6, 1), 100.0), (dt.date(2026, 6, 2), 200.0)]
+    assert curve.rows[-1][2] is None  # nothing is earned after the status date
+    b = dict(zip(changes.headings, changes.rows[1], strict=True))
+    assert (b["Finish variance (days)"], b["Cost variance (CNY)"], b["Change"]) == (1.0, 100.0, "Changed")
+
+
+def test_the_window_writes_the_table(program: Application, qtbot: QtBot, tmp_path: Path) -> None:
+    window = program.new_window()
+    with qtbot.waitExposed(window):
+        window.show()
+    window.open_sample()
+    window.go_to("control:changes")
+    assert window.view is not None
+    page = window.view.page
+    assert isinstance(page, ControlPage)
+    for name in ("variances.csv", "variances.xlsx", "variances"):
+        page.export_action.trigger()
+        (dialog,) = window.findChildren(QFileDialog)
+        dialog.fileSelected.emit(str(tmp_path / name))
+        dialog.close()
+        dialog.deleteLater()
+        deliver_deletions()
+    assert sorted(path.name for path in tmp_path.glob("variances*")) == ["variances.csv", "variances.xlsx"]
+    assert "Initiation" in (tmp_path / "variances.csv").read_text(encoding="utf-8-sig")
