@@ -63,7 +63,7 @@ def overloads(chosen: argparse.Namespace) -> int:
 def _lines(found: Levelling) -> Iterator[str]:
     """Moves as a table for people and spreadsheets, then what it comes to and what remains."""
     from desktop.domain.display import moment_text
-    from desktop.domain.levelling.wording import say_held, say_levelling, say_outcome, say_overload, say_shift, say_why
+    from desktop.domain.levelling.wording import say_left, say_levelling, say_outcome, say_shift, say_why
     from desktop.domain.plan import Task
 
     project, translate = found.before.project, words()
@@ -80,10 +80,12 @@ def _lines(found: Levelling) -> Iterator[str]:
     if found.moves:
         yield say_outcome(found.before, found.after, translate)
     for one in found.left:
-        yield f"{say_overload(project, one, translate)} {say_held(found.after, one, translate)}"
+        yield say_left(found.after, one, translate)
 
 
 def _document(found: Levelling, *, within_float: bool) -> dict[str, Any]:
+    from desktop.domain.levelling.wording import late_tasks
+
     project = found.before.project
     number = _numbers(project)
     return {
@@ -91,6 +93,7 @@ def _document(found: Levelling, *, within_float: bool) -> dict[str, Any]:
         "finish": _time(found.finish_before),
         "new_finish": _time(found.finish),
         "orders_tried": found.tried,
+        "deadlines_missed": [number[task] for task in late_tasks(found.after) if task not in late_tasks(found.before)],
         "moves": [_move(project, move, number) for move in found.moves],
         "overloads": [_overload(project, one, number) for one in found.before.overloads],
         "overloads_left": [_overload(project, one, number) for one in found.left],

@@ -1447,6 +1447,10 @@
       <translation>将有 {count} 个期限无法按时达到。</translation>
     </message>
     <message>
+      <source>Deadlines would be missed: {tasks}.</source>
+      <translation>将错过截止日期：{tasks}。</translation>
+    </message>
+    <message>
       <source>Dec</source>
       <translation>12月</translation>
     </message>
@@ -7254,10 +7258,6 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{field} ({unit})</source>
       <translation>{field}（{unit}）</translation>
-    </message>
-    <message>
-      <source>{finish} {rest}</source>
-      <translation>{finish}{rest}</translation>
     </message>
     <message>
       <source>{hours} (make-up working day)</source>

@@ -34,8 +34,8 @@ class Clash(NamedTuple):
 class Placed:
     """One way to place the tasks."""
 
-    cost: tuple[int, int, int]
-    """Tasks that found no place, project finish, sum of the delays."""
+    cost: tuple[int, int, int, int]
+    """Tasks that found no place, project finish, minutes behind deadlines, sum of the delays."""
     order: Sequence[int]
     times: Times
     delays: dict[int, int]
@@ -51,7 +51,8 @@ class Placing:
         self.net, self.base, self.movable = planned.network, planned.times, movable
         self.within_float = within_float
         self.bench = Bench(project, planned)
-        self.ideal = (0, self.base.project_finish, 0)
+        late = sum(max(0, finish - cap) for finish, cap in zip(self.base.finish, self.net.cap, strict=True))
+        self.ideal = (0, self.base.project_finish, late, 0)
         """The cost of a plan in which nothing has to move."""
         self._fixed = self.bench.stock()
         for row in range(self.net.rows.count):
@@ -95,7 +96,8 @@ class Placing:
             else:
                 s, f, w, done = place_special(net, times, row)
             times.start[row], times.finish[row], times.start_work[row], times.finish_work[row] = s, f, w, done
-        cost = (left, project_finish(net, times), sum(delays.values()))
+        late = sum(max(0, finish - cap) for finish, cap in zip(times.finish, net.cap, strict=True))
+        cost = (left, project_finish(net, times), late, sum(delays.values()))
         return Placed(cost, order, times, delays, clashes)
 
     def _fit(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import reduce
 
 from desktop.domain.costing.load import Overload, excess
 from desktop.domain.display import date_text, moment_text
@@ -61,6 +62,12 @@ def say_overload(project: Project, found: Overload, words: Catalog) -> str:
     return words(text, **facts, needed=found.units, there=found.available)
 
 
+def say_left(outcome: Outcome, found: Overload, words: Catalog) -> str:
+    """An overload that remains, and why."""
+    told, held = say_overload(outcome.project, found, words), say_held(outcome, found, words)
+    return words("{told} {note}", told=told, note=held)
+
+
 def say_held(outcome: Outcome, found: Overload, words: Catalog) -> str:
     """Why no move resolves an overload: the reasons of its tasks."""
     by_code: dict[str, list[str]] = {}
@@ -86,22 +93,39 @@ def say_levelling(found: Levelling, words: Catalog) -> str:
 
 
 def say_outcome(before: Outcome, after: Outcome, words: Catalog) -> str:
-    """The finish of the project and what is too much, before and after."""
+    """The finish of the project and what is too much, before and after; and deadlines that would be missed."""
     facts = {"before": date_text(before.finish), "after": date_text(after.finish)}
     shift = say_shift(before.schedule, "", before.finish, after.finish, words)
     if shift:
         finish = words("The project finishes on {after} instead of {before} ({shift}).", **facts, shift=shift)
     else:
         finish = words("The project finishes on {after}, as before.", **facts)
-    if not before.overloads:
-        return finish
-    profile = before.project.profile
-    amounts = [duration_text(excess(one.overloads), "d", profile, words) for one in (before, after)]
-    if not after.overloads:
-        rest = words("Work beyond what is there: {before} before, none after.", before=amounts[0])
-    else:
-        rest = words("Work beyond what is there: {before} before, {after} after.", before=amounts[0], after=amounts[1])
-    return words("{finish} {rest}", finish=finish, rest=rest)
+    told = [finish]
+    if before.overloads:
+        profile = before.project.profile
+        facts = {
+            name: duration_text(excess(one.overloads), "d", profile, words)
+            for name, one in (("before", before), ("after", after))
+        }
+        text = N_("Work beyond what is there: {before} before, {after} after.")
+        told.append(
+            words(text if after.overloads else N_("Work beyond what is there: {before} before, none after."), **facts)
+        )
+    missed = [one for one in late_tasks(after) if one not in set(late_tasks(before))]
+    if missed:
+        told.append(words("Deadlines would be missed: {tasks}.", tasks=task_names(after.project, missed, words)))
+    return reduce(lambda one, more: words("{told} {note}", told=one, note=more), told)
+
+
+def late_tasks(outcome: Outcome) -> list[str]:
+    """Tasks that miss their deadline, in the order of the outline."""
+    planned = outcome.schedule
+    return [
+        task.id
+        for row, task in enumerate(planned.network.tasks)
+        if task.deadline is not None and row not in planned.network.rows.inactive
+        and to_minutes(task.deadline) < planned.finishes[row]
+    ]  # fmt: skip
 
 
 def task_names(project: Project, tasks: Sequence[str], words: Catalog) -> str:

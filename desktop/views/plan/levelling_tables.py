@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QTreeWi
 
 from desktop.domain.display import moment_text
 from desktop.domain.levelling import Outcome
-from desktop.domain.levelling.wording import say_held, say_overload, task_names
+from desktop.domain.levelling.wording import say_held, say_left, task_names
 from desktop.domain.plan import Resource
 from desktop.i18n import N_, ntr, tr, words
 from desktop.models.moves import EFFECT, FINISH, SHIFT, START, TASK, WHY, MovesModel
@@ -80,7 +80,7 @@ class RemainingTable(QTreeWidget):
                 moment_text(one.start), moment_text(one.finish), task_names(project, one.tasks, words()), held,
             ]  # fmt: skip
             line = QTreeWidgetItem(self, cells)
-            told = f"{say_overload(project, one, words())} {held}"
+            told = say_left(after, one, words())
             line.setData(0, TOLD, told)
             for column in range(len(cells)):
                 line.setToolTip(column, plain_tooltip(told))

@@ -10,7 +10,7 @@ import pytest
 from desktop.domain.commands.plan import AcceptMoves
 from desktop.domain.costing.load import overloads
 from desktop.domain.levelling import gains, level_plan, outcome, why_left
-from desktop.domain.levelling.wording import say_held
+from desktop.domain.levelling.wording import say_held, say_outcome
 from desktop.domain.plan import Assignment, CalendarException, Resource, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import schedule
@@ -74,6 +74,22 @@ def test_a_move_alone_costs_what_the_plan_says() -> None:
     (move,) = found.moves
     assert dict(gains(found.before, found.moves)) == {move.task: at("06-03 17:00")}
     assert dict(gains(found.before, found.moves, lambda: True)) == {}
+
+
+def test_a_deadline_that_would_be_missed_is_named() -> None:
+    soon, missed = at("06-03 17:00"), at("06-01 17:00")
+    made = office(task("A", 2), task("B", 2, deadline=soon), task("C", 2, deadline=missed), on("A"), on("B"))
+    found = level_plan(made, within_float=False, seconds=60, limit=200)
+    (move,) = found.moves
+    assert move.task == "A"  # either could wait; only A has no deadline
+    assert "Deadlines" not in say_outcome(found.before, found.after, catalog("en"))  # C misses its own already
+    late = made.snapshot()
+    late.put("task", "A", made.get(Task, "A").replace(deadline=at("06-03 17:00")))
+    after = outcome(late, found.moves)
+    assert say_outcome(outcome(late), after, catalog("en")) == (
+        "The project finishes on 2026-06-04 instead of 2026-06-02 (+2d). Work beyond what is there: 2d before, none "
+        "after. Deadlines would be missed: “A”."
+    )
 
 
 def test_what_followed_a_delayed_task_comes_back_with_it() -> None:

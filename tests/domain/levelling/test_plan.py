@@ -9,18 +9,21 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from benchmarks.psplib import read_instance
 from desktop.domain.commands.plan import AcceptMoves, ClearLevelling
 from desktop.domain.costing.load import overloads
 from desktop.domain.levelling import level_plan, outcome
+from desktop.domain.levelling.wording import say_held, say_why
 from desktop.domain.plan import Assignment, Availability, Resource, Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import schedule, to_minutes
 from desktop.domain.session import Session
+from desktop.i18n import catalog
 from tests.domain.scheduling.building import DAY, at, calendar, link, project, span, task
-from tests.domain.scheduling.random_plans import plans
+from tests.domain.scheduling.random_plans import examples, plans
 
 
 def on(identity: str, who: str = "Li", units: int = 100) -> Assignment:
@@ -193,3 +196,29 @@ def test_an_instance_of_psplib_as_a_plan(corpora: Path, name: str) -> None:
     days = found.after.schedule.calendar().between(to_minutes(at("06-01 08:00")), to_minutes(found.finish)) / DAY
     assert not found.left
     assert best <= days <= best * 1.05
+
+
+@given(plans(), st.booleans(), st.data())
+@settings(max_examples=examples.max_examples * 2, deadline=None)
+def test_of_any_plan_and_any_part_of_the_moves_is_shown_what_is_calculated(
+    drawn: Project, within_float: bool, data: st.DataObject
+) -> None:
+    made = drawn.snapshot()
+    made.put("resource", "Li", Resource(id="Li", name="Li"))
+    for identity in list(made.table(Task)):
+        if data.draw(st.booleans()):
+            units = data.draw(st.sampled_from((50, 100, 300)))
+            made.put("assignment", f"{identity}Li", on(identity, units=units))
+    found = level_plan(made, within_float=within_float, seconds=60, limit=4)
+    if within_float:
+        assert found.finish <= found.finish_before
+    chosen = [move for move in found.moves if data.draw(st.booleans())]
+    part = outcome(found.before.project, chosen, found.before.schedule)
+    anew = schedule(part.project)
+    assert list(part.schedule.starts) == list(anew.starts)
+    assert list(part.schedule.finishes) == list(anew.finishes)
+    assert part.overloads == overloads(part.project, anew)
+    for left in found.left:
+        assert say_held(found.after, left, catalog("en"))
+    for move in found.moves:
+        assert say_why(move, made, catalog("en")) or not move.delay
