@@ -62,7 +62,7 @@ class Population:
         waited = 0
         while waited < PATIENCE and len(lengths) == self._size and (lengths[0] < lengths[-1] or not waited):
             children, theirs = self._made(self._children(orders)), lengths[0]
-            lengths, orders = self._sorted(*map(np.concatenate, zip((lengths, orders), children, strict=True)))
+            lengths, orders = self._sorted(*map(np.concatenate, zip(children, (lengths, orders), strict=True)))
             waited = 0 if lengths[0] < theirs else waited + 1
 
     def _children(self, orders: Table) -> Table:
@@ -77,7 +77,7 @@ class Population:
         return orders[better]
 
     def _sorted(self, lengths: Table, orders: Table) -> tuple[Table, Table]:
-        """The shortest, none of them twice, older ones first among equals."""
+        """The shortest, none of them twice; the first ones among equals, so that children displace their like."""
         different = np.sort(np.unique(orders @ self._names, return_index=True)[1])
         best = different[np.argsort(lengths[different], kind="stable")][: self._size]
         return lengths[best], orders[best]
