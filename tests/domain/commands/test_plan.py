@@ -310,6 +310,17 @@ def test_moving_by_hand_keeps_the_length(session: Session) -> None:
     assert task(session, "light").manual_start is None
 
 
+def test_a_summary_that_came_placed_by_hand_can_be_let_go() -> None:
+    project = office()
+    placed = project.get(Task, "design").replace(mode="manual", manual_start=on(6, 1), manual_finish=on(6, 2))
+    project.put("task", "design", placed)
+    session = session_of(project)
+    with pytest.raises(Rejected, match="summary_is_derived"):
+        session.execute(commands.SetManual(("design",), True))
+    session.execute(commands.SetManual(("design", "light"), False))
+    assert (project.get(Task, "design").mode, project.get(Task, "light").mode) == ("auto", "auto")
+
+
 def test_dates_of_a_summary_follow_its_tasks(session: Session) -> None:
     for command in (
         commands.MoveTask("design", on(6, 15)),

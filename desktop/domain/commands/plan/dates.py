@@ -171,13 +171,24 @@ class ToggleMilestone:
 
 @dataclass(frozen=True)
 class SetManual:
-    """Keep tasks where they are by hand, or let them follow their links again."""
+    """Keep tasks where they are by hand, or let them follow their links again.
+
+    A summary that an imported plan has put somewhere by hand can be let go, but none can be put.
+    """
 
     ids: tuple[str, ...]
     manual: bool
     label: str = N_("Change scheduling of {name}")
 
     def apply(self, tx: Transaction) -> Mapping[str, str]:
+        put = [one for one in self.ids if tx.project.is_summary(one) and tx.project.get(Task, one).mode == "manual"]
+        if put and not self.manual:
+            for identity in put:
+                tx.update(Task, identity, mode="auto", manual_start=None, manual_finish=None)
+            rest = tuple(one for one in self.ids if one not in put)
+            if rest:
+                set_all(tx, rest, {"mode": "auto"})
+            return {"name": tx.project.get(Task, self.ids[0]).name}
         return set_all(tx, self.ids, {"mode": "manual" if self.manual else "auto"})
 
 
