@@ -255,6 +255,27 @@ def test_work_in_progress_of_who_works_other_hours(tmp_path: Path) -> None:
     assert span(planned(tmp_path, task(1, days=2, more=more), item, people=HALF)) == "06-01 08:00 - 06-04 12:00"
 
 
+def test_who_joined_later_has_joined_once_the_task_has_begun(tmp_path: Path) -> None:
+    # Two days after the links would have it, the only person began; the task began with them.
+    more = begun(50, "06-03 08:00", "06-03 17:00", "06-04 08:00", done=1, left=1)
+    late = "<Delay>9600</Delay><ActualWork>PT8H0M0S</ActualWork>"
+    item = assignment(1, 1, 2, 16, more=late)
+    assert span(planned(tmp_path, task(1, days=2, more=more), item, people=WHOLE)) == "06-03 08:00 - 06-04 17:00"
+    # Beside one who is on time it counts: two of four days are over, the second one joins on the third.
+    more = begun(50, "06-01 08:00", "06-02 17:00", "06-03 08:00", done=2, left=2)
+    both = [assignment(1, 1, 3, 16, more="<ActualWork>PT16H0M0S</ActualWork>"),
+            assignment(2, 1, 2, 16, more="<Delay>9600</Delay>")]  # fmt: skip
+    people = WHOLE + resource(3)
+    assert span(planned(tmp_path, task(1, days=4, more=more), *both, people=people)) == "06-01 08:00 - 06-04 17:00"
+
+
+def test_one_alone_took_as_long_as_the_task_says(tmp_path: Path) -> None:
+    # Six of eight hours were done in the first morning: the file has one and a half mornings in all.
+    more = begun(67, "06-01 08:00", "06-01 12:00", "06-02 08:00", done=0.5, left=0.25)
+    item = assignment(1, 1, 1, 8, more="<ActualWork>PT6H0M0S</ActualWork>")
+    assert span(planned(tmp_path, task(1, days=0.75, more=more), item, people=HALF)) == "06-01 08:00 - 06-02 10:00"
+
+
 def test_progress_out_of_sequence_stays_where_the_file_has_it(tmp_path: Path) -> None:
     early = task(2, days=3, more=link(1) + begun(33, "06-02 08:00", done=1, left=2))
     done = task(3, days=2, more=link(1) + begun(100, "06-01 08:00", done=2)

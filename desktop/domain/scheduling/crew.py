@@ -110,7 +110,9 @@ def duration_of(share: Share, task: Task) -> int:
     rounded = abs(task.duration * rate - share.work * 100_000) * 2 <= task.duration * mean
     if rounded and share.units % 100:
         return task.duration
-    return (share.work * 100_000 + rate // 2) // rate
+    found = (share.work * 100_000 + rate // 2) // rate
+    # Every tenth of a contour is rounded to minutes.
+    return task.duration if tenths and abs(found - task.duration) <= len(tenths) else found
 
 
 def remaining_of(share: Share, task: Task) -> int:
@@ -189,10 +191,15 @@ def backward_of(crew: Crew, clock: WorkCalendar, task: Task, remaining: bool) ->
 def _parts(crew: Crew, task: Task, remaining: bool) -> list[tuple[WorkCalendar, int, int, int]]:
     """(calendar, duration with the gaps of a split task, delay, levelling) of those who have something to do."""
     if not remaining:
-        made = []
+        begun, made = task.actual_start is not None, []
+        # Once begun, the task started with the first of them, and one alone took as long as the task, however
+        # unevenly; nobody's delay counts from before that.
+        first = min(one.delay for one in crew) if begun else 0
+        levelled = min(one.levelling for one in crew) if begun else 0
         for one in crew:
-            duration = duration_of(one, task)
-            made.append((one.calendar, duration + _gaps(one, task, 0, duration), one.delay, one.levelling))
+            duration = task.duration if begun and len(crew) == 1 else duration_of(one, task)
+            span = duration + _gaps(one, task, 0, duration)
+            made.append((one.calendar, span, one.delay - first, one.levelling - levelled))
         return made
     left = []
     for one in crew:
