@@ -104,6 +104,21 @@ def test_time_that_work_takes(tmp_path: Path, days: float, items: list[str], exp
     assert span(planned(tmp_path, task(1, days=days), *items, people=people)) == expected
 
 
+def test_durations_that_a_file_leaves_out(tmp_path: Path) -> None:
+    """From work (24 h by two people at once), from dates, or a day; a milestone takes none."""
+
+    def bare(uid: int, more: str = "") -> str:
+        return f"<Task><UID>{uid}</UID><Name>T{uid}</Name>{more}</Task>"
+
+    dates = "<Start>2026-06-01T08:00:00</Start><Finish>2026-06-03T17:00:00</Finish>"
+    item = assignment(1, 1, 2, 24, units=2)
+    found = planned(tmp_path, bare(1, dates), bare(2, dates), bare(3), bare(4, "<Milestone>1</Milestone>"), item,
+                    people=WHOLE)  # fmt: skip
+    assert [span(found, uid)[14:] for uid in (1, 2, 3, 4)] == [
+        "06-02 12:00", "06-03 17:00", "06-01 17:00", "06-01 08:00"
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("code", "mean"), [(1, 60), (2, 60), (3, 50), (4, 50), (5, 50), (6, 50), (7, 70)]
 )  # fmt: skip

@@ -60,6 +60,8 @@ class TaskTable:
     links: list[tuple[Task, Sequence[Element]]] = field(default_factory=list)
     """PredecessorLink elements by the task that waits."""
     summaries: set[str] = field(default_factory=set)
+    lasting_unknown: set[str] = field(default_factory=set)
+    """Tasks of some length for which the file has no duration."""
     elsewhere: set[str] = field(default_factory=set)
     """Rows that stand for tasks of other projects."""
     baselines: dict[int, list[BaselineTask]] = field(default_factory=dict)
@@ -90,6 +92,8 @@ def read_tasks(root: Element, context: Context, calendars: CalendarTable) -> Tas
             table.links.append((made, links))
         if summary:
             table.summaries.add(identity)
+        if not (made.duration or made.milestone) and "Duration" not in row and "ManualDuration" not in row:
+            table.lasting_unknown.add(identity)
         if made.mode == "manual" and row.flag("ExternalTask"):
             table.elsewhere.add(identity)
         if made.source_uid is not None and table.by_uid.setdefault(made.source_uid, made) is not made:

@@ -12,9 +12,11 @@ from desktop.domain.plan import Baseline, Calendar, WeekDay
 from desktop.domain.record import Record
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling.bands import STANDARD_WEEK, format_bands
+from desktop.domain.scheduling.crew import WORKING
 from desktop.exchange.mspdi.actual_costs import are_entered, without_reckoned
 from desktop.exchange.mspdi.by_hand import with_contours
 from desktop.exchange.mspdi.context import Context
+from desktop.exchange.mspdi.durations import with_durations
 from desktop.exchange.mspdi.fields import Fields
 from desktop.exchange.mspdi.outside import Outside
 from desktop.exchange.mspdi.read_calendars import CalendarTable, read_calendars
@@ -76,6 +78,8 @@ class _Reader:
         kept = _worth_keeping(calendars, project_calendar, tasks, resources)
         planned = with_splits(tasks, resources, splits)
         assignments = with_contours(assignments, planned, resources, splits)
+        working = {one.id for one in resources.records if one.kind in WORKING}
+        planned = with_durations(planned, tasks, assignments, working, splits)
         if not entered:
             planned = without_reckoned(planned, assignments, resources.records)
         profile = with_whole(profile.replace(calendar=project_calendar.id), tasks.whole)
