@@ -5438,8 +5438,8 @@
       <translation>有进度但没有实际日期的任务，视为按计划完成：{n} 个</translation>
     </message>
     <message>
-      <source>Tasks without a duration; it is taken from their work or their dates, or as a day: {n}</source>
-      <translation>没有工期的任务，按其工时或起止日期推算，都没有时按一天计：{n}</translation>
+      <source>Tasks without a duration; it is taken from their work or their dates: {n}</source>
+      <translation>没有工期的任务，按其工时或起止日期推算：{n}</translation>
     </message>
     <message>
       <source>Tasks without a name, named after their number: {n}</source>

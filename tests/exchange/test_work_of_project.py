@@ -105,7 +105,7 @@ def test_time_that_work_takes(tmp_path: Path, days: float, items: list[str], exp
 
 
 def test_durations_that_a_file_leaves_out(tmp_path: Path) -> None:
-    """From work (24 h by two people at once), from dates, or a day; a milestone takes none."""
+    """From work (24 h by two people at once) or from dates; without either a task takes no time."""
 
     def bare(uid: int, more: str = "") -> str:
         return f"<Task><UID>{uid}</UID><Name>T{uid}</Name>{more}</Task>"
@@ -115,7 +115,7 @@ def test_durations_that_a_file_leaves_out(tmp_path: Path) -> None:
     found = planned(tmp_path, bare(1, dates), bare(2, dates), bare(3), bare(4, "<Milestone>1</Milestone>"), item,
                     people=WHOLE)  # fmt: skip
     assert [span(found, uid)[14:] for uid in (1, 2, 3, 4)] == [
-        "06-02 12:00", "06-03 17:00", "06-01 17:00", "06-01 08:00"
+        "06-02 12:00", "06-03 17:00", "06-01 08:00", "06-01 08:00"
     ]  # fmt: skip
 
 

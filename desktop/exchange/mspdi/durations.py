@@ -12,9 +12,7 @@ from desktop.exchange.mspdi.read_tasks import TaskTable
 from desktop.exchange.mspdi.splits import SplitReader
 from desktop.i18n import N_
 
-UNKNOWN = N_("Tasks without a duration; it is taken from their work or their dates, or as a day: {n}")
-DAY = 480
-"""Working minutes that are usual."""
+UNKNOWN = N_("Tasks without a duration; it is taken from their work or their dates: {n}")
 
 
 def with_durations(
@@ -34,9 +32,11 @@ def with_durations(
 
 
 def _lasting(task: Task, work: Mapping[str, int], reader: SplitReader) -> Task:
-    reader.findings.note(APPROXIMATED, UNKNOWN, task.name)
     found = work.get(task.id) or _between(task, reader)
-    return task.replace(duration=found or DAY, estimated=not found)
+    if not found:
+        return task
+    reader.findings.note(APPROXIMATED, UNKNOWN, task.name)
+    return task.replace(duration=found)
 
 
 def _minutes(item: Assignment) -> int:
