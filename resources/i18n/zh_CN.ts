@@ -1520,6 +1520,10 @@
       <translation>删除任务“{name}”</translation>
     </message>
     <message>
+      <source>Delete the baseline</source>
+      <translation>删除基准</translation>
+    </message>
+    <message>
       <source>Delete {name}</source>
       <translation>删除“{name}”</translation>
     </message>
@@ -1556,6 +1560,10 @@
     <message>
       <source>Details</source>
       <translation>详细信息</translation>
+    </message>
+    <message>
+      <source>Details of the baseline…</source>
+      <translation>基准详情…</translation>
     </message>
     <message>
       <source>Details that this program does not show: {n}</source>

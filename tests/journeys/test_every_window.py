@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 import desktop.views
 from desktop.app import Application
+from desktop.domain.commands.plan import CaptureBaseline
 from desktop.domain.commands.records import AddRecord
 from desktop.domain.imports import APPROXIMATED, READ, Finding
 from desktop.domain.plan import Resource, Task
 from desktop.i18n import CHINESE, ENGLISH, tr
+from desktop.views.control import ControlPage
 from desktop.views.dialog import Dialog
 from desktop.views.main_window import MainWindow
 from desktop.views.pages import ENTRIES
@@ -155,6 +157,17 @@ def level_resources(window: MainWindow) -> None:
     assert dialog.left.topLevelItemCount()
 
 
+def show_baseline(window: MainWindow) -> None:
+    workspace = window.workspace
+    assert workspace is not None
+    assert workspace.do(CaptureBaseline("合同基准"))
+    window.go_to("control")
+    assert window.view is not None
+    page = window.view.page
+    assert isinstance(page, ControlPage)
+    page.details_action.trigger()
+
+
 OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "NewProjectDialog": MainWindow.new_project,
     "KeptDialog": MainWindow.show_kept,
@@ -170,6 +183,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "file dialog": MainWindow.choose_file,
     "ProblemDialog": lambda window: ProblemDialog("", window).open(),
     "BaselineDialog": capture_baseline,
+    "BaselineDetails": show_baseline,
     "WhyDialog": explain_task,
     "RecurringDialog": add_recurring,
     "LevellingDialog": level_resources,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.earned_value import COST, DURATION, WORK, scaled, unit_of
 from desktop.domain.plan import Task
@@ -25,6 +26,7 @@ from desktop.models.tables import LEFT, RIGHT, ResultTable, TableColumn
 from desktop.views.control.panel import BaselineChoice, Panel, no_baseline
 from desktop.views.control.table import ResultView
 from desktop.views.flow import Flow
+from desktop.views.icons import icon
 from desktop.views.labels import HEADING, Text, em
 from desktop.views.segments import Segments
 
@@ -52,6 +54,12 @@ class ChangesPanel(Panel):
         for choice in (self.before, self.after):
             choice.chosen.connect(self.renew)
         self.parts.chosen.connect(self.renew)
+        self.manage = QToolButton()
+        self.manage.setIcon(icon("baseline"))
+        self.manage.setIconSize(QSize(em(0.9), em(0.9)))
+        self.manage.setToolTip(tr("Baselines"))
+        self.manage.setAccessibleName(tr("Baselines"))
+        self.manage.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.sentences = Text(scale=HEADING, wrap=True)
         self.table = ResultView(ResultTable(self._columns(), self._is_summary, self), tr("Variances"))
         self.table.opened.connect(self._open)
@@ -68,6 +76,7 @@ class ChangesPanel(Panel):
             row.addWidget(Text(label, role="muted"))
             row.addWidget(choice)
             bar.add(pair)
+        bar.add(self.manage)
         bar.add(self.parts)
         shown = QWidget()
         column = QVBoxLayout(shown)

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.domain.commands.records import DeleteRecords
 from desktop.domain.plan import Baseline
 from desktop.i18n import N_, tr
 from desktop.models.control import ControlBook
 from desktop.models.workspace import Workspace
+from desktop.views.control.baseline_details import BaselineDetails
 from desktop.views.control.changes import ChangesPanel
 from desktop.views.control.earned import EarnedPanel
 from desktop.views.control.health import HealthPanel
@@ -58,7 +60,10 @@ class ControlPage(Page):
         column.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.stack, 1)
         self._make_actions()
+        self.changes.manage.addActions([self.capture_action, self.details_action, self.delete_action])
+        self.book.outdated.connect(self._enable)
         self.show_part(0)
+        self._enable()
         self.setFocusProxy(self.parts)
 
     def _make_actions(self) -> None:
@@ -72,6 +77,10 @@ class ControlPage(Page):
         self.table_action.triggered.connect(self.toggle_table)
         self.capture_action = self._action(tr("Capture a baseline…"), "baseline")
         self.capture_action.triggered.connect(self.capture_baseline)
+        self.details_action = self._action(tr("Details of the baseline…"), "details")
+        self.details_action.triggered.connect(self.show_details)
+        self.delete_action = self._action(tr("Delete the baseline"), "delete")
+        self.delete_action.triggered.connect(self.delete_baseline)
         self.copy_action = self._action(tr("Copy the table"), "copy", "Ctrl+Shift+C")
         self.copy_action.triggered.connect(self.copy_table)
         self.export_action = self._action(tr("Export the table…"), "export")
@@ -86,8 +95,9 @@ class ControlPage(Page):
         return action
 
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
-        more = (None, self.table_action, self.copy_action, self.export_action, None, self.capture_action)
-        return ((tr("Control"), (*self.part_actions, *more)),)
+        more = (None, self.table_action, self.copy_action, self.export_action)
+        baselines = (None, self.capture_action, self.details_action, self.delete_action)
+        return ((tr("Control"), (*self.part_actions, *more, *baselines)),)
 
     # -- commands -------------------------------------------------------------------------------
 
@@ -132,6 +142,27 @@ class ControlPage(Page):
     def capture_baseline(self) -> None:
         """Keep the plan of now under a name."""
         BaselineDialog(self.workspace, self.window()).open()
+
+    @property
+    def baseline(self) -> str:
+        """Id of the baseline that the part in sight compares with; "" for none."""
+        chosen = self.changes.before if self.part is self.changes else self.earned.baseline
+        found = self.book.baseline(chosen.identity)
+        return found.id if found else ""
+
+    def show_details(self) -> None:
+        """Name, approval and note of the baseline in use."""
+        if self.baseline:
+            BaselineDetails(self.workspace, self.baseline, self.window()).open()
+
+    def delete_baseline(self) -> None:
+        """Take the baseline in use out of the project; undo brings it back."""
+        if self.baseline:
+            self.workspace.do(DeleteRecords("baseline", (self.baseline,)))
+
+    def _enable(self) -> None:
+        for action in (self.details_action, self.delete_action):
+            action.setEnabled(bool(self.baseline))
 
     # -- Page -----------------------------------------------------------------------------------
 

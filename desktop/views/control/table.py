@@ -19,7 +19,7 @@ from desktop.views.labels import em
 from desktop.views.records.grid import ROW
 from desktop.views.theme import colour
 
-LONG, READABLE = 15.0, 9.0
+LONG, READABLE = 15.0, 11.0
 """Columns at least this wide give way, down to the other width; in heights of the font."""
 _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 

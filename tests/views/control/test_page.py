@@ -24,6 +24,7 @@ from desktop.i18n import tr
 from desktop.models.tables import Content
 from desktop.models.workspace import Workspace
 from desktop.views.control import ControlPage
+from desktop.views.control.baseline_details import BaselineDetails
 from desktop.views.control.table import ResultView
 from desktop.views.plan import PlanPage
 from desktop.views.plan.baseline_dialog import BaselineDialog
@@ -204,6 +205,24 @@ def test_a_baseline_against_another(page: ControlPage, workspace: Workspace) -> 
     assert page.reveal(newest.id)
     assert page.changes.before.identity == newest.id
     assert not page.reveal("b")
+
+
+def test_baselines_are_named_and_deleted(page: ControlPage, workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.do(CaptureBaseline("Second"))
+    page.reveal("bl")
+    page.details_action.trigger()
+    (dialog,) = page.findChildren(BaselineDetails)
+    assert dialog.form.identity == "bl"
+    dialog.close()
+    page.delete_action.trigger()
+    assert [item.name for item in page.book.baselines()] == ["Second"]
+    assert page.changes.before.identity == page.book.baselines()[0].id
+    page.delete_action.trigger()
+    assert page.changes.stack.currentWidget() is page.changes.empty
+    assert not page.delete_action.isEnabled()
+    workspace.undo()
+    assert page.delete_action.isEnabled()
+    assert page.changes.stack.currentWidget() is not page.changes.empty
 
 
 def test_a_row_leads_to_its_task(page: ControlPage, hands: Hands) -> None:
