@@ -23,8 +23,6 @@ class Context:
     make_id: Callable[[], str]
     digits: int
     """Decimals of the currency."""
-    costs_entered: bool = False
-    """Whether the actual costs of the file were entered, not reckoned."""
     fixed_accruals: Mapping[str, str] = field(default_factory=lambda: values.ACCRUALS)
     """What its codes for fixed costs mean."""
     _last: dict[str, int] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from desktop.domain.imports import APPROXIMATED, NOT_READ
 from desktop.domain.plan import Assignment, Resource
+from desktop.domain.scheduling.crew import WORKING
 from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.actual_costs import has_price
 from desktop.exchange.mspdi.context import Context
@@ -142,6 +143,12 @@ def read_assignments(root: Element, context: Context, tasks: TaskTable, resource
             continue
         row.name = f"{task.name} – {resource.name}"
         made.append(_assignment(row, context, task.id, resource))
+    if any(item.work for item in made):
+        # Where work is written at all, nothing written is none; elsewhere it follows from the duration.
+        working = {one.id for one in resources.records if one.kind in WORKING}
+        made = [
+            item.replace(work=0) if item.work is None and item.resource in working else item for item in made
+        ]  # fmt: skip
     return made
 
 
@@ -158,16 +165,14 @@ def _assignment(row: Fields, context: Context, task: str, resource: Resource) ->
         "delay": row.whole("Delay", values.read_tenths, 0) or 0,
         "levelling_delay": max(0, row.whole("LevelingDelay", values.read_tenths, 0) or 0),
     }
-    # Whoever has no rate costs what the file says.
-    unpriced_work = resource.kind != "cost" and not has_price(resource)
-    unpriced = unpriced_work or resource.kind == "cost"
     return Assignment(
         **context.new("assignment"),
         task=task,
         resource=resource.id,
         contour=row.code("WorkContour", values.CONTOURS, ""),
-        cost=context.money(row, "Cost") if unpriced else None,
-        actual_cost=context.money(row, "ActualCost") if context.costs_entered or unpriced_work else None,
+        # Whoever has no rate costs what the file says.
+        cost=context.money(row, "Cost") if resource.kind == "cost" or not has_price(resource) else None,
+        actual_cost=context.money(row, "ActualCost"),
         source_uid=row.value("UID", values.read_whole, None),
         foreign=foreign.to_text(keep=kept, exact=row.rounded, timephased=timephased_of(row.nested("TimephasedData"))),
         **facts,

@@ -13,7 +13,7 @@ from desktop.domain.record import Record
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling.bands import STANDARD_WEEK, format_bands
 from desktop.domain.scheduling.crew import WORKING
-from desktop.exchange.mspdi.actual_costs import are_entered, without_reckoned
+from desktop.exchange.mspdi.actual_costs import are_editable, settled
 from desktop.exchange.mspdi.by_hand import with_contours
 from desktop.exchange.mspdi.context import Context
 from desktop.exchange.mspdi.durations import with_durations
@@ -65,8 +65,7 @@ class _Reader:
     def read(self) -> Imported:
         root, findings = self._root, self._findings
         profile = read_profile(root, findings, self._make_id, self._name)
-        entered = are_entered(root)
-        context = Context(findings, self._make_id, profile.currency_digits, entered, fixed_accruals(root))
+        context = Context(findings, self._make_id, profile.currency_digits, fixed_accruals(root))
         calendars = read_calendars(root, context)
         project_calendar = self._project_calendar(calendars, context)
         tasks = read_tasks(root, context, calendars)
@@ -80,8 +79,7 @@ class _Reader:
         assignments = with_contours(assignments, planned, resources, splits)
         working = {one.id for one in resources.records if one.kind in WORKING}
         planned = with_durations(planned, tasks, assignments, working, splits)
-        if not entered:
-            planned = without_reckoned(planned, assignments, resources.records)
+        planned, assignments = settled(planned, assignments, resources.records, editable=are_editable(root))
         profile = with_whole(profile.replace(calendar=project_calendar.id), tasks.whole)
         records: list[Record] = [profile, *kept, *planned, *links, *resources.records, *assignments]
         records += self._baselines(tasks, context)

@@ -20,13 +20,13 @@ class ActualCosts:
         """Whether Project has to keep to the actual costs of the file."""
 
     def of_task(self, task: Task) -> int | None:
-        """Entered, or reckoned for a plan in which nothing is entered."""
-        if task.actual_cost is not None or self.entered or task.actual_start is None:
+        """Entered, or reckoned as soon as work has begun."""
+        if task.actual_cost is not None or task.actual_start is None:
             return task.actual_cost
         return sum(line.actual for line in self._costs.lines(task.id, within=False))
 
     def of_assignment(self, item: Assignment, task: Task) -> int | None:
         """As :meth:`of_task`."""
-        if item.actual_cost is not None or self.entered or task.actual_start is None:
+        if item.actual_cost is not None or task.actual_start is None:
             return item.actual_cost
         return self._costs.of_assignment(item).actual

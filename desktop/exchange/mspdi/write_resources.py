@@ -127,7 +127,7 @@ class AssignmentWriter:
             "ActualWork": values.span_text(actual),
             "ActualOvertimeWork": values.span_text(item.actual_overtime_work) if item.actual_overtime_work else "",
             "Cost": book.money(item.cost) if item.cost is not None or resource.kind == "cost" else "",
-            "ActualCost": book.money(spent) if spent else "",
+            "ActualCost": book.money(spent) if spent is not None else "",
             "CostRateTable": TABLES[item.rate_table],
             "Delay": str(item.delay * 10),
             "Start": values.moment_text(dates.start),
