@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.plan_levelling import plan_of
 from benchmarks.psplib import read_instance
 from desktop.domain.commands.plan import AcceptMoves, ClearLevelling
 from desktop.domain.costing.load import overloads
@@ -178,22 +179,10 @@ def test_an_instance_of_psplib_as_a_plan(corpora: Path, name: str) -> None:
     folder = corpora / "psplib"
     with (folder / "best_known.csv").open(encoding="utf-8") as lines:
         best = {row["file"]: int(row["best_known_makespan"]) for row in csv.DictReader(lines)}[f"j30/{name}.sm"]
-    problem = read_instance(folder / "j30" / f"{name}.sm")
-    records: list[Any] = [
-        Resource(id=f"R{place}", name=f"R{place}", max_units=one.capacity * 100)
-        for place, one in enumerate(problem.resources)
-    ]
-    for place, one in enumerate(problem.activities):
-        records.append(task(f"T{place}", one.duration))
-        records += [link(f"T{before}>T{place}", id=f"L{before}-{place}") for before in one.predecessors]
-        records += [
-            Assignment(id=f"A{place}-{who}", task=f"T{place}", resource=f"R{who}", units=units * 100)
-            for who, units in enumerate(one.demands)
-            if units
-        ]
-    made = project(calendar("office"), *records, calendar="office")
+    made = plan_of(read_instance(folder / "j30" / f"{name}.sm"))
     found = level_plan(made, within_float=False, seconds=120, limit=1500)
-    days = found.after.schedule.calendar().between(to_minutes(at("06-01 08:00")), to_minutes(found.finish)) / DAY
+    planned = found.after.schedule
+    days = planned.calendar().between(to_minutes(planned.project_start), to_minutes(found.finish)) / DAY
     assert not found.left
     assert best <= days <= best * 1.05
 
