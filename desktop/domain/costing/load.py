@@ -142,9 +142,15 @@ def _overloads_of(schedule: Schedule, resource: Resource, demand: Sequence[tuple
     active: list[tuple[Band, int]] = []
     last: Overload | None = None
     for start, finish in pairwise(cuts):
-        active = [one for one in active if one[0].finish > start] + opening.get(start, [])
-        units, free, rows = sum(band.units for band, _ in active), there.at(start), sorted({row for _, row in active})
-        if units <= free or all(_finished(schedule, row) for row in rows):
+        active = [one for one in active if one[0].finish > start]
+        active += opening.get(start, ())
+        units, free = 0, there.at(start)
+        for band, _ in active:
+            units += band.units
+        if units <= free:
+            continue
+        rows = sorted({row for _, row in active})
+        if all(_finished(schedule, row) for row in rows):
             continue
         found = Overload(
             resource.id, to_datetime(start), to_datetime(finish), units, free,
