@@ -62,7 +62,8 @@ X11_LIBRARIES = {
 # First arguments with which the program opens no window and needs no display; the same as in
 # desktop/__main__.py, which cannot be imported before Python's version is known to be right.
 WINDOWLESS = {
-    "schedule", "convert", "report", "check", "level", "overloads", "variance", "earned-value", "--self-test",
+    "schedule", "convert", "report", "check", "paths", "level", "overloads", "histogram", "variance",
+    "earned-value", "--self-test",
     "--help", "-h", "--version",
 }  # fmt: skip
 

@@ -10,7 +10,8 @@ from typing import NoReturn
 
 WINDOWLESS = frozenset(
     {
-        "schedule", "convert", "report", "check", "level", "overloads", "variance", "earned-value", "--self-test",
+        "schedule", "convert", "report", "check", "paths", "level", "overloads", "histogram", "variance",
+        "earned-value", "--self-test",
         "--help", "-h", "--version",
     }
 )  # fmt: skip

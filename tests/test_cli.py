@@ -309,7 +309,7 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     for arguments in ((), ("--help",), ("-h",), ("schedule", "--help", "x.xml")):
         code, out, err = run(capsys, *arguments)
         assert (code, err) == (0, "")
-        for word in ("schedule", "convert", "report", "check", "level", "overloads", "--self-test"):
+        for word in ("schedule", "convert", "report", "check", "level", "overloads", "histogram", "--self-test"):
             assert word in out
     assert run(capsys, "--version") == (0, f"Pilotage 领航 {desktop.__version__}\n", "")
 
@@ -485,3 +485,17 @@ def test_paths_as_json_and_as_lines(capsys: pytest.CaptureFixture[str], project:
 def test_paths_to_a_task_that_is_not_there(capsys: pytest.CaptureFixture[str], project: Path) -> None:
     assert "“9.9”" in refused(run(capsys, "paths", project, "--to", "9.9"))
     assert refused(run(capsys, "paths", project))
+
+
+def test_work_against_what_is_there(capsys: pytest.CaptureFixture[str], busy: Path) -> None:
+    code, out, err = run(capsys, "histogram", busy, "--by", "day", "--json")
+    assert (code, err) == (0, "")
+    (li,) = json.loads(out)["resources"]
+    assert li["name"] == "Li"
+    # Two days of work on Monday, none on Tuesday and Wednesday; eight hours are there each day.
+    assert [(one["start"], one["demand_minutes"], one["capacity_minutes"]) for one in li["periods"]] == [
+        ("2026-06-01", 960, 480), ("2026-06-02", 0, 480), ("2026-06-03", 0, 480)
+    ]  # fmt: skip
+    assert run(capsys, "histogram", busy)[1].splitlines()[1:] == ["Li\t2026-06-01\t16\t40\t"]
+    assert run(capsys, "histogram", busy, "--by", "day")[1].splitlines()[1:] == ["Li\t2026-06-01\t16\t8\t8"]
+    assert "fortnight" in refused(run(capsys, "histogram", busy, "--by", "fortnight"))

@@ -43,6 +43,8 @@ HELP = N_(
     "pilotage level FILE [--within-float] [--seconds N] [--json]\n"
     "                                             what would have to wait so that nobody is needed twice at once\n"
     "pilotage overloads FILE [--json]             who is needed more than they are there, when and for what\n"
+    "pilotage histogram FILE [--by day|week|month] [--json]\n"
+    "                                             work of every person and all equipment against what is there\n"
     "pilotage variance FILE [--baseline NAME] [--against NAME] [--json]\n"
     "                                             what changed since a baseline, or from one to another\n"
     "pilotage earned-value FILE [--baseline NAME] [--status DATE] [--period day|week|month] [--json]\n"
@@ -163,6 +165,10 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("file", type=Path)
     made.add_argument("--within-float", action="store_true")
     made.add_argument("--seconds", type=float, default=2.0)
+    made.add_argument("--json", action="store_true")
+    made = command("histogram", levelling.histogram)
+    made.add_argument("file", type=Path)
+    made.add_argument("--by", default="week")
     made.add_argument("--json", action="store_true")
     made = command("overloads", levelling.overloads)
     made.add_argument("file", type=Path)

@@ -13,7 +13,7 @@ from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_, tr, words
 
 if TYPE_CHECKING:
-    from desktop.domain.costing.load import Overload
+    from desktop.domain.costing.load import Load, Overload
     from desktop.domain.levelling import Levelling, Move
     from desktop.domain.project import Project
 
@@ -36,9 +36,53 @@ def level(chosen: argparse.Namespace) -> int:
         if chosen.json:
             print(json.dumps(_document(found, within_float=chosen.within_float), ensure_ascii=False, indent=1))
         else:
+            if opened.project.profile.date_source == "stored":
+                print(tr("This plan shows dates stored by another program. Levelling goes by calculated ones."))
             for line in _lines(found):
                 print(line)
     return DONE
+
+
+def histogram(chosen: argparse.Namespace) -> int:
+    """``pilotage histogram FILE [--by day|week|month] [--json]``: demand and capacity of everybody."""
+    from desktop.domain.earned_value import PERIODS
+
+    if chosen.by not in PERIODS:
+        raise Rejected("period_unknown", name=chosen.by[:80], known=tr(", ", "list").join(PERIODS))
+    from desktop.domain.costing import edges
+    from desktop.domain.costing.load import histogram as demand
+    from desktop.domain.plan import Resource
+    from desktop.domain.scheduling.crew import WORKING
+
+    with opened_file(chosen.file) as opened:
+        project, planned = opened.project, opened.schedule
+        between = edges(planned.start, planned.finish, chosen.by)
+        found = {
+            one.name: demand(project, planned, one, between)
+            for one in project.table(Resource).values()
+            if one.kind in WORKING
+        }
+    if chosen.json:
+        resources = [{"name": name, "periods": [_load(load) for load in loads]} for name, loads in found.items()]
+        print(json.dumps({"by": chosen.by, "resources": resources}, ensure_ascii=False, indent=1))
+        return DONE
+    titles = (N_("Resource"), N_("From"), N_("Needed (h)"), N_("There (h)"), N_("Too much (h)"))
+    print("\t".join(map(tr, titles)))
+    for name, loads in found.items():
+        for load in loads:
+            over = max(0, load.demand - load.capacity)
+            hours = [f"{minutes / 60:g}" if minutes else "" for minutes in (load.demand, load.capacity, over)]
+            if load.demand:
+                print("\t".join([name, f"{load.start:%Y-%m-%d}", *hours]))
+    return DONE
+
+
+def _load(load: Load) -> dict[str, Any]:
+    return {
+        "start": load.start.date().isoformat(),
+        "demand_minutes": load.demand,
+        "capacity_minutes": load.capacity,
+    }
 
 
 def overloads(chosen: argparse.Namespace) -> int:

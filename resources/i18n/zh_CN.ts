@@ -3355,6 +3355,10 @@
       <translation>近关键</translation>
     </message>
     <message>
+      <source>Needed (h)</source>
+      <translation>需求（小时）</translation>
+    </message>
+    <message>
       <source>Needed / there</source>
       <translation>需要 / 可用</translation>
     </message>
@@ -5802,6 +5806,10 @@
       <translation>剩余工作不能早于状态日期 {date} 继续。</translation>
     </message>
     <message>
+      <source>There (h)</source>
+      <translation>可用（小时）</translation>
+    </message>
+    <message>
       <source>There is already a file named “{name}”. Nothing was changed; choose another name.</source>
       <translation>已存在名为“{name}”的文件。没有改动任何内容；请换一个名称。</translation>
     </message>
@@ -6020,6 +6028,10 @@
     <message>
       <source>Tone</source>
       <translation>氛围</translation>
+    </message>
+    <message>
+      <source>Too much (h)</source>
+      <translation>超出（小时）</translation>
     </message>
     <message>
       <source>Tool bar</source>
@@ -7055,6 +7067,8 @@ pilotage paths FILE --to WBS|UID [--json]
 pilotage level FILE [--within-float] [--seconds N] [--json]
                                              what would have to wait so that nobody is needed twice at once
 pilotage overloads FILE [--json]             who is needed more than they are there, when and for what
+pilotage histogram FILE [--by day|week|month] [--json]
+                                             work of every person and all equipment against what is there
 pilotage variance FILE [--baseline NAME] [--against NAME] [--json]
                                              what changed since a baseline, or from one to another
 pilotage earned-value FILE [--baseline NAME] [--status DATE] [--period day|week|month] [--json]
@@ -7083,6 +7097,8 @@ pilotage variance 文件 [--baseline 名称] [--against 名称] [--json]
                                              与基准相比有哪些变化，或两个基准之间的差异
 pilotage earned-value 文件 [--baseline 名称] [--status 日期] [--period day|week|month] [--json]
                                              挣值、绩效指数与 S 曲线
+pilotage histogram 文件 [--by day|week|month] [--json]
+                                             各人员和设备的工时需求与可用量对照
 pilotage --self-test                         打开示例、排程并输出报告
 pilotage --version
 
