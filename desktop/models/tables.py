@@ -50,6 +50,8 @@ class TableColumn:
     """What a spreadsheet gets, where that can be more than the text."""
     unit: Callable[[], str] | None = None
     """Of the numbers in ``cell``, in the interface language."""
+    tip: str = ""
+    """The title in full, where it is an abbreviation."""
 
 
 class ResultTable(QAbstractTableModel):
@@ -108,8 +110,8 @@ class ResultTable(QAbstractTableModel):
         column = self.columns[section]
         if role == DISPLAY:
             return self.gap(section) + column.title
-        if role == TOOL_TIP:
-            return column.title
+        if role in (TOOL_TIP, ACCESSIBLE_TEXT):
+            return column.tip or column.title
         return column.alignment if role == ALIGNMENT else None
 
     def gap(self, at: int) -> str:

@@ -740,6 +740,10 @@
       <translation>修改人</translation>
     </message>
     <message>
+      <source>By task</source>
+      <translation>按任务</translation>
+    </message>
+    <message>
       <source>By when the baseline wanted done what is done now.</source>
       <translation>目前已完成的工作，按基准应在何时完成。</translation>
     </message>
@@ -1722,6 +1726,10 @@
       <translation>挣值（EV）</translation>
     </message>
     <message>
+      <source>Earned value by task</source>
+      <translation>各任务挣值</translation>
+    </message>
+    <message>
       <source>Earned value in</source>
       <translation>挣值计算依据</translation>
     </message>
@@ -2026,6 +2034,10 @@
     <message>
       <source>Figures of earned value</source>
       <translation>挣值指标</translation>
+    </message>
+    <message>
+      <source>Figures shown</source>
+      <translation>显示的指标</translation>
     </message>
     <message>
       <source>File</source>
@@ -6509,6 +6521,10 @@
     <message>
       <source>Whole page</source>
       <translation>整页</translation>
+    </message>
+    <message>
+      <source>Whole plan</source>
+      <translation>整个计划</translation>
     </message>
     <message>
       <source>Why</source>

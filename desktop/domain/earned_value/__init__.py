@@ -16,12 +16,15 @@ from desktop.domain.earned_value.figures import (
 )
 from desktop.domain.earned_value.performance import Performance, earned_share, earned_value, performance
 from desktop.domain.earned_value.words import (
+    AMOUNT,
     BASES,
+    FIGURES,
     PERIOD_NAMES,
     SERIES,
     Figure,
     Shown,
     amount_text,
+    figure_of,
     scaled,
     shown,
     title_of,
@@ -29,8 +32,7 @@ from desktop.domain.earned_value.words import (
 )
 
 __all__ = [
-    "BASES", "COST", "DURATION", "PERIODS", "PERIOD_NAMES", "SERIES", "TOO_EARLY", "WORK", "Curve", "EarnedSchedule",
-    "EarnedValue", "Figure", "Performance", "Shown", "amount_text", "curve", "earned_schedule", "earned_share",
-    "earned_value", "performance", "period_for", "scaled",
-    "shown", "title_of", "unit_of",
+    "AMOUNT", "BASES", "COST", "DURATION", "FIGURES", "PERIODS", "PERIOD_NAMES", "SERIES", "TOO_EARLY", "WORK", "Curve",
+    "EarnedSchedule", "EarnedValue", "Figure", "Performance", "Shown", "amount_text", "curve", "earned_schedule",
+    "earned_share", "earned_value", "figure_of", "performance", "period_for", "scaled", "shown", "title_of", "unit_of",
 ]  # fmt: skip

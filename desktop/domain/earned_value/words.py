@@ -126,18 +126,27 @@ def shown(
     found: EarnedValue, timed: EarnedSchedule | None, period: str, profile: ProjectProfile, words: Words
 ) -> Iterator[Shown]:
     """All figures of the plan in their order; those of earned schedule in ``period`` where there is one."""
+    for figure in FIGURES:
+        yield figure_of(figure, found, profile, words)
+    for figure in SCHEDULE_FIGURES if timed else ():
+        value = getattr(timed, figure.key)
+        text = "–" if value is None else _in_time(figure, value, period, words)
+        yield Shown(figure, value, text, _is_good(figure, value))
 
-    def text(figure: Figure, value: float) -> str:
-        if figure.kind == AMOUNT:
-            return amount_text(value, found.basis, profile, words)
-        if figure.kind == INDEX:
-            return f"{value:.2f}"
-        return words(N_("{n} {periods}", "earned value"), n=f"{value:.1f}", periods=words(PERIOD_NAMES[period]))
 
-    for figures, source in ((FIGURES, found), (SCHEDULE_FIGURES, timed)):
-        for figure in figures if source else ():
-            value = getattr(source, figure.key)
-            yield Shown(figure, value, "–" if value is None else text(figure, value), _is_good(figure, value))
+def figure_of(figure: Figure, found: EarnedValue, profile: ProjectProfile, words: Words) -> Shown:
+    """One of the figures that are not of time."""
+    value: float | None = getattr(found, figure.key)
+    if value is None:
+        return Shown(figure, None, "–", None)
+    text = amount_text(value, found.basis, profile, words) if figure.kind == AMOUNT else f"{value:.2f}"
+    return Shown(figure, value, text, _is_good(figure, value))
+
+
+def _in_time(figure: Figure, value: float, period: str, words: Words) -> str:
+    if figure.kind == INDEX:
+        return f"{value:.2f}"
+    return words(N_("{n} {periods}", "earned value"), n=f"{value:.1f}", periods=words(PERIOD_NAMES[period]))
 
 
 def _is_good(figure: Figure, value: float | None) -> bool | None:

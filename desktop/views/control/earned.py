@@ -21,18 +21,24 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.earned_value import (
+    AMOUNT,
+    FIGURES,
     PERIODS,
     SERIES,
     Curve,
+    EarnedValue,
+    Figure,
     Performance,
     Shown,
     amount_text,
+    figure_of,
     period_for,
     scaled,
     shown,
     title_of,
     unit_of,
 )
+from desktop.domain.plan import Task
 from desktop.i18n import N_, ntr, tr, words
 from desktop.models.control import ControlBook
 from desktop.models.tables import RIGHT, ResultTable, TableColumn
@@ -46,6 +52,8 @@ from desktop.views.segments import Segments
 if TYPE_CHECKING:
     from desktop.views.control.curve_view import CurveView
 
+BY_TASK = ("bac", "pv", "ev", "ac", "sv", "cv", "spi", "cpi", "eac", "vac")
+"""Figures that each task has a column for."""
 _PERIODS = (N_("Day", "period"), N_("Week", "period"), N_("Month", "period"))
 
 
@@ -67,6 +75,13 @@ class Period:
     def step(self, name: str) -> int | None:
         """What falls into the period."""
         return self.curve.steps(name)[self.at]
+
+
+class TaskFigures:
+    """One task, as a row of the table by task."""
+
+    def __init__(self, task: Task, found: EarnedValue) -> None:
+        self.task, self.name, self.found = task.id, task.name, found
 
 
 class EarnedPanel(Panel):
@@ -93,7 +108,16 @@ class EarnedPanel(Panel):
         self.curve_table = ResultView(ResultTable(self._curve_columns(), parent=self), tr("S-curve as a table"))
         self.figures = ResultView(ResultTable(self._figure_columns(), parent=self), tr("Figures of earned value"),
                                   sortable=False)  # fmt: skip
-        self.figures.setMinimumHeight(em(4))
+        self.tasks = ResultView(ResultTable(self._task_columns(), self._is_summary, self), tr("Earned value by task"))
+        self.tasks.opened.connect(self._open)
+        self.below = QStackedWidget()
+        self.below.setMinimumHeight(em(4))
+        self.below.addWidget(self.figures)
+        self.below.addWidget(self.tasks)
+        self.scope = Segments([tr("Whole plan"), tr("By task")])
+        self.scope.setAccessibleName(tr("Figures shown"))
+        self.scope.show_at(0)
+        self.scope.chosen.connect(self._show_scope)
         self.picture = QStackedWidget()
         self.empty = no_baseline()
         self.stack = QStackedWidget()
@@ -136,6 +160,58 @@ class EarnedPanel(Panel):
             title, lambda one: self._amount(one.curve, value(one)), value, RIGHT, 9, cell=cell, unit=unit
         )
 
+    def _task_columns(self) -> list[TableColumn]:
+        def wbs(one: TaskFigures) -> str:
+            return self.book.workspace.project.wbs(one.task)
+
+        def place(one: TaskFigures) -> int:
+            return self.book.workspace.project.outline.row[one.task]
+
+        return [
+            TableColumn(tr("WBS"), wbs, place, width=4.5),
+            TableColumn(tr("Task name"), lambda one: one.name, width=17),
+            *(self._task_column(figure) for figure in FIGURES if figure.key in BY_TASK),
+        ]
+
+    def _task_column(self, figure: Figure) -> TableColumn:
+        workspace, key = self.book.workspace, figure.key
+
+        def value(one: TaskFigures) -> float | None:
+            found: float | None = getattr(one.found, key)
+            return found
+
+        def text(one: TaskFigures) -> str:
+            return figure_of(figure, one.found, workspace.project.profile, words()).text
+
+        def mark(one: TaskFigures) -> str:
+            good = figure_of(figure, one.found, workspace.project.profile, words()).is_good
+            return "" if good is None else "green" if good else "red"
+
+        def cell(one: TaskFigures) -> float | None:
+            found = value(one)
+            if found is None or figure.kind != AMOUNT:
+                return found
+            return scaled(found, one.found.basis, workspace.project.profile)
+
+        def unit() -> str:
+            one = self.tasks.results.row(0)
+            return unit_of(one.found.basis, workspace.project.profile, words()) if one else ""
+
+        return TableColumn(
+            key.upper(), text, value, RIGHT, 4 if figure.kind != AMOUNT else 7.5, mark, cell,
+            unit if figure.kind == AMOUNT else None, tip=tr(figure.title),
+        )  # fmt: skip
+
+    def _is_summary(self, one: TaskFigures) -> bool:
+        return self.book.workspace.project.is_summary(one.task)
+
+    def _open(self, one: TaskFigures) -> None:
+        self.navigate.emit(f"task/{one.task}")
+
+    def _show_scope(self, at: int) -> None:
+        self.below.setCurrentIndex(at)
+        self.renew()
+
     def _amount(self, curve: Curve, value: int | None) -> str:
         profile = self.book.workspace.project.profile
         return "" if value is None else amount_text(value, curve.basis, profile, words())
@@ -150,11 +226,12 @@ class EarnedPanel(Panel):
             row.addWidget(widget)
             bar.add(pair)
         bar.add(self.table_button)
+        bar.add(self.scope)
         self.picture.addWidget(self.curve_table)
         self.halves = QSplitter(Qt.Orientation.Vertical)
         self.halves.setChildrenCollapsible(False)
         self.halves.addWidget(self.picture)
-        self.halves.addWidget(self.figures)
+        self.halves.addWidget(self.below)
         self.halves.setSizes([em(22), em(16)])
         self.halves.setStretchFactor(0, 3)
         self.halves.setStretchFactor(1, 2)
@@ -184,7 +261,7 @@ class EarnedPanel(Panel):
     # -- content --------------------------------------------------------------------------------
 
     def tables(self) -> tuple[ResultView, ...]:
-        return (self.figures, self.curve_table)
+        return (self.tasks if self.scope.at == 1 else self.figures, self.curve_table)
 
     def refresh(self) -> None:
         self.baseline.fill()
@@ -199,6 +276,8 @@ class EarnedPanel(Panel):
         figures = list(shown(found.of(), curve.earned_schedule(), curve.period, project.profile, words()))
         self.figures.results.show_rows(figures)
         self.curve_table.results.show_rows([Period(curve, at) for at in range(len(curve.planned))])
+        if self.scope.at == 1:
+            self.tasks.results.show_rows(self._by_task(found))
         self.title.setText(title_of(found, words()))
         self.note.setText(self._notes(found))
         self.note.setVisible(bool(self.note.text()))
@@ -206,6 +285,12 @@ class EarnedPanel(Panel):
         view.show_curve(curve, project.profile)
         view.setAccessibleName(tr("S-curve"))
         view.setAccessibleDescription(" ".join((self.title.text(), *(self._said(one) for one in figures[1:8]))))
+
+    def _by_task(self, found: Performance) -> list[TaskFigures]:
+        """Tasks that were planned or took anything, and the summaries around them."""
+        project = self.book.workspace.project
+        pairs = ((identity, found.of(identity)) for identity in project.outline.order if identity in found.schedule)
+        return [TaskFigures(project.get(Task, one), figures) for one, figures in pairs if figures.bac or figures.ac]
 
     def _said(self, one: Shown) -> str:
         return f"{tr(one.figure.title)} {one.text}."

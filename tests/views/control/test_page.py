@@ -113,6 +113,26 @@ def test_the_curve_and_its_table_say_the_same(page: ControlPage) -> None:
     assert (list(xs), list(ys)) == ([day + 3, day + 4, day + 5], [200, 400, 500])
 
 
+def test_figures_by_task(page: ControlPage, qtbot: QtBot) -> None:
+    """a went as planned; of b a day was planned, half of its 200, and nothing is done."""
+    by_task = page.earned.scope.segment_box(1).center().toPoint()
+    qtbot.mouseClick(page.earned.scope, Qt.MouseButton.LeftButton, pos=by_task)
+    table = page.earned.tasks
+    assert [column.title for column in table.results.columns][2:] == [
+        "BAC", "PV", "EV", "AC", "SV", "CV", "SPI", "CPI", "EAC", "VAC",
+    ]  # fmt: skip
+    a, b = table.results.texts()
+    assert a[1:8] == ["a", *["200.00 CNY"] * 4, "0.00 CNY", "0.00 CNY"]
+    assert b[1:9] == ["b", "200.00 CNY", "100.00 CNY", *["0.00 CNY"] * 2, "-100.00 CNY", "0.00 CNY", "0.00"]
+    assert b[9:] == ["–", "–", "–"]  # nothing was spent
+    went: list[object] = []
+    page.navigate.connect(went.append)
+    table.opened.emit(table.results.row(1))
+    assert went == ["task/b"]
+    content = table.results.content("By task")
+    assert (content.headings[2], content.headings[8], content.rows[1][3]) == ("BAC (CNY)", "SPI", 100.0)
+
+
 def test_pointing_at_a_day_tells_its_values(page: ControlPage) -> None:
     view = page.earned.curve_view
     assert view is not None
