@@ -213,6 +213,11 @@ class Task(Record):
     foreign: str = f.long_text(N_("Foreign data"), internal=True)
 
     @property
+    def outside(self) -> bool:
+        """Whether it stands for a task of another project, which the imported file only named."""
+        return '"outside"' in self.foreign
+
+    @property
     def elapsed(self) -> bool:
         """Whether the duration runs through nights and weekends."""
         return self.duration_unit.startswith("e")

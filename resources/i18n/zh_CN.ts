@@ -164,6 +164,10 @@
       <translation>提前量让任务在前置任务完成之前开始，看不出究竟要先完成多少。</translation>
     </message>
     <message>
+      <source>A link from “{other}” is left out of the schedule: it leads back in a circle.</source>
+      <translation>来自“{other}”的依赖关系未参与排程，因为它构成了循环。</translation>
+    </message>
+    <message>
       <source>A link leads to a task that is not in the project; it is left out.</source>
       <translation>有一条链接指向项目中不存在的任务，未参与计算。</translation>
     </message>
@@ -958,6 +962,10 @@
       <translation>有改动</translation>
     </message>
     <message>
+      <source>Changes that were tried</source>
+      <translation>已试过的调整</translation>
+    </message>
+    <message>
       <source>Channel</source>
       <translation>沟通方式</translation>
     </message>
@@ -1599,7 +1607,7 @@
     </message>
     <message>
       <source>Do not shorten “{task}”: links hold its finish, so it would only start later; by {amount} shorter it costs {gain}.</source>
-      <translation>不要缩短“{task}”：其完成时间受依赖关系约束，缩短只会使它更晚开始；缩短{amount}反而推迟{gain}。</translation>
+      <translation>不要缩短“{task}”：其完成时间受依赖关系约束，缩短只会使它更晚开始；缩短 {amount}反而推迟 {gain}。</translation>
     </message>
     <message>
       <source>Done</source>
@@ -1641,7 +1649,7 @@
     </message>
     <message>
       <source>Drop the constraint “{constraint}” of “{task}”: gains {gain}.</source>
-      <translation>取消“{task}”的限制“{constraint}”：可提前{gain}。</translation>
+      <translation>取消“{task}”的限制条件“{constraint}”：可提前 {gain}。</translation>
     </message>
     <message>
       <source>Due</source>
@@ -2667,16 +2675,8 @@
       <translation>它伴随其他任务进行，持续时间随之而定，不会成为关键任务。</translation>
     </message>
     <message>
-      <source>It can slip by {float} without delaying any other task.</source>
-      <translation>可推迟 {float}，不会延误其他任务。</translation>
-    </message>
-    <message>
-      <source>It can slip by {float} without delaying the project.</source>
-      <translation>可推迟 {float}，不会延误项目。</translation>
-    </message>
-    <message>
       <source>It cannot finish before “{other}” finishes on {date}, and {lag} more.</source>
-      <translation>不能早于“{other}”的完成时间 {date} 之后 {lag} 完成。</translation>
+      <translation>不能早于“{other}”的完成时间 {date} 之后 {lag}完成。</translation>
     </message>
     <message>
       <source>It cannot finish before “{other}” finishes on {date}.</source>
@@ -2684,7 +2684,7 @@
     </message>
     <message>
       <source>It cannot finish before “{other}” starts on {date}, and {lag} more.</source>
-      <translation>不能早于“{other}”的开始时间 {date} 之后 {lag} 完成。</translation>
+      <translation>不能早于“{other}”的开始时间 {date} 之后 {lag}完成。</translation>
     </message>
     <message>
       <source>It cannot finish before “{other}” starts on {date}.</source>
@@ -2699,12 +2699,16 @@
       <translation>完成时间取自其中最晚的任务“{other}”。</translation>
     </message>
     <message>
+      <source>It has no float, but by the rules of this project it is not critical.</source>
+      <translation>没有浮动时间，但按本项目的规则不算关键任务。</translation>
+    </message>
+    <message>
       <source>It has occurred</source>
       <translation>已经发生</translation>
     </message>
     <message>
-      <source>It has the constraint “{constraint}” {date}.</source>
-      <translation>设有限制条件“{constraint}” {date}。</translation>
+      <source>It has the constraint “{constraint}”, {date}.</source>
+      <translation>设有限制条件“{constraint}”，日期为 {date}。</translation>
     </message>
     <message>
       <source>It is critical because its float of {float} is within the limit of the project.</source>
@@ -2715,6 +2719,10 @@
       <translation>关键任务：其中的“{other}”是关键任务。</translation>
     </message>
     <message>
+      <source>It is critical: any delay of it delays the end of the chain of tasks that it belongs to.</source>
+      <translation>关键任务：一旦延误，它所在任务链的完成时间就会推迟。</translation>
+    </message>
+    <message>
       <source>It is critical: any delay of it delays the end of the project, or breaks a date.</source>
       <translation>关键任务：一旦延误，项目的完成时间或某个必须遵守的日期就会受影响。</translation>
     </message>
@@ -2723,32 +2731,76 @@
       <translation>关键任务：比必须遵守的日期晚了 {float}。</translation>
     </message>
     <message>
+      <source>It is critical: it is {float} too late for the deadline of “{other}”, {date}.</source>
+      <translation>关键任务：比“{other}”的期限 {date} 晚了 {float}。</translation>
+    </message>
+    <message>
+      <source>It is critical: it is {float} too late for the required finish of the project, {date}.</source>
+      <translation>关键任务：比项目要求的完成日期 {date} 晚了 {float}。</translation>
+    </message>
+    <message>
+      <source>It is critical: it is {float} too late for “{other}”, which has “{constraint}”, {date}.</source>
+      <translation>关键任务：“{other}”设有“{constraint}” {date}，要守住这个日期，它晚了 {float}。</translation>
+    </message>
+    <message>
+      <source>It is critical: it is {float} too late for “{other}”, which stays on {date} in any case.</source>
+      <translation>关键任务：“{other}”固定在 {date}，要与之衔接，它晚了 {float}。</translation>
+    </message>
+    <message>
+      <source>It is critical: it lies on the longest path, which drives the end of the project.</source>
+      <translation>关键任务：位于决定项目完成时间的最长路径上。</translation>
+    </message>
+    <message>
       <source>It is finished, so it is no longer critical.</source>
       <translation>已完成，不再是关键任务。</translation>
     </message>
     <message>
-      <source>It is pinned: “{constraint}” {date}, whatever the tasks before it say.</source>
-      <translation>已固定为“{constraint}” {date}，不受前置任务影响。</translation>
+      <source>It is inactive: it takes no part in the schedule, and nothing waits for it.</source>
+      <translation>它已停用：不参与排程，其他任务也不等它。</translation>
+    </message>
+    <message>
+      <source>It is not critical: it can slip by {float} without delaying another task or the project.</source>
+      <translation>非关键任务：可推迟 {float}，不会影响其他任务，也不会延误项目。</translation>
+    </message>
+    <message>
+      <source>It is not critical: it can slip by {float} without delaying the project or breaking a date, and by {free} of these without delaying another task.</source>
+      <translation>非关键任务：可推迟 {float}，不会延误项目，也不会突破必须遵守的日期；其中推迟 {free}以内不会影响其他任务。</translation>
+    </message>
+    <message>
+      <source>It is not critical: it can slip by {float} without delaying the project or breaking a date.</source>
+      <translation>非关键任务：可推迟 {float}，不会延误项目，也不会突破必须遵守的日期。</translation>
+    </message>
+    <message>
+      <source>It is pinned: “{constraint}”, {date}, whatever the tasks before it say.</source>
+      <translation>已固定为“{constraint}”，日期为 {date}，不受前置任务影响。</translation>
     </message>
     <message>
       <source>It is scheduled as late as possible without delaying the project.</source>
       <translation>在不延误项目的前提下尽可能晚开始。</translation>
     </message>
     <message>
+      <source>It is {float} too late for a date that has to be kept, but by the rules of this project it is not critical.</source>
+      <translation>比必须遵守的日期晚了 {float}，但按本项目的规则不算关键任务。</translation>
+    </message>
+    <message>
       <source>It may finish {lag} before “{other}” finishes on {date}.</source>
-      <translation>最早可在“{other}”的完成时间 {date} 之前 {lag} 完成。</translation>
+      <translation>最早可在“{other}”的完成时间 {date} 之前 {lag}完成。</translation>
     </message>
     <message>
       <source>It may finish {lag} before “{other}” starts on {date}.</source>
-      <translation>最早可在“{other}”的开始时间 {date} 之前 {lag} 完成。</translation>
+      <translation>最早可在“{other}”的开始时间 {date} 之前 {lag}完成。</translation>
     </message>
     <message>
       <source>It may start {lag} before “{other}” finishes on {date}.</source>
-      <translation>最早可在“{other}”的完成时间 {date} 之前 {lag} 开始。</translation>
+      <translation>最早可在“{other}”的完成时间 {date} 之前 {lag}开始。</translation>
     </message>
     <message>
       <source>It may start {lag} before “{other}” starts on {date}.</source>
-      <translation>最早可在“{other}”的开始时间 {date} 之前 {lag} 开始。</translation>
+      <translation>最早可在“{other}”的开始时间 {date} 之前 {lag}开始。</translation>
+    </message>
+    <message>
+      <source>It stands for a task of another project, whose dates are kept as they were read.</source>
+      <translation>它代表另一个项目中的任务，日期保持读入时的样子。</translation>
     </message>
     <message>
       <source>It starts with “{other}”, the first task within it.</source>
@@ -2783,12 +2835,20 @@
       <translation>已于 {date} 完成。</translation>
     </message>
     <message>
-      <source>It was put there by hand.</source>
-      <translation>日期由人工指定（手动计划）。</translation>
+      <source>It was put there by hand; links do not move it.</source>
+      <translation>日期由人工指定（手动计划），依赖关系不会移动它。</translation>
     </message>
     <message>
       <source>It was started on {date}.</source>
       <translation>已于 {date} 开始。</translation>
+    </message>
+    <message>
+      <source>Its dates are shown as the imported file has them. By its links and constraints Pilotage would begin it on {date}; what follows explains that.</source>
+      <translation>当前显示的是导入文件中的日期。按依赖关系和限制条件，领航会让它从 {date} 开始；以下说明的就是这个日期。</translation>
+    </message>
+    <message>
+      <source>Its resources join {lag} after it could begin.</source>
+      <translation>它的资源在可以开始之后 {lag}才投入。</translation>
     </message>
     <message>
       <source>Jan</source>
@@ -2953,7 +3013,7 @@
     </message>
     <message>
       <source>Let the resources of “{task}” begin {amount} sooner: gains {gain}.</source>
-      <translation>让“{task}”的资源提前{amount}投入：可提前{gain}。</translation>
+      <translation>让“{task}”的资源提前 {amount}投入：可提前 {gain}。</translation>
     </message>
     <message>
       <source>Letter</source>
@@ -3032,6 +3092,10 @@
       <translation>任务指向自身的链接，略去：{n} 个</translation>
     </message>
     <message>
+      <source>Links hold its finish, not its start: making it shorter would only start it later, and so might even delay what waits for its start.</source>
+      <translation>依赖关系约束的是它的完成时间而不是开始时间：缩短工期只会让它更晚开始，甚至可能推迟等它开始的任务。</translation>
+    </message>
+    <message>
       <source>Links of an activity to itself, left out: {n}</source>
       <translation>作业指向自身的逻辑关系，已略去：{n}</translation>
     </message>
@@ -3082,6 +3146,10 @@
     <message>
       <source>Longest path</source>
       <translation>最长路径</translation>
+    </message>
+    <message>
+      <source>Looking for changes …</source>
+      <translation>正在查找可行的调整…</translation>
     </message>
     <message>
       <source>Looking for tasks that can wait for a free resource while the project ends no later …</source>
@@ -4562,11 +4630,11 @@
     </message>
     <message>
       <source>Remove the lag of {amount} between “{other}” and “{task}”: gains {gain}.</source>
-      <translation>取消“{other}”与“{task}”之间的滞后量{amount}：可提前{gain}。</translation>
+      <translation>取消“{other}”与“{task}”之间 {amount}的滞后量：可提前 {gain}。</translation>
     </message>
     <message>
       <source>Remove the levelling delay of {amount} from “{task}”: gains {gain}.</source>
-      <translation>取消“{task}”的资源调配延迟{amount}：可提前{gain}。</translation>
+      <translation>取消“{task}”因资源调配的 {amount}延迟：可提前 {gain}。</translation>
     </message>
     <message>
       <source>Remove the link</source>
@@ -4928,7 +4996,7 @@
     </message>
     <message>
       <source>Schedule “{task}” automatically instead of by hand: gains {gain}.</source>
-      <translation>将“{task}”由手动计划改为自动计划：可提前{gain}。</translation>
+      <translation>将“{task}”由手动计划改为自动计划：可提前 {gain}。</translation>
     </message>
     <message>
       <source>Scheduled by hand</source>
@@ -5024,7 +5092,7 @@
     </message>
     <message>
       <source>Shorten “{task}” by {amount}: gains {gain}.</source>
-      <translation>将“{task}”缩短{amount}：可提前{gain}。</translation>
+      <translation>将“{task}”缩短 {amount}：可提前 {gain}。</translation>
     </message>
     <message>
       <source>Show all</source>
@@ -5530,6 +5598,10 @@
       <translation>超过一百万字符的文本，留空：{n} 处</translation>
     </message>
     <message>
+      <source>That is little: in this project a float of up to {float} counts as near-critical.</source>
+      <translation>余量不多：在本项目中，浮动时间不超过 {float}即视为近关键任务。</translation>
+    </message>
+    <message>
       <source>The account of reading “{name}” was kept on the computer that read it.</source>
       <translation>读入“{name}”的详细说明保存在当时读入的电脑上。</translation>
     </message>
@@ -5766,6 +5838,10 @@
       <translation>项目没有设定状态日期，未作任何更改。请先在项目页设定状态日期。</translation>
     </message>
     <message>
+      <source>The project is scheduled from its finish: it lies as late as what follows it allows.</source>
+      <translation>项目从完成日期倒排：它排在后续任务允许的最晚时间。</translation>
+    </message>
+    <message>
       <source>The project still finishes on {date}.</source>
       <translation>项目仍在 {date} 完成。</translation>
     </message>
@@ -5792,6 +5868,10 @@
     <message>
       <source>The sample project is missing from this installation. Nothing was done; install Pilotage again.</source>
       <translation>安装中缺少示例项目，未执行任何操作；请重新安装 Pilotage。</translation>
+    </message>
+    <message>
+      <source>The search was stopped; there may be more.</source>
+      <translation>查找已停止，可能还有其他调整。</translation>
     </message>
     <message>
       <source>The self-test failed: {what}. Install Pilotage again.</source>
@@ -6178,6 +6258,10 @@
       <source>Until</source>
       <comment>variance</comment>
       <translation>终点</translation>
+    </message>
+    <message>
+      <source>Until {date} nobody who is assigned to it can work on it.</source>
+      <translation>在 {date} 之前，分配给它的资源都没有工作时间。</translation>
     </message>
     <message>
       <source>Until {date} there is no working time in the calendar “{calendar}”.</source>
@@ -6596,7 +6680,7 @@
     </message>
     <message>
       <source>Work on {date}, a day off in the calendar “{calendar}”: gains {gain}.</source>
-      <translation>在{date}（日历“{calendar}”中的非工作日）安排工作：可提前{gain}。</translation>
+      <translation>在 {date}（日历“{calendar}”中的非工作日）安排工作：可提前 {gain}。</translation>
     </message>
     <message>
       <source>Work products and documents, not read: {n}</source>

@@ -1,4 +1,4 @@
-"""Why a task is where it is, and why it is or is not critical, in sentences.
+"""Why a task is where it is, and why it is or is not critical.
 
 Reasons come strongest first: a date that a person fixed, else the links that hold the task, else a
 constraint, a summary's constraint, the data date or the project start; then what the calendar
@@ -7,106 +7,61 @@ added, and what the float says.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
-from desktop.domain.durations import duration_text
-from desktop.domain.plan import CONSTRAINT, Dependency, Task
+from desktop.domain.plan import Dependency
 from desktop.domain.project import Project
-from desktop.domain.scheduling.clock import day_start, to_datetime, to_minutes
+from desktop.domain.scheduling.clock import DAY, day_start, to_datetime, to_minutes
 from desktop.domain.scheduling.driving import driving_links
+from desktop.domain.scheduling.explain_float import why_critical
 from desktop.domain.scheduling.forward import logic_start
 from desktop.domain.scheduling.lags import link_bound
-from desktop.domain.scheduling.reading import EFFORT, FIXED, LATE, PINNED, STARTED, SUMMARY
+from desktop.domain.scheduling.reading import FIXED, LATE, PINNED, STARTED, SUMMARY
+from desktop.domain.scheduling.reasons import REASONS, Reason, say
 from desktop.domain.scheduling.result import Schedule
-from desktop.i18n import N_
 
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One reason; :func:`say` makes the sentence."""
-
-    code: str
-    task: str
-    """Id of the task that is explained."""
-    other: str | None = None
-    """Id of the task (predecessor, summary, part) that is the reason."""
-    dependency: str | None = None
-    date: dt.datetime | None = None
-    minutes: int | None = None
-    """Lag, float or waiting time."""
-    unit: str = "d"
-    facts: Mapping[str, str] = field(default_factory=dict)
-    """Codes that are words of the program, by the name they have in the sentence."""
-
-
-REASONS = {
-    "finished": N_("It was finished on {date}."),
-    "started": N_("It was started on {date}."),
-    "remaining": N_("The work that remains cannot go on before {date}, the status date."),
-    "manual": N_("It was put there by hand."),
-    "pinned": N_("It is pinned: “{constraint}” {date}, whatever the tasks before it say."),
-    "FS": N_("It waits for “{other}” to finish on {date}."),
-    "SS": N_("It waits for “{other}” to start on {date}."),
-    "FF": N_("It cannot finish before “{other}” finishes on {date}."),
-    "SF": N_("It cannot finish before “{other}” starts on {date}."),
-    "FS_lag": N_("It waits for “{other}” to finish on {date}, and {lag} more."),
-    "SS_lag": N_("It waits for “{other}” to start on {date}, and {lag} more."),
-    "FF_lag": N_("It cannot finish before “{other}” finishes on {date}, and {lag} more."),
-    "SF_lag": N_("It cannot finish before “{other}” starts on {date}, and {lag} more."),
-    "FS_lead": N_("It may start {lag} before “{other}” finishes on {date}."),
-    "SS_lead": N_("It may start {lag} before “{other}” starts on {date}."),
-    "FF_lead": N_("It may finish {lag} before “{other}” finishes on {date}."),
-    "SF_lead": N_("It may finish {lag} before “{other}” starts on {date}."),
-    "constraint": N_("It has the constraint “{constraint}” {date}."),
-    "external": N_("What another project delivers does not let it start before {date}."),
-    "summary": N_("“{other}”, which contains it, may not start before {date}."),
-    "data_date": N_("Nothing that has not been done can lie before the status date, {date}."),
-    "project_start": N_("Nothing holds it back: it starts with the project, on {date}."),
-    "delay": N_("Levelling delays it by {lag}."),
-    "late": N_("It is scheduled as late as possible without delaying the project."),
-    "calendar": N_("Until {date} there is no working time in the calendar “{calendar}”."),
-    "part_first": N_("It starts with “{other}”, the first task within it."),
-    "part_last": N_("It ends with “{other}”, the last task within it."),
-    "critical": N_("It is critical: any delay of it delays the end of the project, or breaks a date."),
-    "critical_negative": N_("It is critical: it is {float} too late for a date that has to be kept."),
-    "critical_within": N_("It is critical because its float of {float} is within the limit of the project."),
-    "critical_part": N_("It is critical because “{other}” within it is."),
-    "free": N_("It can slip by {float} without delaying any other task."),
-    "float": N_("It can slip by {float} without delaying the project."),
-    "effort": N_("It accompanies other tasks and takes as long as they do; it is never critical."),
-    "done_float": N_("It is finished, so it is no longer critical."),
-}
-"""Sentences by code, in English; translate before filling in."""
+__all__ = ["REASONS", "Reason", "say", "why"]
 
 
 def why(planned: Schedule, project: Project, task_id: str) -> list[Reason]:
-    """Reasons for the start of a task, then one for its being critical or not."""
+    """Reasons for the start of a task, then for its being critical or not."""
     row = planned.row[task_id]
     net, times = planned.network, planned.times
     kind, facts = net.kind[row], net.facts.get(row)
     reasons: list[Reason] = []
+    if row in net.rows.inactive:
+        return [Reason("inactive", task_id)]
+    if planned.shows_stored and planned.starts[row] != times.start[row]:
+        reasons.append(Reason("stored", task_id, date=to_datetime(times.start[row])))
+    shown = len(reasons)
     if kind == SUMMARY:
         reasons += _of_summary(planned, row)
     elif kind == FIXED and facts is not None:
         if facts.done:
             reasons.append(Reason("finished", task_id, date=to_datetime(times.finish[row])))
         else:
-            reasons.append(Reason("manual", task_id))
+            reasons.append(Reason("outside" if net.tasks[row].outside else "manual", task_id))
     elif kind == STARTED and facts is not None:
         reasons.append(Reason("started", task_id, date=to_datetime(times.start[row])))
         reasons += _links(planned, project, row)
         status = net.profile.status_date
-        if len(reasons) == 1 and status is not None and facts.resume == day_start(status):
+        if len(reasons) == shown + 1 and status is not None and facts.resume == day_start(status):
             reasons.append(Reason("remaining", task_id, date=to_datetime(facts.resume)))
     elif kind == PINNED and facts is not None and facts.pin != "delay" and _is_pinned(planned, row):
         task = net.tasks[row]
         reasons.append(Reason("pinned", task_id, date=task.constraint_date, facts={"constraint": task.constraint}))
     else:
         reasons += _by_logic(planned, project, row)
-    reasons.append(_critical(planned, row))
-    return reasons
+    reasons += _left_out(planned, project, task_id)
+    return [*reasons, *why_critical(planned, row)]
+
+
+def _left_out(planned: Schedule, project: Project, task_id: str) -> Iterator[Reason]:
+    """Links into the task that the schedule leaves out because they form a circle."""
+    circled = {identity for circle in planned.cycles for identity in circle}
+    for dependency in project.predecessors(task_id):
+        if dependency.id in planned.left_out and dependency.predecessor in circled and task_id in circled:
+            yield Reason("left_out", task_id, dependency.predecessor, dependency.id)
 
 
 def _is_pinned(planned: Schedule, row: int) -> bool:
@@ -147,16 +102,43 @@ def _by_logic(planned: Schedule, project: Project, row: int) -> Iterator[Reason]
         yield Reason("late", identity)
         return
     found = list(_links(planned, project, row))
+    if net.profile.schedule_from == "finish" and not found:
+        yield Reason("from_finish", identity)
+        return
     yield from found or [_anchor(planned, row)]
     if task.levelling_delay and net.kind[row] == PINNED:
         yield Reason("delay", identity, minutes=task.levelling_delay, unit="ed")
         return
+    held = {reason.code[:2] for reason in found}
+    if held and held <= {"FF", "SF"}:
+        if net.span[row]:
+            yield Reason("finish_held", identity)
+        return  # its start is counted back from there: no calendar keeps it waiting
+    yield from _waiting(planned, row)
+
+
+def _waiting(planned: Schedule, row: int) -> Iterator[Reason]:
+    """Days that passed before work could begin although nothing else held the task."""
+    net, times = planned.network, planned.times
+    identity, start = net.rows.ids[row], times.start[row]
     bounds = [net.floor[row], *(times.finish[p] for p in net.links.fs_in[row])]
     bounds += [link_bound(net, times, link) for link in net.links.in_links[row] if link.type < 2]
-    wait = times.start[row] - max(bounds)
-    if wait >= 1440:
-        facts = {"calendar": net.calendars[row].name}
-        yield Reason("calendar", identity, date=to_datetime(times.start[row]), minutes=wait, facts=facts)
+    since = max(bounds)
+    if start - since < DAY:
+        return
+    calendar = net.calendars[row]
+    if not calendar.between(since, start):
+        facts = {"calendar": calendar.name}
+        yield Reason("calendar", identity, date=to_datetime(start), minutes=start - since, facts=facts)
+    elif row in net.crews:
+        shares = net.crews[row]
+        joining, levelled = (min(share.delay for share in shares), min(share.levelling for share in shares))
+        if joining:
+            yield Reason("assigned_later", identity, minutes=joining)
+        elif levelled:
+            yield Reason("delay", identity, minutes=levelled, unit="ed")
+        elif not any(share.calendar.between(since, start) for share in shares):
+            yield Reason("resources", identity, date=to_datetime(start))
 
 
 def _anchor(planned: Schedule, row: int) -> Reason:
@@ -179,39 +161,3 @@ def _anchor(planned: Schedule, row: int) -> Reason:
     if status is not None and floor == day_start(status):
         return Reason("data_date", identity, date=to_datetime(floor))
     return Reason("project_start", identity, date=planned.project_start)
-
-
-def _critical(planned: Schedule, row: int) -> Reason:
-    net = planned.network
-    identity = net.rows.ids[row]
-    dates = planned.of(identity)
-    if net.kind[row] == EFFORT:
-        return Reason("effort", identity)
-    if dates.actual_finish is not None or (dates.percent_complete >= 100 and not net.rows.kids[row]):
-        return Reason("done_float", identity)
-    amount = {"minutes": abs(dates.total_float), "unit": "ed" if net.tasks[row].elapsed else "d"}
-    if not dates.critical:
-        code = "free" if dates.free_float == dates.total_float else "float"
-        return Reason(code, identity, **amount)  # type: ignore[arg-type]
-    if net.rows.kids[row]:
-        part = next(kid for kid in net.rows.kids[row] if planned.critical_rows[kid])
-        return Reason("critical_part", identity, net.rows.ids[part])
-    if dates.total_float < 0:
-        return Reason("critical_negative", identity, **amount)  # type: ignore[arg-type]
-    code = "critical_within" if dates.total_float else "critical"
-    return Reason(code, identity, **amount)  # type: ignore[arg-type]
-
-
-def say(reason: Reason, project: Project, words: Callable[..., str]) -> str:
-    """The sentence of ``reason`` in the language of ``words``."""
-    facts: dict[str, object] = dict(reason.facts)
-    if reason.other is not None:
-        other = project.find(Task, reason.other)
-        facts["other"] = other.name if other else reason.other
-    if reason.date is not None:
-        facts["date"] = f"{reason.date:%Y-%m-%d %H:%M}".removesuffix(" 00:00")
-    if reason.minutes is not None:
-        facts["lag"] = facts["float"] = duration_text(reason.minutes, reason.unit, project.profile, words)
-    if "constraint" in reason.facts:
-        facts["constraint"] = words(CONSTRAINT[reason.facts["constraint"]])
-    return words(REASONS[reason.code], **facts)

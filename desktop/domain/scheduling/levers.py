@@ -70,19 +70,29 @@ def levers(planned: Schedule, project: Project, task_id: str) -> list[Lever]:
 
     Pure: ``project`` is not touched. Empty for a task that is finished or that nothing holds back.
     """
-    bench = _Bench(planned, project, task_id)
-    found: list[Lever] = []
-    for trial in _trials(planned, project, task_id):
-        if bench.used >= TRIALS:
-            break
-        gain = bench.gain(trial.change)
-        if trial.code == "shorten" and gain > 0:
-            found.append(_least(bench, trial, gain))
-        elif trial.code == "shorten" and gain < 0:
-            found.append(_as(trial, "shorten_delays", gain))
-        elif gain > 0:
-            found.append(_as(trial, trial.code, gain))
+    found = [lever for _, lever in find_levers(planned, project, task_id) if lever is not None]
     return sorted(found, key=lambda lever: -lever.gain)
+
+
+def find_levers(
+    planned: Schedule, project: Project, task_id: str, cancelled: Callable[[], bool] = lambda: False
+) -> Iterator[tuple[int, Lever | None]]:
+    """(changes tried so far, one that is worth it or None), one after the other, nearest to the task first."""
+    if planned.row[task_id] in planned.network.rows.inactive:
+        return
+    bench = _Bench(planned, project, task_id)
+    for trial in _trials(planned, project, task_id):
+        if bench.used >= TRIALS or cancelled():
+            return
+        gain = bench.gain(trial.change)
+        found: Lever | None = None
+        if trial.code == "shorten" and gain > 0:
+            found = _least(bench, trial, gain)
+        elif trial.code == "shorten" and gain < 0:
+            found = _as(trial, "shorten_delays", gain)
+        elif gain > 0:
+            found = _as(trial, trial.code, gain)
+        yield bench.used, found
 
 
 def _as(trial: Lever, code: str, gain: int) -> Lever:
@@ -152,7 +162,7 @@ def _of_task(planned: Schedule, project: Project, row: int, task: Task) -> Itera
         remaining = planned.network.tail[row]
     if task.duration and remaining >= 2 and task.mode != "manual":
         yield _shortening(task, remaining // 2, task.duration_unit)
-    if task.mode == "manual":
+    if task.mode == "manual" and not task.outside:
         yield _edit("manual", task, mode="auto", manual_start=None, manual_finish=None)
     if task.levelling_delay and planned.network.kind[row] == PINNED:
         yield _edit("delay", task, minutes=task.levelling_delay, unit="ed", levelling_delay=0)

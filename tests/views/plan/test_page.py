@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QToolButton
 
 from desktop.app import FAMILY, FONTS
 from desktop.charts.gantt import NAME_LABEL
@@ -23,7 +23,6 @@ from desktop.i18n import CHINESE, ENGLISH, RESOURCES, set_language
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from desktop.views.plan.baseline_dialog import BaselineDialog
 from desktop.views.plan.completer import NamesCompleter
-from desktop.views.plan.why_dialog import WhyDialog
 from tests.journeys.visible import english as english_texts
 from tests.plan_window import ALT, CTRL, SHIFT, Person
 from tests.plans import DAY, snapshot
@@ -192,18 +191,6 @@ def test_a_baseline_is_captured_by_name(opened: Opened) -> None:
     (baseline,) = me.project.table(Baseline).values()
     assert baseline.name == "Agreed with the client"
     me.page.grab()
-
-
-def test_why_a_task_is_there_and_what_would_help(opened: Opened) -> None:
-    me = opened()
-    identity = next(i for i in me.page.model.ids if me.dates(i).driving and me.dates(i).percent_complete == 0)
-    me.grid.select_id(identity)
-    me.page.plan_actions.why.trigger()
-    (dialog,) = me.page.findChildren(WhyDialog)
-    said = [label.text() for label in dialog.findChildren(QLabel)]
-    assert "What would bring it forward" in said
-    assert any(text.startswith("It waits for ") for text in said)
-    dialog.close()
 
 
 # -- panel and links from elsewhere ---------------------------------------------------------------
