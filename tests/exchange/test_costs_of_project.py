@@ -1,14 +1,14 @@
-"""Our costs beside those that Microsoft Project stored, task by task, in the samples."""
+"""Our costs and work beside those that Microsoft Project stored, task by task, in the samples."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from xml.etree import ElementTree
 
-from desktop.domain.costing import costs
-from desktop.domain.plan import Task
-from desktop.domain.scheduling import schedule
-from desktop.exchange.mspdi import read_mspdi
+from desktop.domain.costing import costs, work_over_time
+from desktop.domain.plan import Assignment, Task
+from desktop.domain.scheduling import schedule, to_minutes
+from desktop.exchange.mspdi import foreign, read_mspdi, values
 from tests.exchange.documents import assignment, document, read, resource, task
 
 FIELDS = ("Cost", "ActualCost", "RemainingCost")
@@ -33,6 +33,22 @@ def test_costs_are_those_of_the_samples(corpora: Path) -> None:
                 assert abs(cost.remaining - expected[2]) <= 2, (path.stem, row.name)
                 found += 1
     assert found >= 60
+
+
+def test_work_lies_in_time_as_in_the_samples(corpora: Path) -> None:
+    found = 0
+    for path in sorted((corpora / "mspdi").glob("*.xml")):
+        project = read_mspdi(path).project()
+        planned = schedule(project)
+        for item in project.table(Assignment).values():
+            for kind, start, finish, _, value in foreign.from_text(item.foreign).get("timephased") or ():
+                if kind in {"1", "2"}:
+                    begin, end = (to_minutes(values.read_moment(text)) for text in (start, finish))
+                    work = work_over_time(project, planned, item)
+                    stored = values.read_span(value).value if value else 0
+                    assert abs(work.by(end) - work.by(begin) - stored) <= 1, (path.stem, start)
+                    found += 1
+    assert found >= 100
 
 
 def test_assignments_without_work_have_none_where_others_have_some(tmp_path: Path) -> None:

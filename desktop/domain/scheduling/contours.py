@@ -58,3 +58,15 @@ def contour_by_hand(runs: Iterable[Run]) -> str:
         else:
             made.append(run)
     return " ".join([BY_HAND, *(f"{run.minutes}:{run.work}" for run in made)]) if len(made) <= MAX_RUNS else BY_HAND
+
+
+def work_done(contour: str, part: float) -> float:
+    """What part of the work lies in the first ``part`` of its time, both from 0 to 1."""
+    runs = runs_of(contour) or [Run(1, weight) for weight in CONTOURS.get(contour, (1,))]
+    left, done = part * sum(run.minutes for run in runs), 0.0
+    for run in runs:
+        if run.minutes >= left:
+            return (done + (run.work * left / run.minutes if run.minutes else 0)) / sum(run.work for run in runs)
+        left -= run.minutes
+        done += run.work
+    return 1.0

@@ -124,6 +124,8 @@ class AssignmentWriter:
             "UID": str(book.numbers.take("assignment", item.source_uid)),
             "TaskUID": str(book.tasks[task.id]),
             "ResourceUID": str(book.resources[item.resource]),
+            "ActualStart": values.moment_text(task.actual_start) if task.actual_start and actual else "",
+            "ActualFinish": values.moment_text(task.actual_finish) if task.actual_finish else "",
             "ActualWork": values.span_text(actual),
             "ActualOvertimeWork": values.span_text(item.actual_overtime_work) if item.actual_overtime_work else "",
             "Cost": book.money(item.cost) if item.cost is not None or resource.kind == "cost" else "",

@@ -100,6 +100,37 @@ def test_work_follows_the_duration_that_progress_gives() -> None:
     assert opened.project.get(Assignment, "x").work == 6 * DAY
 
 
+def test_actual_work_follows_progress() -> None:
+    """Forty hours of Li, four of them overtime; Wang, whose work is a bell; Anna, who goes by the task."""
+    people = [Resource(id=name, name=name) for name in ("Li", "Wang", "Anna")]
+    items = [
+        Assignment(id="l", task="A", resource="Li", work=2400, overtime_work=240, actual_work=480,
+                   actual_overtime_work=0),
+        Assignment(id="w", task="A", resource="Wang", work=1200, contour="bell", actual_work=60),
+        Assignment(id="a", task="A", resource="Anna", work=2400),
+    ]  # fmt: skip
+    opened = session(*people, *items, percent_complete=20, actual_start=MONDAY, work=6000, actual_work=540)
+
+    def done() -> list[int | None]:
+        found = [one.actual_work for one in opened.project.table(Assignment).values()]
+        overtime = opened.project.get(Assignment, "l").actual_overtime_work
+        return [*found, overtime, opened.project.get(Task, "A").actual_work]
+
+    opened.execute(MoveTask("A", at("06-02 08:00")))
+    assert done() == [480, 60, None, 0, 540], "another start is not more work"
+    opened.execute(SetProgress(("A",), 40))
+    # A bell has 10 + 20 + 40 + 80 of 500 parts in its first four tenths: 360 of 1,200.
+    assert done() == [960, 360, None, 96, 1320]
+    opened.execute(SetProgress(("A",), 100))
+    assert done() == [2400, 1200, None, 240, 3600]
+    opened.undo()
+    # What remains changes nothing that was done.
+    entered(opened, remaining_duration=6 * DAY)
+    assert done()[:2] == [960, 360]
+    opened.execute(SetProgress(("A",), 0))
+    assert done() == [None, None, None, None, None]
+
+
 def test_a_milestone_is_reached_when_it_is_finished() -> None:
     opened = Session(project(calendar("office"), task("A", 0, milestone=True), calendar="office"))
     assert facts(entered(opened, actual_finish=at("06-03 17:00"))) == (

@@ -25,7 +25,7 @@ from typing import Any
 from desktop.domain.changes import Transaction
 from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.scheduling import Schedule, schedule, to_minutes
-from desktop.domain.scheduling.contours import CONTOURS
+from desktop.domain.scheduling.contours import CONTOURS, work_done
 from desktop.domain.scheduling.crew import WORKING
 from desktop.domain.scheduling.reading import remaining_duration
 
@@ -153,6 +153,26 @@ def assignment_edited(
 
 
 _WEIGHING = frozenset({"work", "units", "overtime_work", "contour"})
+
+
+def report(tx: Transaction, task: Task, part: float) -> dict[str, Any]:
+    """Say of the assignments that ``part`` of their time, from 0 to 1, lies behind; returns fields of the task.
+
+    Who has no actual work of their own, that is whose progress is that of the task, is left alone.
+    """
+    for one in tx.project.assignments(task.id):
+        if one.actual_work is None or not one.work:
+            continue
+        share = work_done(one.contour, part)
+        overtime = None if one.actual_overtime_work is None else round((one.overtime_work or 0) * share)
+        done = round(one.work * share)
+        tx.update(Assignment, one.id, actual_work=done or None, actual_overtime_work=(overtime if done else None))
+    if task.actual_work is None:
+        return {}
+    people = [one for one in workers(tx, task.id) if one.work]
+    noted = [one.actual_work for one in people if one.actual_work is not None]
+    whole = sum(one.work or 0 for one in people) or task.work or 0
+    return {"actual_work": (sum(noted) if noted and part else round(whole * part)) or None}
 
 
 def duration_between(tx: Transaction, task: Task, start: dt.datetime, finish: dt.datetime) -> int:

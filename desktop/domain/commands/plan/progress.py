@@ -18,6 +18,7 @@ from desktop.domain.display import date_text
 from desktop.domain.plan import Split, Task
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling import to_datetime, to_minutes
+from desktop.domain.scheduling.reading import remaining_duration
 from desktop.i18n import N_
 
 sentences(
@@ -28,6 +29,8 @@ sentences(
 )
 
 PROGRESS = frozenset({"percent_complete", "actual_start", "actual_finish", "remaining_duration"})
+REPORTED = frozenset({"percent_complete", "actual_finish"})
+"""What says how much was done; what remains does not, but how much there is to do."""
 _NOTHING_DONE: dict[str, Any] = {
     "percent_complete": 0, "actual_start": None, "actual_finish": None, "remaining_duration": None, "stop": None,
     "resume": None,
@@ -53,6 +56,16 @@ def progress_consequences(tx: Transaction, task: Task, fields: dict[str, Any]) -
     fields = fields | made
     _refuse_impossible(tx, task, fields)
     return fields
+
+
+def part_done(task: Task, fields: dict[str, Any]) -> float:
+    """What part of the duration of ``task`` lies behind after an edit of ``fields``, from 0 to 1."""
+    after = task.replace(**{name: value for name, value in fields.items() if name in PROGRESS or name == "duration"})
+    if after.actual_finish is not None:
+        return 1.0
+    if after.actual_start is None or not after.duration:
+        return 0.0
+    return min(1.0, max(0, after.duration - remaining_duration(after, after.duration)) / after.duration)
 
 
 def _by_finish(tx: Transaction, task: Task, fields: dict[str, Any]) -> dict[str, Any]:

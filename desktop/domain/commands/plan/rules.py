@@ -9,8 +9,8 @@ from typing import Any
 
 from desktop.domain.changes import Transaction
 from desktop.domain.commands.plan.clocks import dates_of, finish_after
-from desktop.domain.commands.plan.effort import assignment_edited, done_of, keep_pace, share_work
-from desktop.domain.commands.plan.progress import PROGRESS, progress_consequences
+from desktop.domain.commands.plan.effort import assignment_edited, done_of, keep_pace, report, share_work
+from desktop.domain.commands.plan.progress import PROGRESS, REPORTED, part_done, progress_consequences
 from desktop.domain.plan import Assignment, Task
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_
@@ -33,6 +33,7 @@ def task_consequences(tx: Transaction, task: Task, fields: dict[str, Any]) -> di
     """``fields`` with everything that an edit of them brings along; refuses what cannot be."""
     if tx.project.is_summary(task.id):
         _refuse_derived(task, fields)
+    reported = fields.keys() & REPORTED or ("actual_start" in fields and fields["actual_start"] is None)
     if fields.keys() & PROGRESS:
         fields = progress_consequences(tx, task, fields)
     if "work" in fields and fields["work"] != task.work and not tx.project.is_summary(task.id):
@@ -48,6 +49,8 @@ def task_consequences(tx: Transaction, task: Task, fields: dict[str, Any]) -> di
         fields = _milestone_fields(tx, task, fields["milestone"]) | fields
     if fields.get("mode", task.mode) != task.mode:
         fields = _mode_fields(tx, task, fields["mode"]) | fields
+    if reported and not tx.project.is_summary(task.id):
+        fields = report(tx, task, part_done(task, fields)) | fields
     return _constraint_fields(tx, task, fields)
 
 
