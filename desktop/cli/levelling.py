@@ -57,18 +57,18 @@ def histogram(chosen: argparse.Namespace) -> int:
     with opened_file(chosen.file) as opened:
         project, planned = opened.project, opened.schedule
         between = edges(planned.start, planned.finish, chosen.by)
-        found = {
-            one.name: demand(project, planned, one, between)
+        found = [
+            (one.name, demand(project, planned, one, between))
             for one in project.table(Resource).values()
             if one.kind in WORKING
-        }
+        ]
     if chosen.json:
-        resources = [{"name": name, "periods": [_load(load) for load in loads]} for name, loads in found.items()]
+        resources = [{"name": name, "periods": [_load(load) for load in loads]} for name, loads in found]
         print(json.dumps({"by": chosen.by, "resources": resources}, ensure_ascii=False, indent=1))
         return DONE
     titles = (N_("Resource"), N_("From"), N_("Needed (h)"), N_("There (h)"), N_("Too much (h)"))
     print("\t".join(map(tr, titles)))
-    for name, loads in found.items():
+    for name, loads in found:
         for load in loads:
             over = max(0, load.demand - load.capacity)
             hours = [f"{minutes / 60:g}" if minutes else "" for minutes in (load.demand, load.capacity, over)]
