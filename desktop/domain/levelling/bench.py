@@ -36,6 +36,8 @@ class Demand:
         """Whether the same is needed from the first moment to the last."""
         self.units = round(regular * 100 / duration)
         """Needed throughout, of an even demand on the task's own calendar."""
+        self.shared = False
+        """Whether another assignment of the task needs the same resource."""
 
     def bands(self, windows: Windows) -> list[Band] | None:
         """Where it needs how much if the task stood in ``windows``; None where there is no working time for it."""
@@ -67,7 +69,11 @@ class Bench:
             amount = amount_of(planned, item, resource)
             if row not in net.rows.inactive and duration and amount > 0:
                 calendar = calendar_of(project, net, row, resource)
-                self.needs[row].append(Demand(net.tasks[row], item, calendar, amount, duration))
+                made = Demand(net.tasks[row], item, calendar, amount, duration)
+                for other in self.needs[row]:
+                    if other.resource == made.resource:
+                        made.shared = other.shared = True
+                self.needs[row].append(made)
                 self.users[item.resource].append(row)
         self._whole = self._needed_as_a_whole(project)
 

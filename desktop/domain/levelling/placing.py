@@ -119,13 +119,17 @@ class Placing:
 
     def _wait(self, stock: dict[str, Capacity], row: int, s: int, f: int, clashes: dict[int, Clash]) -> int | None:
         """The next start worth a try where somebody is not free from ``s`` to ``f``; -1 where none ever is."""
+        own: dict[str, Capacity] = {}
         for demand, bands in self.bench.bands(row, s, f):
             if bands is None:
                 clashes.setdefault(row, Clash(demand.resource, s, demand.usual, 0))
                 return max(demand.calendar.next_start(f), s + 1)
-            capacity = stock[demand.resource]
+            capacity = own.get(demand.resource) or stock[demand.resource]
             clash = capacity.conflict(bands, self.bench.limit(demand))
             if clash is None:
+                if demand.shared:
+                    own[demand.resource] = capacity.copy()
+                    own[demand.resource].take(bands)
                 continue
             minute, units, free = clash
             clashes.setdefault(row, Clash(demand.resource, minute, units, max(0, free)))

@@ -206,3 +206,11 @@ def test_only_tasks_of_the_plan_are_named() -> None:
     names = set(three().table(Task))
     for move in found.moves:
         assert {move.task, *move.others} <= names
+
+
+def test_two_assignments_of_one_person_on_a_task_count_together() -> None:
+    twice = [Assignment(id=f"B{number}", task="B", resource="Li", units=40) for number in range(2)]
+    made = office(task("A", 1), task("B", 1), task("C", 3), on("A", units=50), *twice)
+    found = level_plan(made, limit=10)
+    assert [move.to for move in found.moves] == [at("06-02 08:00")]
+    assert not found.left
