@@ -1389,6 +1389,10 @@
       <translation>日期（{n} 处差异）</translation>
     </message>
     <message>
+      <source>Dates against the links</source>
+      <translation>与依赖关系冲突的日期</translation>
+    </message>
+    <message>
       <source>Dates computed differently</source>
       <translation>计算结果不同的日期</translation>
     </message>
@@ -2082,6 +2086,14 @@
     <message>
       <source>Find moves</source>
       <translation>查找方案</translation>
+    </message>
+    <message>
+      <source>Findings in the plan</source>
+      <translation>计划检查结果</translation>
+    </message>
+    <message>
+      <source>Findings in the plan…</source>
+      <translation>计划检查结果…</translation>
     </message>
     <message>
       <source>Finish</source>
@@ -3000,6 +3012,10 @@
       <translation>表格不含：日历、基准、历史记录和一切私密内容</translation>
     </message>
     <message>
+      <source>Left out, or read in another way</source>
+      <translation>未采用或另作处理的数据</translation>
+    </message>
+    <message>
       <source>Legal</source>
       <translation>法务</translation>
     </message>
@@ -3729,6 +3745,10 @@
     <message>
       <source>Nothing was finished in the period.</source>
       <translation>本期没有完成的任务。</translation>
+    </message>
+    <message>
+      <source>Nothing was found that speaks against the plan.</source>
+      <translation>没有发现计划有什么问题。</translation>
     </message>
     <message>
       <source>Nothing was written down yet. Press Escape again to throw it away.</source>
@@ -5870,6 +5890,14 @@
       <translation>安装中缺少示例项目，未执行任何操作；请重新安装 Pilotage。</translation>
     </message>
     <message>
+      <source>The schedule was calculated with {n} finding.</source>
+      <translation>排程时发现 {n} 个问题。</translation>
+    </message>
+    <message>
+      <source>The schedule was calculated with {n} findings.</source>
+      <translation>排程时发现 {n} 个问题。</translation>
+    </message>
+    <message>
       <source>The search was stopped; there may be more.</source>
       <translation>查找已停止，可能还有其他调整。</translation>
     </message>
@@ -6515,6 +6543,10 @@
       <translation>剩余工作保持目前效率时，整个计划的总成本。</translation>
     </message>
     <message>
+      <source>What the scheduler found in the plan</source>
+      <translation>排程时在计划中发现的问题</translation>
+    </message>
+    <message>
       <source>What the team sees</source>
       <translation>团队可见的内容</translation>
     </message>
@@ -6681,6 +6713,10 @@
     <message>
       <source>Work on {date}, a day off in the calendar “{calendar}”: gains {gain}.</source>
       <translation>在 {date}（日历“{calendar}”中的非工作日）安排工作：可提前 {gain}。</translation>
+    </message>
+    <message>
+      <source>Work out of sequence</source>
+      <translation>未按顺序开展的工作</translation>
     </message>
     <message>
       <source>Work products and documents, not read: {n}</source>
@@ -7528,6 +7564,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} entry of the file could not be read and is left out.</source>
       <translation>文件中有 {n} 条无法读取，已略过。</translation>
+    </message>
+    <message>
+      <source>{n} finding</source>
+      <translation>{n} 个问题</translation>
+    </message>
+    <message>
+      <source>{n} findings</source>
+      <translation>{n} 个问题</translation>
     </message>
     <message>
       <source>{n} h</source>

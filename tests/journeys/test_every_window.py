@@ -125,6 +125,18 @@ def show_paths(window: MainWindow) -> None:
     page.plan_actions.paths.trigger()
 
 
+def show_findings(window: MainWindow) -> None:
+    workspace = window.workspace
+    assert workspace is not None
+    deadline = {"name": "验收", "deadline": dt.datetime(2026, 11, 20, 17)}
+    assert workspace.do(AddRecord("task", deadline))
+    window.go_to("plan")
+    assert window.view is not None
+    page = window.view.page
+    assert isinstance(page, PlanPage)
+    page.plan_actions.findings.trigger()
+
+
 def explain_task(window: MainWindow) -> None:
     window.go_to("plan")
     assert window.view is not None
@@ -188,6 +200,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "RecurringDialog": add_recurring,
     "LevellingDialog": level_resources,
     "PathsDialog": show_paths,
+    "FindingsDialog": show_findings,
 }
 NAMES = frozenset(
     {"Python", "SQLite", "SQLAlchemy", "PySide", "Essentials", "alembic", "reportlab", "numpy", "pyqtgraph",

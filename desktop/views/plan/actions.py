@@ -74,6 +74,7 @@ class PlanActions(QObject):
             action.setData(step)
         self._menus[-1].triggered.connect(edits.set_progress)
         self.reschedule = add(tr("Reschedule unfinished work"), edits.reschedule_unfinished, task=False)
+        self.findings = add(tr("Findings in the plan…"), edits.show_findings, (), "warning", task=False)
         self.baseline = add(tr("Capture a baseline…"), edits.capture_baseline, (), "baseline", task=False)
         self.level = add(tr("Level resources…"), edits.level_resources, ("Ctrl+Shift+B",), "resources", task=False)
         self.clear_levelling = add(tr("Clear levelling"), edits.clear_levelling, task=False)
@@ -171,7 +172,7 @@ class PlanActions(QObject):
             self.today, self.scroll_to, None,
             self.expand, self.collapse, self.expand_all, self.collapse_all, None,
             *self.toggles, self.labels, None, self._page.rules.menu_action, None,
-            self.reschedule, self.baseline,
+            self.findings, self.reschedule, self.baseline,
         )  # fmt: skip
 
     def resource_menu(self) -> Sequence[QAction | None]:

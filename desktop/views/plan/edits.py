@@ -36,6 +36,7 @@ from desktop.i18n import N_, tr
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.views.menus import add_all
 from desktop.views.plan.baseline_dialog import BaselineDialog
+from desktop.views.plan.findings_dialog import FindingsDialog
 from desktop.views.plan.levelling_dialog import LevellingDialog
 from desktop.views.plan.link_popup import CHANGE, REMOVE, LinkPopup, link_menu
 from desktop.views.plan.paths_dialog import PathsDialog
@@ -150,6 +151,12 @@ class PlanEdits(QObject):
             dialog = PathsDialog(self._workspace, current, self._page.window())
             dialog.task_wanted.connect(self._page.navigate)
             dialog.open()
+
+    def show_findings(self) -> None:
+        """List what the scheduler found in the plan."""
+        dialog = FindingsDialog(self._workspace, self._page.window())
+        dialog.task_wanted.connect(self._page.navigate)
+        dialog.open()
 
     # -- links, progress, kind ------------------------------------------------------------------
 

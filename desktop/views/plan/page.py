@@ -9,23 +9,25 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from desktop.charts.timescale import Timescale
 from desktop.domain.changes import ChangeSet
 from desktop.domain.commands.plan.recurring import recurring_summary
 from desktop.domain.forecast import plan_part
 from desktop.domain.plan import Assignment, Dependency, Task
-from desktop.i18n import N_, tr
+from desktop.i18n import N_, ntr, tr
 from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.workspace import Workspace
-from desktop.views.labels import em
+from desktop.views.icons import icon
+from desktop.views.labels import SMALL, em, scaled
 from desktop.views.menus import name_with_key
 from desktop.views.page import Page
 from desktop.views.plan.actions import PlanActions
 from desktop.views.plan.chart import GanttChart
 from desktop.views.plan.edits import PlanEdits
+from desktop.views.plan.findings_dialog import findings_of
 from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.layout import restore_layout, save_layout
 from desktop.views.plan.rules_line import RulesLine
@@ -33,6 +35,8 @@ from desktop.views.plan.task_panel import TaskPanel
 from desktop.views.plan.time_area import ZOOM_STEP
 from desktop.views.records.empty import EmptyRegister
 
+CALM = 400
+"""Milliseconds without an edit after which findings are counted."""
 FIRST_SCALE = 3.0
 """Pixels per day below which a first look at the whole plan would show nothing."""
 PANEL_SHARE = 0.34
@@ -59,6 +63,14 @@ class PlanPage(Page):
         )
         self.work = QSplitter(Qt.Orientation.Horizontal)
         self.rules = RulesLine(workspace)
+        self.found = QToolButton(autoRaise=True)
+        self.found.setFont(scaled(SMALL))
+        self.found.setIcon(icon("warning", "amber"))
+        self.found.setIconSize(QSize(em(0.9), em(0.9)))
+        self.found.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.found.hide()
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
         self.edits = PlanEdits(self)
         self.plan_actions = PlanActions(self)
         self.panel_sized = False
@@ -101,7 +113,11 @@ class PlanPage(Page):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self.stack, 1)
-        column.addWidget(self.rules)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.found)
+        below.addWidget(self.rules, 1)
+        column.addLayout(below)
 
     def _connect(self) -> None:
         self.empty.pressed.connect(self.edits.add_below)
@@ -114,6 +130,9 @@ class PlanPage(Page):
         self.chart.details_wanted.connect(self._show_details_of)
         self.panel.navigate.connect(self.navigate)
         self.rules.wanted.connect(self.navigate)
+        self.found.clicked.connect(self.edits.show_findings)
+        self._look.timeout.connect(self._count_findings)
+        self._look.start(CALM)
         self.workspace.changed.connect(self._project_changed)
 
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
@@ -217,9 +236,17 @@ class PlanPage(Page):
 
     def _project_changed(self, changes: ChangeSet) -> None:
         self.rules.refresh()
+        self._look.start(CALM)
         if changes.of("task"):
             self._show_emptiness()
         self.show_selection()
+
+    def _count_findings(self) -> None:
+        """Say how much the scheduler found; looked at when the hands rest, because it looks at every task."""
+        count = len(findings_of(self.workspace.schedule))
+        self.found.setText(ntr("{n} finding", "{n} findings", count))
+        self.found.setToolTip(tr("What the scheduler found in the plan"))
+        self.found.setVisible(count > 0)
 
     def _show_emptiness(self) -> None:
         empty = not self.workspace.project.table(Task)
