@@ -5482,6 +5482,10 @@
       <translation>逐个固定日期的任务，Project 做不到，写为手动排程：{n} 个</translation>
     </message>
     <message>
+      <source>Tasks that earn value by 0/100 or 50/50, which Project does not know; written with % complete: {n}</source>
+      <translation>按 0/100 或 50/50 计挣值的任务，Project 没有这种方法，改按完成百分比写出：{n} 项</translation>
+    </message>
+    <message>
       <source>Tasks that ended, or will end, later than agreed although they were due by the status date.</source>
       <translation>按基准应在状态日期前完成，实际完成或预计完成却更晚的任务。</translation>
     </message>

@@ -328,6 +328,36 @@ def test_progress_without_a_resource_is_carried_by_nobody() -> None:
     assert (made.findtext("ActualWork"), made.findtext("RemainingWork")) == ("PT8H0M0S", "PT0H0M0S")
 
 
+@pytest.mark.parametrize(
+    ("method", "code", "back"),
+    [("percent", "0", "percent"), ("physical", "1", "physical"), ("zero_hundred", "0", "percent"),
+     ("fifty_fifty", "0", "percent")],
+)  # fmt: skip
+def test_how_value_is_earned(tmp_path: Path, method: str, code: str, back: str) -> None:
+    """0 is % complete and 1 physical % complete (MSPDI schema); Project knows no other method."""
+    project = plan(one(ev_method=method, physical_percent=30))
+    root, findings = written(project)
+    assert [item.text for item in root.iterfind("Tasks/Task/EarnedValueMethod")][-1:] == [code]
+    assert [finding.items for finding in findings if "earn value" in finding.sentence] == (
+        [] if method == back else [(project.get(Task, "t").name,)]
+    )
+    (task,) = again(project, tmp_path).table(Task).values()
+    assert (task.ev_method, task.physical_percent) == (back, 30)
+
+
+def test_the_own_cost_of_a_summary_stays_apart_in_a_baseline(tmp_path: Path) -> None:
+    day = {"start": AT(2026, 6, 1, 8), "finish": AT(2026, 6, 1, 17)}
+    rows = (
+        record(BaselineTask, task="s", cost=900, spread="0=0 540=200", **day),
+        record(BaselineTask, task="t", cost=700, **day),
+    )
+    summary = record(Task, id="s", number=2, name="S", rank=1)
+    project = plan(summary, one(parent="s", rank=2), record(Baseline, id="b", number=1, name="B", tasks=rows))
+    back = again(project, tmp_path).baseline
+    assert back is not None
+    assert [(row.cost, row.spread) for row in back.tasks] == [(900, "0=0 540=200"), (700, "")]
+
+
 def test_baselines_find_their_places(tmp_path: Path) -> None:
     rows = (
         record(

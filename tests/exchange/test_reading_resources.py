@@ -97,6 +97,16 @@ def test_the_baseline_of_project_is_the_one_in_force(tmp_path: Path) -> None:
     assert (row.start, row.duration, row.work, row.cost) == (AT(2026, 6, 1, 8), 480, 240, 5000)
 
 
+def test_the_baseline_for_earned_value_is_the_one_in_force(tmp_path: Path) -> None:
+    span = "<Start>2026-06-01T08:00:00</Start><Finish>2026-06-01T17:00:00</Finish>"
+    rows = task(1, more="".join(f"<Baseline><Number>{slot}</Number>{span}</Baseline>" for slot in (0, 1, 2)))
+    for chosen, slot in (("", 0), ("<BaselineForEarnedValue>1</BaselineForEarnedValue>", 1),
+                         ("<BaselineForEarnedValue>7</BaselineForEarnedValue>", 0)):  # fmt: skip
+        found = read(tmp_path, document(rows, head=chosen)).project().baseline
+        assert found is not None
+        assert found.source_slot == slot
+
+
 def test_what_a_summary_costs_of_its_own_is_told_apart_in_a_baseline(tmp_path: Path) -> None:
     def baseline(cost: int, fixed: int) -> str:
         return (

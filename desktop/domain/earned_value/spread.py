@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from desktop.domain.costing.cumulative import Part, cumulative
 from desktop.domain.costing.lines import Line
@@ -76,17 +78,12 @@ def read_spread(text: str, start: dt.datetime | None) -> Points:
 
 def amount_at(points: Points, calendar: WorkCalendar, moment: int) -> int:
     """What has fallen due before ``moment``, rounded down."""
-    if moment >= points[-1][0]:
+    behind = bisect_right(points, moment, key=itemgetter(0))
+    if behind == len(points):
         return points[-1][1]
-    before = points[0]
-    for point in points:
-        if moment < point[0]:
-            break
-        before = point
-    else:
-        return before[1]
-    if moment <= points[0][0]:
+    if not behind:
         return points[0][1]
+    before, point = points[behind - 1], points[behind]
     whole, done = calendar.between(before[0], point[0]), calendar.between(before[0], moment)
     if not whole:
         whole, done = point[0] - before[0], moment - before[0]

@@ -45,7 +45,7 @@ UNUSUAL = ("Manual", "ExternalTask", "IsSubproject", "PercentComplete", "ActualS
 ALIKE = (
     "Type", "Active", "Priority", "Duration", "DurationFormat", "Estimated", "Milestone", "LevelingDelay", "Work",
     "ActualWork", "ActualCost", "EffortDriven", "FixedCost", "FixedCostAccrual", "ConstraintType", "ConstraintDate",
-    "Deadline", "CalendarUID", "IgnoreResourceCalendar", "PhysicalPercentComplete",
+    "Deadline", "CalendarUID", "IgnoreResourceCalendar", "PhysicalPercentComplete", "EarnedValueMethod",
 )  # fmt: skip
 """All else that the facts of a row are read from."""
 MANY = 10_000
@@ -250,6 +250,7 @@ def _progress(row: Fields, context: Context) -> dict[str, Any]:
     made: dict[str, Any] = {
         "percent_complete": percent,
         "physical_percent": row.number("PhysicalPercentComplete", 0, 0, 100) or None,
+        "ev_method": row.code("EarnedValueMethod", values.EV_METHODS, "percent"),
         "actual_start": start,
         "actual_finish": finish,
     }

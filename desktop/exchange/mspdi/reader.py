@@ -99,9 +99,9 @@ class _Reader:
         return found
 
     def _baselines(self, tasks: TaskTable, context: Context) -> list[Baseline]:
-        """Project's own baseline last, so that it is the one in force."""
-        made = []
-        for slot in sorted(tasks.baselines, key=lambda slot: (slot == 0, slot)):
+        """The one that the file reckons earned value against last, so that it is the one in force."""
+        chosen, made = Fields(self._root, self._findings).number("BaselineForEarnedValue", 0, 0, 10), []
+        for slot in sorted(tasks.baselines, key=lambda slot: (slot == chosen, slot == 0, slot)):
             name = tr("Baseline {n}", n=slot) if slot else tr("Baseline")
             rows = tuple(tasks.baselines[slot])
             made.append(Baseline(**context.new("baseline"), name=name, tasks=rows, source_slot=slot))

@@ -13,7 +13,7 @@ TASK_KNOWN = frozenset(
         "ActualStart", "ActualFinish", "ActualDuration", "ActualCost", "ActualWork", "RemainingDuration",
         "ConstraintType", "CalendarUID", "ConstraintDate", "Deadline", "LevelingDelay", "LevelingDelayFormat",
         "IgnoreResourceCalendar", "Notes", "PhysicalPercentComplete", "PredecessorLink", "Baseline",
-        "FixedCostAccrual",
+        "FixedCostAccrual", "EarnedValueMethod",
     }
 )  # fmt: skip
 TASK_DERIVED = frozenset(
@@ -28,7 +28,7 @@ TASK_DERIVED = frozenset(
 """Computed again by whoever opens the file; kept by nobody."""
 TASK_DEFAULTS = {
     "Recurring": "0", "IsSubproject": "0", "IsSubprojectReadOnly": "0", "ExternalTask": "0", "LevelAssignments": "1",
-    "LevelingCanSplit": "1", "HideBar": "0", "Rollup": "0", "EarnedValueMethod": "0", "IsPublished": "1",
+    "LevelingCanSplit": "1", "HideBar": "0", "Rollup": "0", "IsPublished": "1",
     "CommitmentType": "0", "ActualWorkProtected": "PT0H0M0S", "ActualOvertimeWorkProtected": "PT0H0M0S",
 }  # fmt: skip
 BASELINE_KNOWN = frozenset({"Number", "Start", "Finish", "Duration", "Work", "Cost"})

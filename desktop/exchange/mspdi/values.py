@@ -19,6 +19,7 @@ CONSTRAINTS = {
     "0": "asap", "1": "alap", "2": "mso", "3": "mfo", "4": "snet", "5": "snlt", "6": "fnet", "7": "fnlt"
 }  # fmt: skip
 TASK_TYPES = {"0": "fixed_units", "1": "fixed_duration", "2": "fixed_work"}
+EV_METHODS = {"0": "percent", "1": "physical"}
 ACCRUALS = {"1": "start", "2": "end", "3": "prorated"}
 OLD_FIXED_ACCRUALS = {"1": "start", "2": "prorated", "3": "end"}
 """For fixed costs, as documented and as Project 2003 and earlier wrote; later versions use the codes of resources."""

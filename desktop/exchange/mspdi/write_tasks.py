@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from desktop.domain.earned_value.spread import read_spread
 from desktop.domain.imports import APPROXIMATED, NOT_WRITTEN, Findings
 from desktop.domain.plan import Baseline, BaselineTask, Dependency, Task
 from desktop.domain.project import Project
@@ -31,6 +32,7 @@ OWN_FIELDS = N_(
 )
 PINNED = N_("Tasks that are pinned one by one, which Project cannot; written as planned by hand: {n}")
 HELD = N_("Tasks that only the status date holds back, written as “start no earlier than”: {n}")
+METHODS = N_("Tasks that earn value by 0/100 or 50/50, which Project does not know; written with % complete: {n}")
 TOO_MANY = N_("Baselines for which Project has no room: {n}")
 
 _ACCRUALS = {name: code for code, name in values.ACCRUALS.items()}
@@ -38,7 +40,7 @@ _TYPES = {name: code for code, name in values.TASK_TYPES.items()}
 _CONSTRAINTS = {name: code for code, name in values.CONSTRAINTS.items()}
 _LINKS = {name: code for code, name in values.LINK_TYPES.items()}
 _USUAL = (
-    "LevelAssignments", "LevelingCanSplit", "HideBar", "Rollup", "EarnedValueMethod", "IsPublished", "CommitmentType",
+    "LevelAssignments", "LevelingCanSplit", "HideBar", "Rollup", "IsPublished", "CommitmentType",
 )  # fmt: skip
 
 
@@ -130,6 +132,7 @@ class TaskWriter:
             "LevelingDelay": str(task.levelling_delay * 10),
             "LevelingDelayFormat": "8",
             "IgnoreResourceCalendar": _flag(task.ignore_resource_calendar),
+            "EarnedValueMethod": _flag(task.ev_method == "physical"),
             "CalendarUID": str(book.calendars.get(task.calendar or "", -1)),
         }
         written |= self._dates(task, dates, summary) | self._limits(task, dates, summary)
@@ -246,6 +249,8 @@ class TaskWriter:
         planned = task.optimistic, task.pessimistic, task.external_start, task.external_finish
         if task.owner or task.deliverable or task.level_of_effort or any(planned):
             findings.note(NOT_WRITTEN, OWN_FIELDS, task.name)
+        if task.ev_method not in values.EV_METHODS.values():
+            findings.note(APPROXIMATED, METHODS, task.name)
         if task.mode == "auto" and self._is_manual(task):
             findings.note(APPROXIMATED, PINNED, task.name)
 
@@ -317,8 +322,12 @@ class TaskWriter:
             "Cost": self._book.money(row.cost) if row.cost else "",
         }
         kept = foreign.kept(more, str(slot))
-        if not any(tag == "DurationFormat" for tag, _ in kept):
+        have = {tag for tag, _ in kept}
+        if "DurationFormat" not in have:
             written["DurationFormat"] = "7"
+        if "FixedCost" not in have and self._book.project.is_summary(row.task or ""):
+            own = read_spread(row.spread, row.start)  # what the summary costs beside its parts
+            written["FixedCost"] = self._book.money(own[-1][1]) if own else ""
         nodes = [(tag, text) for tag, text in written.items() if text]
         return ("Baseline", arranged(order.TASK_BASELINE, nodes, kept))
 
