@@ -165,6 +165,8 @@ def _affected(net: Network, changes: Sequence[Change]) -> tuple[dict[int, Task],
         if read is None or not (_counts(before) or _counts(after)):
             continue
         if before is None or after is None or read(before) != read(after):
+            if change.key == "assignment" and _keeps_pace(net, before, after):
+                continue
             if change.key != "dependency":
                 return {}, [], True
             links.append(
@@ -173,6 +175,17 @@ def _affected(net: Network, changes: Sequence[Change]) -> tuple[dict[int, Task],
         elif isinstance(after, Task) and _TASK(before) != _TASK(after):
             tasks[net.rows.row[after.id]] = after
     return tasks, links, False
+
+
+def _keeps_pace(net: Network, before: Record | None, after: Record | None) -> bool:
+    """Whether only the amount of somebody's work differs, on a task that goes by its duration and not by people."""
+    if not (isinstance(before, Assignment) and isinstance(after, Assignment)) or _JOINS(before) != _JOINS(after):
+        return False
+    works = before.work and after.work and before.units > 0 and after.units > 0
+    return bool(works) and net.rows.row.get(after.task, -1) not in net.crews
+
+
+_JOINS = attrgetter("task", "resource", "delay", "levelling_delay")
 
 
 def _counts(record: Record | None) -> bool:

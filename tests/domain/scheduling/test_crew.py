@@ -131,6 +131,24 @@ def test_edits_of_people_and_their_work_count():
     assert schedule(whole, planned, (change,)) is planned
 
 
+def test_how_much_people_do_counts_only_where_they_set_the_pace():
+    whole = project(OFFICE_WEEK, MORNINGS, task("A", 2), task("B", 2), person("Li"), person("Wang", "mornings"),
+                    work("Li", 2), work("Wang", 2, "B"), calendar="office")  # fmt: skip
+    planned = schedule(whole)
+    more = whole.table(Assignment)["A-Li"].replace(work=DAY, actual_work=60, units=50)
+    change = Change("assignment", more.id, whole.put("assignment", more.id, more), more)
+    assert schedule(whole, planned, (change,)) is planned
+    for fields in ({"delay": DAY}, {"units": 0}, {"work": None}, {"resource": "Wang"}):
+        other = more.replace(**fields)
+        change = Change("assignment", more.id, whole.put("assignment", more.id, other), other)
+        again = schedule(whole, planned, (change,))
+        assert again.of("A") == schedule(whole).of("A")
+        whole.put("assignment", more.id, more)
+    theirs = whole.table(Assignment)["B-Wang"].replace(work=DAY)
+    change = Change("assignment", theirs.id, whole.put("assignment", theirs.id, theirs), theirs)
+    assert schedule(whole, planned, (change,)).of("B").finish == at("06-02 12:00")
+
+
 def test_an_interrupted_task_keeps_its_gap_in_the_time_of_its_people():
     # Four mornings, one without work, then six; recorded in March.
     pattern = (
