@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.plan import Calendar
 from desktop.domain.scheduling.holidays import china_version, outdated
-from desktop.i18n import ntr, tr
+from desktop.i18n import tr
 from desktop.views.banner import NOTICE
 from desktop.views.holidays import HolidayDialog
 from desktop.views.settings import HOLIDAYS
@@ -42,11 +42,12 @@ def offer_holidays(window: MainWindow) -> None:
     known.pop(project.profile.id, None)
     settings.keep(HOLIDAYS, dict([*known.items(), (project.profile.id, china_version())][-REMEMBERED:]))
     name = project.get(Calendar, calendars[0]).name
-    sentence = ntr(
-        "The calendar “{name}” has an older list of holidays than this program ({version}). No date has been moved.",
-        "{n} calendars, “{name}” among them, have an older list of holidays than this program ({version}). "
-        "No date has been moved.",
-        len(calendars), name=name[:120], version=china_version(),
-    )  # fmt: skip
+    facts = {"name": name[:120], "version": china_version()}
+    if len(calendars) == 1:
+        sentence = tr("The calendar “{name}” has an older list of holidays than this program ({version}). "
+                      "No date has been moved.", **facts)  # fmt: skip
+    else:
+        sentence = tr("{n} calendars, “{name}” among them, have an older list of holidays than this program "
+                      "({version}). No date has been moved.", n=len(calendars), **facts)  # fmt: skip
     window.banner.show_sentence(sentence, NOTICE)
     window.banner.offer(tr("Show what would change…"), lambda: show_holidays(window, calendars[0]))

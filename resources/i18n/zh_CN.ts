@@ -4096,6 +4096,10 @@
       <translation>WBS 编码规则：{n} 个</translation>
     </message>
     <message>
+      <source>Patterns of recurring tasks; their occurrences are written as tasks of their own: {n}</source>
+      <translation>周期性任务的规律（各次任务作为普通任务写出）：{n}</translation>
+    </message>
+    <message>
       <source>Pending</source>
       <translation>待决</translation>
     </message>

@@ -435,6 +435,12 @@ def test_what_has_no_place_is_named() -> None:
     assert rules.count == 2
 
 
+def test_the_pattern_of_a_recurring_task_is_named_as_lost() -> None:
+    pattern = "DTSTART:20260601T090000 RRULE:FREQ=WEEKLY;COUNT=1"
+    _, findings = written(plan(one("s", name="Jour fixe", recurrence=pattern), one("o", parent="s")))
+    assert [finding.items for finding in findings if finding.kind == NOT_WRITTEN] == [("Jour fixe",)]
+
+
 def test_a_plain_plan_loses_nothing() -> None:
     _, findings = written(plan(one()))
     assert findings == ()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.imports import APPROXIMATED, NOT_WRITTEN, Finding, Findings
-from desktop.domain.plan import ProjectProfile
+from desktop.domain.plan import ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, to_minutes
 from desktop.exchange.mspdi import foreign, order, values
@@ -40,6 +40,7 @@ THEIR_RULES = {
 
 OTHER_RECORDS = N_("Records that are not part of the plan, such as risks, contacts and actions: {n}")
 RULES = N_("Rules of scheduling that Project does not have, left out: {n}")
+PATTERNS = N_("Patterns of recurring tasks; their occurrences are written as tasks of their own: {n}")
 EARLY_OR_LATE = N_("The plan has dates before 1984 or after 2149, which Project cannot show.")
 CRITICAL_LIMIT = N_("The limit for critical tasks is written in whole days.")
 
@@ -140,6 +141,9 @@ def _note_losses(book: Book) -> None:
     for record in project.all():
         if record.info.key not in PLAN:
             findings.note(NOT_WRITTEN, OTHER_RECORDS, record.code)
+    for task in project.table(Task).values():
+        if task.recurrence:
+            findings.note(NOT_WRITTEN, PATTERNS, task.name)
     for name, theirs in THEIR_RULES.items():
         spec, value = profile.info.specs[name], getattr(profile, name)
         if value not in theirs:
