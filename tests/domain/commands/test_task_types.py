@@ -175,6 +175,21 @@ def test_the_first_work_is_shared_by_units_and_taking_it_away_leaves_the_duratio
     assert facts(opened) == (2, {"Li": (16, 100), "Wang": (16, 100)})
 
 
+@pytest.mark.parametrize(
+    ("task_type", "days", "units"), [(UNITS, 2.5, 100), (WORK, 2.5, 100), (DURATION, 4, 62)]
+)  # fmt: skip
+def test_the_first_people_take_the_work_that_was_estimated(task_type: str, days: float, units: int) -> None:
+    # Forty hours for two: 2.5 days, or in four days 62.5 % of each.
+    people = [Resource(id=name, name=name) for name in ("Li", "Wang")]
+    opened = Session(project(calendar("office"), task("A", 4, task_type=task_type, work=40 * HOUR), *people,
+                             calendar="office"))  # fmt: skip
+    opened.execute(team(("Li", 100), ("Wang", 100)))
+    assert opened.project.get(Task, "A").duration == days * DAY
+    found = [(one.work, one.units) for one in opened.project.table(Assignment).values()]
+    assert [work for work, _ in found] == [20 * HOUR] * 2
+    assert all(abs(each - units) <= 1 for _, each in found)
+
+
 def test_who_says_work_and_duration_leaves_the_units() -> None:
     opened = session(UNITS)
     opened.execute(SetFields("task", ("A",), {"work": 16 * HOUR, "duration": 4 * DAY}))

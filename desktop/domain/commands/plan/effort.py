@@ -100,6 +100,7 @@ def reassign(tx: Transaction, task: Task, wanted: Mapping[str, int]) -> tuple[in
 
     Returns the new duration, None where it stays, and fields of the task itself.
     """
+    nobody = not workers(tx, task.id)
     before = [one for one in workers(tx, task.id) if one.work]
     driven = task.effort_driven or task.task_type == "fixed_work"
     fixed, missing, left_by = task.task_type == "fixed_duration", dict(wanted), 0
@@ -116,7 +117,8 @@ def reassign(tx: Transaction, task: Task, wanted: Mapping[str, int]) -> tuple[in
         tx.add(Assignment, task=task.id, resource=resource, units=units).id for resource, units in missing.items()
     }
     if not before:
-        return None, {}
+        # The first to be put on a task take the work that was estimated for it.
+        return (share_work(tx, task, task.work) if nobody and task.work and workers(tx, task.id) else None), {}
     team = [one for one in workers(tx, task.id) if one.work or one.id in added]
     if driven and team and (left_by or any(one.id in added for one in team)):
         whole = left_by + sum(map(_left, team))
