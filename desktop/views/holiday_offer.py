@@ -8,7 +8,6 @@ from desktop.domain.plan import Calendar
 from desktop.domain.scheduling.holidays import china_version, outdated
 from desktop.i18n import tr
 from desktop.views.banner import NOTICE
-from desktop.views.holidays import HolidayDialog
 from desktop.views.settings import HOLIDAYS
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ def show_holidays(window: MainWindow, calendar: str = "") -> None:
     page = window.view.page if window.view else None
     if not calendar and page is not None and page.key == "calendar":
         calendar = page.current()
+    from desktop.views.holidays import HolidayDialog  # a window opens without it
+
     read, folder = window.program.read_holidays, window.files.folder()
     HolidayDialog(window.document, read, folder, window, calendar=calendar).open()
 

@@ -21,6 +21,7 @@ from desktop.domain.commands.records import AddRecord
 from desktop.i18n import CHINESE
 from desktop.views.main_window import MainWindow
 from desktop.views.pages import ENTRIES
+from desktop.views.plan import PlanPage
 from desktop.views.program import STANDARD, NewProject
 from desktop.views.settings import LANGUAGE, TEXT_SIZE
 from tests.conftest import deliver_deletions
@@ -87,6 +88,21 @@ def opened_and_closed(open_it: Callable[[MainWindow], object]) -> Callable[[Main
     return use
 
 
+def plan_action(name: str) -> Callable[[MainWindow], object]:
+    """Does on the plan page, with its first task, what the action of that name does."""
+
+    def use(window: MainWindow) -> None:
+        window.go_to("plan")
+        settle()
+        assert window.view is not None
+        page = window.view.page
+        assert isinstance(page, PlanPage)
+        page.grid.select_id(page.model.ids[0])
+        getattr(page.plan_actions, name).trigger()
+
+    return use
+
+
 def closed(window: MainWindow) -> None:
     every_page(window)
     window.close_project()
@@ -98,8 +114,10 @@ def closed(window: MainWindow) -> None:
         every_page, in_chinese, closed, opened_and_closed(MainWindow.log_contact),
         opened_and_closed(MainWindow.show_preferences), opened_and_closed(MainWindow.show_palette),
         opened_and_closed(MainWindow.show_history), opened_and_closed(MainWindow.show_holidays),
+        *(opened_and_closed(plan_action(name)) for name in ("recurring", "paths", "findings", "why")),
     ],
-    ids=["pages", "language", "closing", "quick entry", "preferences", "palette", "history", "holidays"],
+    ids=["pages", "language", "closing", "quick entry", "preferences", "palette", "history", "holidays",
+         "recurring task", "paths", "findings", "why"],
 )  # fmt: skip
 def test_nothing_is_left_to_the_collector(window: MainWindow, use: Callable[[MainWindow], None]) -> None:
     settle()
