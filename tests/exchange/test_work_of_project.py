@@ -220,6 +220,25 @@ def test_work_spread_by_hand_moves_along_when_it_is_written(tmp_path: Path) -> N
     )
 
 
+def test_thousands_of_rests_are_read(tmp_path: Path) -> None:
+    """Every other hour for years, by two people."""
+    day, periods = dt.datetime(2026, 6, 1), []
+    for _ in range(4000):
+        for hour in (8, 10, 14, 16):
+            start = day.replace(hour=hour)
+            periods.append(f"{start:%Y-%m-%dT%H}:00:00</Start><Finish>{start:%Y-%m-%dT}{hour + 1:02}:00:00")
+        day += dt.timedelta(1)
+    rows = "".join(
+        f"<TimephasedData><Type>1</Type><Start>{period}</Finish><Value>PT1H0M0S</Value></TimephasedData>"
+        for period in periods
+    )
+    items = [assignment(uid, 1, 2, len(periods), more=BY_HAND + rows) for uid in (1, 2)]
+    text = document(task(1, days=len(periods) / 8), calendars=CALENDARS, resources=WHOLE, assignments="".join(items))
+    found = tasks_of(read(tmp_path, text))[1]
+    # Three rests on each of the 2,858 weekdays: from 17:00 to the next morning there is nothing to rest from.
+    assert len(found.splits) == 2858 * 3 + 1
+
+
 def test_work_spread_by_hand_ends_with_its_own_work(tmp_path: Path) -> None:
     # Six hours of two mornings beside a week of somebody else's.
     short = assignment(1, 1, 1, 6, more=BY_HAND + worked("06-01 08:00/06-02 08:00=4; 06-02 08:00/06-02 12:00=2"))

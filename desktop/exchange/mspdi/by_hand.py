@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
@@ -62,13 +63,16 @@ def _periods(rows: Any) -> list[Period]:
 def _runs(periods: Sequence[Period], calendar: WorkCalendar, gaps: Sequence[tuple[int, int]]) -> list[Run]:
     """Runs from the first period with work to the last, without the time in which the task as a whole rests."""
 
+    ends = [end for _, end in gaps]
+
     def minutes(start: int, finish: int) -> int:
-        resting = sum(
-            max(0, calendar.between(max(start, begin), min(finish, end)))
-            for begin, end in gaps
-            if begin < finish and start < end
-        )
-        return max(0, calendar.between(start, finish) - resting) if start < finish else 0
+        if start >= finish:
+            return 0
+        resting, at = 0, bisect_right(ends, start)
+        while at < len(gaps) and gaps[at][0] < finish:
+            resting += max(0, calendar.between(max(start, gaps[at][0]), min(finish, gaps[at][1])))
+            at += 1
+        return max(0, calendar.between(start, finish) - resting)
 
     made: list[Run] = []
     until = 0

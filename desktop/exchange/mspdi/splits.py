@@ -8,6 +8,7 @@ scheduler moves the pattern to wherever the task is.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
@@ -80,10 +81,13 @@ class SplitReader:
         if not idle:
             return ()
         joined = _joined(worked + [period for element in whole if (period := _extent(element))])
+        idle = _joined(idle)
+        ends = [end for _, end in idle]
         made = [joined[0]]
         for start, finish in joined[1:]:
             begun, end = made[-1]
-            if own.between(end, start) > 0 and any(a < start and end < b for a, b in idle):
+            at = bisect.bisect_right(ends, end)  # the first of them that does not lie before the gap
+            if own.between(end, start) > 0 and at < len(idle) and idle[at][0] < start:
                 made.append((start, finish))
             else:
                 made[-1] = (begun, finish)
