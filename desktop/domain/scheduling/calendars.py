@@ -86,7 +86,7 @@ class WorkCalendar:
         """Lay out more years on one side; false where the calendar of plans ends."""
         with self._lock:
             first, last = self._edges[0] // DAY, self._edges[1] // DAY
-            days = max(last - first, 730)
+            days = min(max(last - first, 730), 3650)  # twice as much, but not decades that nobody may ask for
             if first <= FIRST_DAY if earlier else last >= LAST_DAY:
                 return False
             here = Table(self._starts[1:-1], self._ends[1:-1], self._before[1:-1], self._before[-1])
@@ -95,11 +95,11 @@ class WorkCalendar:
                 more = lay_out(self._rules, begin, first)
                 origin = here.before[0] if here.before else here.total
                 shifted = [work + origin - more.total for work in more.before]
-                start = Table(more.starts, more.ends, shifted, 0)
+                start = Table(more.starts, more.ends, shifted, origin)
                 self._set(start.append(here), begin, last)
             else:
                 end = min(LAST_DAY, last + days)
-                self._set(here.append(lay_out(self._rules, last, end)), first, end)
+                self._set(here.append(lay_out(self._rules, last, end, here.total)), first, end)
             return True
 
     def _make_functions(self) -> None:

@@ -27,14 +27,11 @@ class Table(NamedTuple):
     total: int
 
     def append(self, other: Table) -> Table:
-        """This table with a later one behind it; bands that touch become one."""
-        shifted = [work + self.total for work in other.before]
+        """This table with a later one behind it, which counts on from ours; bands that touch become one."""
         if self.ends and other.starts and self.ends[-1] == other.starts[0]:
             ends = [*self.ends[:-1], *other.ends]
-            return Table(self.starts + other.starts[1:], ends, self.before + shifted[1:], self.total + other.total)
-        return Table(
-            self.starts + other.starts, self.ends + other.ends, self.before + shifted, self.total + other.total
-        )
+            return Table(self.starts + other.starts[1:], ends, self.before + other.before[1:], other.total)
+        return Table(self.starts + other.starts, self.ends + other.ends, self.before + other.before, other.total)
 
 
 class DayRules(Protocol):
@@ -100,9 +97,9 @@ def usual_week(days: tuple[Bands, ...] | list[Bands]) -> Table | None:
     return made.table()
 
 
-def lay_out(rules: DayRules, first: int, last: int) -> Table:
-    """Bands of the days from ``first`` to before ``last``, cut off at both ends."""
-    edge, made = first * DAY, _Growing()
+def lay_out(rules: DayRules, first: int, last: int, before: int = 0) -> Table:
+    """Bands of the days from ``first`` to before ``last``, cut off at both ends; ``before`` was worked earlier."""
+    edge, made = first * DAY, _Growing(before)
     # A shift that began on the evening before the first day is cut off at midnight.
     days = [(edge + max(a - DAY, 0), edge + b - DAY) for a, b in rules.bands(first - 1) if b > DAY]
     ordinal = first
@@ -131,11 +128,11 @@ def lay_out(rules: DayRules, first: int, last: int) -> Table:
 class _Growing:
     """A table while bands are put behind it."""
 
-    def __init__(self) -> None:
+    def __init__(self, total: int = 0) -> None:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.before: list[int] = []
-        self.total = 0
+        self.total = total
 
     def add(self, bands: list[tuple[int, int]], limit: int | None = None) -> None:
         """Sorted bands, of which the first may touch what is there; cut off at ``limit``."""
