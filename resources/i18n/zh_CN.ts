@@ -4084,6 +4084,10 @@
       <translation>路径 {n}：汇入“{task}”</translation>
     </message>
     <message>
+      <source>Paths are found by calculated dates; the dates listed are those of the imported file.</source>
+      <translation>路径按计算出的日期得出；表中的日期来自导入文件。</translation>
+    </message>
+    <message>
       <source>Paths to this task</source>
       <translation>通向此任务的路径</translation>
     </message>

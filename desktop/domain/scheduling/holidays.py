@@ -154,21 +154,26 @@ def merged(calendar: Calendar, days: HolidayList) -> tuple[CalendarException, ..
     before what people entered themselves, which therefore holds: a later exception beats an earlier one. Any other
     list goes behind everything, and replaces only what an earlier import said of the same days.
     """
+    entered = {_said(item) for item in calendar.exceptions if item.source == "user"}
+    new = tuple(item for item in days.exceptions if _said(item) not in entered)
     if days.published:
         kept = [item for item in calendar.exceptions if not (item.source in PUBLISHED and _year(item) in days.years)]
         own = [item for item in kept if item.source == "user"]
-        listed = [*(item for item in kept if item.source in PUBLISHED), *days.exceptions]
+        listed = [*(item for item in kept if item.source in PUBLISHED), *new]
         listed.sort(key=lambda item: str(item.start))
         return (*(item for item in kept if item not in own and item not in listed), *listed, *own)
-    same = {(item.start, item.finish, item.recurrence) for item in days.exceptions}
-    return (
-        tuple(
-            item
-            for item in calendar.exceptions
-            if item.source != "imported" or (item.start, item.finish, item.recurrence) not in same
-        )
-        + days.exceptions
-    )
+    same = {(item.start, item.finish, item.recurrence) for item in new}
+    kept = [
+        item
+        for item in calendar.exceptions
+        if item.source != "imported" or (item.start, item.finish, item.recurrence) not in same
+    ]
+    return (*kept, *new)
+
+
+def _said(item: CalendarException) -> tuple[object, ...]:
+    """What an exception says of which days, whatever it is called and wherever it comes from."""
+    return item.start, item.finish or item.start, item.bands, item.recurrence
 
 
 def _year(item: CalendarException) -> int:

@@ -77,7 +77,15 @@ def levers(planned: Schedule, project: Project, task_id: str) -> list[Lever]:
 def find_levers(
     planned: Schedule, project: Project, task_id: str, cancelled: Callable[[], bool] = lambda: False
 ) -> Iterator[tuple[int, Lever | None]]:
-    """(changes tried so far, one that is worth it or None), one after the other, nearest to the task first."""
+    """(changes tried so far, one that is worth it or None), one after the other, nearest to the task first.
+
+    Measured in calculated dates: those that an imported file stored do not move.
+    """
+    if planned.shows_stored:
+        project = project.snapshot()
+        profile = project.profile
+        project.put("project", profile.id, profile.replace(date_source="calculated"))
+        planned = schedule(project)
     if planned.row[task_id] in planned.network.rows.inactive:
         return
     bench = _Bench(planned, project, task_id)

@@ -50,6 +50,9 @@ class PathsDialog(Dialog):
         note = tr("“Can slip by” is how much the tasks of a path can slip, one way or another, before they delay this "
                   "task; the gap is what lies between a path and the task that it joins.")  # fmt: skip
         self.column.addWidget(Text(note, role="muted", wrap=True))
+        if workspace.schedule.shows_stored:
+            stored = tr("Paths are found by calculated dates; the dates listed are those of the imported file.")
+            self.column.addWidget(Text(stored, role="muted", wrap=True))
         self.add_buttons(QDialogButtonBox.StandardButton.Close)
 
     def _sentence(self, found: Sequence[FloatPath], name: str) -> str:

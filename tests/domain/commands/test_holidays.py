@@ -68,6 +68,13 @@ def test_a_plain_list_beats_what_stood_there_and_replaces_only_an_earlier_import
     assert merged(calendar("C", OFFICE, 5, own, earlier), new) == (own, *new.exceptions)
 
 
+def test_what_the_calendar_says_already_is_not_said_twice():
+    own = day(7, 1, source="user", name="Founding day")
+    for source in ("imported", "official"):
+        said = HolidayList((day(7, 1, source=source, name="the same"), day(7, 2, source=source)))
+        assert set(merged(calendar("C", OFFICE, 5, own), said)) == {own, said.exceptions[1]}
+
+
 def test_what_a_person_entered_holds_against_a_published_list():
     own = day(10, 2, OFFICE, "user")  # we work on the second day of the National Day holidays
     tx = writing(calendar("C", OFFICE, 5, own))

@@ -101,3 +101,10 @@ def test_the_plan_is_not_touched_and_what_is_done_is_not_proposed():
     before = list(whole.all())
     assert {lever.task for lever in levers(schedule(whole), whole, "B")} == {"B"}
     assert list(whole.all()) == before
+
+
+def test_gains_are_measured_in_calculated_dates():
+    # The file stored other dates; A of five days, which drives B, can be shortened by half.
+    stored = {"recorded_start": at("06-01 08:00"), "recorded_finish": at("06-30 17:00")}
+    said = sentences("B", task("A", 5, **stored), task("B", 2, **stored), link("A>B"), date_source="stored")
+    assert "Shorten “A” by 2.5d: gains 2.5d." in said
