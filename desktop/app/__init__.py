@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # store, domain and exchange are imported after the first pai
     from desktop.domain.imports import Imported
     from desktop.domain.scheduling.holidays import HolidayList
     from desktop.store.preparing import Folders
-    from desktop.views.program import Kept, NewProject
+    from desktop.views.program import Kept, NewProject, Table
 
 FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 FAMILY = "Noto Sans SC"
@@ -172,6 +172,11 @@ class Application(QObject):
         from desktop.app import documents
 
         return documents.read_holidays(source, bands)
+
+    def open_table(self, source: Path) -> Table:
+        from desktop.app.documents import TableFile
+
+        return TableFile(source)
 
     def import_plan(self, plan: Imported, target: Path) -> OpenDocument:
         from desktop.app import documents

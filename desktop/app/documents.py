@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.domain.changes import Transaction
+from desktop.domain.commands.imports import ImportRecords, ImportRegister
 from desktop.domain.imports import FINDING_KINDS, Finding, Imported
 from desktop.domain.people import Client
 from desktop.domain.plan import Calendar, CalendarException, ProjectProfile, WeekDay
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling.holidays import CHINA_PACK, HolidayList, china_exceptions, china_version, china_years
-from desktop.domain.session import Session
+from desktop.domain.session import Command, Session
 from desktop.domain.shift import shifted, weeks_until
+from desktop.domain.tables import TASKS, TablePreview, TableWishes
 from desktop.domain.templates import lay_out, templates
 from desktop.i18n import RESOURCES, tr, words
 from desktop.models.workspace import Workspace
@@ -148,6 +150,35 @@ def read_holidays(source: Path, bands: str) -> HolidayList:
     from desktop.exchange.holidays import read_holidays as read
 
     return read(source, words().language, bands)
+
+
+class TableFile:
+    """A file of tables; see ``views.program.Table``."""
+
+    def __init__(self, source: Path) -> None:
+        from desktop.exchange.tabular import OpenTable
+
+        self._table = OpenTable(source)
+
+    @property
+    def name(self) -> str:
+        return self._table.name
+
+    def preview(self, wishes: TableWishes, workspace: Workspace | None) -> TablePreview:
+        from desktop.exchange.tabular import preview
+
+        now = workspace.session.now() if workspace else dt.datetime.now()
+        return preview(self._table, wishes, workspace.project if workspace else None, now)
+
+    def plan(self, wishes: TableWishes) -> Imported:
+        return self._table.plan(wishes)
+
+    def addition(self, wishes: TableWishes, workspace: Workspace) -> tuple[Command, Sequence[Finding]]:
+        if wishes.key == TASKS:
+            plan = self._table.plan(wishes, workspace.project)
+            return ImportRecords(plan.records, self.name), plan.findings
+        found, findings = self._table.intake(wishes, workspace.project, workspace.session.now())
+        return ImportRegister(wishes.key, found.added, found.updated, self.name), findings
 
 
 def put_plan(plan: Imported, target: Path, author: str, folders: Folders) -> OpenDocument:

@@ -13,6 +13,11 @@ from desktop.domain.rejection import Rejected
 YEAR_FIRST, MONTH_FIRST, DAY_FIRST = "ymd", "mdy", "dmy"
 DATE_ORDERS = (YEAR_FIRST, MONTH_FIRST, DAY_FIRST)
 TASKS = "task"
+REGISTERS = ("risk", "issue", "action", "decision", "meeting", "communication", "person", "client", "resource")
+"""Lists that a table can be read into. Reports that were issued are evidence: none comes in from a table."""
+ENCODINGS = ("utf-8", "gb18030", "utf-16", "big5", "cp1252", "cp1251")
+"""Code pages that can be chosen for a text file."""
+SEPARATORS = (",", ";", "\t", "|")
 BY_NUMBER, BY_NAME, ALWAYS_NEW = "number", "name", "new"
 ADDED, UPDATED, UNCHANGED, SKIPPED = "added", "updated", "unchanged", "skipped"
 

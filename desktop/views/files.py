@@ -6,29 +6,34 @@ there is something to do about it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from desktop.domain.imports import Finding, Imported
+from desktop.domain.imports import NOT_READ, READ, Finding, Imported
 from desktop.domain.rejection import Rejected
-from desktop.i18n import tr
+from desktop.i18n import tr, words
 from desktop.views.banner import NOTICE
 from desktop.views.menus import step_name
-from desktop.views.program import Document, Kept, NewProject
+from desktop.views.program import Document, Kept, NewProject, Table
 from desktop.views.settings import PROJECT_FOLDER
 
 if TYPE_CHECKING:
+    from desktop.domain.session import Command
+    from desktop.domain.tables import TableWishes
     from desktop.models.tables import Content
     from desktop.views.export import Export
     from desktop.views.main_window import MainWindow
+    from desktop.views.table_import import TableDialog
 
 ENDING = ".pilotage"
 FOREIGN = (".xml", ".xer", ".gan", ".xlsx", ".csv")
 """Plans of other programs, which are read into a project."""
+TABLES = (".xlsx", ".csv")
+"""Those of them that a person says more about first."""
 RESTORABLE = frozenset({"file_damaged", "file_truncated", "file_empty", "file_missing"})
 """Refusals after which a kept copy may help."""
 
@@ -66,6 +71,9 @@ class Files(QObject):
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a project, or read a plan of another program; in another window when this one is taken."""
         if self._program.bring_up(path):
+            return
+        if path.suffix.lower() in TABLES:
+            self._open_table(path)
             return
         if path.suffix.lower() in FOREIGN:
             self._read_plan(path)
@@ -153,6 +161,10 @@ class Files(QObject):
             return
         finally:
             QApplication.restoreOverrideCursor()
+        self._ask_where(source)
+
+    def _ask_where(self, source: Path) -> None:
+        """Ask for the place of a new project, for the plan that was read."""
         dialog = self._dialog(tr("Where should the project be kept?"), QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([tr("Pilotage projects (*.pilotage)")])
         dialog.setDefaultSuffix(ENDING[1:])
@@ -170,6 +182,59 @@ class Files(QObject):
         if self._in_window(window, target.name, lambda: self._program.import_plan(plan, target), None):
             window.go_to("plan")
             window.show_account()
+
+    def ask_for_import(self) -> None:
+        """Choose a table for the open project."""
+        dialog = self._dialog(tr("Import a table"), QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setNameFilters([tr("Tables (*.xlsx *.csv)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._open_chosen)
+        dialog.open()
+
+    def _open_table(self, source: Path) -> None:
+        """Show how a table would be read, and what can be chosen about it."""
+        document = self._window.document
+        workspace = document.workspace if document and not document.read_only else None
+        made: list[tuple[Table, TableDialog]] = []
+
+        def make() -> None:
+            from desktop.views.table_import import TableDialog
+
+            table = self._program.open_table(source)
+            made.append((table, TableDialog(table, workspace, self._window)))
+
+        if self._refused(make):
+            return
+        ((table, dialog),) = made
+        dialog.decided.connect(lambda wishes, new: self._take_table(source, table, wishes, new=new))
+        dialog.open()
+
+    def _take_table(self, source: Path, table: Table, wishes: TableWishes, *, new: bool) -> None:
+        if new:
+
+            def read() -> None:
+                self._plan = table.plan(wishes)
+
+            if not self._refused(read):
+                self._ask_where(source)
+            return
+        workspace = self._window.workspace
+        if workspace is None:
+            return
+        found: list[tuple[Command, Sequence[Finding]]] = []
+        if self._refused(lambda: found.append(table.addition(wishes, workspace))):
+            return
+        ((command, findings),) = found
+        if not workspace.do(command):
+            return
+        from desktop.domain.tables import TASKS
+        from desktop.views.account import AccountDialog
+
+        self._window.go_to("plan" if wishes.key == TASKS else wishes.key)
+        counts = " · ".join(item.text(words()) for item in findings if item.kind in (READ, NOT_READ))
+        sentence = tr("“{name}” was read. One step of undo takes all of it back.", name=table.name)
+        self._window.status.show_done(counts)
+        AccountDialog(tr("Import report"), f"{sentence}\n{counts}", findings, self._window).open()
 
     def show_account(self) -> None:
         """What reading the foreign file did, and the dates that are computed differently."""

@@ -323,6 +323,10 @@ class MainWindow(QMainWindow):
         self.commit_editor()
         self.files.ask_for_copy()
 
+    def import_table(self) -> None:
+        self.commit_editor()
+        self.files.ask_for_import()
+
     def export(self) -> None:
         self.commit_editor()
         self.files.ask_for_export()

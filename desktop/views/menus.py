@@ -92,6 +92,7 @@ class Menus(QObject):
         self._add(menu, tr("Restore points and backups…"), window.show_kept, (), "history", project=True)
         self._add(menu, tr("Save a copy…"), window.save_copy, ("Ctrl+Shift+S",), "copy", project=True)
         menu.addSeparator()
+        self._add(menu, tr("Import a table…"), window.import_table, (), "import", project=True)
         self._add(menu, tr("Export for other programs…"), window.export, (), "export", project=True)
         self._add(menu, tr("Holidays…"), window.show_holidays, (), "calendars", project=True)
         self.account = self._add(menu, tr("Import report…"), window.show_account, (), "import", project=True)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # the domain is imported after the first paint
     from desktop.domain.imports import Finding, Imported
     from desktop.domain.rejection import Rejected
     from desktop.domain.scheduling.holidays import HolidayList
+    from desktop.domain.session import Command
+    from desktop.domain.tables import TablePreview, TableWishes
     from desktop.models.tables import Content
     from desktop.models.workspace import Workspace
     from desktop.views.settings import Settings
@@ -111,6 +113,23 @@ class Document(Protocol):
     def close(self) -> None: ...
 
 
+class Table(Protocol):
+    """A file of tables, before it is decided how it is read."""
+
+    @property
+    def name(self) -> str:
+        """Of the file, without its folder."""
+
+    def preview(self, wishes: TableWishes, workspace: Workspace | None) -> TablePreview:
+        """How the table would be read, into the open project where there is one."""
+
+    def plan(self, wishes: TableWishes) -> Imported:
+        """The tasks as a plan of their own."""
+
+    def addition(self, wishes: TableWishes, workspace: Workspace) -> tuple[Command, Sequence[Finding]]:
+        """What takes the rows into the open project in one step, and the account of it."""
+
+
 class Program(Protocol):
     """The program around the windows. Whatever cannot be done is raised as ``Rejected``."""
 
@@ -126,6 +145,9 @@ class Program(Protocol):
 
     def read_holidays(self, source: Path, bands: str) -> HolidayList:
         """Read a list of holidays; ``bands`` are the hours of days that are worked to make up for others."""
+
+    def open_table(self, source: Path) -> Table:
+        """Look into a file of tables."""
 
     def import_plan(self, plan: Imported, target: Path) -> Document:
         """Put a plan that was read into a new project file."""

@@ -16,6 +16,10 @@
       <translation>日历(&amp;C)</translation>
     </message>
     <message>
+      <source>&amp;Dates</source>
+      <translation>日期顺序(&amp;D)</translation>
+    </message>
+    <message>
       <source>&amp;Duration each time</source>
       <translation>每次工期(&amp;D)</translation>
     </message>
@@ -24,8 +28,16 @@
       <translation>编辑(&amp;E)</translation>
     </message>
     <message>
+      <source>&amp;Encoding</source>
+      <translation>编码(&amp;E)</translation>
+    </message>
+    <message>
       <source>&amp;File</source>
       <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Header row</source>
+      <translation>标题行(&amp;H)</translation>
     </message>
     <message>
       <source>&amp;Help</source>
@@ -52,6 +64,10 @@
       <translation>任务名称(&amp;N)</translation>
     </message>
     <message>
+      <source>&amp;Read as</source>
+      <translation>导入为(&amp;R)</translation>
+    </message>
+    <message>
       <source>&amp;Reader</source>
       <translation>读者(&amp;R)</translation>
     </message>
@@ -66,6 +82,10 @@
     <message>
       <source>&amp;Resources</source>
       <translation>资源(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Sheet</source>
+      <translation>工作表(&amp;S)</translation>
     </message>
     <message>
       <source>&amp;Start</source>
@@ -174,6 +194,10 @@
     <message>
       <source>A recurring task needs an end: a last day or a number of times. Nothing was changed.</source>
       <translation>周期性任务需要一个终点：最后日期或次数。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>A row &amp;changes</source>
+      <translation>每行更新(&amp;C)</translation>
     </message>
     <message>
       <source>A search takes from 0 to {most} seconds. Nothing was done; say it as in “--seconds 10”.</source>
@@ -311,6 +335,10 @@
     <message>
       <source>Add the first task</source>
       <translation>添加第一个任务</translation>
+    </message>
+    <message>
+      <source>Add unknown people as stakeholders ({n})</source>
+      <translation>将未登记的人员加入相关方（{n} 人）</translation>
     </message>
     <message>
       <source>Add {name}</source>
@@ -601,6 +629,10 @@
       <translation>备份会自动生成，保存在此处，与项目分开。对此后打开的项目生效。</translation>
     </message>
     <message>
+      <source>Bar (|)</source>
+      <translation>竖线（|）</translation>
+    </message>
+    <message>
       <source>Baseline</source>
       <translation>基准</translation>
     </message>
@@ -880,6 +912,10 @@
       <translation>风险原因</translation>
     </message>
     <message>
+      <source>Cells that cannot be read and are left empty: {n}</source>
+      <translation>无法读取、留空的单元格：{n}</translation>
+    </message>
+    <message>
       <source>Cells that could not be read: {n}</source>
       <translation>无法读取的单元格：{n}</translation>
     </message>
@@ -962,8 +998,16 @@
       <translation>有改动</translation>
     </message>
     <message>
+      <source>Changed: {n}</source>
+      <translation>更新：{n}</translation>
+    </message>
+    <message>
       <source>Changes that were tried</source>
       <translation>已试过的调整</translation>
+    </message>
+    <message>
+      <source>Changes {code}</source>
+      <translation>更新 {code}</translation>
     </message>
     <message>
       <source>Channel</source>
@@ -986,6 +1030,10 @@
       <translation>中文</translation>
     </message>
     <message>
+      <source>Chinese (GBK, GB 18030)</source>
+      <translation>简体中文（GBK、GB 18030）</translation>
+    </message>
+    <message>
       <source>Choose a copy to go back to. The present state is kept as a backup first.</source>
       <translation>选择要恢复的副本。恢复前会先备份当前状态。</translation>
     </message>
@@ -1004,6 +1052,10 @@
     <message>
       <source>Choose none</source>
       <translation>全不选</translation>
+    </message>
+    <message>
+      <source>Choose the column that holds “{field}”.</source>
+      <translation>请指定“{field}”对应的列。</translation>
     </message>
     <message>
       <source>Choose the place…</source>
@@ -1094,8 +1146,16 @@
       <translation>颜色、形状、网页链接、角色和自定义列，已略去：{n}</translation>
     </message>
     <message>
+      <source>Column {n}</source>
+      <translation>第 {n} 列</translation>
+    </message>
+    <message>
       <source>Columns</source>
       <translation>列</translation>
+    </message>
+    <message>
+      <source>Columns of the file</source>
+      <translation>文件中的列</translation>
     </message>
     <message>
       <source>Columns that were not taken over: {n}</source>
@@ -1104,6 +1164,10 @@
     <message>
       <source>Coming</source>
       <translation>即将召开</translation>
+    </message>
+    <message>
+      <source>Comma</source>
+      <translation>逗号</translation>
     </message>
     <message>
       <source>Command</source>
@@ -1341,6 +1405,10 @@
       <translation>自定义字段：{n} 个</translation>
     </message>
     <message>
+      <source>Cyrillic (1251)</source>
+      <translation>西里尔文（1251）</translation>
+    </message>
+    <message>
       <source>DCMA 14 points</source>
       <translation>DCMA 14 项</translation>
     </message>
@@ -1420,6 +1488,10 @@
     <message>
       <source>Day off</source>
       <translation>休息</translation>
+    </message>
+    <message>
+      <source>Day, month, year</source>
+      <translation>日、月、年</translation>
     </message>
     <message>
       <source>Days</source>
@@ -1773,6 +1845,10 @@
     <message>
       <source>Effort-driven</source>
       <translation>投入比导向</translation>
+    </message>
+    <message>
+      <source>Empty cells empty the field</source>
+      <translation>空单元格清空对应字段</translation>
     </message>
     <message>
       <source>Empty resource rows, left out: {n}</source>
@@ -2562,6 +2638,18 @@
       <translation>影响 →</translation>
     </message>
     <message>
+      <source>Import</source>
+      <translation>导入</translation>
+    </message>
+    <message>
+      <source>Import a table</source>
+      <translation>导入表格</translation>
+    </message>
+    <message>
+      <source>Import a table…</source>
+      <translation>导入表格…</translation>
+    </message>
+    <message>
       <source>Import report</source>
       <translation>导入报告</translation>
     </message>
@@ -3008,12 +3096,21 @@
       <translation>精益</translation>
     </message>
     <message>
+      <source>Left out</source>
+      <comment>row</comment>
+      <translation>略过</translation>
+    </message>
+    <message>
       <source>Left out of tables: calendars, baselines, history and whatever is private</source>
       <translation>表格不含：日历、基准、历史记录和一切私密内容</translation>
     </message>
     <message>
       <source>Left out, or read in another way</source>
       <translation>未采用或另作处理的数据</translation>
+    </message>
+    <message>
+      <source>Left out: {n}</source>
+      <translation>略过：{n}</translation>
     </message>
     <message>
       <source>Legal</source>
@@ -3377,6 +3474,10 @@
       <translation>月</translation>
     </message>
     <message>
+      <source>Month, day, year</source>
+      <translation>月、日、年</translation>
+    </message>
+    <message>
       <source>Monthly</source>
       <comment>report</comment>
       <translation>月报</translation>
@@ -3476,6 +3577,11 @@
       <translation>新增</translation>
     </message>
     <message>
+      <source>New</source>
+      <comment>row</comment>
+      <translation>新增</translation>
+    </message>
+    <message>
       <source>New project</source>
       <translation>新建项目</translation>
     </message>
@@ -3502,6 +3608,10 @@
     <message>
       <source>New {what}: type and press Enter (Ins)</source>
       <translation>新建{what}：输入后按 Enter（Ins）</translation>
+    </message>
+    <message>
+      <source>New: {n}</source>
+      <translation>新增：{n}</translation>
     </message>
     <message>
       <source>Next</source>
@@ -3647,6 +3757,10 @@
     <message>
       <source>None yet</source>
       <translation>暂无</translation>
+    </message>
+    <message>
+      <source>None: every row is new</source>
+      <translation>不更新，全部新增</translation>
     </message>
     <message>
       <source>Normal text size</source>
@@ -4839,6 +4953,11 @@
       <translation>还原点与备份…</translation>
     </message>
     <message>
+      <source>Result</source>
+      <comment>row</comment>
+      <translation>结果</translation>
+    </message>
+    <message>
       <source>Resume</source>
       <translation>恢复时间</translation>
     </message>
@@ -4915,6 +5034,10 @@
       <translation>文件中的行号</translation>
     </message>
     <message>
+      <source>Row {line}</source>
+      <translation>第 {line} 行</translation>
+    </message>
+    <message>
       <source>Rows left out, because a sheet holds no more: {n}</source>
       <translation>因工作表行数已满而未写入的行：{n}</translation>
     </message>
@@ -4933,6 +5056,10 @@
     <message>
       <source>Rows without a name, left out: {n}</source>
       <translation>没有名称而跳过的行：{n}</translation>
+    </message>
+    <message>
+      <source>Rows: {n}</source>
+      <translation>共 {n} 行</translation>
     </message>
     <message>
       <source>Rules for data handling</source>
@@ -5051,6 +5178,10 @@
       <translation>滚动到任务</translation>
     </message>
     <message>
+      <source>Se&amp;parator</source>
+      <translation>分隔符(&amp;P)</translation>
+    </message>
+    <message>
       <source>Search</source>
       <translation>搜索</translation>
     </message>
@@ -5081,6 +5212,10 @@
     <message>
       <source>Self-test passed: {n} tasks scheduled, a report of {size} KB printed.</source>
       <translation>自检通过：已排程 {n} 个任务，已输出 {size} KB 的报告。</translation>
+    </message>
+    <message>
+      <source>Semicolon</source>
+      <translation>分号</translation>
     </message>
     <message>
       <source>Sent</source>
@@ -5390,8 +5525,16 @@
       <translation>支持</translation>
     </message>
     <message>
+      <source>Tab</source>
+      <translation>制表符</translation>
+    </message>
+    <message>
       <source>Table instead of the curve (Ctrl+M)</source>
       <translation>以表格代替曲线（Ctrl+M）</translation>
+    </message>
+    <message>
+      <source>Tables (*.xlsx *.csv)</source>
+      <translation>表格 (*.xlsx *.csv)</translation>
     </message>
     <message>
       <source>Tables of tasks (*.xlsx *.csv)</source>
@@ -5594,6 +5737,14 @@
       <translation>任务：{parts}。</translation>
     </message>
     <message>
+      <source>Tasks, added to this project</source>
+      <translation>任务，添加到本项目</translation>
+    </message>
+    <message>
+      <source>Tasks, as a new project</source>
+      <translation>任务，建为新项目</translation>
+    </message>
+    <message>
       <source>Tasks: {n}</source>
       <translation>任务：{n} 个</translation>
     </message>
@@ -5694,6 +5845,10 @@
       <translation>本机的数据库组件没有执行安全设置“{what}”，因此没有打开“{name}”。没有改动任何内容；请重新安装领航。</translation>
     </message>
     <message>
+      <source>The dates can be read in two ways. Please compare them with the preview.</source>
+      <translation>这些日期有两种读法，请对照预览确认。</translation>
+    </message>
+    <message>
       <source>The dates of “{task}” follow from its sub-tasks. Nothing was changed; edit those.</source>
       <translation>“{task}”的日期由其子任务决定。未作任何更改，请修改子任务。</translation>
     </message>
@@ -5736,6 +5891,10 @@
     <message>
       <source>The finish cannot lie before the start. Nothing was changed.</source>
       <translation>完成时间不能早于开始时间。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>The first rows, as they will be read</source>
+      <translation>前若干行的读取结果预览</translation>
     </message>
     <message>
       <source>The first {n} are listed.</source>
@@ -5876,6 +6035,14 @@
     <message>
       <source>The project still finishes on {date}.</source>
       <translation>项目仍在 {date} 完成。</translation>
+    </message>
+    <message>
+      <source>The record of the same name</source>
+      <translation>名称相同的记录</translation>
+    </message>
+    <message>
+      <source>The record of the same number</source>
+      <translation>编号相同的记录</translation>
     </message>
     <message>
       <source>The report could not be printed.</source>
@@ -6194,6 +6361,10 @@
       <translation>总浮动时间（各路径分别计算）</translation>
     </message>
     <message>
+      <source>Traditional Chinese (Big5)</source>
+      <translation>繁体中文（Big5）</translation>
+    </message>
+    <message>
       <source>Trail and confirmation</source>
       <translation>沿革与确认</translation>
     </message>
@@ -6240,6 +6411,14 @@
     <message>
       <source>Unaware</source>
       <translation>不知晓</translation>
+    </message>
+    <message>
+      <source>Unchanged</source>
+      <translation>无变化</translation>
+    </message>
+    <message>
+      <source>Unchanged: {n}</source>
+      <translation>无变化：{n}</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -6469,6 +6648,10 @@
     <message>
       <source>Weekly meeting</source>
       <translation>周例会</translation>
+    </message>
+    <message>
+      <source>Western (1252)</source>
+      <translation>西欧（1252）</translation>
     </message>
     <message>
       <source>What another project delivers does not let it start before {date}.</source>
@@ -6805,6 +6988,10 @@
       <source>W{week} · {mon} {year}</source>
       <comment>time scale</comment>
       <translation>{year}年{number}月 {week}周</translation>
+    </message>
+    <message>
+      <source>Year, month, day</source>
+      <translation>年、月、日</translation>
     </message>
     <message>
       <source>Years</source>
@@ -7957,6 +8144,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>–</translation>
     </message>
     <message>
+      <source>– leave out –</source>
+      <translation>– 不导入 –</translation>
+    </message>
+    <message>
       <source>“Can slip by” is how much the tasks of a path can slip, one way or another, before they delay this task; the gap is what lies between a path and the task that it joins.</source>
       <translation>“可推迟”是指路径上的任务最多可以推迟多少而不影响此任务；“间隔”是路径末端与它汇入的任务之间的空余时间。</translation>
     </message>
@@ -8183,6 +8374,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{name}” was read into this project.</source>
       <translation>“{name}”已读入本项目。</translation>
+    </message>
+    <message>
+      <source>“{name}” was read. One step of undo takes all of it back.</source>
+      <translation>已读取“{name}”。撤销一步即可全部还原。</translation>
     </message>
     <message>
       <source>“{name}” was saved by Pilotage {program} and needs at least that version. The file has been left as it is; update Pilotage to open it.</source>

@@ -23,9 +23,8 @@ from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import schedule
 from desktop.domain.session import Session
-from desktop.domain.tables import TableWishes
+from desktop.domain.tables import REGISTERS, TableWishes
 from desktop.exchange.tabular import OpenTable, write_csv, write_workbook
-from desktop.exchange.tabular.headers import REGISTERS
 from desktop.exchange.tabular.sheets import LEFT_OUT
 from desktop.i18n import LANGUAGES, catalog
 from tests.plans import office, session_of
@@ -73,7 +72,7 @@ SUFFIXES, TONGUES = st.sampled_from((".xlsx", ".csv")), st.sampled_from(LANGUAGE
 
 
 @pytest.mark.parametrize("key", REGISTERS)
-@settings(max_examples=10, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=8, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
 @given(data=st.data(), suffix=SUFFIXES, language=TONGUES)
 def test_what_comes_back_unchanged_changes_nothing(key: str, suffix: str, language: str, data: st.DataObject) -> None:
     project = data.draw(full_project(key))
@@ -87,7 +86,7 @@ def test_what_comes_back_unchanged_changes_nothing(key: str, suffix: str, langua
 
 
 @pytest.mark.parametrize("key", REGISTERS)
-@settings(max_examples=10, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=8, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
 @given(data=st.data(), suffix=SUFFIXES, language=TONGUES)
 def test_an_empty_register_is_filled_with_the_same(key: str, suffix: str, language: str, data: st.DataObject) -> None:
     project = data.draw(full_project(key))

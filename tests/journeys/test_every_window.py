@@ -180,6 +180,15 @@ def show_baseline(window: MainWindow) -> None:
     page.details_action.trigger()
 
 
+def import_table(window: MainWindow) -> None:
+    assert window.document is not None
+    path = window.document.path.with_name("风险.csv")
+    path.write_text(
+        "编号,风险事件,概率,责任人,下次评审\n,设备晚到,4,李雷,3/4/2026\n,图纸晚到,很高,,\n", encoding="utf-8"
+    )
+    window.open_file(path)
+
+
 OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "NewProjectDialog": MainWindow.new_project,
     "KeptDialog": MainWindow.show_kept,
@@ -192,6 +201,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "HolidayDialog": MainWindow.show_holidays,
     "AccountDialog": MainWindow.show_account,
     "ExportDialog": MainWindow.export,
+    "TableDialog": import_table,
     "file dialog": MainWindow.choose_file,
     "ProblemDialog": lambda window: ProblemDialog("", window).open(),
     "BaselineDialog": capture_baseline,
@@ -204,9 +214,9 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
 }
 NAMES = frozenset(
     {"Python", "SQLite", "SQLAlchemy", "PySide", "Essentials", "alembic", "reportlab", "numpy", "pyqtgraph",
-     "pypdfium", "defusedxml", "JSON"}
+     "pypdfium", "defusedxml", "UTF", "GBK", "Big", "JSON"}
 )  # fmt: skip
-"""What the About box says the program is made of."""
+"""What the About box says the program is made of, and code pages."""
 
 
 @pytest.mark.parametrize("name", OPENERS)

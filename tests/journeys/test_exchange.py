@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +14,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Application
+from desktop.domain.plan import Assignment, Task
 from desktop.domain.rejection import Rejected
 from desktop.i18n import CHINESE, ENGLISH, tr
 from desktop.store.files import ProjectFile
 from desktop.views.account import AccountDialog
 from desktop.views.export import ExportDialog
+from desktop.views.labels import Text
+from desktop.views.risks import RisksPage
 from desktop.views.settings import AUTHOR, LANGUAGE, PROJECT_FOLDER
+from desktop.views.table_import import TableDialog
 from tests.exchange.test_outgoing import full
 from tests.journeys.test_story import Person
 
@@ -104,3 +109,144 @@ def test_a_project_that_is_the_teams_has_nothing_for_the_client(person: Person, 
     assert document is not None
     with pytest.raises(Rejected):
         document.export(tmp_path / "a.csv", "client", "task")
+
+
+# -- taking tables in -------------------------------------------------------------------------------
+
+
+RISKS = """某项目风险清单,,,
+编号,风险事件,概率,说明
+R-007,吊装设备晚到,4,供应商没有回复
+,图纸晚到,很高,设计院延误
+,,3,
+"""
+
+
+def open_table(person: Person, path: Path) -> TableDialog:
+    person.window.open_file(path)
+    dialog = person.dialog(TableDialog)
+    dialog.activateWindow()
+    return dialog
+
+
+def test_a_list_of_risks_is_mapped_by_keyboard_and_taken_in(person: Person, tmp_path: Path) -> None:
+    open_project(person, tmp_path / "office.pilotage")
+    before = {key: dict(person.project.rows(key)) for key in ("risk", "person")}
+    path = tmp_path / "风险.csv"
+    path.write_bytes(RISKS.encode("gbk"))
+    dialog = open_table(person, path)
+    assert (dialog.kind.currentData(), dialog.encoding.currentData(), dialog.header.value()) == ("risk", "gb18030", 2)
+    assert [box.currentData() for box in dialog.columns] == ["number", "event", "probability", ""]
+    seen = dialog.model
+    assert [seen.index(row, 0).data() for row in range(3)] == [
+        tr("Changes {code}", code="R-007"), tr("New", "row"), tr("Left out", "row"),
+    ]  # fmt: skip
+    assert seen.index(1, 3).data() == "✗ 很高"
+    # The last column becomes the cause, by keys alone.
+    box = dialog.columns[3]
+    box.setFocus()
+    for _ in range(box.count()):
+        if box.currentData() == "cause":
+            break
+        person.press(Key.Key_Down)
+    assert box.currentData() == "cause"
+    assert seen.index(0, 4).data() == "供应商没有回复"
+    person.press(Key.Key_Return)
+    account = person.dialog(AccountDialog)
+    assert path.name in account.findChildren(Text)[0].text()
+    account.accept()
+    after = person.project.rows("risk")
+    added = [item for item in after.values() if item.id not in before["risk"]]
+    assert [(item.event, item.cause, item.probability, item.audience) for item in added] == [
+        ("图纸晚到", "设计院延误", None, "team")
+    ]
+    changed = next(item for item in after.values() if item.code == "R-007" and item != before["risk"][item.id])
+    assert (changed.event, changed.probability) == ("吊装设备晚到", 4)
+    assert person.window.view is not None
+    assert isinstance(person.window.view.page, RisksPage)
+    person.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert {key: set(person.project.rows(key)) for key in ("risk", "person")} == {
+        key: set(table) for key, table in before.items()
+    }
+
+
+PLAN = """Task Name,Duration,Start,Predecessors,Resource Names
+Order the crane,2 days,03/04/2026,,Anna
+Lift,1 day,,1,Ben
+"""
+
+
+def test_tasks_become_a_project(person: Person, tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(PLAN, encoding="utf-8")
+    dialog = open_table(person, path)
+    assert dialog.kind.count() == 1  # without a project there is nothing to add to
+    assert dialog.date_hint.isVisible()
+    dialog.dates.setFocus()
+    person.press(Key.Key_Down)  # from month first to day first
+    assert dialog.model.index(0, 3).data() == "2026-04-03 08:00"
+    QTest.mouseClick(dialog.go_on, LEFT)
+    QApplication.processEvents()
+    person.answer_file(tmp_path / "plan.pilotage")
+    person.wait(lambda: person.window.workspace is not None)
+    person.dialog(AccountDialog).accept()
+    tasks = list(person.project.table(Task).values())
+    assert [item.name for item in tasks] == ["Order the crane", "Lift"]
+    assert person.project.profile.start == dt.datetime(2026, 4, 3, 8)
+
+
+def test_tasks_are_added_to_the_open_project(person: Person, tmp_path: Path) -> None:
+    open_project(person, tmp_path / "office.pilotage")
+    old = len(person.project.table(Task))
+    calendars, anna = len(person.project.rows("calendar")), "anna"
+    path = tmp_path / "more.csv"
+    path.write_text(PLAN.replace("03/04/2026", "2026-06-15"), encoding="utf-8")
+    dialog = open_table(person, path)
+    assert dialog.kind.currentIndex() == 0
+    dialog.kind.setFocus()
+    person.press(Key.Key_Down)
+    QTest.mouseClick(dialog.go_on, LEFT)
+    person.dialog(AccountDialog).accept()
+    project = person.project
+    assert len(project.table(Task)) == old + 2
+    assert len(project.rows("calendar")) == calendars
+    added = list(project.table(Task).values())[-2:]
+    assert [(item.name, item.parent, item.constraint) for item in added] == [
+        ("Order the crane", None, "snet"), ("Lift", None, "asap"),
+    ]  # fmt: skip
+    assert [item.predecessor for item in project.predecessors(added[1].id)] == [added[0].id]
+    resources = [item.resource for item in project.table(Assignment).values() if item.task == added[0].id]
+    assert resources == [anna]  # the one that the project has
+    person.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(person.project.table(Task)) == old
+
+
+def test_what_is_no_table_is_refused_in_the_banner(person: Person, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"PK\x03\x04 broken")
+    person.window.open_file(path)
+    assert path.name in person.window.banner.text
+    assert not [item for item in person.window.findChildren(TableDialog) if item.isVisible()]
+
+
+def test_a_sheet_without_rows_is_said_and_another_can_be_chosen(person: Person, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.append(["Task Name", "Duration"])
+    book.active.append(["Dig", "2d"])
+    book.create_sheet("Empty")
+    book.save(tmp_path / "a.xlsx")
+    dialog = open_table(person, tmp_path / "a.xlsx")
+    assert dialog.go_on.isEnabled()
+    dialog.sheet.setFocus()
+    person.press(Key.Key_Down)
+    assert not dialog.go_on.isEnabled()
+    assert "a.xlsx" in dialog.told.text()
+    person.press(Key.Key_Up)
+    assert dialog.go_on.isEnabled()
+    box = dialog.columns[0]
+    box.setFocus()
+    person.press(Key.Key_Home)  # nothing is a name any more
+    assert not dialog.go_on.isEnabled()
+    assert tr("Task name") in dialog.told.text()
+    dialog.reject()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.rejection import Rejected, sentences
+from desktop.domain.tables import SEPARATORS
 from desktop.exchange.encoding import encoding_of
 from desktop.i18n import N_
 
@@ -22,9 +23,6 @@ MOST_ROWS, MOST_COLUMNS = 100_000, 256
 MOST_SHEETS = 200
 NO_VALUE = "#?"
 """Stands for a formula whose result the file does not hold."""
-SEPARATORS = (",", ";", "\t", "|")
-ENCODINGS = ("utf-8", "gb18030", "utf-16", "big5", "cp1252", "cp1251")
-"""What can be chosen for a text file."""
 OUR_MOMENT = "yyyy-mm-dd hh:mm"
 """Format of a cell in which midnight is meant as a time; elsewhere it is a day without one."""
 _BINARY = re.compile("[\0-\x08\x0e-\x1f]")
@@ -125,7 +123,7 @@ class Source:
     # -- texts ------------------------------------------------------------------------------------
 
     def encoding(self) -> str:
-        """The code page that the text is written in, as far as its bytes tell: a name of ``ENCODINGS``."""
+        """The code page that the text is written in, as far as its bytes tell: a name of ``tables.ENCODINGS``."""
         content = self._content
         if content[:200].count(0) > len(content[:200]) // 4:
             return "utf-16"
@@ -200,15 +198,15 @@ def _declared(text: str) -> tuple[str, str]:
     return "", text
 
 
-def _fit(text: str, separator: str) -> tuple[int, int]:
-    """(rows that have as many cells as the widest of the first ones, where there are several; cells of it)."""
+def _fit(text: str, separator: str) -> int:
+    """How many signs stand in those of the first rows that have as many cells as the widest of them."""
     try:
         rows = csv.reader(io.StringIO(text[:100_000], newline=""), delimiter=separator)
         counts = [len(row) for row, _ in zip(rows, range(10), strict=False) if row]
     except csv.Error:
-        return 0, 0
+        return 0
     widest = max(counts, default=1)
-    return (counts.count(widest) if widest > 1 else 0), widest
+    return counts.count(widest) * (widest - 1)
 
 
 def _unguarded(cell: str) -> str:

@@ -8,13 +8,11 @@ from functools import cache
 
 from desktop.domain.plan import Task
 from desktop.domain.registry import RECORD_TYPES
-from desktop.domain.tables import TASKS
+from desktop.domain.tables import REGISTERS, TASKS
 from desktop.i18n import LANGUAGES, N_, catalog
 
 Mapped = Mapping[int, str]
 """Field by the place of its column."""
-REGISTERS = ("risk", "issue", "action", "decision", "meeting", "communication", "person", "client", "resource")
-"""Lists that a table can be read into. Reports that were issued are evidence: none comes in from a table."""
 LOOKED_AT = 12
 """Rows at the top among which the header is looked for: people write a title above it."""
 _TITLES = {

@@ -38,6 +38,7 @@ RECORDS = {
     UNCHANGED: N_("Rows that say what is there already: {n}"),
     SKIPPED: N_("Rows left out: {n}"),
 }
+ROW = N_("Row {line}")
 NEW_PEOPLE = N_("People added to the register: {n}")
 
 sentences(
@@ -106,12 +107,15 @@ class OpenTable:
         name, rows = required_of(chosen.key)[0], self.texts(chosen)
         for at, fate in enumerate(found.fates):
             row, line = rows[at], grid.lines[first + at]
-            what = row.get(name, "").strip()[:60] or str(line)
+            place = words()(ROW, line=line)
+            what = row.get(name, "").strip()[:60] or place
             if fate.verdict in (ADDED, UPDATED, UNCHANGED):
                 findings.note(READ, RECORDS[fate.verdict])
             else:
                 reason = explain(fate.reason, words()) if fate.reason else ""
-                findings.note(NOT_READ, RECORDS[SKIPPED], f"{line} · {what}: {reason}")
+                findings.note(
+                    NOT_READ, RECORDS[SKIPPED], f"{place} · {what}: {reason}" if what != place else f"{place}: {reason}"
+                )
             for key in fate.problems:
                 title = words()(fields_of(chosen.key)[key])
                 findings.note(NOT_READ, UNREADABLE, f"{what} · {title}: {row.get(key, '')[:60]}")

@@ -1,0 +1,86 @@
+"""The first rows of a table of another program, as they will be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.domain.rejection import explain
+from desktop.domain.tables import ADDED, SKIPPED, TASKS, UNCHANGED, UPDATED, TablePreview, TableRow
+from desktop.i18n import N_, tr, words
+
+Index = QModelIndex | QPersistentModelIndex
+_EMPTY = QModelIndex()
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+STATE = int(Qt.ItemDataRole.UserRole) + 1
+"""``problem`` where a cell cannot be read, ``off`` where a column or row is left out, else ""."""
+PROBLEM, OFF = "problem", "off"
+MARK = "✗ "
+"""Stands before a cell that cannot be read: colour alone would not do."""
+LONGEST = 200
+VERDICTS = {
+    ADDED: N_("New", "row"), UPDATED: N_("Changes {code}"), UNCHANGED: N_("Unchanged"), SKIPPED: N_("Left out", "row"),
+}  # fmt: skip
+
+
+class TablePreviewModel(QAbstractTableModel):
+    """The first column says what becomes of a row; the others are those of the file."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._seen: TablePreview | None = None
+
+    def show(self, seen: TablePreview | None) -> None:
+        """Show another preview; None for nothing."""
+        self.beginResetModel()
+        self._seen = seen
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _EMPTY) -> int:
+        return 0 if parent.isValid() or self._seen is None else len(self._seen.rows)
+
+    def columnCount(self, parent: Index = _EMPTY) -> int:
+        return 0 if parent.isValid() or self._seen is None else len(self._seen.titles) + 1
+
+    def data(self, index: Index, role: int = _DISPLAY) -> object:
+        if self._seen is None:
+            return None
+        row, column = self._seen.rows[index.row()], index.column() - 1
+        if column < 0:
+            return self._verdict(row, role)
+        cell = row.cells[column]
+        text = " ".join(cell.text[:LONGEST].split())
+        if role == _DISPLAY:
+            return MARK + text if cell.problem else text
+        if role == _TIP:
+            return explain(cell.problem, words()) if cell.problem else None
+        if role == _SPOKEN and cell.problem:
+            return f"{text}: {explain(cell.problem, words())}"
+        if role == STATE:
+            left_out = not (self._seen.wishes.columns or {}).get(column) or row.verdict == SKIPPED
+            return PROBLEM if cell.problem else OFF if left_out else ""
+        return None
+
+    def _verdict(self, row: TableRow, role: int) -> object:
+        assert self._seen is not None
+        if role == _DISPLAY:
+            if self._seen.missing or (self._seen.wishes.key == TASKS and row.verdict != SKIPPED):
+                return ""
+            return tr(VERDICTS[row.verdict], code=row.code)
+        if role == _TIP and row.reason:
+            return explain(row.reason, words())
+        if role == STATE:
+            return OFF if row.verdict in (SKIPPED, UNCHANGED) else ""
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
+        if self._seen is None or role != _DISPLAY:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return str(self._seen.rows[section].line)
+        if section == 0:
+            return tr("Result", "row")
+        title = " ".join(self._seen.titles[section - 1][:40].split())
+        field = (self._seen.wishes.columns or {}).get(section - 1, "")
+        return f"{title}\n→ {tr(self._seen.fields[field])}" if field in self._seen.fields else f"{title}\n–"
