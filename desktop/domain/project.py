@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from desktop.domain.plan import Assignment, Baseline, Dependency, ProjectProfile, Task
@@ -18,6 +19,9 @@ from desktop.domain.rejection import Rejected
 R = TypeVar("R", bound=Record)
 RANK_STEP = 1 << 16
 """Gap between siblings: sixteen halvings before a whole family is numbered anew."""
+
+
+_AMONG_SIBLINGS = attrgetter("rank", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +112,15 @@ class Project:
             grouped: dict[str | None, list[Task]] = {}
             tasks = self.table(Task)
             for item in tasks.values():
-                parent = item.parent if item.parent in tasks else None
-                grouped.setdefault(parent, []).append(item)
+                parent = item.parent
+                if parent not in tasks:
+                    parent = None
+                if parent in grouped:
+                    grouped[parent].append(item)
+                else:
+                    grouped[parent] = [item]
             self._children = {
-                parent: tuple(item.id for item in sorted(group, key=lambda item: (item.rank, item.id)))
+                parent: tuple([item.id for item in sorted(group, key=_AMONG_SIBLINGS)])
                 for parent, group in grouped.items()
             }
         return self._children.get(task, ())
@@ -138,29 +147,25 @@ class Project:
         depth: list[int] = []
         wbs: list[str] = []
         end: list[int] = []
-        # (id, depth, code) still to visit; a None id closes the summary at the given position
-        pending: list[tuple[str | None, int, str]] = []
-
-        def push(parent: str | None, level: int, prefix: str) -> None:
-            group = children.get(parent, ())
-            for index in range(len(group), 0, -1):
-                pending.append((group[index - 1], level, f"{prefix}{index}"))
-
-        push(None, 0, "")
+        # Siblings, how many of them have been visited, their level, what their codes begin with, the row above.
+        pending: list[tuple[tuple[str, ...], int, int, str, int]] = [(children.get(None, ()), 0, 0, "", -1)]
         while pending:
-            identity, level, code = pending.pop()
-            if identity is None:
-                end[level] = len(order)
-                continue
-            row = len(order)
-            order.append(identity)
-            depth.append(level)
-            code = tasks[identity].wbs_code or code
-            wbs.append(code)
-            end.append(row + 1)
-            if identity in children:
-                pending.append((None, row, ""))
-                push(identity, level + 1, f"{code}.")
+            group, at, level, prefix, above = pending.pop()
+            while at < len(group):
+                identity = group[at]
+                at += 1
+                code = tasks[identity].wbs_code or f"{prefix}{at}"
+                order.append(identity)
+                depth.append(level)
+                wbs.append(code)
+                end.append(len(order))
+                if identity in children:
+                    pending.append((group, at, level, prefix, above))
+                    pending.append((children[identity], 0, level + 1, f"{code}.", len(order) - 1))
+                    break
+            else:
+                if above >= 0:
+                    end[above] = len(order)
         row_of = {identity: row for row, identity in enumerate(order)}
         return Outline(tuple(order), row_of, tuple(depth), tuple(wbs), tuple(end))
 
