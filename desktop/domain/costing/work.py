@@ -56,7 +56,7 @@ class WorkOverTime:
         """Minutes of work done before ``moment``."""
         done = 0
         for one in self.stretches:
-            if moment >= one.finish and (moment > one.start or one.minutes):
+            if moment >= one.finish if one.minutes else moment > one.start:
                 done += one.work
             elif moment > one.start:
                 done += one.work * self.calendar.between(one.start, moment) // one.minutes

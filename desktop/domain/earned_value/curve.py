@@ -72,7 +72,10 @@ def curve(found: Performance, period: str = "week") -> Curve:
     A period so short that there would be too many gives way to the next longer one.
     """
     first, last = found.extent()
-    start, finish = to_datetime(first), to_datetime(max(last, found.night))
+    until = max(last, found.night)
+    if found.total_by([until])[0] != found.actual_by([found.night])[0]:
+        until = max(until, found.night + 1)  # what is left over falls into a period after the status date
+    start, finish = to_datetime(first), to_datetime(until)
     days = (finish - start).days
     period = next((one for one in PERIODS[PERIODS.index(period) :] if days // _DAYS[one] < MOST), PERIODS[-1])
     between = edges(min(start, dt.datetime.combine(found.status, dt.time())), finish, period)

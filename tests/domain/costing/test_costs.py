@@ -147,3 +147,10 @@ def test_periods_add_up_to_the_cent():
 def test_milestone_with_a_price():
     found = made(task("A", 0, milestone=True, fixed_cost=100))
     assert days(found, "06-02 17:00") == [100, 0]
+
+
+def test_a_cost_whose_time_holds_no_working_time_falls_due_at_once():
+    """Planned by hand for a Saturday: nothing is worked between its start and its finish."""
+    saturday = {"mode": "manual", "manual_start": at("06-06 08:00"), "manual_finish": at("06-06 17:00")}
+    found = made(task("A", 1, **saturday), li(), on())
+    assert days(found, "06-07 17:00") == [0, 0, 0, 0, 0, 800_00, 0]

@@ -221,3 +221,15 @@ def test_what_lies_ahead_has_taken_nothing() -> None:
     assert (performed.basis, performed.wanted) == ("duration", "cost")
     assert [value / DAY for value in (total.bac, total.pv, total.ev, total.ac)] == [5, 1, 1, 1]
     assert [None if value is None else value / DAY for value in curve(performed, "day").forecast] == [1, 2, 3, 4, 5]
+
+
+def test_what_is_left_over_has_a_period_to_fall_into() -> None:
+    """The plan ends on the status date, and nothing of it is done: the day after has all that is still to be paid."""
+    row = BaselineTask(task="a", start=at("06-01 08:00"), finish=at("06-01 17:00"), cost=1000)
+    made = project(
+        calendar("office"), task("a", 1, fixed_cost=1000), Baseline(id="bl", number=1, name="b", tasks=(row,)),
+        calendar="office", progress_rule="as_planned",
+    )  # fmt: skip
+    performed = performance(made, schedule(made), dt.date(2026, 6, 1))
+    assert performed is not None
+    assert curve(performed, "day").forecast == (0, 1000)
