@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from desktop.domain.plan import Assignment, Task
 from desktop.domain.project import Project
 from desktop.i18n import CHINESE, ENGLISH, set_language
 from desktop.models.moves import START, TASK
+from desktop.views.plan.leveller import Leveller
 from desktop.views.plan.levelling_dialog import LevellingDialog
 from tests.plan_window import CTRL, LEFT, SHIFT, Person, english, opened
 from tests.plans import office, snapshot
@@ -40,10 +42,14 @@ def busy(**fields: Any) -> Project:
     return made
 
 
-def level(me: Person, bot: QtBot) -> LevellingDialog:
-    """Press the key, and wait until something was found."""
+def level(me: Person) -> LevellingDialog:
+    """Press the key."""
     me.select("brief")
     me.key(KEY.Key_B, CTRL | SHIFT, to=me.grid)
+    return shown(me)
+
+
+def shown(me: Person) -> LevellingDialog:
     (dialog,) = [one for one in me.page.window().findChildren(LevellingDialog) if one.isVisible()]
     return dialog
 
@@ -84,7 +90,7 @@ def test_moves_are_chosen_tried_accepted_and_undone(
     set_language(language)
     me = opened(busy())
     before, bar = snapshot(me.project), me.bar("wishes")
-    dialog = level(me, qtbot)
+    dialog = level(me)
     found = search(dialog, qtbot, extend=True)
     # The survey and the wishes take five days of Anna, lighting and offers six: two tasks wait.
     assert len(found.moves) == 2
@@ -130,7 +136,7 @@ def test_moves_are_chosen_tried_accepted_and_undone(
 
 def test_with_the_mouse(opened: Opened, qtbot: QtBot) -> None:
     me = opened(busy())
-    dialog = level(me, qtbot)
+    dialog = level(me)
     found = search(dialog, qtbot, extend=True)
     with qtbot.waitSignal(dialog.leveller.tried, timeout=20_000):
         tick(dialog, 1, qtbot)
@@ -154,7 +160,7 @@ def test_with_the_mouse(opened: Opened, qtbot: QtBot) -> None:
 
 def test_what_has_no_float_stays_and_is_named(opened: Opened, qtbot: QtBot) -> None:
     me = opened(busy())
-    dialog = level(me, qtbot)
+    dialog = level(me)
     found = search(dialog, qtbot, extend=False)
     # Lighting may wait for the offers; the wishes have a day of float and would need three.
     assert [move.task for move in found.moves] == ["light"]
@@ -182,7 +188,7 @@ def test_where_there_is_nothing_to_move_it_says_why(
     opened: Opened, qtbot: QtBot, made: Callable[[], Project], told: str
 ) -> None:
     me = opened(made())
-    dialog = level(me, qtbot)
+    dialog = level(me)
     found = search(dialog, qtbot, extend=True)
     assert not found.moves
     assert told in dialog.summary.text()
@@ -196,7 +202,7 @@ def test_where_there_is_nothing_to_move_it_says_why(
 def test_a_search_is_stopped_or_left(opened: Opened, qtbot: QtBot) -> None:
     me = opened(busy())
     before = snapshot(me.project)
-    dialog = level(me, qtbot)
+    dialog = level(me)
     found = search(dialog, qtbot, extend=False, seconds=600)
     assert found.cancelled
     assert dialog.model.rowCount() == len(found.moves)
@@ -208,3 +214,20 @@ def test_a_search_is_stopped_or_left(opened: Opened, qtbot: QtBot) -> None:
     assert me.chart.preview is None
     assert snapshot(me.project) == before
     assert not me.workspace.session.undo_steps
+
+
+def test_opened_and_left_again_and_again_nothing_is_left_behind(opened: Opened, qtbot: QtBot) -> None:
+    """A search that is left goes on for a moment; what it works for must be there until then, and not after."""
+    me = opened(busy())
+    application = QCoreApplication.instance()
+    assert application is not None
+    for pause in (0, 1, 5, 20) * 4:
+        me.page.plan_actions.level.trigger()
+        dialog = shown(me)
+        qtbot.wait(pause)
+        qtbot.mouseClick(dialog.go if pause % 2 else dialog.stop, LEFT)
+        qtbot.keyClick(dialog, KEY.Key_Escape)
+        del dialog
+        gc.collect()
+    qtbot.waitUntil(lambda: not application.findChildren(Leveller), timeout=20_000)
+    assert not me.page.window().findChildren(LevellingDialog)

@@ -9,7 +9,7 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 
 from desktop.domain.levelling import Levelling, Move, gains, level_plan, outcome
 from desktop.domain.project import Project
@@ -21,8 +21,9 @@ TOGETHER = 200
 class Leveller(QObject):
     """``found`` carries a :class:`Levelling`, ``tried`` an :class:`Outcome`, ``measured`` the finish by task id.
 
-    ``broken`` carries any exception, to be raised where it is reported. Made without a parent and kept by whoever
-    uses it: work under way keeps it alive until it ends.
+    ``broken`` carries any exception, to be raised where it is reported. Call :meth:`retire` when it is not needed
+    any more: it belongs to the application and goes once its work has ended, in the thread of the interface. Whoever
+    let the last piece of work take it along would have it destroyed in a thread of the pool, messages under way.
     """
 
     found = Signal(object)
@@ -32,9 +33,13 @@ class Leveller(QObject):
     _made = Signal(str, int, object)
     """Name of a signal, the wish that it answers and what it carries: on its way from the thread that worked."""
 
+    _ended = Signal()
+
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(QCoreApplication.instance())
         self._made.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        self._jobs, self._retired = 0, False
         self._search = self._trial = 0
         self._enough = threading.Event()
         self._busy = threading.Lock()  # one trial at a time: of many clicks only the last is of interest
@@ -88,11 +93,28 @@ class Leveller(QObject):
         self._search += 1
         self._trial += 1
 
+    def retire(self) -> None:
+        """Call everything off and go as soon as that has ended."""
+        if not self._retired:
+            self.call_off()
+            self._retired = True
+            self._go()
+
     def _start(self, work: Callable[[], None]) -> None:
         def run() -> None:
             try:
                 work()
             except Exception as error:  # a thread of the pool has nobody to tell
                 self.broken.emit(error)
+            self._ended.emit()
 
+        self._jobs += 1
         QThreadPool.globalInstance().start(run)
+
+    def _end(self) -> None:
+        self._jobs -= 1
+        self._go()
+
+    def _go(self) -> None:
+        if self._retired and not self._jobs:
+            self.deleteLater()

@@ -114,6 +114,7 @@ class LevellingDialog(Dialog):
         self.column.addLayout(row)
 
     def _connect(self) -> None:
+        self.destroyed.connect(self.leveller.retire)  # closed with its window, it is never done
         self.go.clicked.connect(self.search)
         self.stop.clicked.connect(self.leveller.stop)
         self.leveller.found.connect(self._show)
@@ -250,6 +251,6 @@ class LevellingDialog(Dialog):
 
     def done(self, result: int) -> None:
         self._ticker.stop()
-        self.leveller.call_off()
+        self.leveller.retire()
         self.previewed.emit(None)
         super().done(result)
