@@ -24,7 +24,7 @@ from desktop.views.settings import LANGUAGE, THEME, Settings  # noqa: E402
 
 TODAY = dt.datetime(2026, 11, 20, 17, 0)
 SIZE = (1440, 900)
-PAGES = ("overview", "plan", "risks", "communication", "reports")
+PAGES = ("overview", "plan", "risks", "communication", "reports", "control")
 LOOKS = (
     ("en", "en", "light", PAGES),
     ("zh_CN", "zh", "light", PAGES),
