@@ -549,6 +549,10 @@
       <translation>分时段工时已不再适用而重新分布的工作分配：{n} 个</translation>
     </message>
     <message>
+      <source>Assignments with a resource curve, spread evenly: {n}</source>
+      <translation>带资源曲线、已改为平均分摊的工作分配：{n}</translation>
+    </message>
+    <message>
       <source>Assignments: {n}</source>
       <translation>工作分配：{n} 个</translation>
     </message>
@@ -2018,6 +2022,10 @@
     <message>
       <source>Expand all</source>
       <translation>全部展开</translation>
+    </message>
+    <message>
+      <source>Expected finish dates of activities, not read: {n}</source>
+      <translation>未读取的作业期望完成日期：{n}</translation>
     </message>
     <message>
       <source>Expected, and still empty</source>

@@ -246,3 +246,13 @@ def test_files_of_p6_show_what_p6_stored(corpora: Path) -> None:
             assert finish in (None, dates.finish)
             seen += start is not None
     assert seen == 4
+
+
+def test_expected_finishes_and_curves_are_listed_as_lost(tmp_path: Path) -> None:
+    more = table("RSRC", {"rsrc_id": 5, "rsrc_name": "吊车"})
+    more += table("TASKRSRC", {"taskrsrc_id": 1, "task_id": 1, "rsrc_id": 5, "curv_id": 3, "target_qty": 8})
+    dug = {"task_id": 1, "task_name": "挖土", "expect_end_date": "2026-06-30 17:00"}
+    content = plan(dug, {"task_id": 2, "task_name": "B"}, more=more)
+    found = {item.sentence: item for item in read(tmp_path, content).findings}
+    assert found["Expected finish dates of activities, not read: {n}"].items == ("挖土",)
+    assert found["Assignments with a resource curve, spread evenly: {n}"].count == 1

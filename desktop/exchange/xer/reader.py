@@ -48,6 +48,13 @@ LOST = {
 """Tables that have no place here: the column with the name of a thing, and what to say."""
 
 
+LOST_COLUMNS = {
+    ("TASK", "expect_end_date"): ("task_name", N_("Expected finish dates of activities, not read: {n}")),
+    ("TASKRSRC", "curv_id"): ("", N_("Assignments with a resource curve, spread evenly: {n}")),
+}
+"""Columns that have no place here, where a row fills them: likewise."""
+
+
 def read_xer(path: Path, make_id: Callable[[], str] = new_id) -> Imported:
     """The plan in ``path``. Raises :class:`Rejected` where the file as a whole cannot be read."""
     findings = Findings()
@@ -142,3 +149,7 @@ class _Reader:
         for table, (column, sentence) in LOST.items():
             for row in self._tables.of(table):
                 self._findings.note(NOT_READ, sentence, " ".join(row.get(column, "").split()))
+        for (table, lost), (column, sentence) in LOST_COLUMNS.items():
+            for row in self._tables.of(table):
+                if row.get(lost, "").strip():
+                    self._findings.note(NOT_READ, sentence, " ".join(row.get(column, "").split()))
