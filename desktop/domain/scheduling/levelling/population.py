@@ -60,7 +60,7 @@ class Population:
         width = float(keys.max() - keys.min()) * NOISE
         lengths, orders = self._sorted(*self._made(self._orders.noisy(keys, width)))
         waited = 0
-        while waited < PATIENCE and len(lengths) == self._size and (lengths[0] < lengths[-1] or not waited):
+        while waited < PATIENCE and len(lengths) == self._size:
             children, theirs = self._made(self._children(orders)), lengths[0]
             lengths, orders = self._sorted(*map(np.concatenate, zip(children, (lengths, orders), strict=True)))
             waited = 0 if lengths[0] < theirs else waited + 1
