@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -20,28 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.earned_value import (
-    AMOUNT,
-    FIGURES,
-    PERIODS,
-    SERIES,
-    Curve,
-    EarnedValue,
-    Figure,
-    Performance,
-    Shown,
-    amount_text,
-    figure_of,
-    period_for,
-    scaled,
-    shown,
-    title_of,
-    unit_of,
-)
+from desktop.domain.earned_value import COST, PERIODS, Performance, Shown, period_for, shown, title_of
 from desktop.domain.plan import Task
 from desktop.i18n import N_, ntr, tr, words
 from desktop.models.control import ControlBook
-from desktop.models.tables import RIGHT, ResultTable, TableColumn
+from desktop.models.tables import ResultTable
+from desktop.views.control.earned_tables import Period, TaskFigures, curve_columns, figure_columns, task_columns
 from desktop.views.control.panel import BaselineChoice, Panel, no_baseline
 from desktop.views.control.table import ResultView
 from desktop.views.flow import Flow
@@ -52,36 +33,7 @@ from desktop.views.segments import Segments
 if TYPE_CHECKING:
     from desktop.views.control.curve_view import CurveView
 
-BY_TASK = ("bac", "pv", "ev", "ac", "sv", "cv", "spi", "cpi", "eac", "vac")
-"""Figures that each task has a column for."""
 _PERIODS = (N_("Day", "period"), N_("Week", "period"), N_("Month", "period"))
-
-
-class Period:
-    """One period of the curve, as a row of its table."""
-
-    def __init__(self, curve: Curve, at: int) -> None:
-        self.curve, self.at = curve, at
-
-    @property
-    def last(self) -> dt.date:
-        return self.curve.edges[self.at + 1] - dt.timedelta(1)
-
-    def value(self, name: str) -> int | None:
-        """The cumulative value of a series."""
-        found: int | None = getattr(self.curve, name)[self.at]
-        return found
-
-    def step(self, name: str) -> int | None:
-        """What falls into the period."""
-        return self.curve.steps(name)[self.at]
-
-
-class TaskFigures:
-    """One task, as a row of the table by task."""
-
-    def __init__(self, task: Task, found: EarnedValue) -> None:
-        self.task, self.name, self.found = task.id, task.name, found
 
 
 class EarnedPanel(Panel):
@@ -89,6 +41,8 @@ class EarnedPanel(Panel):
 
     def __init__(self, book: ControlBook, parent: QWidget | None = None) -> None:
         super().__init__(book, parent)
+        workspace = book.workspace
+        self._counted_in = COST
         self.curve_view: CurveView | None = None
         self.baseline = BaselineChoice(book, tr("Baseline"))
         self.baseline.chosen.connect(self.renew)
@@ -105,10 +59,12 @@ class EarnedPanel(Panel):
         self.table_button.toggled.connect(self._show_table)
         self.title = Text(scale=HEADING, bold=True, wrap=True)
         self.note = Text(role="muted", wrap=True)
-        self.curve_table = ResultView(ResultTable(self._curve_columns(), parent=self), tr("S-curve as a table"))
-        self.figures = ResultView(ResultTable(self._figure_columns(), parent=self), tr("Figures of earned value"),
-                                  sortable=False)  # fmt: skip
-        self.tasks = ResultView(ResultTable(self._task_columns(), self._is_summary, self), tr("Earned value by task"))
+        by_period = ResultTable(curve_columns(workspace, self._basis), parent=self)
+        self.curve_table = ResultView(by_period, tr("S-curve as a table"))
+        named = ResultTable(figure_columns(), parent=self)
+        self.figures = ResultView(named, tr("Figures of earned value"), sortable=False)
+        by_task = ResultTable(task_columns(workspace, self._basis), self._is_summary, self)
+        self.tasks = ResultView(by_task, tr("Earned value by task"))
         self.tasks.opened.connect(self._open)
         self.below = QStackedWidget()
         self.below.setMinimumHeight(em(4))
@@ -125,82 +81,8 @@ class EarnedPanel(Panel):
 
     # -- building -------------------------------------------------------------------------------
 
-    def _figure_columns(self) -> list[TableColumn]:
-        def mark(one: Shown) -> str:
-            return "" if one.is_good is None else "green" if one.is_good else "red"
-
-        return [
-            TableColumn(tr("Figure"), lambda one: tr(one.figure.title), width=23),
-            TableColumn(tr("Value"), lambda one: one.text, alignment=RIGHT, width=9, mark=mark),
-            TableColumn(tr("What it says"), lambda one: tr(one.figure.meaning), width=0),
-        ]
-
-    def _curve_columns(self) -> list[TableColumn]:
-        until = TableColumn(
-            tr("Until", "period"), lambda one: one.last.isoformat(), width=7, cell=lambda one: one.last
-        )  # fmt: skip
-        columns = [self._curve_column(tr(title), partial(Period.value, name=name)) for name, title in SERIES.items()]
-        for name, title in SERIES.items():
-            told = tr("{series}, in the period", series=tr(title))
-            columns.append(self._curve_column(told, partial(Period.step, name=name)))
-        return [until, *columns]
-
-    def _curve_column(self, title: str, value: Callable[[Period], int | None]) -> TableColumn:
-        workspace = self.book.workspace
-
-        def cell(one: Period) -> float | None:
-            found = value(one)
-            return None if found is None else scaled(found, one.curve.basis, workspace.project.profile)
-
-        def unit() -> str:
-            one = self.curve_table.results.row(0)
-            return unit_of(one.curve.basis, workspace.project.profile, words()) if one else ""
-
-        return TableColumn(
-            title, lambda one: self._amount(one.curve, value(one)), value, RIGHT, 9, cell=cell, unit=unit
-        )
-
-    def _task_columns(self) -> list[TableColumn]:
-        def wbs(one: TaskFigures) -> str:
-            return self.book.workspace.project.wbs(one.task)
-
-        def place(one: TaskFigures) -> int:
-            return self.book.workspace.project.outline.row[one.task]
-
-        return [
-            TableColumn(tr("WBS"), wbs, place, width=4.5),
-            TableColumn(tr("Task name"), lambda one: one.name, width=17),
-            *(self._task_column(figure) for figure in FIGURES if figure.key in BY_TASK),
-        ]
-
-    def _task_column(self, figure: Figure) -> TableColumn:
-        workspace, key = self.book.workspace, figure.key
-
-        def value(one: TaskFigures) -> float | None:
-            found: float | None = getattr(one.found, key)
-            return found
-
-        def text(one: TaskFigures) -> str:
-            return figure_of(figure, one.found, workspace.project.profile, words()).text
-
-        def mark(one: TaskFigures) -> str:
-            good = figure_of(figure, one.found, workspace.project.profile, words()).is_good
-            return "" if good is None else "green" if good else "red"
-
-        def cell(one: TaskFigures) -> float | None:
-            found = value(one)
-            if found is None or figure.kind != AMOUNT:
-                return found
-            return scaled(found, one.found.basis, workspace.project.profile)
-
-        def unit() -> str:
-            one = self.tasks.results.row(0)
-            return unit_of(one.found.basis, workspace.project.profile, words()) if one else ""
-
-        return TableColumn(
-            key.upper(), text, value, RIGHT, 4 if figure.kind != AMOUNT else 7.5, mark, cell,
-            unit if figure.kind == AMOUNT else None, tip=tr(figure.title),
-        )  # fmt: skip
+    def _basis(self) -> str:
+        return self._counted_in
 
     def _is_summary(self, one: TaskFigures) -> bool:
         return self.book.workspace.project.is_summary(one.task)
@@ -211,10 +93,6 @@ class EarnedPanel(Panel):
     def _show_scope(self, at: int) -> None:
         self.below.setCurrentIndex(at)
         self.renew()
-
-    def _amount(self, curve: Curve, value: int | None) -> str:
-        profile = self.book.workspace.project.profile
-        return "" if value is None else amount_text(value, curve.basis, profile, words())
 
     def _lay_out(self) -> None:
         bar = Flow(spacing=em(0.8))
@@ -269,6 +147,7 @@ class EarnedPanel(Panel):
         self.stack.setCurrentIndex(1 if found is None else 0)
         if found is None:
             return
+        self._counted_in = found.basis
         period = self._period or period_for(found)
         curve = self.book.curve(found, period)
         self.periods.show_at(PERIODS.index(curve.period))
