@@ -270,6 +270,9 @@ def test_what_is_no_command(capsys: pytest.CaptureFixture[str], arguments: tuple
     sentence = refused(run(capsys, *arguments))
     assert " ".join(arguments) in sentence
     assert "pilotage --help" in sentence
+    known = arguments[0] in ("schedule", "convert", "report")
+    assert (f"like this: pilotage {arguments[0]} " in sentence) == known
+    assert ("not a command" in sentence) == (not known)
 
 
 @pytest.mark.parametrize("name", ["plan.xml", "office.pilotage"])
@@ -306,11 +309,17 @@ def test_an_accident_is_one_sentence_too(
 
 
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in ((), ("--help",), ("-h",), ("schedule", "--help", "x.xml")):
+    for arguments in ((), ("--help",), ("-h",), ("nonsense", "--help")):
         code, out, err = run(capsys, *arguments)
         assert (code, err) == (0, "")
         for word in ("schedule", "convert", "report", "check", "level", "overloads", "histogram", "--self-test"):
             assert word in out
+    for arguments in (("paths", "--help"), ("paths", "x.xml", "-h")):
+        code, out, err = run(capsys, *arguments)
+        assert (code, err) == (0, "")
+        assert out.startswith("pilotage paths FILE --to")
+        assert "by what they can slip" in out
+        assert "pilotage level" not in out
     assert run(capsys, "--version") == (0, f"Pilotage 领航 {desktop.__version__}\n", "")
 
 

@@ -26,6 +26,10 @@ sentences(
     command_line=N_(
         "“{text}” is not a command that Pilotage knows. Nothing was done; “pilotage --help” lists them all."
     ),
+    command_options=N_(
+        "“{text}” lacks something, or has an option that this command does not know. Nothing was done; it is used "
+        "like this: {usage}; “pilotage --help” says more."
+    ),
 )
 
 HELP = N_(
@@ -107,8 +111,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _run(arguments: Sequence[str]) -> int:
-    if not arguments or arguments[0] in ("-h", "--help"):
-        print(tr(HELP))
+    if not arguments or {"-h", "--help"}.intersection(arguments):
+        print(_help_of(arguments[0] if arguments else ""))
         return DONE
     if arguments[0] == "--version":
         print(f"Pilotage 领航 {__version__}")
@@ -120,11 +124,29 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         chosen = _parser().parse_args(arguments)
     except Rejected:
-        raise Rejected("command_line", text=" ".join(arguments)[:200]) from None
-    if chosen.help:
-        print(tr(HELP))
-        return DONE
+        text, lines = " ".join(arguments)[:200], _lines_of(arguments[0])
+        if not lines:
+            raise Rejected("command_line", text=text) from None
+        raise Rejected("command_options", text=text, usage=lines[0].partition("  ")[0]) from None
     return int(chosen.run(chosen))
+
+
+def _lines_of(command: str) -> list[str]:
+    """The lines of the help that are about ``command``; none when there is no such command."""
+    found: list[str] = []
+    for line in tr(HELP).splitlines():
+        if line.startswith(f"pilotage {command} "):
+            found = [line]
+        elif found and line.startswith(" "):
+            found.append(line)
+        elif found:
+            break
+    return found
+
+
+def _help_of(command: str) -> str:
+    """What is said about one command, or about all."""
+    return "\n".join(_lines_of(command)) or tr(HELP)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -132,7 +154,6 @@ def _parser() -> argparse.ArgumentParser:
 
     common = _Parser(add_help=False)
     common.add_argument("--language", default="")
-    common.add_argument("-h", "--help", action="store_true")
     parser = _Parser(prog="pilotage", add_help=False, allow_abbrev=False)
     names = parser.add_subparsers(required=True, parser_class=_Parser)
 

@@ -2189,7 +2189,7 @@
     </message>
     <message>
       <source>Finish float</source>
-      <translation>完成时差</translation>
+      <translation>完成浮动时间</translation>
     </message>
     <message>
       <source>Finish in the file</source>
@@ -4674,7 +4674,7 @@
     </message>
     <message>
       <source>Recorded free float</source>
-      <translation>记录的自由时差</translation>
+      <translation>记录的自由浮动时间</translation>
     </message>
     <message>
       <source>Recorded late finish</source>
@@ -4690,7 +4690,7 @@
     </message>
     <message>
       <source>Recorded total float</source>
-      <translation>记录的总时差</translation>
+      <translation>记录的总浮动时间</translation>
     </message>
     <message>
       <source>Records added: {n}</source>
@@ -5320,7 +5320,7 @@
     </message>
     <message>
       <source>Smaller of start and finish float</source>
-      <translation>开始时差与完成时差取小</translation>
+      <translation>开始与完成浮动时间取小</translation>
     </message>
     <message>
       <source>Smaller text</source>
@@ -5392,7 +5392,7 @@
     </message>
     <message>
       <source>Start float</source>
-      <translation>开始时差</translation>
+      <translation>开始浮动时间</translation>
     </message>
     <message>
       <source>Start in the file</source>
@@ -6362,7 +6362,7 @@
     </message>
     <message>
       <source>Total float is</source>
-      <translation>总时差取</translation>
+      <translation>总浮动时间取</translation>
     </message>
     <message>
       <source>Total float, every open end for itself</source>
@@ -8526,6 +8526,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{text}” is not a command that Pilotage knows. Nothing was done; “pilotage --help” lists them all.</source>
       <translation>Pilotage 不认识命令“{text}”，未执行任何操作；“pilotage --help”列出全部命令。</translation>
+    </message>
+    <message>
+      <source>“{text}” lacks something, or has an option that this command does not know. Nothing was done; it is used like this: {usage}; “pilotage --help” says more.</source>
+      <translation>“{text}”缺少内容，或含有此命令不认识的选项。未执行任何操作；用法：{usage}；详见“pilotage --help”。</translation>
     </message>
     <message>
       <source>“{value}” cannot be read as predecessors. Nothing was changed; write 12 or 12FS+2d;15SS.</source>

@@ -39,7 +39,7 @@ class LevellingDialog(Dialog):
     previewed = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Level resources"), parent, 62, 36)
+        super().__init__(tr("Level resources"), parent, 72, 36)
         self._workspace = workspace
         self._found: Levelling | None = None
         self._remaining = 0

@@ -36,7 +36,7 @@ class MoveTable(QTreeView):
         header = self.header()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in ((TASK, 15), (SHIFT, 5), (START, 17), (FINISH, 17), (EFFECT, 8), (WHY, 20)):
+        for column, width in ((TASK, 16), (SHIFT, 5), (START, 14), (FINISH, 14), (EFFECT, 10), (WHY, 20)):
             header.resizeSection(column, em(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
