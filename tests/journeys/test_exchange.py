@@ -24,7 +24,9 @@ from desktop.views.labels import Text
 from desktop.views.risks import RisksPage
 from desktop.views.settings import AUTHOR, LANGUAGE, PROJECT_FOLDER
 from desktop.views.table_import import TableDialog
+from tests.exchange.documents import document, task
 from tests.exchange.test_outgoing import full
+from tests.exchange.test_xer import plan
 from tests.journeys.test_story import Person
 
 Key = Qt.Key
@@ -250,3 +252,50 @@ def test_a_sheet_without_rows_is_said_and_another_can_be_chosen(person: Person, 
     assert not dialog.go_on.isEnabled()
     assert tr("Task name") in dialog.told.text()
     dialog.reject()
+
+
+# -- dates that are computed differently ------------------------------------------------------------
+
+MOVED_XML = document(
+    task(1, "挖土", more="<Start>2026-06-01T08:00:00</Start><Finish>2026-06-01T17:00:00</Finish>")
+    + task(2, "浇筑", more="<Start>2026-06-04T08:00:00</Start><Finish>2026-06-04T17:00:00</Finish>")
+)
+"""The second task could begin on Monday, and the file says Thursday."""
+MOVED_XER = plan(
+    {"task_id": 1, "task_code": "A1", "task_name": "挖土", "target_drtn_hr_cnt": 8, "remain_drtn_hr_cnt": 8,
+     "status_code": "TK_NotStart", "early_start_date": "2026-06-01 08:00", "early_end_date": "2026-06-01 17:00"},
+    {"task_id": 2, "task_code": "A2", "task_name": "浇筑", "target_drtn_hr_cnt": 8, "remain_drtn_hr_cnt": 8,
+     "status_code": "TK_NotStart", "early_start_date": "2026-06-04 08:00", "early_end_date": "2026-06-04 17:00"},
+)  # fmt: skip
+MOVED_GAN = (
+    '<project name="计划"><tasks><task id="1" name="挖土" start="2026-06-01" duration="1">'
+    '<depend id="2" type="2" difference="0" hardness="Strong"/></task>'
+    '<task id="2" name="浇筑" start="2026-06-04" duration="1"/></tasks></project>'
+)
+
+
+@pytest.mark.parametrize(("suffix", "content"), [("xml", MOVED_XML), ("xer", MOVED_XER), ("gan", MOVED_GAN)])
+def test_every_changed_date_is_named(person: Person, tmp_path: Path, suffix: str, content: str) -> None:
+    path = tmp_path / f"moved.{suffix}"
+    path.write_text(content, encoding="utf-8")
+    person.window.open_file(path)
+    QApplication.processEvents()
+    person.answer_file(tmp_path / "moved.pilotage")
+    person.wait(lambda: person.window.workspace is not None)
+    account = person.dialog(AccountDialog)
+    table = account.differences
+    rows = [[str(table.index(row, column).data()) for column in range(8)] for row in range(table.rowCount())]
+    named = {row[1]: row[2:4] for row in rows}
+    assert "挖土" not in named
+    if suffix == "xer":  # shown with the dates that P6 stored: none has changed
+        assert named == {}
+        assert person.window.workspace is not None
+        (later,) = (item.id for item in person.project.table(Task).values() if item.name == "浇筑")
+        assert person.window.workspace.schedule.of(later).start == dt.datetime(2026, 6, 4, 8)
+        account.accept()
+        return
+    recorded, computed = named["浇筑"]
+    assert recorded == "2026-06-04 08:00"
+    # Without a link the project's start; behind the first task, the morning after it.
+    assert computed == ("2026-06-02 08:00" if suffix == "gan" else "2026-06-01 08:00")
+    account.accept()
