@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         self._tell_notices()
         from desktop.views.soundness import SoundnessCheck
 
-        self._check = SoundnessCheck(document, self)
+        self._check = SoundnessCheck(document)
         self._check.damaged.connect(self._tell_damage)
         QTimer.singleShot(0, self._offer_holidays)
 
@@ -227,8 +227,7 @@ class MainWindow(QMainWindow):
             return ()
         self.commit_editor()
         if self._check is not None:
-            self._check.stop()
-            self._check.deleteLater()
+            self._check.retire()
             self._check = None
         self._take_view_away()
         self.document = None

@@ -63,7 +63,8 @@ class WhyDialog(Dialog):
         self.search.stepped.connect(self.progress.setValue)
         self.search.ended.connect(self._end)
         self.search.broken.connect(self._broken)
-        self.finished.connect(self.search.call_off)
+        self.finished.connect(self.search.retire)
+        self.destroyed.connect(self.search.retire)  # closed with its window, it is never finished
         self.search.start(plan, self._project, task)
 
     def _make_progress(self) -> QWidget:

@@ -73,6 +73,7 @@ class ReportsPage(Page):
         self._target: Path | None = None
         self._dialog: QFileDialog | None = None
         self.press = Press()
+        self.destroyed.connect(self.press.retire)
         self.choices = Choices(self._usual_language())
         self.ratings = Ratings(workspace)
         self.outgoing = Outgoing()
@@ -258,7 +259,7 @@ class ReportsPage(Page):
         if self._stale or self._patience.isActive():
             self._stale = True  # what is not looked at need not be printed
             self._delay.stop()
-            self.press.call_off()
+            self.press.call_off_printing()
             self._end_busy()
 
     def print_now(self) -> None:
@@ -276,7 +277,7 @@ class ReportsPage(Page):
 
     def call_off(self) -> None:
         """Stop printing; what was shown stays."""
-        self.press.call_off()
+        self.press.call_off_printing()
         self._stale = True
         self._end_busy()
         if self._printed is None:

@@ -1,7 +1,6 @@
 """Prints reports and draws their pages away from the interface thread, one piece of work at a time.
 
-An order carries a snapshot of the project, which edits do not touch. Results come back as signals; a
-newer order calls off the one before it, and what comes late is not delivered.
+An order carries a snapshot of the project, which edits do not touch.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 
 from desktop.domain.project import Project
@@ -21,6 +20,7 @@ from desktop.domain.record import CLIENT
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule
 from desktop.publish import publish_bytes
+from desktop.views.background import Background, Wish
 
 if TYPE_CHECKING:
     from desktop.domain.commands.reporting import IssueReport
@@ -75,81 +75,50 @@ class Picture:
     image: QImage
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """Pages that are in sight and not drawn yet."""
-
-    printed: Printed
-    scale: float
-    pages: list[int]
-    """Taken off one by one by the thread that draws."""
-
-
-class Press(QObject):
+class Press(Background):
     """``printed`` carries :class:`Printed`, ``pictured`` :class:`Picture`, ``written`` :class:`Written`.
 
-    ``failed`` carries a ``Rejected``, ``broken`` any other exception, to be raised where it is reported.
-
-    Made without a parent and kept by whoever uses it: work under way keeps it alive until it ends.
+    ``failed`` carries a ``Rejected``, ``broken`` any other exception.
     """
 
     printed = Signal(object)
     pictured = Signal(object)
     written = Signal(object)
     failed = Signal(object)
-    broken = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._serial = 0
         self._busy = threading.Lock()  # PDFium must not be entered twice
         self._open: tuple[Printed, Any] | None = None
-        self._wish: Wish | None = None
 
     def print(self, order: Order) -> None:
         """Print ``order``, in the place of one that is under way."""
-        self._serial += 1
-        serial = self._serial
-        self._start(lambda: self._print(order, serial))
-
-    def call_off(self) -> None:
-        """Stop printing; nothing more comes of what was ordered so far."""
-        self._serial += 1
+        self._begin("print", lambda wish: self._print(order, wish))
 
     def look_at(self, printed: Printed, pages: Sequence[int], scale: float) -> None:
         """Draw ``pages`` (from 0) of a printed report, and none of those that were asked for before."""
-        self._wish = Wish(printed, scale, list(pages))
-        self._start(self._draw)
+        self._begin("draw", lambda wish: self._draw(printed, pages, scale, wish))
 
     def write(self, printed: Printed, target: Path) -> None:
         """Publish exactly what was printed."""
-        self._start(lambda: self._write(printed, target))
+        self._begin(f"write {target}", lambda wish: self._write(printed, target, wish))
 
-    def _start(self, work: Callable[[], None]) -> None:
-        def run() -> None:
-            try:
-                work()
-            except Exception as error:  # a thread of the pool has nobody to tell
-                self.broken.emit(error)
-
-        QThreadPool.globalInstance().start(run)
+    def call_off_printing(self) -> None:
+        """Nothing more comes of what was ordered; what is being written is."""
+        self.call_off("print")
 
     # -- in the thread of the pool --------------------------------------------------------------
 
-    def _print(self, order: Order, serial: int) -> None:
+    def _print(self, order: Order, wish: Wish) -> None:
         with self._busy:
-            if serial != self._serial:
+            if wish.is_off():
                 return
             try:
-                made = self._made(order, lambda: serial != self._serial)
+                wish.say("printed", self._made_of(order, wish.is_off))
             except Rejected as refusal:
-                if serial == self._serial:
-                    self.failed.emit(refusal)
-                return
-        if serial == self._serial:
-            self.printed.emit(made)
+                wish.say("failed", refusal)
 
-    def _made(self, order: Order, cancelled: Callable[[], bool]) -> Printed:
+    def _made_of(self, order: Order, cancelled: Callable[[], bool]) -> Printed:
         from desktop.reports.kinds import build
         from desktop.reports.pdf import print_report
 
@@ -169,26 +138,26 @@ class Press(QObject):
         self._open = (made, document)
         return made
 
-    def _draw(self) -> None:
-        """Draw what is wished for; a newer wish takes the place of what is left of the one before."""
-        with self._busy:
-            while (wish := self._wish) is not None and wish.pages:
-                page = wish.pages.pop(0)
-                if self._open is None or self._open[0] is not wish.printed:
-                    self._open = (wish.printed, _opened(wish.printed.pdf))
-                bitmap = self._open[1][page].render(scale=wish.scale, prefer_bgrx=True)
+    def _draw(self, printed: Printed, pages: Sequence[int], scale: float, wish: Wish) -> None:
+        for page in pages:
+            with self._busy:
+                if wish.is_off():
+                    return
+                if self._open is None or self._open[0] is not printed:
+                    self._open = (printed, _opened(printed.pdf))
+                bitmap = self._open[1][page].render(scale=scale, prefer_bgrx=True)
                 pixels = bytes(bitmap.buffer)
                 image = QImage(pixels, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
                 # Copied, because Qt does not keep the pixels that it was shown.
-                self.pictured.emit(Picture(wish.printed, page, wish.scale, image.copy()))
+                wish.say("pictured", Picture(printed, page, scale, image.copy()))
 
-    def _write(self, printed: Printed, target: Path) -> None:
+    def _write(self, printed: Printed, target: Path, wish: Wish) -> None:
         try:
             publish_bytes(target, printed.pdf)
         except Rejected as refusal:
-            self.failed.emit(refusal)
+            wish.say("failed", refusal)
             return
-        self.written.emit(Written(printed, target))
+        wish.say("written", Written(printed, target))
 
 
 def _told(order: Order, pdf: bytes) -> tuple[Mapping[str, Judged], IssueReport | None]:
