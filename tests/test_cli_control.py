@@ -139,3 +139,12 @@ def test_a_plan_without_a_baseline(capsys: pytest.CaptureFixture[str], tmp_path:
 
 def test_the_commands_need_no_window() -> None:
     assert {"variance", "earned-value"} <= program.WINDOWLESS
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-02-30", "soon"])
+def test_a_status_date_outside_the_time_of_plans_is_refused(
+    capsys: pytest.CaptureFixture[str], plan: Path, day: str
+) -> None:
+    code, out, err = run(capsys, "earned-value", plan, "--status", day)
+    assert (code, out) == (2, "")
+    assert f"“{day}”" in err

@@ -102,10 +102,15 @@ def _performance(project: Project, found: Performance, points: Curve) -> Iterato
 
 
 def _day(text: str) -> dt.date:
+    from desktop.domain.reading import YEARS
+
     try:
-        return dt.date.fromisoformat(text.strip())
+        day = dt.date.fromisoformat(text.strip())
     except ValueError:
-        raise Rejected("day_unreadable", name=text[:40]) from None
+        day = None
+    if day is None or day.year not in YEARS:
+        raise Rejected("day_unreadable", name=text[:40])
+    return day
 
 
 def _print_json(document: object) -> None:

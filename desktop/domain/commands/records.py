@@ -15,6 +15,7 @@ from desktop.domain.record import Kind, Record
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected
 from desktop.domain.reporting import StatusReport
+from desktop.domain.validation import check_value
 from desktop.i18n import N_
 
 
@@ -115,7 +116,13 @@ def first_fields(kind: type[Record], now: dt.datetime) -> dict[str, Any]:
 
 
 def consequences(tx: Transaction, before: Record, fields: dict[str, Any]) -> dict[str, Any]:
-    """What follows from an edit by the practice of the register that it belongs to."""
+    """What follows from an edit by the practice of the register that it belongs to.
+
+    Values that their declaration does not allow are refused first, so that nothing is reckoned from them.
+    """
+    for name, value in fields.items():
+        if value != getattr(before, name):
+            check_value(tx.project, before.info.specs[name], value)
     if isinstance(before, Action):
         if "due" in fields and before.due and fields["due"] and fields["due"] != before.due:
             fields.setdefault("original_due", before.original_due or before.due)

@@ -48,9 +48,9 @@ class Curve:
         """What falls into each period, of the series ``name``; the forecast goes on from the actual value."""
         values: Values = getattr(self, name)
         found: list[int | None] = []
-        before = 0
+        before, now = 0, self.now
         for at, value in enumerate(values):
-            if name == "forecast" and at == self.now:
+            if name == "forecast" and at == now:
                 before = self.actual[at] or 0
             found.append(None if value is None else value - before)
             before = before if value is None else value
@@ -75,10 +75,11 @@ def curve(found: Performance, period: str = "week") -> Curve:
     until = max(last, found.night)
     if found.total_by([until])[0] != found.actual_by([found.night])[0]:
         until = max(until, found.night + 1)  # what is left over falls into a period after the status date
-    start, finish = to_datetime(first), to_datetime(until)
+    start = min(to_datetime(first), dt.datetime.combine(found.status, dt.time()))
+    finish = to_datetime(until)
     days = (finish - start).days
     period = next((one for one in PERIODS[PERIODS.index(period) :] if days // _DAYS[one] < MOST), PERIODS[-1])
-    between = edges(min(start, dt.datetime.combine(found.status, dt.time())), finish, period)
+    between = edges(start, finish, period)
     ends = [to_minutes(edge) for edge in between[1:]]
     known = sum(1 for begin in between[:-1] if to_minutes(begin) < found.night)
     passed = [min(end, found.night) for end in ends[:known]]

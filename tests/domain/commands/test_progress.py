@@ -5,6 +5,7 @@ A is five days long from Monday 2026-06-01 08:00 to Friday 06-05 17:00.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -195,3 +196,18 @@ def test_what_cannot_have_happened_is_refused(fields: dict[str, Any], code: str)
         entered(opened, **fields)
     assert refused.value.code == code
     assert opened.project.get(Task, "A") == before
+
+
+@pytest.mark.parametrize(
+    "fields", [{"remaining_duration": -5 * DAY}, {"percent_complete": -1}, {"duration": -DAY}, {"work": -DAY}]
+)
+def test_values_below_nought_are_refused_before_anything_is_reckoned_from_them(fields: dict[str, Any]) -> None:
+    opened = session()
+    with pytest.raises(Rejected) as refusal:
+        entered(opened, **fields)
+    assert refusal.value.code == "range"
+    assert opened.project.get(Task, "A").duration == 5 * DAY
+
+
+def test_the_last_day_there_is_can_be_the_status_date() -> None:
+    assert entered(session(profile={"status_date": dt.date.max}), percent_complete=40).percent_complete == 40

@@ -62,3 +62,9 @@ def test_refusals(code, profile):
     with pytest.raises(Rejected) as refused:
         rescheduled(task("A", constraint="snet", constraint_date=at("06-08 08:00")), **profile)
     assert refused.value.code == code
+
+
+def test_a_task_that_is_gone_is_refused():
+    with pytest.raises(Rejected) as refusal:
+        rescheduled(task("A"), ids=("B",))
+    assert refusal.value.code == "gone"

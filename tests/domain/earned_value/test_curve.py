@@ -233,3 +233,9 @@ def test_what_is_left_over_has_a_period_to_fall_into() -> None:
     performed = performance(made, schedule(made), dt.date(2026, 6, 1))
     assert performed is not None
     assert curve(performed, "day").forecast == (0, 1000)
+
+
+def test_a_status_date_long_before_the_plan_makes_no_endless_curve() -> None:
+    """Days from 1900 to 2026 would be forty thousand, weeks six thousand six hundred; there are 1518 months."""
+    made = curve(found(dt.date(1900, 1, 1)), "day")
+    assert (made.period, len(made.planned)) == ("month", 126 * 12 + 6)

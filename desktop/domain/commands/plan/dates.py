@@ -9,10 +9,11 @@ from typing import Any
 
 from desktop.domain.changes import Transaction
 from desktop.domain.commands.plan.clocks import dates_of, finish_after, work_between, working_start
-from desktop.domain.commands.plan.effort import duration_between, keep_pace
-from desktop.domain.commands.plan.rules import FINISH_CONSTRAINTS, task_consequences
+from desktop.domain.commands.plan.effort import done_of, duration_between, keep_pace
+from desktop.domain.commands.plan.rules import task_consequences
 from desktop.domain.plan import Task
 from desktop.domain.rejection import Rejected
+from desktop.domain.scheduling.reading import remaining_duration
 from desktop.i18n import N_
 
 LOGIC, NO_EARLIER, PIN, MANUAL = "logic", "no_earlier", "pin", "manual"
@@ -107,10 +108,8 @@ class ResizeTask:
             self._span(tx, task, start, self.finish)
             return
         # In progress: what was done stays done, what remains takes up the difference.
-        done = round(task.duration * task.percent_complete / 100)
-        remaining = task.duration - done if task.remaining_duration is None else task.remaining_duration
-        done = max(0, task.duration - remaining)
-        remaining += work_between(tx, task, before, self.finish)
+        done = done_of(task)
+        remaining = remaining_duration(task, task.duration) + work_between(tx, task, before, self.finish)
         if remaining <= 0:
             raise Rejected("finish_before_start")
         tx.update(
@@ -124,7 +123,7 @@ def _kept_finish(task: Task, finish: dt.datetime) -> dict[str, Any]:
     """The stored finish that must agree with a new duration."""
     if task.actual_finish is not None:
         return {"actual_finish": finish}
-    if task.constraint in FINISH_CONSTRAINTS and task.constraint == "mfo":
+    if task.constraint == "mfo":
         return {"constraint_date": finish}
     return {"manual_finish": finish} if task.mode == "manual" else {}
 

@@ -60,7 +60,7 @@ class RescheduleUnfinished:
     def _unfinished(self, tx: Transaction) -> list[Task]:
         wanted = dict.fromkeys(self.ids or tx.project.outline.order)
         for identity in self.ids:
-            wanted |= dict.fromkeys(tx.project.descendants(identity))
+            wanted |= dict.fromkeys(tx.project.descendants(tx.project.get(Task, identity).id))
         tasks = [tx.project.get(Task, identity) for identity in wanted if not tx.project.is_summary(identity)]
         return [
             task
