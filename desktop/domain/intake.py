@@ -105,6 +105,8 @@ class _Scales:
         self._unknown: dict[str, None] = {}
         self._taken: dict[str, int] = {}
         self._names: dict[str, dict[str, list[str]]] = {}
+        self._pieces: dict[str, int] = {}
+        """Into how many pieces commas cut the longest of these names."""
         self._number = project.numbering[key]
         self._by_code = {_number_of(item.code): item.id for item in project.rows(key).values()}
 
@@ -119,6 +121,8 @@ class _Scales:
                 self._put_in_place(fates, rows)
         for fate in fates:
             self._judge(fate)
+        for fate, row in zip(fates, rows, strict=True):
+            self._let_go(fate, row)
         added = [self._trial.rows(self._key)[fate.id] for fate in fates if fate.verdict == ADDED]
         updated = {fate.id: fate.fields for fate in fates if fate.verdict == UPDATED}
         return Intake((*self._people, *added), updated, tuple(fates), tuple(self._unknown))
@@ -151,6 +155,7 @@ class _Scales:
             for item in self._trial.rows(key).values():
                 names.setdefault(_folded(item.code), []).append(item.id)
             self._names[key] = names
+            self._pieces[key] = max((len(_BETWEEN.split(name)) for name in names), default=1)
         return self._names[key]
 
     # -- what the cells say -----------------------------------------------------------------------
@@ -228,8 +233,9 @@ class _Scales:
         marks = _BETWEEN.findall(clean_text(text).strip())
         known, found, at = self._named(spec.to), [], 0
         while at < len(parts):
+            longest = min(len(parts), at + self._pieces[spec.to])
             end = next(
-                (end for end in range(len(parts), at + 1, -1) if _folded(_joined(parts, marks, at, end)) in known),
+                (end for end in range(longest, at + 1, -1) if _folded(_joined(parts, marks, at, end)) in known),
                 at + 1,
             )
             found.append(self._link(spec, _joined(parts, marks, at, end)))
@@ -281,6 +287,25 @@ class _Scales:
             fate.verdict, fate.reason = SKIPPED, refusal
             return
         self._trial.put(self._key, fate.id, made)
+
+    def _let_go(self, fate: RowFate, row: Mapping[str, str]) -> None:
+        """Leave out links to rows that were left out themselves."""
+        made = self._trial.rows(self._key).get(fate.id)
+        if fate.verdict not in (ADDED, UPDATED) or made is None:
+            return
+        for name in tuple(fate.fields):
+            spec, value = self._kind.info.specs[name], fate.fields[name]
+            if spec.to != self._key or not value:
+                continue
+            ids = value if spec.kind is Kind.LINKS else (value,)
+            if any(identity not in self._trial.rows(spec.to) for identity in ids):
+                fate.problems[name] = Rejected("unknown_name", field=Term(spec.title), value=row.get(name, "")[:80])
+                del fate.fields[name]
+                before = self._project.rows(self._key).get(fate.id)
+                made = made.replace(**{name: getattr(before, name) if before else spec.default})
+                self._trial.put(self._key, fate.id, made)
+        if fate.verdict == UPDATED and not fate.fields:
+            fate.verdict = UNCHANGED
 
 
 def field_text(project: Project, record: Record, spec: Spec, words: Callable[..., str]) -> str:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from desktop.domain.clientview import open_field
 from desktop.domain.commands.imports import ImportRegister
 from desktop.domain.commands.records import AddRecord, SetFields
-from desktop.domain.communication import Action, AgendaItem
+from desktop.domain.communication import Action, AgendaItem, Decision, Meeting
 from desktop.domain.part_text import parts_text, read_parts
 from desktop.domain.people import Person
 from desktop.domain.project import Project
@@ -257,3 +257,28 @@ def test_agendas_come_back() -> None:
         assert read_parts(project, spec, parts_text(project, spec, items, catalog(language)), NOW.date()) == items
     with pytest.raises(Rejected):
         read_parts(project, spec, "a | b | c | d | e", NOW.date())
+
+
+def test_a_link_to_a_row_that_is_left_out_is_left_out_too(tmp_path: Path) -> None:
+    """A decision that was taken needs an outcome: the second row breaks the rule, the first one names it."""
+    text = "Title,Status,Supersedes,Outcome\nNew way,Pending,Old way,\nOld way,Decided,,\nThird way,Pending,New way,\n"
+    session, table = session_of(), csv_table(tmp_path, text)
+    counts = take_in(session, table, TableWishes(key="decision"))
+    made = {item.title: item for item in session.project.table(Decision).values()}
+    assert set(made) == {"New way", "Third way"}
+    assert made["New way"].supersedes is None
+    assert made["Third way"].supersedes == made["New way"].id
+    assert (counts["Rows left out: {n}"], counts["Cells that could not be read: {n}"]) == (1, 1)
+
+
+def test_a_cell_with_thousands_of_names_is_read(tmp_path: Path) -> None:
+    """Names may have commas in them; trying every run of them would not end."""
+    project = office()
+    for number, name in enumerate(("李雷", "Smith, John"), 1):
+        facts: dict[str, Any] = {"id": f"p{number}", "number": number, "name": name}
+        project.put("person", facts["id"], Person(**facts))
+    names = ", ".join(["李雷", "Smith, John"] * 4_000)
+    session, table = session_of(project), csv_table(tmp_path, f'Title,Invited\nKick-off,"{names}"\n')
+    take_in(session, table, TableWishes(key="meeting"))
+    (meeting,) = session.project.table(Meeting).values()
+    assert meeting.invited == ("p1", "p2")
