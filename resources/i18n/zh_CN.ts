@@ -6926,6 +6926,14 @@
       <translation>工作产品与文档，未读取：{n}</translation>
     </message>
     <message>
+      <source>Work that nobody has taken yet, kept as work of the task: {n}</source>
+      <translation>尚无人承担的工时，保留为任务工时：{n}</translation>
+    </message>
+    <message>
+      <source>Work that nobody has taken, left out because the task itself has none: {n}</source>
+      <translation>尚无人承担的工时，因任务本身没有工时而略去：{n}</translation>
+    </message>
+    <message>
       <source>Work variance</source>
       <translation>工时偏差</translation>
     </message>

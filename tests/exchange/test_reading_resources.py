@@ -7,10 +7,10 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from desktop.domain.imports import KEPT, NOT_READ
+from desktop.domain.imports import APPROXIMATED, KEPT, NOT_READ
 from desktop.domain.plan import Assignment, Baseline, Calendar, Resource
 from desktop.exchange.mspdi import read_mspdi
-from tests.exchange.documents import STANDARD, calendars_of, document, read, said, task, tasks_of
+from tests.exchange.documents import STANDARD, assignment, calendars_of, document, read, said, task, tasks_of
 
 AT = dt.datetime
 
@@ -68,6 +68,31 @@ def test_assignments(tmp_path: Path) -> None:
     assert said(found, NOT_READ)["Assignments of a task or resource that is not in the file, left out: {n}"] == (
         "Anna",
     )
+
+
+def test_work_that_nobody_has_taken_stays_with_the_task(tmp_path: Path) -> None:
+    """The work of a task is that of its assignments, whoever does them; what the row itself says counts first."""
+    sixteen, none = "<Work>PT16H0M0S</Work>", "<Work>PT0H0M0S</Work>"
+    rows = [
+        task(1, "Said", more=sixteen), task(2, "Unsaid"), task(3, "Shared"), task(4, "Denied", more=none),
+        task(5, "Time alone", more=none), task(6, "Nothing"), task(7, "Summary"), task(8, "Within", level=2),
+    ]  # fmt: skip
+    done = "<ActualWork>PT2H0M0S</ActualWork>"
+    untaken = [
+        assignment(1, 1, -65535, 16), assignment(2, 2, -65535, 12, more=done), assignment(3, 3, -65535, 4),
+        assignment(4, 3, 1, 8), assignment(5, 4, -65535, 5), assignment(6, 5, 0, 8), assignment(7, 6, -65535, 0),
+        assignment(8, 7, -65535, 8), assignment(9, 99, -65535, 8),
+    ]  # fmt: skip
+    found = read(tmp_path, document("".join(rows), resources=RESOURCES, assignments="".join(untaken)))
+    tasks = tasks_of(found)
+    hours = {uid: None if item.work is None else item.work / 60 for uid, item in tasks.items()}
+    assert hours == {1: 16, 2: 12, 3: 12, 4: None, 5: None, 6: None, 7: None, 8: None}
+    assert (tasks[2].actual_work, tasks[3].actual_work) == (120, None)
+    assert [item.work for item in found.records if isinstance(item, Assignment)] == [480]
+    kept = said(found, APPROXIMATED)["Work that nobody has taken yet, kept as work of the task: {n}"]
+    assert kept == ("Said", "Unsaid", "Shared")
+    lost = said(found, NOT_READ)["Work that nobody has taken, left out because the task itself has none: {n}"]
+    assert lost == ("Denied",)
 
 
 def test_what_we_do_not_show_is_named(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from desktop.domain.imports import APPROXIMATED, NOT_READ
-from desktop.domain.plan import Assignment, Resource
+from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.scheduling.crew import WORKING
 from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.actual_costs import has_price
@@ -46,6 +46,8 @@ class ResourceTable:
     by_uid: dict[int, Resource] = field(default_factory=dict)
     nobody: list[Element] = field(default_factory=list)
     """Rows that stand for work without a resource."""
+    untaken: list[tuple[Task, Fields]] = field(default_factory=list)
+    """Assignments of a task that nobody has taken."""
 
 
 def read_resources(root: Element, context: Context, calendars: CalendarTable, project_calendar: str) -> ResourceTable:
@@ -128,7 +130,7 @@ def _calendar(row: Fields, context: Context, calendars: CalendarTable) -> tuple[
 
 
 def read_assignments(root: Element, context: Context, tasks: TaskTable, resources: ResourceTable) -> list[Assignment]:
-    """All assignments of a resource to a task; work that nobody does has none."""
+    """All assignments of a resource to a task; those that nobody has taken are put aside."""
     made = []
     for element in root.iterfind("Assignments/Assignment"):
         row = Fields(element, context.findings, handled=ASSIGNMENT_HANDLED)
@@ -136,6 +138,8 @@ def read_assignments(root: Element, context: Context, tasks: TaskTable, resource
         number = row.value("ResourceUID", values.read_whole, -65535)
         resource = resources.by_uid.get(number)
         if resource is None and number in NOBODY:
+            if task is not None:
+                resources.untaken.append((task, row))
             continue
         if task is None or resource is None:
             known = task or resource

@@ -62,6 +62,8 @@ class TaskTable:
     summaries: set[str] = field(default_factory=set)
     lasting_unknown: set[str] = field(default_factory=set)
     """Tasks of some length for which the file has no duration."""
+    work_unknown: set[str] = field(default_factory=set)
+    """Tasks of whose work the file says nothing."""
     elsewhere: set[str] = field(default_factory=set)
     """Rows that stand for tasks of other projects."""
     baselines: dict[int, list[BaselineTask]] = field(default_factory=dict)
@@ -94,6 +96,8 @@ def read_tasks(root: Element, context: Context, calendars: CalendarTable) -> Tas
             table.summaries.add(identity)
         if not (made.duration or made.milestone) and "Duration" not in row and "ManualDuration" not in row:
             table.lasting_unknown.add(identity)
+        if "Work" not in row:
+            table.work_unknown.add(identity)
         if made.mode == "manual" and row.flag("ExternalTask"):
             table.elsewhere.add(identity)
         if made.source_uid is not None and table.by_uid.setdefault(made.source_uid, made) is not made:

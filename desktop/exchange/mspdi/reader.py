@@ -25,6 +25,7 @@ from desktop.exchange.mspdi.read_profile import read_profile
 from desktop.exchange.mspdi.read_resources import ResourceTable, read_assignments, read_resources
 from desktop.exchange.mspdi.read_tasks import TaskTable, fixed_accruals, read_tasks
 from desktop.exchange.mspdi.splits import SplitReader, with_splits
+from desktop.exchange.mspdi.untaken import with_untaken
 from desktop.exchange.mspdi.whole import with_whole
 from desktop.exchange.safe_xml import paused_collector, read_xml
 from desktop.i18n import N_, tr
@@ -79,6 +80,7 @@ class _Reader:
         assignments = with_contours(assignments, planned, resources, splits)
         working = {one.id for one in resources.records if one.kind in WORKING}
         planned = with_durations(planned, tasks, assignments, working, splits)
+        planned = with_untaken(planned, tasks, resources, assignments, findings)
         planned, assignments = settled(planned, assignments, resources.records, editable=are_editable(root))
         profile = with_whole(profile.replace(calendar=project_calendar.id), tasks.whole)
         records: list[Record] = [profile, *kept, *planned, *links, *resources.records, *assignments]
