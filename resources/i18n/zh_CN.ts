@@ -6465,10 +6465,6 @@
       <translation>取消“{name}”的链接</translation>
     </message>
     <message>
-      <source>Unnamed resource {n}</source>
-      <translation>未命名资源 {n}</translation>
-    </message>
-    <message>
       <source>Unnamed task {n}</source>
       <translation>未命名任务 {n}</translation>
     </message>

@@ -14,12 +14,14 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from desktop.domain.changes import new_id
-from desktop.domain.imports import APPROXIMATED, NOT_READ, READ, Findings, Imported, numbered
+from desktop.domain.imports import APPROXIMATED, NOT_READ, Findings, Imported, numbered
 from desktop.domain.plan import Assignment, Calendar, CalendarException, Dependency, ProjectProfile, Resource, Task
+from desktop.domain.project import RANK_STEP
 from desktop.domain.record import MAX_TEXT, Record
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.validation import clean_text
 from desktop.exchange.gan.working_days import WorkingDays, read_absences, read_days, read_week
+from desktop.exchange.incoming import count_records, fresh, resource_name, source_number, task_name
 from desktop.exchange.safe_xml import read_xml
 from desktop.i18n import N_, tr
 
@@ -33,7 +35,6 @@ sentences(
 MORNING = dt.time(8)
 EVENING = dt.time(17)
 DAY = 480
-RANK_STEP = 1024
 LINK_TYPES = {"1": "SS", "2": "FS", "3": "FF", "4": "SF"}
 PRIORITIES = {"3": 100, "0": 300, "1": 500, "2": 700, "4": 900}
 """GanttProject's lowest, low, normal, high and highest."""
@@ -49,10 +50,6 @@ STRONG = N_("“Strong” links, read as the earliest moment rather than the exa
 ORPHANS = N_("Links to tasks that are not in the file, left out: {n}")
 REPEATED = N_("Links that another one repeats, left out: {n}")
 UNUSED = N_("Colours, shapes, web links, roles and columns of one's own, left out: {n}")
-COUNTS = {
-    "task": N_("Tasks: {n}"), "dependency": N_("Dependencies: {n}"), "resource": N_("Resources: {n}"),
-    "assignment": N_("Assignments: {n}"),
-}  # fmt: skip
 
 
 def read_gan(path: Path, make_id: Callable[[], str] = new_id) -> Imported:
@@ -78,7 +75,9 @@ class _Reader:
         root, findings = self._root, self._findings
         base = root.find("calendars")
         name = _line(base.get("base-id", "")) if base is not None else ""
-        calendar = Calendar(**self._new(), name=name or tr("Standard"), week=self._week, exceptions=self._days)
+        calendar = Calendar(
+            **fresh(self._make_id()), name=name or tr("Standard"), week=self._week, exceptions=self._days
+        )
         elements = list(self._elements())
         for element, _, _ in elements:
             self._records[element] = self._make_id()
@@ -93,7 +92,7 @@ class _Reader:
         tasks = [self._task(element, parent, rank, strong) for element, parent, rank in elements]
         starts = [task.recorded_start for task in tasks if task.recorded_start is not None]
         profile = ProjectProfile(
-            **self._new(),
+            **fresh(self._make_id()),
             name=_line(root.get("name", "")) or self._path.stem,
             start=min(starts, default=None) or dt.datetime.combine(dt.date.today(), MORNING),
             calendar=calendar.id,
@@ -102,14 +101,8 @@ class _Reader:
         )
         records: list[Record] = [profile, calendar, *tasks, *self._links(elements)]
         records += self._people(calendar)
-        for key, sentence in COUNTS.items():
-            count = sum(record.info.key == key for record in records)
-            if count:
-                findings.note(READ, sentence, count=count)
+        count_records(records, findings)
         return Imported(numbered(records), findings.result(), self._path.name)
-
-    def _new(self, identity: str = "") -> dict[str, Any]:
-        return {"id": identity or self._make_id()}
 
     def _elements(self) -> Iterator[tuple[Element, Element | None, int]]:
         """(task, task around it, position within that) in the order of the outline."""
@@ -131,7 +124,7 @@ class _Reader:
         findings, number = self._findings, element.get("id", "")
         name = _line(element.get("name", ""))
         if not name:
-            name = tr("Unnamed task {n}", n=number or "?")
+            name = task_name(number)
             findings.note(APPROXIMATED, NAMELESS, name)
         summary = element.find("task") is not None
         milestone = element.get("meeting") == "true" and not summary
@@ -150,7 +143,7 @@ class _Reader:
         notes = element.find("notes")
         written = clean_text((notes.text or "") if notes is not None else "").strip()
         return Task(
-            **self._new(self._records[element]),
+            **fresh(self._records[element]),
             name=name,
             parent=None if parent is None else self._records[parent],
             rank=(at + 1) * RANK_STEP,
@@ -160,7 +153,7 @@ class _Reader:
             priority=PRIORITIES.get(element.get("priority", "1"), 500),
             fixed_cost=self._cost(element),
             notes=written[:MAX_TEXT],
-            source_uid=int(number) if number.isdecimal() and len(number) < 10 else None,
+            source_uid=source_number(number),
             recorded_start=start,
             recorded_finish=self._recorded_finish(start, milestone, length, summary),
             **facts,
@@ -222,7 +215,9 @@ class _Reader:
                 if link.get("hardness", "Strong").lower() == "strong":
                     self._findings.note(APPROXIMATED, STRONG, name)
                 days = self._number(link, "difference", 0, -LONGEST, LONGEST)
-                yield Dependency(**self._new(), predecessor=predecessor, successor=successor, type=kind, lag=days * DAY)
+                yield Dependency(
+                    **fresh(self._make_id()), predecessor=predecessor, successor=successor, type=kind, lag=days * DAY
+                )
 
     # -- people -----------------------------------------------------------------------------------
 
@@ -236,17 +231,19 @@ class _Reader:
             if number in ids:
                 continue
             ids[number] = self._make_id()
-            name = _line(element.get("name", "")) or tr("Unnamed resource {n}", n=number or "?")
+            name = _line(element.get("name", "")) or resource_name(number)
             own = None
             if number in absences:
-                own = Calendar(**self._new(), name=name, base=calendar.id, exceptions=tuple(absences[number]))
+                own = Calendar(
+                    **fresh(self._make_id()), name=name, base=calendar.id, exceptions=tuple(absences[number])
+                )
                 yield own
             yield Resource(
-                **self._new(ids[number]),
+                **fresh(ids[number]),
                 name=name,
                 email=_line(element.get("contacts", "")),
                 calendar=own.id if own else None,
-                source_uid=int(number) if number.isdecimal() and len(number) < 10 else None,
+                source_uid=source_number(number),
             )
         pairs: set[tuple[str, str]] = set()
         for element in self._root.iterfind("allocations/allocation"):
@@ -255,7 +252,7 @@ class _Reader:
                 self._findings.note(NOT_READ, UNREADABLE, element.get("task-id", "")[:20])
                 continue
             pairs.add((task, resource))
-            yield Assignment(**self._new(), task=task, resource=resource, units=self._load(element))
+            yield Assignment(**fresh(self._make_id()), task=task, resource=resource, units=self._load(element))
 
     def _load(self, element: Element) -> int:
         try:

@@ -14,12 +14,14 @@ from xml.etree.ElementTree import Element
 
 from desktop.domain.imports import APPROXIMATED, NOT_READ, Findings
 from desktop.domain.plan import Calendar, CalendarException, WeekDay, WorkWeek
-from desktop.domain.scheduling.bands import STANDARD_DAY, STANDARD_WEEK, Bands, format_bands, merge
+from desktop.domain.scheduling.bands import STANDARD_DAY, Bands, format_bands, merge
+from desktop.exchange.incoming import calendar_name
+from desktop.exchange.incoming_calendars import cut_loose, standard_week
 from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.context import Context
 from desktop.exchange.mspdi.fields import Fields
 from desktop.exchange.mspdi.recurring import NotARule, first_of, rule_of
-from desktop.i18n import N_, tr
+from desktop.i18n import N_
 
 KNOWN = frozenset({"UID", "Name", "IsBaseCalendar", "BaseCalendarUID", "WeekDays", "Exceptions", "WorkWeeks"})
 DEFAULTS = {"IsBaselineCalendar": "0"}
@@ -30,8 +32,6 @@ NO_HOURS = N_("Working days without hours, taken as 08:00–12:00 and 13:00–17
 STANDARD = N_("Calendars that leave weekdays open, taken as 08:00–12:00 and 13:00–17:00 on Monday to Friday: {n}")
 OVERLAP = N_("Working times that overlap, joined: {n}")
 TWICE = N_("Calendars with a number that another one has, left out: {n}")
-CIRCLE = N_("Calendars that would be derived from themselves, cut loose: {n}")
-NO_BASE = N_("Calendars derived from one that is not in the file, cut loose: {n}")
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ def read_calendars(root: Element, context: Context) -> CalendarTable:
     for element in root.iterfind("Calendars/Calendar"):
         fields = Fields(element, findings)
         uid = fields.value("UID", values.read_whole, len(table.records) + 1)
-        fields.name = fields.text("Name") or tr("Calendar {n}", n=uid)
+        fields.name = fields.text("Name") or calendar_name(uid)
         if uid in table.records:
             findings.note(NOT_READ, TWICE, fields.name)
             continue
@@ -177,32 +177,16 @@ def _work_weeks(element: Element, findings: Findings, name: str) -> Iterator[Wor
 
 def _settle(table: CalendarTable, findings: Findings) -> None:
     """Link calendars to their bases, and give those that have none a whole week."""
+    cut_loose(table.base, table.records, lambda uid: table.records[uid].name, findings)
     for uid, record in table.records.items():
         base = table.base.get(uid)
-        if base is not None and (base not in table.records or _leads_to(table.base, base, uid)):
-            findings.note(APPROXIMATED, CIRCLE if base in table.records else NO_BASE, record.name)
-            del table.base[uid]
-            base = None
         if base is not None:
             table.records[uid] = replace(record, base=table.records[base].id)
             continue
         listed = {day.weekday for day in record.week}
         if not listed >= {0, 1, 2, 3, 4}:
             findings.note(APPROXIMATED, STANDARD, record.name)
-        missing = tuple(
-            WeekDay(weekday=day, bands=format_bands(STANDARD_WEEK[day])) for day in range(7) if day not in listed
-        )
+        missing = tuple(day for day in standard_week() if day.weekday not in listed)
         if missing:
             week = tuple(sorted((*record.week, *missing), key=lambda day: day.weekday))
             table.records[uid] = replace(record, week=week)
-
-
-def _leads_to(base: dict[int, int], start: int, goal: int) -> bool:
-    seen = set()
-    at: int | None = start
-    while at is not None and at not in seen:
-        if at == goal:
-            return True
-        seen.add(at)
-        at = base.get(at)
-    return False

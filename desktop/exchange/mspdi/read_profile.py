@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from desktop.domain.imports import APPROXIMATED, KEPT, Findings
 from desktop.domain.plan import ProjectProfile
+from desktop.exchange.incoming import NO_START
 from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.fields import Fields
 from desktop.i18n import N_, tr
@@ -43,7 +44,6 @@ STRUCTURES = {
 }
 """Parts of the file that we keep whole, with what to say of them."""
 
-NO_START = N_("The file has no project start; the earliest date in it is used.")
 NO_CURRENCY = N_("The file does not name its currency; it is taken from the symbol.")
 STATUS_TIME = N_("The status date is kept without its time of day.")
 

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from desktop.domain.imports import APPROXIMATED, NOT_READ
 from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.scheduling.crew import WORKING
+from desktop.exchange.incoming import resource_name
 from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.actual_costs import has_price
 from desktop.exchange.mspdi.context import Context
@@ -25,7 +26,7 @@ from desktop.exchange.mspdi.tags import (
     RESOURCE_DERIVED,
     RESOURCE_KNOWN,
 )  # fmt: skip
-from desktop.i18n import N_, tr
+from desktop.i18n import N_
 
 RESOURCE_HANDLED = RESOURCE_KNOWN | RESOURCE_DERIVED
 ASSIGNMENT_HANDLED = ASSIGNMENT_KNOWN | ASSIGNMENT_DERIVED
@@ -64,7 +65,7 @@ def read_resources(root: Element, context: Context, calendars: CalendarTable, pr
             findings.note(NOT_READ, BLANK)
             continue
         if not row.name:
-            row.name = tr("Resource {n}", n=uid if uid is not None else "?")
+            row.name = resource_name(uid)
             findings.note(APPROXIMATED, NAMELESS, row.name)
         made = _resource(row, context, calendars, project_calendar, uid)
         if uid is not None and table.by_uid.setdefault(uid, made) is not made:

@@ -15,6 +15,7 @@ from desktop.domain.earned_value.spread import even_text
 from desktop.domain.imports import APPROXIMATED, KEPT, NOT_READ, Findings
 from desktop.domain.plan import BaselineTask, Task
 from desktop.domain.project import RANK_STEP
+from desktop.exchange.incoming import task_name
 from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.context import SHOWN_NOWHERE, Context
 from desktop.exchange.mspdi.fields import UNREADABLE, Fields
@@ -27,7 +28,7 @@ from desktop.exchange.mspdi.tags import (
     TASK_DERIVED,
     TASK_KNOWN,
 )
-from desktop.i18n import N_, tr
+from desktop.i18n import N_
 
 BLANK = N_("Empty rows, left out: {n}")
 NAMELESS = N_("Tasks without a name: {n}")
@@ -157,7 +158,7 @@ class _Facts:
     def of(self, row: Fields, summary: bool) -> dict[str, Any]:
         row.name = row.text("Name")
         if not row.name:
-            row.name = tr("Unnamed task {n}", n=row.raw("ID") or row.raw("UID") or "?")
+            row.name = task_name(row.raw("ID") or row.raw("UID"))
             self._context.findings.note(APPROXIMATED, NAMELESS, row.name)
         if not _NO.issuperset(row.texts(UNUSUAL)):
             return self._read(row, summary)
@@ -308,9 +309,7 @@ def note_kept(findings: Findings, kept: list[foreign.Packed]) -> None:
             findings.note(KEPT, SHOWN_NOWHERE, packed[0])
 
 
-def _baselines(
-    row: Fields, context: Context, task: Task, depth: int, summary: bool
-) -> list[tuple[int, BaselineTask]]:
+def _baselines(row: Fields, context: Context, task: Task, depth: int, summary: bool) -> list[tuple[int, BaselineTask]]:
     made = []
     for element in row.nested("Baseline"):
         fields = Fields(element, context.findings, row.name)

@@ -7,12 +7,13 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from desktop.domain.changes import new_id
-from desktop.domain.imports import APPROXIMATED, READ, Findings, Imported, numbered
-from desktop.domain.plan import Baseline, Calendar, WeekDay
+from desktop.domain.imports import APPROXIMATED, Findings, Imported, numbered
+from desktop.domain.plan import Baseline, Calendar
 from desktop.domain.record import Record
 from desktop.domain.rejection import Rejected, sentences
-from desktop.domain.scheduling.bands import STANDARD_WEEK, format_bands
 from desktop.domain.scheduling.crew import WORKING
+from desktop.exchange.incoming import count_records
+from desktop.exchange.incoming_calendars import NO_CALENDAR, standard_calendar
 from desktop.exchange.mspdi.actual_costs import are_editable, settled
 from desktop.exchange.mspdi.by_hand import with_contours
 from desktop.exchange.mspdi.context import Context
@@ -37,15 +38,6 @@ sentences(
     )
 )
 
-NO_CALENDAR = N_("The file has no calendar for the project; Monday to Friday, 08:00–12:00 and 13:00–17:00, is used.")
-COUNTS = {
-    "task": N_("Tasks: {n}"),
-    "dependency": N_("Dependencies: {n}"),
-    "calendar": N_("Calendars: {n}"),
-    "resource": N_("Resources: {n}"),
-    "assignment": N_("Assignments: {n}"),
-    "baseline": N_("Baselines: {n}"),
-}
 _PARTS = frozenset({"Tasks", "Calendars", "Resources", "Assignments", "SaveVersion", "StartDate", "ScheduleFromStart"})
 
 
@@ -68,7 +60,7 @@ class _Reader:
         profile = read_profile(root, findings, self._make_id, self._name)
         context = Context(findings, self._make_id, profile.currency_digits, fixed_accruals(root))
         calendars = read_calendars(root, context)
-        project_calendar = self._project_calendar(calendars, context)
+        project_calendar = self._project_calendar(calendars)
         tasks = read_tasks(root, context, calendars)
         by_id = {calendar.id: calendar for calendar in calendars.records.values()}
         splits = SplitReader(root, by_id, project_calendar.id, findings)
@@ -85,19 +77,17 @@ class _Reader:
         profile = with_whole(profile.replace(calendar=project_calendar.id), tasks.whole)
         records: list[Record] = [profile, *kept, *planned, *links, *resources.records, *assignments]
         records += self._baselines(tasks, context)
-        self._count(records)
+        count_records(records, findings)
         return Imported(numbered(records), findings.result(), self._name)
 
-    def _project_calendar(self, calendars: CalendarTable, context: Context) -> Calendar:
+    def _project_calendar(self, calendars: CalendarTable) -> Calendar:
         uid = Fields(self._root, self._findings).number("CalendarUID", -1, -1, 2**31)
         bases = [record for number, record in calendars.records.items() if number not in calendars.base]
         found = calendars.records.get(uid) or (bases[0] if bases else None)
         if uid not in calendars.records:
             self._findings.note(APPROXIMATED, NO_CALENDAR)
         if found is None:
-            week = tuple(WeekDay(weekday=day, bands=format_bands(bands)) for day, bands in enumerate(STANDARD_WEEK))
-            found = Calendar(**context.new("calendar"), name=tr("Standard"), week=week)
-            calendars.records[-1] = found
+            found = calendars.records[-1] = standard_calendar(self._make_id())
         return found
 
     def _baselines(self, tasks: TaskTable, context: Context) -> list[Baseline]:
@@ -108,14 +98,6 @@ class _Reader:
             rows = tuple(tasks.baselines[slot])
             made.append(Baseline(**context.new("baseline"), name=name, tasks=rows, source_slot=slot))
         return made
-
-    def _count(self, records: list[Record]) -> None:
-        counts: dict[str, int] = {}
-        for item in records:
-            counts[item.info.key] = counts.get(item.info.key, 0) + 1
-        for key, sentence in COUNTS.items():
-            if key in counts:
-                self._findings.note(READ, sentence, count=counts[key])
 
 
 def _worth_keeping(

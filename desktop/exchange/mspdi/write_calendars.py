@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.domain.imports import APPROXIMATED, Findings
-from desktop.domain.plan import Calendar, Resource, Task, WeekDay
+from desktop.domain.plan import Calendar, Resource, Task
 from desktop.domain.project import Project
-from desktop.domain.scheduling.bands import STANDARD_WEEK, format_bands
+from desktop.exchange.incoming import source_number
+from desktop.exchange.incoming_calendars import standard_calendar
 from desktop.exchange.mspdi import foreign
 from desktop.exchange.mspdi.calendar_markup import CalendarWriter
 from desktop.exchange.mspdi.markup import Node
 from desktop.exchange.mspdi.numbers import Numbers
-from desktop.i18n import N_, tr
+from desktop.i18n import N_
 
 FLATTENED = N_("Calendars derived from another, written whole: {n}")
 
@@ -41,7 +42,7 @@ class CalendarPlanner:
         self._resources = project.table(Resource)
         self._default = project.profile.calendar or ""
         if self._default not in self._records:
-            self._records[self._default] = _standard_calendar(self._default)
+            self._records[self._default] = standard_calendar(self._default)
         self._numbers, self._findings = numbers, findings
         used = {task.calendar for task in project.table(Task).values()} | {self._default}
         used |= {calendar.base for calendar in self._records.values()}
@@ -90,13 +91,6 @@ class CalendarPlanner:
         return CalendarWriter(record, self._findings, self._bases(record)).node(uid, base)
 
 
-def _standard_calendar(identity: str) -> Calendar:
-    """What a plan without a calendar is reckoned by; Project needs to be told."""
-    week = tuple(WeekDay(weekday=day, bands=format_bands(bands)) for day, bands in enumerate(STANDARD_WEEK))
-    made: dict[str, Any] = {"id": identity, "name": tr("Standard"), "week": week}
-    return Calendar(**made)
-
-
 def _empty_calendar(resource: Resource) -> Calendar:
     """The calendar that Project keeps for a resource which adds nothing to its base."""
     facts = foreign.from_text(resource.foreign).get("calendar")
@@ -105,7 +99,7 @@ def _empty_calendar(resource: Resource) -> Calendar:
     made: dict[str, Any] = {
         "id": "",
         "name": str(facts.get("Name") or resource.name),
-        "source_uid": int(uid) if uid.isdecimal() and len(uid) < 10 else None,
+        "source_uid": source_number(uid),
         "foreign": foreign.to_text(keep=[["GUID", guid]] if isinstance(guid, str) else []),
     }
     return Calendar(**made)

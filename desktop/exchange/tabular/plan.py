@@ -6,21 +6,20 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from desktop.domain.changes import new_id
 from desktop.domain.imports import APPROXIMATED, NOT_READ, READ, Findings, Imported, numbered
-from desktop.domain.plan import Assignment, Calendar, Dependency, ProjectProfile, Resource, Task, WeekDay
+from desktop.domain.plan import Assignment, Dependency, ProjectProfile, Resource, Task
 from desktop.domain.predecessors import TaskCodes, read_predecessors
 from desktop.domain.project import RANK_STEP, Project
 from desktop.domain.record import Record
 from desktop.domain.rejection import Rejected
 from desktop.domain.resource_names import read_resources
-from desktop.domain.scheduling.bands import STANDARD_WEEK, format_bands
+from desktop.exchange.incoming import COUNTS, fresh
+from desktop.exchange.incoming_calendars import standard_calendar
 from desktop.exchange.tabular.task_cells import DAY, MORNING, Row, TaskCells, level_of, unknown
-from desktop.i18n import N_, tr
+from desktop.i18n import N_
 
-TASKS = N_("Tasks: {n}")
 NAMELESS = N_("Rows without a name, left out: {n}")
 UNKNOWN = N_("Columns that were not taken over: {n}")
 UNREADABLE = N_("Cells that could not be read: {n}")
@@ -84,7 +83,7 @@ class _Reader:
             for task, (_, row), place in zip(tasks, self._rows, whole.outline.wbs, strict=True)
         ]
         resources = self._resources(tasks, profile)
-        self.findings.note(READ, TASKS, count=len(tasks))
+        self.findings.note(READ, COUNTS["task"], count=len(tasks))
         for (at, key), _ in sorted(self._cells.problems.items()):
             self.findings.note(NOT_READ, UNREADABLE, f"{kept[at]['name'].strip()[:60]}: {kept[at].get(key, '')[:60]}")
         records: list[Record] = [*(() if self._into else frame), *tasks, *links, *resources]
@@ -92,19 +91,17 @@ class _Reader:
         made = {at: task for (at, _), task in zip(self._rows, tasks, strict=True)}
         return TaskTable(imported, self._cells.problems, made)
 
-    def _new(self) -> dict[str, Any]:
-        return {"id": self._make_id()}
-
     def _frame(self, rows: dict[int, Row]) -> list[Record]:
         """The project that the tasks are read into: the open one's rules, or the standard ones."""
         if self._into is not None:
             return [self._into.profile]
-        week = tuple(WeekDay(weekday=day, bands=format_bands(bands)) for day, bands in enumerate(STANDARD_WEEK))
-        calendar = Calendar(**self._new(), name=tr("Standard"), week=week)
+        calendar = standard_calendar(self._make_id())
         profile = ProjectProfile(
-            **self._new(), name=self._name.rpartition(".")[0][:200] or self._name[:200], calendar=calendar.id,
+            **fresh(self._make_id()),
+            name=self._name.rpartition(".")[0][:200] or self._name[:200],
+            calendar=calendar.id,
             source=self._name,
-        )  # fmt: skip
+        )
         cells = TaskCells(profile, self._date_order, self._today)
         starts = [moment for at, row in rows.items() if (moment := cells.moment(at, row, "start", quiet=True))]
         start = min(starts, default=dt.datetime.combine(self._today, MORNING))
@@ -118,7 +115,7 @@ class _Reader:
             while above and above[-1][0] >= level:
                 above.pop()
             parent = above[-1][1] if above else None
-            place = {**self._new(), "number": number, "rank": number * RANK_STEP, "parent": parent}
+            place = {**fresh(self._make_id()), "number": number, "rank": number * RANK_STEP, "parent": parent}
             made.append(self._cells.task(at, row, place))
             above.append((level, made[-1].id))
         return made
@@ -143,7 +140,7 @@ class _Reader:
                     continue
                 made.append(
                     Dependency(
-                        **self._new(), predecessor=link.predecessor, successor=task.id, type=link.type,
+                        **fresh(self._make_id()), predecessor=link.predecessor, successor=task.id, type=link.type,
                         lag=link.lag, lag_unit=link.lag_unit, lag_percent=link.lag_percent,
                     )
                 )  # fmt: skip
@@ -163,11 +160,13 @@ class _Reader:
                 continue
             for share in shares:
                 if share.name.casefold() not in known:
-                    resource = Resource(**self._new(), name=share.name)
+                    resource = Resource(**fresh(self._make_id()), name=share.name)
                     known[share.name.casefold()] = resource.id
                     made.append(resource)
                 resource_id = known[share.name.casefold()]
-                assigned.append(Assignment(**self._new(), task=task.id, resource=resource_id, units=share.units))
+                assigned.append(
+                    Assignment(**fresh(self._make_id()), task=task.id, resource=resource_id, units=share.units)
+                )
         return [*made, *assigned]
 
     def _fixed(self, task: Task, row: Row, start: dt.datetime, waits: bool) -> Task:

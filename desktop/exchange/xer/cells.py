@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from desktop.domain.imports import NOT_READ, Findings
 from desktop.exchange.xer.tables import Row
@@ -104,8 +103,3 @@ class Cells:
 
     def _unreadable(self, column: str) -> None:
         self.findings.note(NOT_READ, UNREADABLE, f"{self.name}: {column} {self.text(column)[:40]}".strip(": "))
-
-
-def fresh(identity: str) -> dict[str, Any]:
-    """The fields that a new record begins with."""
-    return {"id": identity}

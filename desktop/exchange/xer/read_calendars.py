@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 
 from desktop.domain.imports import APPROXIMATED, Findings
 from desktop.domain.plan import Calendar, CalendarException, WeekDay
-from desktop.domain.scheduling.bands import STANDARD_WEEK, Bands, format_bands
+from desktop.domain.scheduling.bands import Bands, format_bands
+from desktop.exchange.incoming import calendar_name, fresh, source_number
+from desktop.exchange.incoming_calendars import cut_loose, standard_week
 from desktop.exchange.xer.calendar_data import read_working_time
-from desktop.exchange.xer.cells import Cells, fresh
+from desktop.exchange.xer.cells import Cells
 from desktop.exchange.xer.tables import Tables
-from desktop.i18n import N_, tr
+from desktop.i18n import N_
 
 UNSOUND = N_("Calendars of which not all working times could be read: {n}")
 STANDARD = N_("Calendars without a week, taken as 08:00–12:00 and 13:00–17:00 on Monday to Friday: {n}")
-CIRCLE = N_("Calendars that would be derived from themselves, cut loose: {n}")
-NO_BASE = N_("Calendars derived from one that is not in the file, cut loose: {n}")
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ def read_calendars(tables: Tables, findings: Findings, make_id: Callable[[], str
         number = row.get("clndr_id", "")
         if number in table.records:
             continue
-        name = " ".join(row.get("clndr_name", "").split()) or tr("Calendar {n}", n=number)
+        name = " ".join(row.get("clndr_name", "").split()) or calendar_name(number)
         table.rows[number] = Cells(row, findings, name)
         time = read_working_time(row.get("clndr_data", ""))
         if not time.sound and row.get("clndr_data", ""):
@@ -51,7 +51,7 @@ def read_calendars(tables: Tables, findings: Findings, make_id: Callable[[], str
             name=name,
             week=tuple(WeekDay(weekday=day, bands=format_bands(time.week[day])) for day in sorted(time.week)),
             exceptions=tuple(_joined(time.exceptions)),
-            source_uid=int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None,
+            source_uid=source_number(number),
         )
     _settle(table, base, findings)
     return table
@@ -76,30 +76,11 @@ def _exception(run: list[dt.date], bands: Bands) -> CalendarException:
 
 
 def _settle(table: CalendarTable, base: dict[str, str], findings: Findings) -> None:
+    cut_loose(base, table.records, lambda number: table.records[number].name, findings)
     for number, record in table.records.items():
         above = base.get(number)
-        if above is not None and (above not in table.records or _leads_to(base, above, number)):
-            findings.note(APPROXIMATED, CIRCLE if above in table.records else NO_BASE, record.name)
-            del base[number]
-            above = None
         if above is not None:
             table.records[number] = record.replace(base=table.records[above].id)
         elif not record.week:
             findings.note(APPROXIMATED, STANDARD, record.name)
             table.records[number] = record.replace(week=standard_week())
-
-
-def standard_week() -> tuple[WeekDay, ...]:
-    """Monday to Friday, 08:00–12:00 and 13:00–17:00."""
-    return tuple(WeekDay(weekday=day, bands=format_bands(bands)) for day, bands in enumerate(STANDARD_WEEK))
-
-
-def _leads_to(base: Mapping[str, str], start: str, goal: str) -> bool:
-    seen: set[str] = set()
-    at: str | None = start
-    while at is not None and at not in seen:
-        if at == goal:
-            return True
-        seen.add(at)
-        at = base.get(at)
-    return False

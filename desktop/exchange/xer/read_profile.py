@@ -7,7 +7,8 @@ from typing import Any
 
 from desktop.domain.imports import APPROXIMATED, Findings
 from desktop.domain.plan import ProjectProfile
-from desktop.exchange.xer.cells import Cells, fresh
+from desktop.exchange.incoming import NO_START, fresh
+from desktop.exchange.xer.cells import Cells
 from desktop.exchange.xer.tables import Tables
 from desktop.i18n import N_, tr
 
@@ -20,7 +21,6 @@ CRITICAL_RULES = {"CT_TotFloat": "total_float", "CT_DrivPath": "longest_path", "
 
 STATUS_TIME = N_("The data date is kept without its time of day.")
 ACTUAL_DATES = N_("P6 scheduled by “actual dates”; when dates are calculated here, retained logic is used.")
-NO_START = N_("The file has no project start; the earliest date in it is used.")
 SEVERAL = N_("Several projects in one file, each read as a summary task; start, data date and rules are those of the "
              "first: {n}")  # fmt: skip
 MUST_FINISH = N_("“Must finish by” of the project is its planned finish; late dates are not counted from it.")

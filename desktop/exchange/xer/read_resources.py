@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from desktop.domain.imports import APPROXIMATED, NOT_READ, Findings
 from desktop.domain.plan import Assignment, Rate, Resource
+from desktop.exchange.incoming import fresh, resource_name, source_number
 from desktop.exchange.notes import plain_text
-from desktop.exchange.xer.cells import Cells, fresh
+from desktop.exchange.xer.cells import Cells
 from desktop.exchange.xer.read_calendars import CalendarTable
 from desktop.exchange.xer.read_tasks import TaskTable
 from desktop.exchange.xer.tables import Tables
-from desktop.i18n import N_, tr
+from desktop.i18n import N_
 
 KINDS = {"RT_Labor": "person", "RT_Equip": "equipment", "RT_Mat": "material"}
 PRICES = {"B": "cost_per_qty2", "C": "cost_per_qty3", "D": "cost_per_qty4", "E": "cost_per_qty5"}
@@ -59,7 +60,7 @@ class ResourceReader:
         number = row.text("rsrc_id")
         return Resource(
             **fresh(self._make_id()),
-            name=row.name or tr("Resource {n}", n=number),
+            name=row.name or resource_name(number),
             kind=row.code("rsrc_type", KINDS, "person"),
             initials=row.text("rsrc_short_name"),
             group=names.get(row.text("parent_rsrc_id"), ""),
@@ -69,7 +70,7 @@ class ResourceReader:
             standard_rate=self._price(first, "cost_per_qty"),
             rates=tuple(self._rates(rates)),
             notes=memo(row.row.get("rsrc_notes", "")),
-            source_uid=int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None,
+            source_uid=source_number(number),
         )
 
     def _rates(self, rates: list[Cells]) -> list[Rate]:
@@ -134,7 +135,7 @@ class ResourceReader:
             role = next((item for item in self._tables.of("ROLES") if item.get("role_id", "") == number), None)
             if role is None:
                 return None
-            name = " ".join(role.get("role_name", "").split()) or tr("Resource {n}", n=number)
+            name = " ".join(role.get("role_name", "").split()) or resource_name(number)
             self._findings.note(APPROXIMATED, ROLES, name)
             self.resources[key] = Resource(
                 **fresh(self._make_id()), name=name, initials=" ".join(role.get("role_short_name", "").split())

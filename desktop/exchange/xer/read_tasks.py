@@ -12,12 +12,13 @@ from typing import Any
 
 from desktop.domain.imports import APPROXIMATED, NOT_READ, Findings
 from desktop.domain.plan import Task
-from desktop.exchange.xer.cells import Cells, fresh
+from desktop.domain.project import RANK_STEP
+from desktop.exchange.incoming import fresh, source_number, task_name
+from desktop.exchange.xer.cells import Cells
 from desktop.exchange.xer.read_calendars import CalendarTable
 from desktop.exchange.xer.tables import Tables
 from desktop.i18n import N_, tr
 
-RANK_STEP = 1024
 CONSTRAINTS = {
     "CS_ALAP": "alap", "CS_MEO": "mfo", "CS_MEOA": "fnet", "CS_MEOB": "fnlt", "CS_MSO": "mso", "CS_MSOA": "snet",
     "CS_MSOB": "snlt", "CS_MANDSTART": "mso", "CS_MANDFIN": "mfo",
@@ -145,7 +146,7 @@ class TaskReader:
         code = " ".join(raw.get("task_code", "").split())
         number = raw.get("task_id", "").strip()
         if not name:
-            name = code or tr("Task")
+            name = code or task_name(number)
             self._findings.note(APPROXIMATED, NAMELESS, name)
         row = Cells(raw, self._findings, f"{code} {name}".strip())
         if number in table.by_number:
@@ -170,7 +171,7 @@ class TaskReader:
             **fresh(self._make_id()),
             name=name,
             wbs_code=code,
-            source_uid=int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None,
+            source_uid=source_number(number),
             foreign=_foreign({"task_code": code, "guid": row.text("guid")}),
             **self._place(self._ids.get(row.text("wbs_id"))),
             **facts,

@@ -7,26 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.domain.changes import new_id
-from desktop.domain.imports import APPROXIMATED, NOT_READ, READ, Findings, Imported, numbered
+from desktop.domain.imports import APPROXIMATED, NOT_READ, Findings, Imported, numbered
 from desktop.domain.plan import Calendar, Dependency
 from desktop.domain.record import Record
+from desktop.exchange.incoming import count_records, fresh
+from desktop.exchange.incoming_calendars import NO_CALENDAR, standard_calendar
 from desktop.exchange.safe_xml import paused_collector
-from desktop.exchange.xer.cells import Cells, fresh
-from desktop.exchange.xer.read_calendars import CalendarTable, read_calendars, standard_week
+from desktop.exchange.xer.cells import Cells
+from desktop.exchange.xer.read_calendars import CalendarTable, read_calendars
 from desktop.exchange.xer.read_profile import read_profile
 from desktop.exchange.xer.read_resources import ResourceReader, memo
 from desktop.exchange.xer.read_tasks import TaskReader, TaskTable
 from desktop.exchange.xer.tables import Tables, read_tables
-from desktop.i18n import N_, tr
+from desktop.i18n import N_
 
-NO_CALENDAR = N_("The file has no calendar for the project; Monday to Friday, 08:00–12:00 and 13:00–17:00, is used.")
-COUNTS = {
-    "task": N_("Tasks: {n}"),
-    "dependency": N_("Dependencies: {n}"),
-    "calendar": N_("Calendars: {n}"),
-    "resource": N_("Resources: {n}"),
-    "assignment": N_("Assignments: {n}"),
-}
 LINK_TYPES = {"PR_FS": "FS", "PR_SS": "SS", "PR_FF": "FF", "PR_SF": "SF", "PR_FS1": "FS", "PR_SS1": "SS",
               "PR_FF1": "FF", "PR_SF1": "SF"}  # fmt: skip
 ORPHANS = N_("Links to activities that are not in the file, left out: {n}")
@@ -79,7 +73,8 @@ class _Reader:
         planned = [task.replace(notes=notes[task.id]) if task.id in notes else task for task in tasks.records]
         records: list[Record] = [profile, *calendars.records.values(), *planned, *self._links(tasks)]
         records += [*people.resources.values(), *assignments]
-        self._count(records)
+        count_records(records, findings)
+        self._say_what_is_lost()
         return Imported(numbered(records), findings.result(), self._name)
 
     def _title(self) -> str:
@@ -100,8 +95,7 @@ class _Reader:
             if number in calendars.records:
                 return calendars.records[number], calendars.rows[number]
         self._findings.note(APPROXIMATED, NO_CALENDAR)
-        made = Calendar(**fresh(self._make_id()), name=tr("Standard"), week=standard_week())
-        calendars.records[""] = made
+        made = calendars.records[""] = standard_calendar(self._make_id())
         return made, None
 
     def _links(self, tasks: TaskTable) -> list[Dependency]:
@@ -139,13 +133,7 @@ class _Reader:
                 found.setdefault(task.id, []).append(f"{topic}: {text}" if topic else text)
         return {identity: "\n\n".join(parts) for identity, parts in found.items()}
 
-    def _count(self, records: list[Record]) -> None:
-        counts: dict[str, int] = {}
-        for item in records:
-            counts[item.info.key] = counts.get(item.info.key, 0) + 1
-        for key, sentence in COUNTS.items():
-            if key in counts:
-                self._findings.note(READ, sentence, count=counts[key])
+    def _say_what_is_lost(self) -> None:
         for table, (column, sentence) in LOST.items():
             for row in self._tables.of(table):
                 self._findings.note(NOT_READ, sentence, " ".join(row.get(column, "").split()))
