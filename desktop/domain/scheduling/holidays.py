@@ -128,14 +128,17 @@ def usual_bands(project: Project, calendar: str) -> str:
 def changed_days(before: Project, after: Project, calendar: str) -> list[ChangedDay]:
     """Days on which ``calendar`` works differently in ``after``, in order; a day off that was off is not one."""
     old, new = (project.get(Calendar, calendar).exceptions for project in (before, after))
-    differing = [item for item in (*old, *new) if (item in old) != (item in new)]
+    both = set(old) & set(new)
+    differing = set(old) ^ set(new)
+    if [item for item in old if item in both] != [item for item in new if item in both]:
+        differing |= both  # a later one beats an earlier one, so that the order alone may move a day
     dated = [day for item in differing for day in (item.start, item.finish) if day is not None]
     if not dated:
         return []
     far = FURTHEST if any(item.recurrence for item in differing) else 0
     first, last = min(dated).toordinal(), min(max(dated).toordinal() + far, dt.date.max.toordinal())
     was, will = compile_calendar(before, calendar), compile_calendar(after, calendar)
-    names, gone = _by_day(new), _by_day(item for item in old if item not in new)
+    names, gone = _by_day(new), _by_day(item for item in old if item in differing)
     found = []
     for number in range(first, last + 1):
         day = dt.date.fromordinal(number)
@@ -157,11 +160,12 @@ def merged(calendar: Calendar, days: HolidayList) -> tuple[CalendarException, ..
     entered = {_said(item) for item in calendar.exceptions if item.source == "user"}
     new = tuple(item for item in days.exceptions if _said(item) not in entered)
     if days.published:
-        kept = [item for item in calendar.exceptions if not (item.source in PUBLISHED and _year(item) in days.years)]
+        years = days.years
+        kept = [item for item in calendar.exceptions if not (item.source in PUBLISHED and _year(item) in years)]
         own = [item for item in kept if item.source == "user"]
-        listed = [*(item for item in kept if item.source in PUBLISHED), *new]
-        listed.sort(key=lambda item: str(item.start))
-        return (*(item for item in kept if item not in own and item not in listed), *listed, *own)
+        listed = sorted((*(item for item in kept if item.source in PUBLISHED), *new), key=lambda item: str(item.start))
+        placed = {*own, *listed}
+        return (*(item for item in kept if item not in placed), *listed, *own)
     same = {(item.start, item.finish, item.recurrence) for item in new}
     kept = [
         item

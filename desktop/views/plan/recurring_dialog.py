@@ -162,13 +162,10 @@ class RecurringDialog(Dialog):
         self.preview.clear()
         try:
             repeated = self._repeated()
-            found = repeated.occurrences(self._workspace.project)
+            found = repeated.occurrences(self._workspace.project, self._kept)
         except Rejected as refusal:
             self._say(explain(refusal, words()), problem=True)
             return
-        last = max((task.constraint_date for task in self._kept if task.constraint_date), default=None)
-        if last is not None:
-            found = [each for each in found if each.start.date() > last.date()]
         self._list(found)
         count = ntr("{n} occurrence", "{n} occurrences", len(found) + len(self._kept))
         stay = ntr("{n} that has been started stays as it is.", "{n} up to the last that has been started stay as "

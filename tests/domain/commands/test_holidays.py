@@ -84,6 +84,30 @@ def test_what_a_person_entered_holds_against_a_published_list():
     assert [change.day.day for change in changed_days(before, tx.project, "C")] == [1, 5, 6, 7]
 
 
+def test_a_day_that_changes_by_the_order_of_what_is_there_alone_is_told():
+    own, listed = day(10, 2, OFFICE, "user"), day(10, 2)
+    tx = writing(calendar("C", OFFICE, 5, own, listed))  # the day off stands behind and holds
+    before = tx.project.snapshot()
+    ApplyHolidays("C", HolidayList((listed,))).apply(tx)
+    assert tx.project.get(Calendar, "C").exceptions == (listed, own)
+    assert [change.day.day for change in changed_days(before, tx.project, "C")] == [2]
+
+
+def test_long_lists_are_compared_without_trying_every_pair():
+    """Five thousand days off, none of them a working day before: nothing changes on them."""
+    saturday = dt.date(1990, 1, 6)
+    days = [
+        CalendarException(name="x", start=saturday + dt.timedelta(7 * at), finish=None, source=source)
+        for source in ("imported", "official")
+        for at in range(5000)
+    ]
+    tx = writing(calendar("C", OFFICE, 5, *days[:5000]))
+    before = tx.project.snapshot()
+    ApplyHolidays("C", HolidayList(tuple(days[5000:]))).apply(tx)
+    assert len(tx.project.get(Calendar, "C").exceptions) == 10_000
+    assert changed_days(before, tx.project, "C") == []
+
+
 def test_changed_days_are_those_on_which_work_differs():
     tx = writing(calendar("C", OFFICE, 5, day(5, 1)))
     before = tx.project.snapshot()

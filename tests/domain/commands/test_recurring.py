@@ -194,6 +194,13 @@ def test_a_change_keeps_what_was_started_and_the_links_of_the_rest():
     assert session.project.children(summary) == (first, second, third, fourth)
 
 
+def test_what_has_been_started_without_a_date_of_its_own_bounds_the_rest_too():
+    """An imported occurrence may have no constraint. That of the 8th was held: the next Wednesday is the 10th."""
+    held = Task(id="x", name="Review", actual_start=at("06-08 09:00"))
+    found = weekly(3, day="WE").occurrences(open_plan().project, [held])
+    assert [each.start for each in found] == [at("06-10 09:00"), at("06-17 09:00")]
+
+
 def test_fewer_times_take_the_last_occurrences_away():
     session = open_plan()
     session.execute(AddRecurringTask(weekly(4)))

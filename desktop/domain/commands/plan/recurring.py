@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,9 +38,15 @@ class Repeated:
     shares: tuple[Share, ...] = ()
     """Resources of each occurrence."""
 
-    def occurrences(self, project: Project) -> list[Occurrence]:
-        """When it falls. Raises ``Rejected`` where the pattern cannot be followed."""
-        return occurrences_of(self.pattern, compile_calendar(project, self.calendar or project.profile.calendar or ""))
+    def occurrences(self, project: Project, kept: Iterable[Task] = ()) -> list[Occurrence]:
+        """When it falls, after the days of the occurrences that are ``kept``.
+
+        Raises ``Rejected`` where the pattern cannot be followed.
+        """
+        clock = compile_calendar(project, self.calendar or project.profile.calendar or "")
+        days = [moment.date() for task in kept if (moment := task.constraint_date or task.actual_start) is not None]
+        last = max(days, default=dt.date.min)
+        return [each for each in occurrences_of(self.pattern, clock) if each.start.date() > last]
 
     def fields(self, occurrence: Occurrence, number: int) -> dict[str, Any]:
         """Fields of the occurrence with this number, counted from 1: it starts no earlier than when it falls."""
@@ -90,10 +97,7 @@ class ChangeRecurringTask:
         if not summary.recurrence:
             raise Rejected("not_recurring", task=summary.name)
         kept, open_ones = split_occurrences(tx.project, self.id)
-        found = self.task.occurrences(tx.project)
-        behind = [moment for task in kept if (moment := task.constraint_date or task.actual_start) is not None]
-        if behind:
-            found = [each for each in found if each.start.date() > max(behind).date()]
+        found = self.task.occurrences(tx.project, kept)
         tx.update(Task, self.id, name=self.task.name, recurrence=format_pattern(self.task.pattern))
         first = len(kept) + 1
         for number, (task, occurrence) in enumerate(zip(open_ones, found, strict=False), first):
