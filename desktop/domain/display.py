@@ -52,6 +52,8 @@ def value_text(project: Project, spec: Spec, value: Any, words: Words, record: A
         return record.code
     if value is None or value in ("", ()):
         return ""
+    if spec.names and value in range(len(spec.names)):
+        return words(spec.names[value])
     writer = _WRITERS.get(spec.kind)
     return writer(project, spec, value, words, record) if writer else str(value)
 

@@ -242,11 +242,16 @@ class Dependency(Record):
     foreign: str = f.long_text(N_("Foreign data"), internal=True)
 
 
+WEEKDAY_NAMES = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday")
+)  # fmt: skip
+
+
 @part
 class WeekDay(Part):
     """Working time of one weekday."""
 
-    weekday: int = f.integer(N_("Weekday"), default=0, low=0, high=6)
+    weekday: int = f.integer(N_("Weekday"), default=0, low=0, high=6, names=WEEKDAY_NAMES)
     """0 is Monday."""
     bands: str = f.text(N_("Working time"))
     """``08:00-12:00 13:00-17:00``; empty is a day off; ``24:00`` ends a day."""
@@ -273,7 +278,7 @@ class WorkWeek(Part):
     name: str = f.text(N_("Name"))
     start: dt.date | None = f.date(N_("Start"))
     finish: dt.date | None = f.date(N_("Finish"))
-    weekday: int = f.integer(N_("Weekday"), default=0, low=0, high=6)
+    weekday: int = f.integer(N_("Weekday"), default=0, low=0, high=6, names=WEEKDAY_NAMES)
     bands: str = f.text(N_("Working time"))
 
 

@@ -165,7 +165,10 @@ def _choice(project: Project, record: Any, spec: Spec, text: str, today: dt.date
 
 
 def _whole(project: Project, record: Any, spec: Spec, text: str, today: dt.date) -> int:
-    del project, record, spec, today
+    del project, record, today
+    for number, name in enumerate(spec.names):
+        if text.casefold() in {catalog(language)(name).casefold() for language in LANGUAGES}:
+            return number
     try:
         return int(Decimal(text.rstrip("%％ ").replace(",", "")).to_integral_exact())
     except (InvalidOperation, ValueError, OverflowError):

@@ -95,6 +95,8 @@ class Spec:
     hint: str = ""
     unit: str = ""
     """What an INTEGER counts, as shown behind it; the unit code in which MINUTES are shown."""
+    names: tuple[str, ...] = ()
+    """Words that an INTEGER from 0 on is shown and written with; the number itself is understood as well."""
     internal: bool = False
     """Kept by the program (ranks, foreign ids): no column, no editor."""
     section: str = ""

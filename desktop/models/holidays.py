@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from desktop.domain.commands.plan import ApplyHolidays
-from desktop.domain.plan import EXCEPTION_SOURCE
+from desktop.domain.plan import EXCEPTION_SOURCE, WEEKDAY_NAMES
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling.bands import Bands, format_bands
 from desktop.domain.scheduling.effect import Effect, effect
@@ -19,9 +19,6 @@ from desktop.models.preview import Preview
 from desktop.models.workspace import Workspace
 
 COLUMNS = (N_("Date"), N_("Weekday"), N_("Before", "value"), N_("After", "value"), N_("Status"), N_("Occasion"))
-WEEKDAY_NAMES = (
-    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday")
-)  # fmt: skip
 
 
 class HolidayTrial:

@@ -6,14 +6,15 @@ import datetime as dt
 
 import pytest
 
+from desktop.domain.display import display
 from desktop.domain.durations import Span, duration_text, read_duration
 from desktop.domain.people import Person
-from desktop.domain.plan import ProjectProfile
+from desktop.domain.plan import ProjectProfile, WeekDay
 from desktop.domain.project import Project
 from desktop.domain.reading import read_date, read_moment, read_money, read_value
 from desktop.domain.rejection import SENTENCES, Rejected, explain
 from desktop.domain.risks import Risk
-from desktop.i18n import catalog
+from desktop.i18n import CHINESE, ENGLISH, catalog
 
 TODAY = dt.date(2026, 6, 10)  # a Wednesday
 PROFILE = ProjectProfile(id="p", name="P", start=dt.datetime(2026, 6, 1, 8))
@@ -150,3 +151,16 @@ def test_values_by_field() -> None:
 def test_every_sentence_says_what_is_safe() -> None:
     for code, sentence in SENTENCES.items():
         assert catalog("zh_CN")(sentence) != sentence, code
+
+
+@pytest.mark.parametrize(("language", "name"), [(ENGLISH, "Wednesday"), (CHINESE, "星期三")])
+def test_a_weekday_is_written_and_read_by_its_name(language: str, name: str) -> None:
+    project, day = Project([PROFILE]), WeekDay(weekday=2)
+    spec = WeekDay.specs["weekday"]
+    assert display(project, day, spec, catalog(language)) == name
+    for text in (name, name.upper(), "2"):
+        assert read_value(project, day, spec, text, TODAY) == 2
+    with pytest.raises(Rejected, match="number_unreadable"):
+        read_value(project, day, spec, "Wotansday", TODAY)
+    # What no day of the week is stays as it is for the check of the file to find.
+    assert display(project, WeekDay(weekday=9), spec, catalog(language)) == "9"
