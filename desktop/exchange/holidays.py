@@ -22,6 +22,7 @@ from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling.bands import STANDARD_DAY, format_bands, parse_bands
 from desktop.domain.scheduling.holidays import HolidayList
 from desktop.domain.scheduling.recurrence import parse_rule
+from desktop.exchange.formulas import unguarded
 from desktop.i18n import CHINESE, N_
 
 sentences(
@@ -196,7 +197,7 @@ def _from_csv(text: str, make: Make) -> Iterator[CalendarException | None]:
         name, working = cell(row, "name"), cell(row, "working").lower()
         worked = working in YES if working else bool(WORKED.search(name))
         hours, status = cell(row, "hours"), cell(row, "status")
-        yield make(name.removeprefix("'"), start, finish, worked, rule=rule, hours=hours, status=status)
+        yield make(unguarded(name), start, finish, worked, rule=rule, hours=hours, status=status)
 
 
 def _date(text: str) -> dt.date:

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.plan import EXCEPTION_SOURCE, Calendar, CalendarException
+from desktop.exchange.formulas import guarded
 from desktop.exchange.holidays import HOURS, SOURCE
-from desktop.exchange.tabular.csv_file import GUARDED
 from desktop.i18n import N_, Words
 from desktop.publish import publish_bytes
 
@@ -38,10 +38,10 @@ def _csv(calendar: Calendar, days: list[CalendarException], words: Words) -> byt
     titles = [words(N_("First day")), words(N_("Last day")), words(N_("Name")), words("Working", "column of days")]
     writer.writerow([*titles, *(words(title) for title in (N_("Working time"), N_("Status"), N_("Recurrence")))])
     for item in days:
-        name = "'" + item.name if item.name.startswith(GUARDED) else item.name
         working = words("yes", "working day") if item.bands else words("no", "working day")
         status = words(EXCEPTION_SOURCE[item.source])
-        writer.writerow([item.start, item.finish or "", name, working, item.bands, status, item.recurrence])
+        days_named = (item.start, item.finish or "", guarded(item.name))
+        writer.writerow([*days_named, working, item.bands, status, item.recurrence])
     return made.getvalue().encode("utf-8-sig", "replace")
 
 

@@ -24,7 +24,6 @@ from desktop.store import history
 from desktop.store.codec import Row, Unreadable, Value, digest, shape
 from desktop.store.tables import DIGEST, HISTORY, LEDGER, META, METADATA
 
-META_COLUMNS = ("key", "value")
 LEDGER_COLUMNS = ("content", "key", "next_number", "row_count")
 OLD_DIGEST, OLD_ID = "old_digest", "old_id"
 

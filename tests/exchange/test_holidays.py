@@ -128,6 +128,16 @@ def test_what_is_written_reads_as_it_was(tmp_path, suffix, language):
     assert found.left_out == 0
 
 
+@pytest.mark.parametrize("name", ["'s-Gravenhage dag", "=1+1", "'=1+1", "+8 hours", "-", "''", "O'Neill"])
+def test_names_come_back_from_tables_to_the_letter(tmp_path, name):
+    item = CalendarException(name=name, start=dt.date(2026, 10, 1), finish=dt.date(2026, 10, 1), source="imported")
+    path = tmp_path / "list.csv"
+    write_holidays(Calendar(id="C", name="C", exceptions=(item,)), path, catalog(ENGLISH), now=dt.datetime(2026, 6, 1))
+    assert read_holidays(path).exceptions == (item,)
+    cell = path.read_text(encoding="utf-8-sig").splitlines()[1].split(",")[2]
+    assert not cell.startswith(("=", "+", "-", "@"))
+
+
 def test_a_recurrence_that_ends_ends_in_icalendar_too(tmp_path):
     held = Calendar(id="c", name="c", exceptions=(listed(recurrence="FREQ=YEARLY", finish=dt.date(2028, 12, 31)),))
     path = tmp_path / "list.ics"

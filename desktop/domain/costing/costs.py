@@ -53,15 +53,9 @@ class Costs:
 
     def spread(self, task: str | None, edges: Sequence[dt.datetime]) -> list[int]:
         """Actual and remaining cost in each period between ``edges`` (see ``work.edges``)."""
-        return self._over(task, edges, "total_by")
-
-    def spread_planned(self, task: str | None, edges: Sequence[dt.datetime]) -> list[int]:
-        """Cost in each period by plan alone, as if all went and cost as planned."""
-        return self._over(task, edges, "planned_by")
-
-    def spread_actual(self, task: str | None, edges: Sequence[dt.datetime]) -> list[int]:
-        """Actual cost in each period."""
-        return self._over(task, edges, "actual_by")
+        parts = [Part(line.start, line.finish, line.total_by) for line in self.lines(task)]
+        done = cumulative(parts, [to_minutes(edge) for edge in edges])
+        return [after - before for before, after in pairwise(done)]
 
     def lines(self, task: str | None, *, within: bool = True) -> list[Line]:
         """What the cost of a task consists of, with all within it or its own alone; of the project for None."""
@@ -70,11 +64,6 @@ class Costs:
             return [line for lines in self._lines for line in lines]
         row = self._schedule.row[task]
         return [line for one in (rows.subtree(row) if within else (row,)) for line in self._lines[one]]
-
-    def _over(self, task: str | None, edges: Sequence[dt.datetime], name: str) -> list[int]:
-        parts = [Part(line.start, line.finish, getattr(line, name)) for line in self.lines(task)]
-        done = cumulative(parts, [to_minutes(edge) for edge in edges])
-        return [after - before for before, after in pairwise(done)]
 
     @cached_property
     def _lines(self) -> list[list[Line]]:

@@ -32,11 +32,6 @@ def to_datetime(minute: int) -> dt.datetime:
         return _FIRST if minute < DAY else dt.datetime(9999, 12, 31, 23, 59)
 
 
-def to_date(minute: int) -> dt.date:
-    """The day on which ``minute`` lies."""
-    return dt.date.fromordinal(minute // DAY)
-
-
 FIRST_DAY = dt.date(1900, 1, 1).toordinal()
 LAST_DAY = dt.date(2399, 12, 31).toordinal()
 FIRST_MINUTE = FIRST_DAY * DAY

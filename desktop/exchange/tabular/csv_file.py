@@ -12,13 +12,12 @@ from desktop.domain.imports import NOT_WRITTEN, Finding, Findings
 from desktop.domain.project import Project
 from desktop.domain.record import TEAM
 from desktop.domain.scheduling import Schedule
+from desktop.exchange.formulas import guarded
 from desktop.exchange.tabular.sheets import MONEY, PERCENT, Cell, Sheet, sheets_of
 from desktop.exchange.tabular.workbook import NOT_IN_TABLES
 from desktop.i18n import N_, Words
 from desktop.publish import publish_bytes
 
-GUARDED = ("=", "+", "-", "@", "\t", "\r")
-"""A text that begins like this would be taken for a formula; an apostrophe in front keeps it a text."""
 ONE_LIST = N_("Registers left out, because a CSV file holds one list; write an Excel file for all of them: {n}")
 
 
@@ -58,5 +57,4 @@ def _text(cell: Cell, style: str) -> str:
         return f"{cell * 100:.0f}%"
     if isinstance(cell, float) and style == MONEY:
         return f"{cell:.4f}".rstrip("0").rstrip(".")
-    text = "" if cell is None else str(cell)
-    return "'" + text if isinstance(cell, str) and text.lstrip("'").startswith(GUARDED) else text
+    return guarded(cell) if isinstance(cell, str) else "" if cell is None else str(cell)

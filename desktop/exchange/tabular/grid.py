@@ -15,6 +15,7 @@ from typing import Any
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.tables import SEPARATORS
 from desktop.exchange.encoding import encoding_of
+from desktop.exchange.formulas import unguarded
 from desktop.i18n import N_
 
 LARGEST = 150_000_000
@@ -142,7 +143,7 @@ class Source:
             reader = csv.reader(io.StringIO(rest if declared else text, newline=""), delimiter=sign)
             for cells in reader:
                 line = reader.line_num + bool(declared)
-                self._keep(rows, [_unguarded(cell) for cell in cells[:MOST_COLUMNS]], line)
+                self._keep(rows, [unguarded(cell) for cell in cells[:MOST_COLUMNS]], line)
         except csv.Error:
             raise Rejected("table_unreadable", name=self.name) from None
         return rows
@@ -207,9 +208,3 @@ def _fit(text: str, separator: str) -> int:
         return 0
     widest = max(counts, default=1)
     return counts.count(widest) * (widest - 1)
-
-
-def _unguarded(cell: str) -> str:
-    """Without the apostrophe that keeps a spreadsheet program from calculating a text."""
-    guarded = cell.startswith("'") and cell.lstrip("'")[:1] in ("=", "+", "-", "@", "\t", "\r")
-    return cell[1:] if guarded and cell.lstrip("'") else cell
