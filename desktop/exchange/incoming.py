@@ -11,6 +11,7 @@ from desktop.domain.record import Record
 from desktop.i18n import N_, tr
 
 NO_START = N_("The file has no project start; the earliest date in it is used.")
+REPEATED_LINKS = N_("Links that another one repeats, left out: {n}")
 COUNTS = {
     "task": N_("Tasks: {n}"),
     "dependency": N_("Dependencies: {n}"),

@@ -5242,8 +5242,8 @@
       <translation>修正不一致的数据</translation>
     </message>
     <message>
-      <source>Several projects in one file, each read as a summary task; start, data date and rules are those of the first: {n}</source>
-      <translation>文件中有多个项目，各自读为一个摘要任务；开始日期、数据日期和计算规则取自第一个项目：{n}</translation>
+      <source>Several projects in one file, each read as a summary task; the plan begins with the earliest, data date and rules are those of the first: {n}</source>
+      <translation>文件中有多个项目，各自读为一个摘要任务；计划开始日期取最早者，数据日期和计算规则取自第一个项目：{n}</translation>
     </message>
     <message>
       <source>Severity</source>

@@ -12,6 +12,7 @@ import pytest
 from desktop.domain.commands.records import SetFields
 from desktop.domain.imports import Findings, Imported
 from desktop.domain.plan import Assignment, Calendar, Dependency, Resource, Task
+from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import schedule
 from desktop.domain.session import Session
@@ -256,3 +257,174 @@ def test_expected_finishes_and_curves_are_listed_as_lost(tmp_path: Path) -> None
     found = {item.sentence: item for item in read(tmp_path, content).findings}
     assert found["Expected finish dates of activities, not read: {n}"].items == ("挖土",)
     assert found["Assignments with a resource curve, spread evenly: {n}"].count == 1
+
+
+# -- relationships ------------------------------------------------------------------------------------
+
+
+def links(found: Imported) -> set[tuple[int | None, int | None, str, int]]:
+    """(predecessor, successor, type, lag in hours) by the numbers of the file."""
+    numbers = {item.id: item.source_uid for item in found.records if isinstance(item, Task)}
+    return {
+        (numbers[item.predecessor], numbers[item.successor], item.type, item.lag // 60)
+        for item in found.records
+        if isinstance(item, Dependency)
+    }
+
+
+def calculated(found: Imported) -> Project:
+    """The plan as it is when P6's dates are no longer shown."""
+    project = found.project()
+    profile = project.profile.replace(date_source="calculated")
+    project.put(profile.info.key, profile.id, profile)
+    return project
+
+
+def dates(project: Project, number: int) -> tuple[dt.datetime | None, dt.datetime | None]:
+    planned = schedule(project).of(by_number(project.all())[number].id)
+    return planned.start, planned.finish
+
+
+def test_a_pair_may_have_a_relationship_of_each_type(tmp_path: Path) -> None:
+    """Ladder logic: the later start of SS + 2 days and of FF + 1 day holds the second activity."""
+    pair = {"task_id": 2, "pred_task_id": 1}
+    more = table("TASKPRED", pair | {"pred_type": "PR_SS", "lag_hr_cnt": 16},
+                 pair | {"pred_type": "PR_FF", "lag_hr_cnt": 8})  # fmt: skip
+    long = {"target_drtn_hr_cnt": 40, "remain_drtn_hr_cnt": 40}
+    found = read(tmp_path, plan(one(1, **long), one(2), more=more))
+    assert links(found) == {(1, 2, "SS", 16), (1, 2, "FF", 8)}
+    # Five days from Monday; one day more is Monday the 8th, and two days of work end there.
+    assert dates(calculated(found), 2) == (dt.datetime(2026, 6, 5, 8), dt.datetime(2026, 6, 8, 17))
+
+
+def test_of_two_relationships_of_one_type_the_longer_lag_holds(tmp_path: Path) -> None:
+    pair = {"task_id": 2, "pred_task_id": 1, "pred_type": "PR_FS"}
+    more = table("TASKPRED", *(pair | {"lag_hr_cnt": lag} for lag in (8, 24, 0)))
+    found = read(tmp_path, plan(one(1), one(2), more=more))
+    assert links(found) == {(1, 2, "FS", 24)}
+    repeated = next(item for item in found.findings if item.sentence.startswith("Links that another one repeats"))
+    assert (repeated.count, repeated.items) == (2, ("Act 1 → Act 2",))
+
+
+def test_external_dates_hold_an_activity_when_dates_are_calculated(tmp_path: Path) -> None:
+    """Early start no earlier than external_early_start_date, late finish no later than external_late_end_date."""
+    facts = {"external_early_start_date": "2026-06-10 08:00", "external_late_end_date": "2026-06-12 17:00"}
+    more = table("TASKPRED", {"task_id": 1, "pred_task_id": 999, "pred_type": "PR_FS"})
+    found = read(tmp_path, plan(one(1, **facts), one(2, target_drtn_hr_cnt=160), more=more))
+    project = calculated(found)
+    planned = schedule(project).of(by_number(project.all())[1].id)
+    assert (planned.start, planned.finish) == (dt.datetime(2026, 6, 10, 8), dt.datetime(2026, 6, 11, 17))
+    assert (planned.late_finish, planned.total_float) == (dt.datetime(2026, 6, 12, 17), 480)
+    lost = next(item for item in found.findings if item.sentence.startswith("Links to activities that are not"))
+    assert lost.items == ("Act 1",)
+
+
+# -- calendars ----------------------------------------------------------------------------------------
+
+
+def span(start: str, finish: str) -> str:
+    return f"(0||0(s|{start}|f|{finish})())"
+
+
+def data(week: dict[int, str], exceptions: dict[dt.date, str] | None = None) -> str:
+    """``clndr_data``: working times by weekday, 1 for Sunday, and by day."""
+    days = "".join(f"(0||{day}()({week.get(day, '')}))" for day in range(1, 8))
+    zero = dt.date(1899, 12, 30)
+    others = "".join(
+        f"(0||{at}(d|{(day - zero).days})({times}))" for at, (day, times) in enumerate((exceptions or {}).items())
+    )
+    return f"(0||CalendarData()((0||DaysOfWeek()({days}))(0||VIEW(ShowTotal|N)())(0||Exceptions()({others}))))"
+
+
+OFFICE = span("08:00", "12:00") + span("13:00", "17:00")
+
+
+def on_calendar(folder: Path, text: str, **facts: Any) -> Imported:
+    return read(folder, plan(one(1, **facts)).replace(CALENDAR, text))
+
+
+def test_days_off_and_days_worked_instead(tmp_path: Path) -> None:
+    """A holiday on Tuesday and Wednesday; the Saturday of that week is worked for half a day."""
+    off = {dt.date(2026, 6, 2): "", dt.date(2026, 6, 3): ""}
+    text = data(dict.fromkeys(range(2, 7), OFFICE), off | {dt.date(2026, 6, 6): span("08:00", "12:00")})
+    found = on_calendar(tmp_path, text, target_drtn_hr_cnt=28, remain_drtn_hr_cnt=28)
+    (calendar,) = (item for item in found.records if isinstance(item, Calendar))
+    assert [(item.start, item.finish, item.bands) for item in calendar.exceptions] == [
+        (dt.date(2026, 6, 2), dt.date(2026, 6, 3), ""), (dt.date(2026, 6, 6), dt.date(2026, 6, 6), "08:00-12:00"),
+    ]  # fmt: skip
+    assert not [item for item in found.findings if item.sentence.startswith("Calendars of which not all")]
+    # Monday 8 h, Thursday and Friday 16 h, Saturday morning 4 h.
+    assert dates(calculated(found), 1) == (dt.datetime(2026, 6, 1, 8), dt.datetime(2026, 6, 6, 12))
+
+
+@pytest.mark.parametrize(
+    ("times", "bands", "hours", "finish"),
+    [
+        # The day of the calendar as P6 shows it, from midnight to midnight: 8 hours on each of five days.
+        (span("00:00", "06:00") + span("22:00", "00:00"), "00:00-06:00 22:00-24:00", 16, dt.datetime(2026, 6, 3)),
+        # A shift written in one piece belongs to the evening on which it begins.
+        (span("22:00", "06:00"), "22:00-06:00", 16, dt.datetime(2026, 6, 3, 6)),
+        # The finish written before the start.
+        ("(0||0(f|06:00|s|22:00)())", "22:00-06:00", 16, dt.datetime(2026, 6, 3, 6)),
+        # Three shifts: from midnight to midnight.
+        (span("00:00", "00:00"), "00:00-24:00", 48, dt.datetime(2026, 6, 3)),
+        (span("00:00", "08:00") + span("08:00", "16:00") + span("16:00", "00:00"), "00:00-24:00", 30,
+         dt.datetime(2026, 6, 2, 6)),
+    ],
+    ids=["split at midnight", "in one piece", "turned round", "round the clock", "three shifts"],
+)  # fmt: skip
+def test_night_shifts(tmp_path: Path, times: str, bands: str, hours: int, finish: dt.datetime) -> None:
+    text = data(dict.fromkeys(range(2, 7), times))
+    project = {"plan_start_date": "2026-06-01 00:00"}
+    long = {"target_drtn_hr_cnt": hours, "remain_drtn_hr_cnt": hours}
+    found = read(tmp_path, plan(one(1, **long), project=project).replace(CALENDAR, text))
+    (calendar,) = (item for item in found.records if isinstance(item, Calendar))
+    assert [day.bands for day in calendar.week] == [bands] * 5 + ["", ""]
+    assert dates(calculated(found), 1)[1] == finish
+
+
+def test_a_shift_past_midnight_on_a_day_that_differs(tmp_path: Path) -> None:
+    """Nothing on Monday but a night shift; it runs into Tuesday, which is as usual."""
+    text = data(dict.fromkeys(range(2, 7), OFFICE), {dt.date(2026, 6, 1): span("22:00", "06:00")})
+    found = on_calendar(tmp_path, text, target_drtn_hr_cnt=10, remain_drtn_hr_cnt=10)
+    assert dates(calculated(found), 1) == (dt.datetime(2026, 6, 1, 22), dt.datetime(2026, 6, 2, 10))
+
+
+# -- several projects, and what has no place ----------------------------------------------------------
+
+
+def test_several_projects_keep_their_links_and_the_rules_of_the_first(tmp_path: Path) -> None:
+    second = {"proj_id": 2, "proj_short_name": "Q", "clndr_id": 7, "plan_start_date": "2026-05-04 08:00",
+              "last_recalc_date": "2026-05-11 00:00"}  # fmt: skip
+    more = table("PROJECT", second)
+    more += table("PROJWBS", {"wbs_id": 20, "proj_id": 2, "proj_node_flag": "Y", "wbs_name": "Access road"},
+                  {"wbs_id": 21, "proj_id": 2, "parent_wbs_id": 20, "wbs_name": "Earthworks"})  # fmt: skip
+    more += table("TASK", one(5) | {"proj_id": 2, "wbs_id": 21, "clndr_id": 7})
+    more += table("TASKPRED", {"task_id": 1, "pred_task_id": 5, "proj_id": 1, "pred_proj_id": 2,
+                               "pred_type": "PR_FS"})  # fmt: skip
+    more += table("SCHEDOPTIONS", {"proj_id": 2, "sched_progress_override": "Y", "sched_retained_logic": "N"},
+                  {"proj_id": 1, "sched_retained_logic": "Y"})  # fmt: skip
+    found = read(tmp_path, plan(one(1), more=more, project={"last_recalc_date": "2026-06-01 00:00"}))
+    project = found.project()
+    outline = {project.get(Task, identity).name: depth
+               for identity, depth in zip(project.outline.order, project.outline.depth, strict=True)}  # fmt: skip
+    assert outline == {"新厂房工程": 0, "基础施工": 1, "Act 1": 2, "Access road": 0, "Earthworks": 1, "Act 5": 2}
+    assert links(found) == {(5, 1, "FS", 0)}
+    profile = found.profile
+    assert (profile.name, profile.start) == ("plan", dt.datetime(2026, 5, 4, 8))
+    assert (profile.status_date, profile.progress_rule) == (dt.date(2026, 6, 1), "retained")
+    told = next(item for item in found.findings if item.sentence.startswith("Several projects in one file"))
+    assert told.items == ("P", "Q")
+
+
+def test_codes_and_fields_of_ones_own_are_listed_by_type(tmp_path: Path) -> None:
+    more = table("ACTVTYPE", {"actv_code_type_id": 3, "actv_code_type": "责任单位"},
+                 {"actv_code_type_id": 4, "actv_code_type": "Area"})  # fmt: skip
+    more += table("ACTVCODE", {"actv_code_id": 30, "actv_code_type_id": 3, "actv_code_name": "土建"})
+    more += table("TASKACTV", {"task_id": 1, "actv_code_type_id": 3, "actv_code_id": 30})
+    more += table("UDFTYPE", {"udf_type_id": 8, "table_name": "TASK", "udf_type_label": "合同编号"})
+    more += table("UDFVALUE", {"udf_type_id": 8, "fk_id": 1, "udf_text": "HT-2026-01"})
+    found = {item.sentence: item for item in read(tmp_path, plan(one(1), more=more)).findings}
+    codes, fields = found["Activity codes, not read: {n}"], found["User-defined fields, not read: {n}"]
+    assert (codes.kind, codes.count, codes.items) == ("not_read", 2, ("责任单位", "Area"))
+    assert (fields.kind, fields.count, fields.items) == ("not_read", 1, ("合同编号",))

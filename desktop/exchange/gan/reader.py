@@ -21,7 +21,7 @@ from desktop.domain.record import MAX_TEXT, Record
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.validation import clean_text
 from desktop.exchange.gan.working_days import WorkingDays, read_absences, read_days, read_week
-from desktop.exchange.incoming import count_records, fresh, resource_name, source_number, task_name
+from desktop.exchange.incoming import REPEATED_LINKS, count_records, fresh, resource_name, source_number, task_name
 from desktop.exchange.safe_xml import read_xml
 from desktop.i18n import N_, tr
 
@@ -48,7 +48,6 @@ UNREADABLE = N_("Values that cannot be read, left empty: {n}")
 HELD = N_("Tasks that no strong link holds, kept from starting earlier than in the file: {n}")
 STRONG = N_("“Strong” links, read as the earliest moment rather than the exact one: {n}")
 ORPHANS = N_("Links to tasks that are not in the file, left out: {n}")
-REPEATED = N_("Links that another one repeats, left out: {n}")
 UNUSED = N_("Colours, shapes, web links, roles and columns of one's own, left out: {n}")
 
 
@@ -209,7 +208,7 @@ class _Reader:
                     continue
                 predecessor, kind = self._records[element], LINK_TYPES.get(link.get("type", "2"), "FS")
                 if (predecessor, successor, kind) in known:
-                    self._findings.note(NOT_READ, REPEATED, name)
+                    self._findings.note(NOT_READ, REPEATED_LINKS, name)
                     continue
                 known.add((predecessor, successor, kind))
                 if link.get("hardness", "Strong").lower() == "strong":

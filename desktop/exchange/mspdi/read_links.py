@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from desktop.domain.imports import APPROXIMATED, NOT_READ
 from desktop.domain.plan import Dependency, Task
+from desktop.exchange.incoming import REPEATED_LINKS
 from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.context import Context
 from desktop.exchange.mspdi.fields import Fields
@@ -18,7 +19,6 @@ OUTSIDE = N_("Links to tasks of other projects; a task stands in for each of tho
 ORPHANS = N_("Links to tasks that are not in the file, left out: {n}")
 TO_ITSELF = N_("Links from a task to itself, left out: {n}")
 TO_OWN_SUMMARY = N_("Links between a summary task and a task inside it, left out: {n}")
-DOUBLE = N_("Links that another one repeats, left out: {n}")
 CROSS = ("CrossProject", "CrossProjectName")
 ALIKE = ("Type", "LinkLag", "LagFormat", *CROSS)
 """What the facts of a link are read from."""
@@ -88,7 +88,7 @@ class LinkReader:
             return TO_ITSELF
         if self._contains(predecessor, successor) or self._contains(successor, predecessor):
             return TO_OWN_SUMMARY
-        return DOUBLE if (predecessor, successor, kind) in self._seen else ""
+        return REPEATED_LINKS if (predecessor, successor, kind) in self._seen else ""
 
     def _predecessor(self, fields: Fields) -> Task | None:
         """The task in this file; a link across projects may mean a row that stands for a task elsewhere."""

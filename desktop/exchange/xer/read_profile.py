@@ -21,8 +21,8 @@ CRITICAL_RULES = {"CT_TotFloat": "total_float", "CT_DrivPath": "longest_path", "
 
 STATUS_TIME = N_("The data date is kept without its time of day.")
 ACTUAL_DATES = N_("P6 scheduled by “actual dates”; when dates are calculated here, retained logic is used.")
-SEVERAL = N_("Several projects in one file, each read as a summary task; start, data date and rules are those of the "
-             "first: {n}")  # fmt: skip
+SEVERAL = N_("Several projects in one file, each read as a summary task; the plan begins with the earliest, data date "
+             "and rules are those of the first: {n}")  # fmt: skip
 MUST_FINISH = N_("“Must finish by” of the project is its planned finish; late dates are not counted from it.")
 
 

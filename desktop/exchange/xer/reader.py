@@ -10,7 +10,7 @@ from desktop.domain.changes import new_id
 from desktop.domain.imports import APPROXIMATED, NOT_READ, Findings, Imported, numbered
 from desktop.domain.plan import Calendar, Dependency
 from desktop.domain.record import Record
-from desktop.exchange.incoming import count_records, fresh
+from desktop.exchange.incoming import REPEATED_LINKS, count_records, fresh
 from desktop.exchange.incoming_calendars import NO_CALENDAR, standard_calendar
 from desktop.exchange.safe_xml import paused_collector
 from desktop.exchange.xer.cells import Cells
@@ -99,27 +99,30 @@ class _Reader:
         return made, None
 
     def _links(self, tasks: TaskTable) -> list[Dependency]:
-        made = []
+        """Relationships; a pair may have one of each type. Of two of one type the longer lag holds both."""
+        made: dict[tuple[str, str, str], Dependency] = {}
         for raw in self._tables.of("TASKPRED"):
             row = Cells(raw, self._findings, "TASKPRED")
             before = tasks.by_number.get(row.text("pred_task_id"))
             after = tasks.by_number.get(row.text("task_id"))
             if before is None or after is None:
-                known = before or after
-                self._findings.note(NOT_READ, ORPHANS, known.name if known else row.text("task_pred_id"))
+                there = before or after
+                self._findings.note(NOT_READ, ORPHANS, there.name if there else row.text("task_pred_id"))
             elif before is after:
                 self._findings.note(NOT_READ, SELF, after.name)
             else:
-                made.append(
-                    Dependency(
-                        **fresh(self._make_id()),
-                        predecessor=before.id,
-                        successor=after.id,
-                        type=row.code("pred_type", LINK_TYPES, "FS"),
-                        lag=row.minutes("lag_hr_cnt") or 0,
+                kind, lag = row.code("pred_type", LINK_TYPES, "FS"), row.minutes("lag_hr_cnt") or 0
+                key = (before.id, after.id, kind)
+                known = made.get(key)
+                if known is None:
+                    made[key] = Dependency(
+                        **fresh(self._make_id()), predecessor=before.id, successor=after.id, type=kind, lag=lag
                     )
-                )
-        return made
+                    continue
+                self._findings.note(NOT_READ, REPEATED_LINKS, f"{before.name} → {after.name}")
+                if lag > known.lag:
+                    made[key] = known.replace(lag=lag)
+        return list(made.values())
 
     def _notes(self, tasks: TaskTable) -> dict[str, str]:
         """Notebook topics of activities, one below the other."""
