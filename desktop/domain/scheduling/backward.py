@@ -110,7 +110,7 @@ def _link_limits(net: Network, times: Times) -> Callable[[int], int]:
             if not kind & 1:
                 at = starts[q] if kind == FS else finishes[q]
                 if calendar is not None and at < FAR:
-                    if kind == FS and calendar is clocks[q] and kinds[q] == PLAIN and tails[q] and not link.percent:
+                    if kind == FS and calendar is clocks[q] and kinds[q] == PLAIN and tails[q] and not link[5]:
                         at = calendar.latest(lw[q] - link[3])
                     else:
                         at = remove_lag(net, times, link, at)
@@ -127,8 +127,8 @@ def _link_limits(net: Network, times: Times) -> Callable[[int], int]:
 
 def _limit_by_start(net: Network, times: Times, row: int, link: Link) -> int:
     """The latest finish of ``row`` whose start ``link`` bounds."""
-    q = link.successor
-    if link.type == SS:
+    q, calendar = link[2], link[4]
+    if link[0] == SS:
         if net.kind[q] == STARTED and not net.facts[q].resume:
             return FAR  # it has started, and goes on as planned
         start = times.limit_start[q]
@@ -136,7 +136,7 @@ def _limit_by_start(net: Network, times: Times, row: int, link: Link) -> int:
         start = times.limit_finish[q]
     if start >= FAR:
         return FAR
-    if link.calendar is not None:
+    if calendar is not None:
         start = remove_lag(net, times, link, start)
     duration = net.tail[row]
     if not duration:

@@ -89,8 +89,8 @@ class WorkCalendar:
             days = min(max(last - first, 730), 3650)  # twice as much, but not decades that nobody may ask for
             if first <= FIRST_DAY if earlier else last >= LAST_DAY:
                 return False
-            here = Table(self._starts[1:-1], self._ends[1:-1], self._before[1:-1], self._before[-1])
             if earlier:
+                here = Table(self._starts[1:-1], self._ends[1:-1], self._before[1:-1], self._before[-1])
                 begin = max(FIRST_DAY, first - days)
                 more = lay_out(self._rules, begin, first)
                 origin = here.before[0] if here.before else here.total
@@ -99,8 +99,18 @@ class WorkCalendar:
                 self._set(start.append(here), begin, last)
             else:
                 end = min(LAST_DAY, last + days)
-                self._set(here.append(lay_out(self._rules, last, end, here.total)), first, end)
+                self._append(lay_out(self._rules, last, end, self._before[-1]), end)
             return True
+
+    def _append(self, more: Table, last: int) -> None:
+        """Put the bands of the days up to before ``last`` in front of the sentinels at the end."""
+        touching = bool(more.starts) and self._ends[-2] == more.starts[0]
+        if touching:  # two bands become one
+            self._ends[-2] = more.ends[0]
+        self._starts[-1:] = [*more.starts[touching:], last * DAY if last >= LAST_DAY else FAR]
+        self._ends[-1:] = [*more.ends[touching:], 4 * FAR]
+        self._before[-1:] = [*more.before[touching:], more.total]
+        self._edges[1] = last * DAY
 
     def _make_functions(self) -> None:
         # Closures over the lists: these run several times for every task of every calculation.

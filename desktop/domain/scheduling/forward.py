@@ -77,8 +77,9 @@ def linked_placing(net: Network, times: Times) -> Callable[[int, int], tuple[int
         if work == NOTHING:
             s, f, w = place[row](t, span)
         else:
-            clock = clocks[row]
-            s, f, w = clock.from_work(work, span) if not t or work > clock.work_at(t) else place[row](t, span)
+            s, f, w = clocks[row].from_work(work, span)
+            if s < t:  # more has been worked by then
+                s, f, w = place[row](t, span)
         if last > f and clocks[row].between(f, last) == 0:
             f = last
         return s, f, w
@@ -113,7 +114,7 @@ def link_bounds(net: Network, times: Times) -> Callable[[int, int, int], tuple[i
                         t = bound
                     continue
                 clock = clocks[row]
-                if calendar is clock and kinds[row] == PLAIN and span and not link.percent:
+                if calendar is clock and kinds[row] == PLAIN and span and not link[5]:
                     lag = link[3]
                     if clocks[p] is clock and kinds[p] == PLAIN:
                         done = (ws[p] if kind else wf[p]) + lag
@@ -137,7 +138,10 @@ def link_bounds(net: Network, times: Times) -> Callable[[int, int, int], tuple[i
                     last = bound
                 if own == PLAIN and span:
                     clock = clocks[row]
-                    done = clock.work_at(bound) - span
+                    if calendar is None and clocks[p] is clock and kinds[p] == PLAIN:
+                        done = (ws[p] if kind & 1 else wf[p]) - span
+                    else:
+                        done = clock.work_at(bound) - span
                     begin = begins.get(clock) or begun(clock)
                     if done < begin:
                         done = begin

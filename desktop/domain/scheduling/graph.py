@@ -19,8 +19,10 @@ def topological_order(links: LinkLists, rows: Rows) -> tuple[list[int], list[int
     for row, others in enumerate(links.in_links):
         if others:
             waiting[row] += len(others)
+    # Where nothing waits for a summary, all of them come last, the innermost first.
+    waited_for = any(map(links.has_successors, rows.summaries))
     for row in rows.summaries:
-        waiting[row] += len(kids[row])
+        waiting[row] = waiting[row] + len(kids[row]) if waited_for else -1
     order = [row for row, count in enumerate(waiting) if not count]
     for row in order:  # grows while it is read
         for target in fs_out[row]:
@@ -32,11 +34,14 @@ def topological_order(links: LinkLists, rows: Rows) -> tuple[list[int], list[int
             count = waiting[target] = waiting[target] - 1
             if not count:
                 order.append(target)
-        target = parent[row]
-        if target >= 0:
-            count = waiting[target] = waiting[target] - 1
-            if not count:
-                order.append(target)
+        if waited_for:
+            target = parent[row]
+            if target >= 0:
+                count = waiting[target] = waiting[target] - 1
+                if not count:
+                    order.append(target)
+    if not waited_for:
+        order += reversed(rows.summaries)
     if len(order) == len(waiting):
         return order, []
     return order, [row for row, count in enumerate(waiting) if count > 0]

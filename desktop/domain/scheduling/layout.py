@@ -151,11 +151,16 @@ class _Growing:
 
     def add_weeks(self, midnight: int, count: int, week: Table) -> None:
         """Usual weeks that begin at ``midnight`` and touch nothing before it."""
-        mondays = range(midnight, midnight + count * WEEK, WEEK)
-        self.starts += [monday + minute for monday in mondays for minute in week.starts]
-        self.ends += [monday + minute for monday in mondays for minute in week.ends]
-        totals = range(self.total, self.total + count * week.total, week.total)
-        self.before += [total + work for total in totals for work in week.before]
+        # One band of all weeks after the other: a whole range goes into its places at once.
+        for column, minutes, origin, step in (
+            (self.starts, week.starts, midnight, WEEK),
+            (self.ends, week.ends, midnight, WEEK),
+            (self.before, week.before, self.total, week.total),
+        ):
+            at, width = len(column), len(minutes)
+            column.extend([0] * (count * width))
+            for place, minute in enumerate(minutes, at):
+                column[place::width] = range(origin + minute, origin + minute + count * step, step)
         self.total += count * week.total
 
     def table(self) -> Table:

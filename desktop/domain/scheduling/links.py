@@ -124,44 +124,62 @@ class LinkReader:
         rows = self.rows
         lists = LinkLists(rows.count)
         fs_in, fs_ids, fs_out = lists.fs_in, lists.fs_ids, lists.fs_out
-        row_of, end, inactive, kids, effort = rows.row, rows.end, rows.inactive, rows.kids, rows.effort
+        row_of = rows.row
+        odd = bytearray(rows.count)
+        for row in (*rows.summaries, *rows.inactive, *rows.effort):
+            odd[row] = 1
         for dependency in dependencies:
             try:
                 p, s = row_of[dependency.predecessor], row_of[dependency.successor]
             except KeyError:
                 self._refuse(lists, dependency, -1, -1)
                 continue
-            if p == s or p < s < end[p] or s < p < end[s]:
-                self._refuse(lists, dependency, p, s)
-            elif p in inactive:
-                continue  # nobody waits for a task that is left out
-            elif effort and p in effort and s not in effort:
-                self._accompany(lists, dependency, p, s)
-            elif kids[s]:
-                self._write_out(lists, dependency, p, s)
-            elif dependency.type == "FS" and not dependency.lag and dependency.lag_percent is None:
-                if fs_in[s]:
-                    fs_in[s].append(p)
+            if (odd[p] or odd[s] or p == s) and self._read_odd(lists, dependency, p, s):
+                continue
+            if dependency.type == "FS" and not dependency.lag and dependency.lag_percent is None:
+                before = fs_in[s]
+                if before:
+                    before.append(p)
                     fs_ids[s].append(dependency.id)
                 else:
                     fs_in[s], fs_ids[s] = [p], [dependency.id]
-                if fs_out[p]:
-                    fs_out[p].append(s)
+                after = fs_out[p]
+                if after:
+                    after.append(s)
                 else:
                     fs_out[p] = [s]
             else:
                 self._put(lists, self.compile(dependency, p, s))
         return lists
 
+    def _read_odd(self, lists: LinkLists, dependency: Dependency, p: int, s: int) -> bool:
+        """Read a link of summaries, of inactive tasks, of levels of effort or of a task to itself.
+
+        False for one that is like any other after all.
+        """
+        rows = self.rows
+        if p == s or p < s < rows.end[p] or s < p < rows.end[s]:
+            self._refuse(lists, dependency, p, s)
+        elif p in rows.inactive:
+            pass  # nobody waits for a task that is left out
+        elif p in rows.effort and s not in rows.effort:
+            self._accompany(lists, dependency, p, s)
+        elif rows.kids[s]:
+            self._write_out(lists, dependency, p, s)
+        else:
+            return False
+        return True
+
     def _put(self, lists: LinkLists, link: Link) -> None:
         """Put a link in, into lists that no one else holds."""
         p, s = link[1], link[2]
-        if lists.in_links[s]:
-            lists.in_links[s].append(link)
+        before, after = lists.in_links[s], lists.out_links[p]
+        if before:
+            before.append(link)
         else:
             lists.in_links[s] = [link]
-        if lists.out_links[p]:
-            lists.out_links[p].append(link)
+        if after:
+            after.append(link)
         else:
             lists.out_links[p] = [link]
 
@@ -197,8 +215,9 @@ class LinkReader:
 
     def compile(self, dependency: Dependency, p: int, s: int) -> Link:
         """The link from row ``p`` to row ``s``, with the calendar of its lag."""
-        percent = dependency.lag_percent is not None
-        lag = dependency.lag_percent if dependency.lag_percent is not None else dependency.lag
+        lag, percent = dependency.lag_percent, True
+        if lag is None:
+            lag, percent = dependency.lag, False
         calendar: WorkCalendar | None = None
         if lag:
             # A share of an elapsed duration is elapsed; a share of another is where it says so ("50e%").
