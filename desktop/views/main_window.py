@@ -20,6 +20,7 @@ from desktop.views.start import StartPage
 from desktop.views.status import StatusBar
 
 if TYPE_CHECKING:  # imported after the first paint
+    from desktop.domain.changes import ChangeSet
     from desktop.domain.rejection import Rejected
     from desktop.models.tables import Content
     from desktop.models.workspace import Workspace
@@ -250,14 +251,17 @@ class MainWindow(QMainWindow):
         self.menus.show_page_menus(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _changed(self, changes: object) -> None:
-        del changes
+    def _changed(self, changes: ChangeSet) -> None:
         workspace = self.workspace
         if workspace is None:
             return
         self.status.show_saved(workspace.session.now())
         if self.banner.kind == REFUSAL:
             self.banner.dismiss()
+        if changes.of("project"):
+            from desktop.views.stored_dates import tell_change_of_dates
+
+            tell_change_of_dates(self, changes)
         self._tell_notices()
         self._name_window()
         self.menus.refresh()

@@ -424,6 +424,10 @@
       <translation>先前的资源调配延迟已不再需要。</translation>
     </message>
     <message>
+      <source>An edit cannot keep dates that another program calculated: from now on all dates of this plan are calculated by Pilotage. Undo brings the imported dates back.</source>
+      <translation>修改之后无法再沿用其他程序计算的日期：本计划的所有日期从现在起由领航计算。撤销即可恢复导入的日期。</translation>
+    </message>
+    <message>
       <source>An empty plan</source>
       <translation>空白计划</translation>
     </message>

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QTreeWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Application
-from desktop.domain.commands.records import AddRecord
+from desktop.domain.commands.records import AddRecord, SetFields
+from desktop.domain.plan import Task
 from desktop.domain.rejection import Rejected
 from desktop.domain.templates import templates
 from desktop.i18n import CHINESE, ENGLISH, words
@@ -639,3 +640,38 @@ def test_a_sound_file_is_opened_without_a_word(opened: MainWindow, qtbot: QtBot)
     QThreadPool.globalInstance().waitForDone()
     qtbot.wait(20)
     assert opened.banner.text == ""
+
+
+def test_an_edit_that_replaces_stored_dates_says_so(opened: MainWindow, qtbot: QtBot) -> None:
+    workspace = opened.workspace
+    assert workspace is not None
+    day = dt.datetime(2026, 12, 7, 8)
+    fields = {"name": "Pour", "duration": 480, "recorded_start": day, "recorded_finish": day.replace(hour=17)}
+    assert workspace.do(AddRecord("task", fields))
+    (task,) = workspace.project.table(Task)
+    project = workspace.project.profile.id
+    assert workspace.do(SetFields("project", (project,), {"date_source": "stored"}))
+    assert workspace.schedule.of(task).start == day
+    assert not opened.banner.text
+
+    # An edit that dates do not follow from says nothing; one that they do follow from moves them all.
+    assert workspace.do(SetFields("task", (task,), {"name": "Pour concrete"}))
+    assert not opened.banner.text
+    for minutes in (960, 1440):
+        assert workspace.do(SetFields("task", (task,), {"duration": minutes}))
+        assert workspace.schedule.of(task).start == dt.datetime(2026, 11, 23, 8)
+        assert "calculated by Pilotage" in opened.banner.text
+        (button,) = [one for one in opened.banner.findChildren(QPushButton) if one.isVisible()]
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert not opened.banner.text
+        assert workspace.schedule.of(task).start == day
+
+    # So does one of the project's own; taken back from elsewhere, the sentence goes with it.
+    assert workspace.do(SetFields("project", (project,), {"start": dt.datetime(2026, 11, 30, 8)}))
+    assert "calculated by Pilotage" in opened.banner.text
+    workspace.undo()
+    assert not opened.banner.text
+
+    # Who chooses calculated dates knows.
+    assert workspace.do(SetFields("project", (project,), {"date_source": "calculated"}))
+    assert not opened.banner.text
