@@ -4788,7 +4788,7 @@
     </message>
     <message>
       <source>Remove the levelling delay of {amount} from “{task}”: gains {gain}.</source>
-      <translation>取消“{task}”因资源调配的 {amount}延迟：可提前 {gain}。</translation>
+      <translation>取消“{task}”的资源调配延迟（{amount}）：可提前 {gain}。</translation>
     </message>
     <message>
       <source>Remove the link</source>

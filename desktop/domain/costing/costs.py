@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from desktop.domain.costing.cumulative import Part, cumulative
 from desktop.domain.costing.lines import Line
-from desktop.domain.costing.rates import prices_of
+from desktop.domain.costing.rates import has_price, prices_of
 from desktop.domain.costing.work import FLAT, WorkOverTime, lay, windows_of, work_over_time
 from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.project import Project
@@ -122,8 +122,7 @@ class Costs:
         if resource is None or item.task not in self._schedule:
             return None
         task = self._schedule.task(self._schedule.row[item.task])
-        rated = bool(resource.standard_rate or resource.overtime_rate or resource.cost_per_use or resource.rates)
-        if resource.kind == "cost" or not rated:
+        if resource.kind == "cost" or not has_price(resource):
             if not item.cost and item.actual_cost is None:
                 return None
             return self._sum_line(task, item.cost or 0, resource.accrual, item.actual_cost)

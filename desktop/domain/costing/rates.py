@@ -18,6 +18,11 @@ class Price(NamedTuple):
     per_use: int
 
 
+def has_price(resource: Resource) -> bool:
+    """Whether work of ``resource``, or its use, costs what rates say."""
+    return bool(resource.standard_rate or resource.overtime_rate or resource.cost_per_use or resource.rates)
+
+
 def prices_of(resource: Resource, table: str) -> list[Price]:
     """The rates of one table in the order of time, the first from the beginning; a table without any costs nothing."""
     found: dict[dt.date | None, Price] = {None: Price(0, 0, 0, 0)}

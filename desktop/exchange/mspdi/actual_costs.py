@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
+from desktop.domain.costing.rates import has_price
 from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.scheduling.crew import WORKING
 from desktop.exchange.mspdi import values
@@ -23,11 +24,6 @@ def are_editable(root: Element) -> bool:
         return values.read_flag(root.findtext(EDITABLE) or "0")
     except ValueError:
         return False
-
-
-def has_price(resource: Resource) -> bool:
-    """Whether work of ``resource``, or its use, costs what rates say."""
-    return bool(resource.standard_rate or resource.overtime_rate or resource.cost_per_use or resource.rates)
 
 
 def settled(

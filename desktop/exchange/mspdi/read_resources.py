@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from desktop.domain.costing.rates import has_price
 from desktop.domain.imports import APPROXIMATED, NOT_READ
 from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.scheduling.crew import WORKING
 from desktop.exchange.incoming import resource_name
 from desktop.exchange.mspdi import foreign, values
-from desktop.exchange.mspdi.actual_costs import has_price
 from desktop.exchange.mspdi.context import Context
 from desktop.exchange.mspdi.fields import Fields
 from desktop.exchange.mspdi.rates import fingerprint, read_availability, read_rates
