@@ -31,6 +31,8 @@ LEAST, MOST = 2, 8
 KEYS = (Qt.Key.Key_Insert, Qt.Key.Key_Delete)
 SAMPLES = {Kind.DATE: "2026-12-28", Kind.MONEY: "999.00 CNY", Kind.PERCENT: "100%"}
 """What columns have room for before anything stands in them."""
+READABLE = 5.5
+"""Heights of a line that a column of texts is wide at least."""
 PAD = 10
 """Pixels beside the text of a cell."""
 
@@ -63,6 +65,8 @@ class PartsTable(EditingTable):
         header = self.horizontalHeader()
         if not any(self._texts):
             self._share_width()
+        else:
+            self._give_texts_room()
         metrics, titles = header.fontMetrics(), 0
         for at, spec in enumerate(self.parts.columns):
             room = QRect(0, 0, max(1, header.sectionSize(at) - PAD // 2), 10_000)
@@ -74,6 +78,20 @@ class PartsTable(EditingTable):
         if header.length() > self.viewport().width():
             tall += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(tall)
+
+    def _give_texts_room(self) -> None:
+        """Texts share what other columns leave; where that is too little to read, the table scrolls sideways."""
+        left = self.viewport().width()
+        for at, spec in enumerate(self.parts.columns):
+            if not self._texts[at]:
+                self.setColumnWidth(at, max(em(4), self._least(at, spec)))
+                left -= self.columnWidth(at)
+        tight = left < self._texts.count(True) * em(READABLE)
+        for at in (at for at, is_text in enumerate(self._texts) if is_text):
+            mode = QHeaderView.ResizeMode.Interactive if tight else QHeaderView.ResizeMode.Stretch
+            self.horizontalHeader().setSectionResizeMode(at, mode)
+            if tight:
+                self.setColumnWidth(at, em(READABLE))
 
     def _share_width(self) -> None:
         """Columns share what is left over when each shows what it holds and its title word by word."""

@@ -8,13 +8,13 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.commands.records import AddRecord, Relate, SetFields
 from desktop.domain.communication import Action, Decision, Meeting
 from desktop.domain.people import Person
-from desktop.domain.plan import Rate, Resource
+from desktop.domain.plan import CalendarException, Rate, Resource
 from desktop.domain.record import CLIENT, PRIVATE, Kind
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.risks import Risk
@@ -356,3 +356,28 @@ def test_what_is_only_looked_at_stays_as_it_is(
     made.reload()
     made.flush()
     assert risks.project.rows(key)["t"] is before and len(risks.session.undo_steps) == steps
+
+
+def test_names_and_hours_of_exceptions_are_read_in_a_narrow_form(
+    workspace: Workspace, show: Callable[[QWidget], None]
+) -> None:
+    day = dt.date(2026, 2, 14)
+    made_up = CalendarException(name="春节调休上班", start=day, finish=day, bands="08:00-12:00 13:00-17:00")
+    workspace.do(AddRecord("calendar", {"id": "c", "name": "C", "exceptions": (made_up,)}))
+    form = RecordForm(workspace, "calendar")
+    show(form)
+    form.show_record("c")
+    form.resize(400, 700)
+    QApplication.processEvents()
+    days = form.fields["exceptions"].widget
+    assert isinstance(days, PartsEditor)
+    names, starts = (
+        days.table.fontMetrics().horizontalAdvance(days.model.index(0, column).data()) for column in (0, 1)
+    )
+    assert days.table.columnWidth(0) > names
+    assert days.table.columnWidth(1) > starts
+    assert days.table.horizontalScrollBar().maximum() > 0, "what has no room is reached by scrolling"
+    form.resize(1400, 700)
+    QApplication.processEvents()
+    assert days.table.horizontalScrollBar().maximum() == 0
+    assert days.table.horizontalHeader().length() == days.table.viewport().width(), "no room is lost"
