@@ -191,3 +191,13 @@ def test_a_baseline_with_dates_alone_says_nothing_of_cost_and_work() -> None:
     row = BaselineTask(task="A", start=at("06-01 08:00"), finish=at("06-05 17:00"), duration=5 * DAY)
     one = by_task(compared(made, Baseline(id="b", number=1, name="B", tasks=(row,))))["A"]
     assert (one.kind, one.work, one.cost) == (SAME, None, None)
+
+
+def test_neither_side_needs_to_tell_cost_and_work() -> None:
+    """The newer baseline of another program has dates alone: that the plan costs nothing now is not said."""
+    made = plan()
+    row = BaselineTask(task="A", start=at("06-01 08:00"), finish=at("06-08 17:00"), duration=6 * DAY)
+    found = compared(made, agreed(made), Baseline(id="b", number=2, name="B", tasks=(row,)))
+    one = by_task(found)["A"]
+    assert (one.kind, one.finish, one.work, one.cost) == (CHANGED, DAY, None, None)
+    assert (found.whole.work, found.whole.cost) == (None, None)

@@ -12,6 +12,7 @@ from desktop.domain.health.measure import Measure, Rule
 from desktop.domain.health.scope import Scope
 from desktop.domain.plan import Task
 from desktop.domain.scheduling import schedule as calculate
+from desktop.domain.scheduling.reading import remaining_duration
 
 PUSH = 600
 """Working days added to a critical task; the finish must follow to within five per cent (calendars may differ)."""
@@ -49,8 +50,6 @@ def _to_lengthen(scope: Scope) -> Task | None:
 
 def _longer(task: Task, minutes: int) -> Task:
     """``task`` with so much more to do, which its people do not share."""
-    left = task.remaining_duration
-    if left is None and task.percent_complete:
-        left = task.duration - task.duration * task.percent_complete // 100
-    left = None if left is None else left + minutes
+    begun = task.remaining_duration is not None or task.percent_complete > 0
+    left = remaining_duration(task, task.duration) + minutes if begun else None
     return replace(task, duration=task.duration + minutes, remaining_duration=left, task_type="fixed_duration")

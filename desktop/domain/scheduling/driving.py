@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from desktop.domain.plan import Dependency
 from desktop.domain.scheduling.calendars import Place
 from desktop.domain.scheduling.lags import link_bound
 from desktop.domain.scheduling.links import FF
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import EFFORT, FIXED, PINNED, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
+
+if TYPE_CHECKING:
+    from desktop.domain.scheduling.result import Schedule
 
 
 def driving_links(net: Network, times: Times, row: int) -> Iterator[tuple[int, str]]:
@@ -78,3 +83,13 @@ def leaves_behind(net: Network, times: Times, p: int, identity: str, row: int) -
     by_start = any(link.dependency == identity and link.type & 1 for link in net.links.in_links[row])
     dates = times.start if by_start else times.finish
     return [leaf for leaf in net.rows.subtree(p) if not net.rows.kids[leaf] and dates[leaf] == dates[p]]
+
+
+def lag_told(planned: Schedule, dependency: Dependency) -> tuple[int, str]:
+    """(minutes, unit) of a lag, negative for a lead; a share of a duration in the unit of that duration."""
+    if dependency.lag_percent is None:
+        return dependency.lag, dependency.lag_unit
+    unit = dependency.lag_unit
+    if not unit.startswith("e"):
+        unit = planned.task(planned.row[dependency.predecessor]).duration_unit
+    return (planned.duration(dependency.predecessor) * dependency.lag_percent + 50) // 100, unit

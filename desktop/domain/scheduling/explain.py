@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from desktop.domain.plan import Dependency
 from desktop.domain.project import Project
 from desktop.domain.scheduling.clock import DAY, day_start, to_datetime, to_minutes
-from desktop.domain.scheduling.driving import driving_links
+from desktop.domain.scheduling.driving import driving_links, lag_told
 from desktop.domain.scheduling.explain_float import why_critical
 from desktop.domain.scheduling.forward import logic_start
 from desktop.domain.scheduling.lags import link_bound
@@ -85,10 +85,7 @@ def _links(planned: Schedule, project: Project, row: int) -> Iterator[Reason]:
             continue
         kind = dependency.type
         date = times.start[p] if kind in ("SS", "SF") else times.finish[p]
-        lag, unit = dependency.lag, dependency.lag_unit
-        if dependency.lag_percent is not None:
-            lag = (planned.of(net.rows.ids[p]).duration * dependency.lag_percent + 50) // 100
-            unit = dependency.lag_unit if dependency.lag_unit.startswith("e") else net.tasks[p].duration_unit
+        lag, unit = lag_told(planned, dependency)
         code = kind if not lag else f"{kind}_lag" if lag > 0 else f"{kind}_lead"
         ids = net.rows.ids
         yield Reason(code, ids[row], ids[p], identity, to_datetime(date), abs(lag), unit)

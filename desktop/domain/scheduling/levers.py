@@ -18,9 +18,9 @@ from desktop.domain.project import Project
 from desktop.domain.record import Record
 from desktop.domain.scheduling.bands import STANDARD_DAY, format_bands
 from desktop.domain.scheduling.clock import DAY, day_start
-from desktop.domain.scheduling.driving import driving_links, leaves_behind
+from desktop.domain.scheduling.driving import driving_links, lag_told, leaves_behind
 from desktop.domain.scheduling.engine import schedule
-from desktop.domain.scheduling.reading import PINNED
+from desktop.domain.scheduling.reading import PINNED, remaining_duration
 from desktop.domain.scheduling.result import Schedule
 from desktop.i18n import N_
 
@@ -193,11 +193,8 @@ def _edit(
 
 def _shortening(task: Task, minutes: int, unit: str) -> Lever:
     fields: dict[str, Any] = {"duration": max(1, task.duration - minutes)}
-    if task.remaining_duration is not None:
-        fields["remaining_duration"] = max(0, task.remaining_duration - minutes)
-    elif task.actual_start is not None:
-        left = task.duration - round(task.duration * task.percent_complete / 100)
-        fields["remaining_duration"] = max(0, left - minutes)
+    if task.remaining_duration is not None or task.actual_start is not None:
+        fields["remaining_duration"] = max(0, remaining_duration(task, task.duration) - minutes)
     return _edit("shorten", task, minutes, unit, **fields)
 
 
@@ -206,15 +203,11 @@ def _change(before: Record, after: Record) -> Change:
 
 
 def _of_links(planned: Schedule, project: Project, row: int) -> Iterator[Lever]:
-    net = planned.network
-    for p, identity in driving_links(net, planned.times, row):
+    for _, identity in driving_links(planned.network, planned.times, row):
         dependency = project.find(Dependency, identity)
         if dependency is None:
             continue
-        lag, unit = dependency.lag, dependency.lag_unit
-        if dependency.lag_percent is not None:
-            lag = (planned.duration(net.rows.ids[p]) * dependency.lag_percent + 50) // 100
-            unit = net.tasks[p].duration_unit
+        lag, unit = lag_told(planned, dependency)
         if lag > 0:
             change = _change(dependency, dependency.replace(lag=0, lag_percent=None))
             yield Lever("lag", dependency.successor, 0, change, lag, unit, dependency.predecessor)

@@ -89,7 +89,10 @@ def compare(
     order = [identity for identity in project.outline.order if identity in then or identity in now]
     order += [identity for identity in {**then, **now} if identity not in rows]
     # A baseline of another program may hold dates alone: it says nothing about work and cost.
-    kept = frozenset(name for name in ("work", "cost") if any(getattr(row, name) is not None for row in before.tasks))
+    sides = [before.tasks] if after is None else [before.tasks, after.tasks]
+    kept = frozenset(
+        name for name in ("work", "cost") if all(any(getattr(row, name) is not None for row in side) for side in sides)
+    )
     found = []
     for identity in order:
         old, new = then.get(identity), now.get(identity)

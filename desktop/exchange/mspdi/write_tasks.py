@@ -12,6 +12,7 @@ from desktop.domain.imports import APPROXIMATED, NOT_WRITTEN, Findings
 from desktop.domain.plan import Baseline, BaselineTask, Dependency, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, TaskDates, to_datetime, to_minutes
+from desktop.domain.scheduling.reading import remaining_duration
 from desktop.exchange.mspdi import foreign, order, values
 from desktop.exchange.mspdi.calendar_markup import SHORTENED
 from desktop.exchange.mspdi.exact import Exactness
@@ -177,12 +178,7 @@ class TaskWriter:
     def _progress(self, task: Task, dates: TaskDates) -> dict[str, str]:
         """What has been done of a task, in durations and work."""
         duration, percent = task.duration, task.percent_complete
-        if task.actual_finish or percent >= 100:
-            left = 0
-        elif task.remaining_duration is not None:
-            left = task.remaining_duration
-        else:
-            left = duration - (duration * percent + 50) // 100
+        left = 0 if task.actual_finish or percent >= 100 else remaining_duration(task, duration)
         done = 0 if not task.actual_start and not percent else max(0, duration - left)
         stop, resume = self._interruption(task, dates, done, left)
         return {

@@ -40,6 +40,12 @@ def test_lag():
     )
 
 
+def test_a_share_of_a_duration_in_elapsed_time():
+    # Six times eight hours, by the clock: A ends Monday 17:00, B waits until Wednesday 17:00 and starts on Thursday.
+    held = link("A>B", lag_percent=600, lag_unit="ed")
+    assert "Remove the lag of 2ed between “A” and “B”: gains 2d." in sentences("B", task("A"), task("B"), held)
+
+
 @pytest.mark.parametrize(
     ("held", "sentence"),
     [
