@@ -296,6 +296,9 @@ def test_errors_speak_the_language_asked_for(
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     assert "无法读取" in refused(run(capsys, *command))
     assert "cannot be read" in refused(run(capsys, *command, "--language", "en"))
+    assert "无法读取" in refused(run(capsys, *command, "--language", "zh_CN"))
+    for other in ("fr", "both"):
+        assert f"“{other}”" in refused(run(capsys, *command, "--language", other))
 
 
 def test_an_accident_is_one_sentence_too(

@@ -26,6 +26,7 @@ sentences(
     command_line=N_(
         "“{text}” is not a command that Pilotage knows. Nothing was done; “pilotage --help” lists them all."
     ),
+    message_language=N_("“{value}” is not a language of messages. Nothing was done; the languages are: zh, en."),
     command_options=N_(
         "“{text}” lacks something, or has an option that this command does not know. Nothing was done; it is used "
         "like this: {usage}; “pilotage --help” says more."
@@ -128,6 +129,9 @@ def _run(arguments: Sequence[str]) -> int:
         if not lines:
             raise Rejected("command_line", text=text) from None
         raise Rejected("command_options", text=text, usage=lines[0].partition("  ")[0]) from None
+    # That of a report is its own affair: it may be written in both.
+    if arguments[0] != "report" and chosen.language not in ("", "zh", "en", CHINESE):
+        raise Rejected("message_language", value=chosen.language[:40])
     return int(chosen.run(chosen))
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from desktop.domain.imports import NOT_READ, READ, Finding, Imported
 from desktop.domain.rejection import Rejected
 from desktop.i18n import tr, words
-from desktop.views.banner import NOTICE
+from desktop.views.banner import NOTICE, REFUSAL
 from desktop.views.menus import step_name
 from desktop.views.program import Document, Kept, NewProject, Table
 from desktop.views.settings import PROJECT_FOLDER
@@ -72,6 +72,8 @@ class Files(QObject):
         """Open a project, or read a plan of another program; in another window when this one is taken."""
         if self._program.bring_up(path):
             return
+        if self._window.banner.kind == REFUSAL:  # it was about the file before
+            self._window.banner.dismiss()
         if path.suffix.lower() in TABLES:
             self._open_table(path)
             return
@@ -400,11 +402,12 @@ class Files(QObject):
         return dialog
 
     def folder(self) -> Path:
-        """The folder used last, or the person's documents."""
+        """The folder used last, or the person's documents; where there are none, the person's home."""
         kept = Path(self._program.settings.text(PROJECT_FOLDER))
         if self._program.settings.text(PROJECT_FOLDER) and kept.is_dir():
             return kept
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return documents if documents.is_dir() else Path.home()
 
     def _keep_folder(self, path: Path) -> None:
         self._program.settings.keep(PROJECT_FOLDER, str(path.parent))

@@ -1504,7 +1504,7 @@
     <message>
       <source>Days</source>
       <comment>of a pattern</comment>
-      <translation>日子</translation>
+      <translation>重复日</translation>
     </message>
     <message>
       <source>Days late</source>
@@ -8554,6 +8554,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{value}” is not a duration. Nothing was changed; try 3d, 4h, 2w or 3ed.</source>
       <translation>“{value}”不是工期。未作任何更改；可写 3d、4h、2w、3ed 或 3天。</translation>
+    </message>
+    <message>
+      <source>“{value}” is not a language of messages. Nothing was done; the languages are: zh, en.</source>
+      <translation>“{value}”不是可用的消息语言，未执行任何操作；可用的语言有：zh、en。</translation>
     </message>
     <message>
       <source>“{value}” is not a report language. Nothing was written; the languages are: {known}.</source>

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, Qt, QThreadPool, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, QStandardPaths, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,7 +25,7 @@ from desktop.views.menus import walk
 from desktop.views.pages import ENTRIES
 from desktop.views.program import STANDARD, NewProject
 from desktop.views.records import RegisterPage
-from desktop.views.settings import LANGUAGE, PAGES, TEXT_SIZE, THEME, WINDOWS
+from desktop.views.settings import LANGUAGE, PAGES, PROJECT_FOLDER, TEXT_SIZE, THEME, WINDOWS
 from desktop.views.start import RecentButton, StartPage
 from desktop.views.theme import DARK_THEME, palette
 from desktop.views.window_state import screen_set
@@ -674,4 +674,25 @@ def test_an_edit_that_replaces_stored_dates_says_so(opened: MainWindow, qtbot: Q
 
     # Who chooses calculated dates knows.
     assert workspace.do(SetFields("project", (project,), {"date_source": "calculated"}))
+    assert not opened.banner.text
+
+
+def test_without_a_folder_of_documents_files_lie_at_home(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.program.settings.keep(PROJECT_FOLDER, "")
+    places = {"there": tmp_path / "there", "gone": tmp_path / "gone"}
+    places["there"].mkdir()
+    for name, expected in (("there", places["there"]), ("gone", Path.home())):
+        monkeypatch.setattr(QStandardPaths, "writableLocation", lambda *_, place=places[name]: str(place))
+        assert opened.files.folder() == expected
+
+
+def test_what_was_said_of_the_file_before_goes(opened: MainWindow, tmp_path: Path) -> None:
+    bad, good = tmp_path / "bad.csv", tmp_path / "good.csv"
+    bad.write_text("", encoding="utf-8")
+    good.write_text("Task,Duration\nPour,3d\n", encoding="utf-8")
+    opened.open_file(bad)
+    assert "bad.csv" in opened.banner.text
+    opened.open_file(good)
     assert not opened.banner.text
