@@ -216,7 +216,7 @@ class _Scales:
         found = self._named(spec.to).get(_folded(wanted), [])
         if found:
             return found[0]
-        if spec.to == "person":
+        if spec.to == "person" and wanted:
             self._unknown.setdefault(wanted[:200])
             if self._rules.new_people:
                 facts: dict[str, Any] = {"name": wanted[:200], "number": self._trial.numbering["person"]}

@@ -271,6 +271,15 @@ def test_a_link_to_a_row_that_is_left_out_is_left_out_too(tmp_path: Path) -> Non
     assert (counts["Rows left out: {n}"], counts["Cells that could not be read: {n}"]) == (1, 1)
 
 
+def test_a_cell_without_a_letter_makes_nobody(tmp_path: Path) -> None:
+    """A zero byte, a control sign, a soft mark: something stands there, but no name."""
+    text = "Action,Owner\nAsk,\x7f\nWait,\u200b\n"
+    session, table = session_of(), csv_table(tmp_path, text)
+    take_in(session, table, TableWishes(key="action", new_people=True))
+    assert [item.title for item in session.project.table(Action).values()] == ["Ask", "Wait"]
+    assert all(person.name.strip() for person in session.project.table(Person).values())
+
+
 def test_a_cell_with_thousands_of_names_is_read(tmp_path: Path) -> None:
     """Names may have commas in them; trying every run of them would not end."""
     project = office()
