@@ -8,6 +8,7 @@ import getpass
 import itertools
 import json
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -168,7 +169,14 @@ class TableFile:
         from desktop.exchange.tabular import preview
 
         now = workspace.session.now() if workspace else dt.datetime.now()
-        return preview(self._table, wishes, workspace.project if workspace else None, now)
+        return preview(self._table, wishes, workspace.project if workspace else None, now, whole=False)
+
+    def whole(self, wishes: TableWishes, workspace: Workspace | None) -> Callable[[], TablePreview]:
+        from desktop.exchange.tabular import preview
+
+        now = workspace.session.now() if workspace else dt.datetime.now()
+        project = workspace.project.snapshot() if workspace else None
+        return partial(preview, self._table, wishes, project, now)
 
     def plan(self, wishes: TableWishes) -> Imported:
         return self._table.plan(wishes)

@@ -87,7 +87,9 @@ class TablePreview:
     """The first rows."""
     total: int
     unreadable: int
-    """Cells, of all rows."""
+    """Cells, of all rows that were read."""
     counts: Mapping[str, int] = field(default_factory=dict)
     """Rows by verdict."""
     unknown_people: tuple[str, ...] = ()
+    whole: bool = True
+    """Whether all rows were read; otherwise those that are shown."""

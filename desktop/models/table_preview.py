@@ -32,7 +32,12 @@ class TablePreviewModel(QAbstractTableModel):
         self._seen: TablePreview | None = None
 
     def show(self, seen: TablePreview | None) -> None:
-        """Show another preview; None for nothing."""
+        """Show another preview; None for nothing. Where only more is known of the same rows, they stay in place."""
+        before = self._seen
+        if before and seen and before.wishes == seen.wishes and len(before.rows) == len(seen.rows):
+            self._seen = seen
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            return
         self.beginResetModel()
         self._seen = seen
         self.endResetModel()

@@ -121,7 +121,10 @@ class Table(Protocol):
         """Of the file, without its folder."""
 
     def preview(self, wishes: TableWishes, workspace: Workspace | None) -> TablePreview:
-        """How the table would be read, into the open project where there is one."""
+        """How the rows that are shown would be read, into the open project where there is one: at once."""
+
+    def whole(self, wishes: TableWishes, workspace: Workspace | None) -> Callable[[], TablePreview]:
+        """What reads all rows for that, in whatever thread it is called."""
 
     def plan(self, wishes: TableWishes) -> Imported:
         """The tasks as a plan of their own."""

@@ -52,6 +52,7 @@ from desktop.models.workspace import Workspace
 from desktop.views.dialog import Dialog
 from desktop.views.labels import SMALL, Text, breakable, em
 from desktop.views.program import Table
+from desktop.views.table_reading import TableReading
 from desktop.views.theme import colour
 
 NEW_PROJECT = "new project"
@@ -72,6 +73,8 @@ COUNTED = {
 }  # fmt: skip
 HEADERS = 30
 """The header is looked for in so many rows."""
+MEASURED = 40
+"""So many rows decide how wide the columns are."""
 NAMED = 5
 """People who are named; the rest is counted."""
 
@@ -104,6 +107,11 @@ class TableDialog(Dialog):
         self._wishes = TableWishes() if workspace else TableWishes(key=TASKS)
         self.seen: TablePreview | None = None
         self._filling = False
+        self._reading = TableReading()
+        self._reading.seen.connect(self._show_whole)
+        self._reading.broken.connect(self._broken)
+        self.finished.connect(self._reading.retire)
+        self.destroyed.connect(self._reading.retire)  # closed with its window, it is never finished
         self._make_options()
         self._lay_out()
         self._new_project = workspace is None
@@ -188,6 +196,7 @@ class TableDialog(Dialog):
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setTabKeyNavigation(False)
         self.view.setAccessibleName(tr("The first rows, as they will be read"))
+        self.view.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.view.verticalHeader().setDefaultSectionSize(em(1.4))
         self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
@@ -249,7 +258,9 @@ class TableDialog(Dialog):
             self._tell(self.seen)
         except Rejected as refusal:
             if self.seen is None:
+                self._reading.retire()
                 raise
+            self._reading.call_off()
             self.model.show(None)
             self.told.setText(breakable(explain(refusal, words())))
             self.go_on.setEnabled(False)
@@ -260,8 +271,25 @@ class TableDialog(Dialog):
         self.view.resizeColumnsToContents()
         for column in range(self.model.columnCount()):
             self.view.setColumnWidth(column, min(max(self.view.columnWidth(column), em(4)), em(16)))
-        self.view.setColumnHidden(0, self.seen.wishes.key == TASKS and not self.seen.counts.get(SKIPPED))
+        self._hide_verdicts(self.seen)
+        self._reading.call_off()
+        if not self.seen.whole and not self.seen.missing:
+            self._reading.start(self._table.whole(self.seen.wishes, into))
         return True
+
+    def _hide_verdicts(self, seen: TablePreview) -> None:
+        self.view.setColumnHidden(0, seen.wishes.key == TASKS and not seen.counts.get(SKIPPED))
+
+    def _show_whole(self, seen: TablePreview) -> None:
+        """All rows were read meanwhile: what is known of them is told, and nothing moves."""
+        self.seen = seen
+        self.model.show(seen)
+        self._tell(seen)
+        self._hide_verdicts(seen)
+        self._fill_people(seen)
+
+    def _broken(self, error: Exception) -> None:
+        raise error
 
     def _tell(self, seen: TablePreview) -> None:
         if seen.missing:
@@ -269,8 +297,11 @@ class TableDialog(Dialog):
             self.told.setText(tr("Choose the column that holds “{field}”.", field=field))
         else:
             parts = [tr("Rows: {n}", n=seen.total)]
-            parts += [tr(title, n=seen.counts[code]) for code, title in COUNTED.items() if seen.counts.get(code)]
-            if seen.unreadable:
+            if seen.whole:
+                parts += [tr(title, n=seen.counts[code]) for code, title in COUNTED.items() if seen.counts.get(code)]
+            else:
+                parts.append(tr("All rows are being read …"))
+            if seen.whole and seen.unreadable:
                 parts.append(tr("Cells that cannot be read and are left empty: {n}", n=seen.unreadable))
             self.told.setText(" · ".join(parts))
         takes = seen.counts.get(ADDED, 0) + seen.counts.get(UPDATED, 0)
@@ -291,21 +322,25 @@ class TableDialog(Dialog):
             box.setCurrentIndex(box.findData(value))
         self.header.setValue((wishes.header or 0) + 1)
         self.date_hint.setText(tr("The dates can be read in two ways. Please compare them with the preview."))
-        people = seen.unknown_people
-        self.people.setText(tr("Add unknown people as stakeholders ({n})", n=len(people)))
-        more = " …" if len(people) > NAMED else ""
-        self.people_hint.setText(breakable(tr(", ", "list").join(people[:NAMED]) + more))
         text = not seen.sheets
         for widget, shown in (
             (self.sheet, len(seen.sheets) > 1), (self.encoding, text), (self.separator, text),
             (self.dates, bool(wishes.date_order)), (self.date_hint, seen.dates_ambiguous), (self.match, register),
-            (self.clears, register), (self.people, register and bool(people)),
-            (self.people_hint, register and bool(people)),
+            (self.clears, register),
         ):  # fmt: skip
             self._form.setRowVisible(widget, shown)
+        self._fill_people(seen)
         self._fill_map(seen)
         self._filling = False
         self._scroll.setMinimumWidth(min(self._inner.minimumSizeHint().width() + em(1), em(24)))
+
+    def _fill_people(self, seen: TablePreview) -> None:
+        people = seen.unknown_people
+        self.people.setText(tr("Add unknown people as stakeholders ({n})", n=len(people)))
+        more = " …" if len(people) > NAMED else ""
+        self.people_hint.setText(breakable(tr(", ", "list").join(people[:NAMED]) + more))
+        for widget in (self.people, self.people_hint):
+            self._form.setRowVisible(widget, seen.wishes.key != TASKS and bool(people))
 
     def _fill_map(self, seen: TablePreview) -> None:
         chosen = seen.wishes.columns or {}

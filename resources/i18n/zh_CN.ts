@@ -403,6 +403,10 @@
       <translation>未来 90 天内共有</translation>
     </message>
     <message>
+      <source>All rows are being read …</source>
+      <translation>正在读取全部行……</translation>
+    </message>
+    <message>
       <source>All tasks</source>
       <translation>全部任务</translation>
     </message>

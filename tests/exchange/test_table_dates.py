@@ -92,6 +92,25 @@ def test_what_a_person_decides_counts(tmp_path: Path) -> None:
     assert table.plan(TableWishes(key="task", date_order=DAY_FIRST)).profile.start == dt.datetime(2026, 4, 3, 8)
 
 
+def test_the_first_rows_are_read_alone_and_then_all(tmp_path: Path) -> None:
+    """300 rows: the first waits for the last, and the 250th has a duration that is none."""
+    rows = [[str(at), f"T{at}", "soon" if at == 250 else "2d", "300" if at == 1 else ""] for at in range(1, 301)]
+    path = tmp_path / "long.csv"
+    path.write_text("ID,Task Name,Duration,Predecessors\n" + "\n".join(map(",".join, rows)), encoding="utf-8")
+    table = OpenTable(path)
+    first = preview(table, TableWishes(), None, NOW, whole=False)
+    assert (first.whole, first.total, len(first.rows), first.counts) == (False, 300, 200, {"added": 200, "skipped": 0})
+    assert not [cell for row in first.rows for cell in row.cells if cell.problem]
+    found = preview(table, first.wishes, None, NOW)
+    assert (found.whole, found.unreadable, found.counts) == (True, 1, {"added": 300, "skipped": 0})
+    assert found.rows == first.rows
+    # What names no row at all is told as soon as all rows are known.
+    path.write_text(path.read_text(encoding="utf-8").replace(",300\n", ",301\n"), encoding="utf-8")
+    again = OpenTable(path)
+    assert preview(again, TableWishes(), None, NOW, whole=False).rows[0].cells[3].problem is None
+    assert preview(again, TableWishes(), None, NOW).rows[0].cells[3].problem is not None
+
+
 def test_a_title_stands_above_the_header(tmp_path: Path) -> None:
     path = tmp_path / "清单.csv"
     path.write_bytes("某某项目风险清单,,\n\n编号,风险事件,概率\n1,吊装晚到,4\n2,图纸晚到,9\n".encode("gbk"))

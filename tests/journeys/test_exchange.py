@@ -197,6 +197,31 @@ def test_tasks_become_a_project(person: Person, tmp_path: Path) -> None:
     assert person.project.profile.start == dt.datetime(2026, 4, 3, 8)
 
 
+def test_a_long_table_is_counted_while_its_first_rows_are_in_sight(person: Person, tmp_path: Path) -> None:
+    open_project(person, tmp_path / "office.pilotage")
+    rows = "\n".join(f"Risk {at},{'high?' if at == 300 else 3},Nobody {at % 7}" for at in range(1, 401))
+    path = tmp_path / "risks.csv"
+    path.write_text(f"风险事件,概率,责任人\n{rows}\n", encoding="utf-8")
+    dialog = open_table(person, path)
+    dialog.view.scrollToBottom()
+    at = dialog.view.verticalScrollBar().value()
+    person.wait(lambda: dialog.seen is not None and dialog.seen.whole)
+    # 400 owners nobody has heard of, and one probability.
+    unread = tr("Cells that cannot be read and are left empty: {n}", n=401)
+    assert dialog.told.text() == " · ".join([tr("Rows: {n}", n=400), tr("New: {n}", n=400), unread])
+    assert at
+    assert dialog.view.verticalScrollBar().value() == at
+    # A choice made while all rows are read again: the last one counts.
+    dialog.people.setChecked(True)
+    dialog.people.setChecked(False)
+    dialog.people.setChecked(True)
+    assert tr("All rows are being read …") in dialog.told.text()
+    person.wait(lambda: dialog.seen is not None and dialog.seen.whole)
+    assert tr("Cells that cannot be read and are left empty: {n}", n=1) in dialog.told.text()
+    dialog.clears.setChecked(True)
+    dialog.reject()  # closed while it reads
+
+
 def test_tasks_are_added_to_the_open_project(person: Person, tmp_path: Path) -> None:
     open_project(person, tmp_path / "office.pilotage")
     old = len(person.project.table(Task))

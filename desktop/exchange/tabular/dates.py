@@ -7,6 +7,7 @@ told by the column itself where any of its dates allows one order only; otherwis
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from desktop.domain.tables import DATE_ORDERS, DAY_FIRST, MONTH_FIRST, YEAR_FIRST
@@ -38,7 +39,7 @@ def order_of(texts: Iterable[str], this_year: int) -> tuple[str, bool]:
     fits = dict.fromkeys(DATE_ORDERS, 0)
     distance = dict.fromkeys(DATE_ORDERS, 0)
     points = False
-    for text in texts:
+    for text, times in Counter(texts).items():  # a column says the same day again and again
         found = _NUMBERS.match(_bare(text))
         if found is None or len(found[1]) == 4:
             continue
@@ -47,8 +48,8 @@ def order_of(texts: Iterable[str], this_year: int) -> tuple[str, bool]:
             year, month, day = _placed(found[1], found[3], found[4], order)
             wrong = order == YEAR_FIRST and len(found[4]) == 4
             if not wrong and len(year) in (2, 4) and 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
-                fits[order] += 1
-                distance[order] += abs((_year(year) or 0) - this_year)
+                fits[order] += times
+                distance[order] += times * abs((_year(year) or 0) - this_year)
     most = max(fits.values())
     if not most:
         return "", False

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from desktop.domain.changes import new_id
 from desktop.domain.imports import NOT_READ, READ, Finding, Findings, Imported
 from desktop.domain.intake import Intake, Rules, weigh
 from desktop.domain.project import Project
@@ -29,8 +28,6 @@ from desktop.exchange.tabular.headers import fields_of, guessed, guessed_key, he
 from desktop.exchange.tabular.plan import UNKNOWN, UNREADABLE, TaskTable, read_tasks
 from desktop.i18n import N_, words
 
-SHOWN = 200
-"""Rows of a preview."""
 DATED = ("start", "finish", "deadline", "constraint_date", "actual_start", "actual_finish")
 RECORDS = {
     ADDED: N_("Records added: {n}"),
@@ -138,10 +135,10 @@ class OpenTable:
             raise Rejected("table_empty", name=self.name)
         return rows
 
-    def texts(self, chosen: TableWishes) -> list[dict[str, str]]:
-        """The rows below the header by field."""
-        columns = (chosen.columns or {}).items()
-        body = self.grid(chosen).cells[(chosen.header or 0) + 1 :]
+    def texts(self, chosen: TableWishes, most: int | None = None) -> list[dict[str, str]]:
+        """The rows below the header by field; of them, the first ``most``."""
+        columns, first = (chosen.columns or {}).items(), (chosen.header or 0) + 1
+        body = self.grid(chosen).cells[first : None if most is None else first + most]
         return [{name: row[at] for at, name in columns if name and at < len(row)} for row in body]
 
     def _demand_names(self, chosen: TableWishes) -> None:
@@ -160,16 +157,15 @@ class OpenTable:
                 findings.note(NOT_READ, UNKNOWN, title.strip()[:80])
         return findings.result()
 
-    def tasks(self, chosen: TableWishes, into: Project | None, make_id: Callable[[], str] = new_id) -> TaskTable:
-        rows = self.texts(chosen)
-        return read_tasks(rows, self.name, date_order=chosen.date_order, into=into, make_id=make_id)
+    def tasks(self, chosen: TableWishes, into: Project | None, most: int | None = None) -> TaskTable:
+        return read_tasks(self.texts(chosen, most), self.name, date_order=chosen.date_order, into=into)
 
-    def weighed(self, chosen: TableWishes, project: Project, now: dt.datetime) -> Intake:
+    def weighed(self, chosen: TableWishes, project: Project, now: dt.datetime, most: int | None = None) -> Intake:
         rules = Rules(
             match=chosen.match, new_people=chosen.new_people, clears=chosen.clears,
             translate_dates=lambda text: in_iso(text, chosen.date_order),
         )  # fmt: skip
-        return weigh(project, chosen.key, self.texts(chosen), rules, now=now)
+        return weigh(project, chosen.key, self.texts(chosen, most), rules, now=now)
 
 
 def dates_of(body: Sequence[Sequence[str]], columns: Mapping[int, str], key: str) -> list[str]:

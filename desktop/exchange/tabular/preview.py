@@ -25,8 +25,13 @@ SHOWN = 200
 """Rows of a preview."""
 
 
-def preview(table: OpenTable, wishes: TableWishes, project: Project | None, now: dt.datetime) -> TablePreview:
-    """How ``table`` would be read; ``project`` is the open one, which tasks are added to and registers belong to."""
+def preview(
+    table: OpenTable, wishes: TableWishes, project: Project | None, now: dt.datetime, *, whole: bool = True
+) -> TablePreview:
+    """How ``table`` would be read; ``project`` is the open one, which tasks are added to and registers belong to.
+
+    Unless it is of the ``whole`` table, only the rows that are shown are read: at once, however long the table is.
+    """
     chosen = table.settled(wishes)
     grid = table.grid(chosen)
     body = grid.cells[(chosen.header or 0) + 1 :]
@@ -34,7 +39,8 @@ def preview(table: OpenTable, wishes: TableWishes, project: Project | None, now:
     header = grid.cells[chosen.header or 0]
     width = max(len(row) for row in (header, *body[:SHOWN]))
     missing = tuple(name for name in required_of(chosen.key) if name not in columns.values())
-    seen = _Seen(table, chosen, width)
+    whole = whole or len(body) <= SHOWN
+    seen = _Seen(table, chosen, width, None if whole else SHOWN)
     if not missing:
         if chosen.key == TASKS:
             seen.show_tasks(project)
@@ -45,14 +51,15 @@ def preview(table: OpenTable, wishes: TableWishes, project: Project | None, now:
         fields=fields_of(chosen.key), missing=missing,
         dates_ambiguous=order_of(dates_of(body, columns, chosen.key), now.year)[1], rows=tuple(seen.rows),
         total=len(body), unreadable=seen.unreadable, counts=seen.counts, unknown_people=seen.unknown_people,
+        whole=whole,
     )  # fmt: skip
 
 
 class _Seen:
     """The first rows, as they stand in the file until they are understood."""
 
-    def __init__(self, table: OpenTable, chosen: TableWishes, width: int) -> None:
-        self._table, self._chosen, self._width = table, chosen, width
+    def __init__(self, table: OpenTable, chosen: TableWishes, width: int, most: int | None) -> None:
+        self._table, self._chosen, self._most = table, chosen, most
         self._columns: Mapping[int, str] = {at: name for at, name in (chosen.columns or {}).items() if at < width}
         grid, first = table.grid(chosen), (chosen.header or 0) + 1
         shown = zip(grid.lines[first : first + SHOWN], grid.cells[first : first + SHOWN], strict=True)
@@ -65,18 +72,20 @@ class _Seen:
 
     def show_tasks(self, project: Project | None) -> None:
         """Tasks: dates in ISO, durations with their unit."""
-        found = self._table.tasks(self._chosen, project)
+        found = self._table.tasks(self._chosen, project, self._most)
         profile = project.profile if project else found.imported.profile
         cells = TaskCells(profile, self._chosen.date_order, dt.date.today())
         for at, raw in enumerate(self.rows):
             task, texts = found.tasks.get(at), list(raw.cells)
             for column, name in self._columns.items():
                 text, problem = texts[column].text, found.problems.get((at, name))
+                if name == "predecessors" and self._most is not None:
+                    problem = None  # they may name rows that were not read
                 if task is not None and problem is None:
                     text = _task_text(cells, task, name, text, profile)
                 texts[column] = TableCell(text, problem)
             self.rows[at] = TableRow(raw.line, tuple(texts), ADDED if task else SKIPPED)
-        total = len(self._table.texts(self._chosen))
+        total = len(self._table.texts(self._chosen, self._most))
         self.counts = {ADDED: len(found.tasks), SKIPPED: total - len(found.tasks)}
         self.unreadable = len(found.problems)
 
@@ -84,7 +93,7 @@ class _Seen:
         """Records of a register, each with what becomes of it."""
         unnamed: dict[str, Any] = {"id": "", "name": self._table.name, "start": now}
         project = project or Project([ProjectProfile(**unnamed)])
-        found = self._table.weighed(self._chosen, project, now)
+        found = self._table.weighed(self._chosen, project, now, self._most)
         trial = project.snapshot()
         for item in found.added:
             trial.put(item.info.key, item.id, item)

@@ -31,18 +31,20 @@ class TaskCells:
     def __init__(self, profile: ProjectProfile, date_order: str, today: dt.date) -> None:
         self._profile, self._order, self._today = profile, date_order, today
         self._blank = Project([profile])
+        nothing: dict[str, Any] = {"id": ""}
+        self._nothing = Task(**nothing)
         self.problems: dict[tuple[int, str], Rejected] = {}
 
     def task(self, at: int, row: Row, fields: dict[str, Any]) -> Task:
         """The task of row ``at``; ``fields`` are those that its place in the table decides."""
-        task = Task(name=" ".join(row["name"].split()), **fields)
+        facts: dict[str, Any] = fields | {"name": " ".join(row["name"].split())}
         for key in ("percent_complete", *PLAIN):
             if row.get(key, "").strip():
-                task = self._plain(at, task, key, row[key])
-        task = self._with_duration(at, task, row)
+                facts |= self._plain(at, key, row[key])
+        facts |= self._duration(at, row, milestone=facts.get("milestone", False))
         for key in ("start", "finish"):
-            task = task.replace(**{f"recorded_{key}": self.moment(at, row, key)})
-        return task
+            facts[f"recorded_{key}"] = self.moment(at, row, key)
+        return Task(**facts)
 
     def moment(self, at: int, row: Row, key: str, *, quiet: bool = False) -> dt.datetime | None:
         """The date in a cell; a day without a time is its morning, or its evening where something ends."""
@@ -62,23 +64,25 @@ class TaskCells:
             self.problems[at, key] = refusal
         return None
 
-    def _plain(self, at: int, task: Task, key: str, text: str) -> Task:
+    def _plain(self, at: int, key: str, text: str) -> dict[str, Any]:
+        """The field of one cell; nothing where it cannot be read."""
         if key in _MOMENTS:
             found = self.moment(at, {key: text}, key)
-            return task if found is None else task.replace(**{key: found})
+            return {} if found is None else {key: found}
         spec = Task.info.specs[key]
         try:
-            value = read_value(self._blank, task, spec, _percent(text) if key == "percent_complete" else text,
+            value = read_value(self._blank, self._nothing, spec, _percent(text) if key == "percent_complete" else text,
                                self._today)  # fmt: skip
             if value is None:
-                return task
+                return {}
             check_value(self._blank, spec, value)
         except Rejected as refusal:
             self.problems[at, key] = refusal
-            return task
-        return task.replace(**{key: value})
+            return {}
+        return {key: value}
 
-    def _with_duration(self, at: int, task: Task, row: Row) -> Task:
+    def _duration(self, at: int, row: Row, *, milestone: bool) -> dict[str, Any]:
+        """Duration and what goes with it; ``milestone`` is whether another cell says that the task is one."""
         text = row.get("duration", "").strip()
         if text:
             try:
@@ -87,15 +91,16 @@ class TaskCells:
             except Rejected as refusal:
                 self.problems[at, "duration"] = refusal
             else:
-                zero = span.minutes == 0
-                return task.replace(
-                    duration=span.minutes, duration_unit=span.unit, estimated=span.estimated,
-                    milestone=task.milestone or zero,
-                )  # fmt: skip
+                return {
+                    "duration": span.minutes, "duration_unit": span.unit, "estimated": span.estimated,
+                    "milestone": milestone or span.minutes == 0,
+                }  # fmt: skip
+        if milestone:
+            return {"duration": 0}
         start, finish = (self.moment(at, row, key, quiet=True) for key in ("start", "finish"))
         if start and finish and finish >= start:
-            return task.replace(duration=0 if task.milestone else self._working(start.date(), finish.date()))
-        return task.replace(duration=0) if task.milestone else task
+            return {"duration": self._working(start.date(), finish.date())}
+        return {}
 
     def _working(self, first: dt.date, last: dt.date) -> int:
         """Minutes of the weekdays from ``first`` to ``last``, one at least."""
