@@ -101,16 +101,21 @@ class Files(QObject):
         return made
 
     def _in_window(self, window: MainWindow, name: str, opening: Callable[[], Document], path: Path | None) -> bool:
-        """Show what ``opening`` gives in ``window``; on a refusal, the start page with the sentence."""
+        """Show what ``opening`` gives in ``window``; on a refusal the sentence, and no window for it."""
         window.show_opening(name)
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             document = opening()
             window.show_document(document)
         except Rejected as refusal:
-            window.show_start()
-            window.show_refusal(refusal)
-            window.files.offer_after(refusal, path)
+            told = window
+            if window is self._window:
+                window.show_start()
+            else:  # it was made for what did not open
+                window.close()
+                told = self._window
+            told.show_refusal(refusal)
+            told.files.offer_after(refusal, path)
             return False
         except BaseException:
             window.leave_project()

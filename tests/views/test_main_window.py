@@ -696,3 +696,17 @@ def test_what_was_said_of_the_file_before_goes(opened: MainWindow, tmp_path: Pat
     assert "bad.csv" in opened.banner.text
     opened.open_file(good)
     assert not opened.banner.text
+
+
+def test_what_does_not_open_leaves_no_window_behind(opened: MainWindow, program: Application, tmp_path: Path) -> None:
+    shown = opened.document
+    for name in ("missing.pilotage", "damaged.pilotage"):
+        path = tmp_path / name
+        if name.startswith("damaged"):
+            path.write_bytes(b"SQLite format 3\0" + bytes(5000))
+        opened.open_file(path)
+        assert name in opened.banner.text
+        assert program.windows == [opened]
+        assert opened.document is shown
+    assert opened.view is not None
+    assert opened.view.isVisible()
