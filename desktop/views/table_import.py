@@ -6,10 +6,8 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QPalette
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -19,9 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSpinBox,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -47,13 +42,12 @@ from desktop.domain.tables import (
     TableWishes,
 )
 from desktop.i18n import N_, tr, words
-from desktop.models.table_preview import OFF, PROBLEM, STATE, TablePreviewModel
 from desktop.models.workspace import Workspace
 from desktop.views.dialog import Dialog
 from desktop.views.labels import SMALL, Text, breakable, em
 from desktop.views.program import Table
+from desktop.views.table_preview import PreviewTable
 from desktop.views.table_reading import TableReading
-from desktop.views.theme import colour
 
 NEW_PROJECT = "new project"
 ENCODING_NAMES = {
@@ -73,23 +67,8 @@ COUNTED = {
 }  # fmt: skip
 HEADERS = 30
 """The header is looked for in so many rows."""
-MEASURED = 40
-"""So many rows decide how wide the columns are."""
 NAMED = 5
 """People who are named; the rest is counted."""
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Shows what cannot be read, and what is left out."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        state = index.data(STATE)
-        if state == PROBLEM:
-            option.palette.setColor(QPalette.ColorRole.Text, QColor(colour("red")))
-            option.backgroundBrush = QBrush(colour("amber_soft"))
-        elif state == OFF:
-            option.palette.setColor(QPalette.ColorRole.Text, QColor(colour("muted")))
 
 
 class TableDialog(Dialog):
@@ -189,16 +168,8 @@ class TableDialog(Dialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         self._inner, self._scroll = inner, scroll
-        self.model = TablePreviewModel(self)
-        self.view = QTableView()
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(CellDelegate(self.view))
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setTabKeyNavigation(False)
-        self.view.setAccessibleName(tr("The first rows, as they will be read"))
-        self.view.horizontalHeader().setResizeContentsPrecision(MEASURED)
-        self.view.verticalHeader().setDefaultSectionSize(em(1.4))
-        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.view = PreviewTable()
+        self.model = self.view.preview
         row = QHBoxLayout()
         scroll.setMaximumWidth(em(24))
         row.addWidget(scroll, 2)
@@ -267,25 +238,17 @@ class TableDialog(Dialog):
             return False
         finally:
             QApplication.restoreOverrideCursor()
-        self.model.show(self.seen)
-        self.view.resizeColumnsToContents()
-        for column in range(self.model.columnCount()):
-            self.view.setColumnWidth(column, min(max(self.view.columnWidth(column), em(4)), em(16)))
-        self._hide_verdicts(self.seen)
+        self.view.show_preview(self.seen)
         self._reading.call_off()
         if not self.seen.whole and not self.seen.missing:
             self._reading.start(self._table.whole(self.seen.wishes, into))
         return True
 
-    def _hide_verdicts(self, seen: TablePreview) -> None:
-        self.view.setColumnHidden(0, seen.wishes.key == TASKS and not seen.counts.get(SKIPPED))
-
     def _show_whole(self, seen: TablePreview) -> None:
         """All rows were read meanwhile: what is known of them is told, and nothing moves."""
         self.seen = seen
-        self.model.show(seen)
+        self.view.show_more(seen)
         self._tell(seen)
-        self._hide_verdicts(seen)
         self._fill_people(seen)
 
     def _broken(self, error: Exception) -> None:
