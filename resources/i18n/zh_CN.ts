@@ -953,10 +953,6 @@
       <translation>更改报告评级</translation>
     </message>
     <message>
-      <source>Change calendar {name}</source>
-      <translation>修改日历“{name}”</translation>
-    </message>
-    <message>
       <source>Change control board</source>
       <translation>变更控制委员会</translation>
     </message>

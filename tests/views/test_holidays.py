@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Application
-from desktop.domain.commands.plan import SetCalendar
 from desktop.domain.commands.records import AddRecord, SetFields
 from desktop.domain.plan import Calendar, CalendarException
 from desktop.i18n import CHINESE, ENGLISH, set_language, tr
@@ -152,7 +151,8 @@ def test_a_newer_list_is_offered_once_and_moves_nothing(
     identity = calendar_of(window).id
     wrong = CalendarException(name="x", start=dt.date(2026, 9, 22), finish=dt.date(2026, 9, 22), bands="",
                               recurrence="", source="provisional")  # fmt: skip
-    assert window.workspace.do(SetCalendar(identity, {"exceptions": (wrong,), "holidays": "china 2020-01-01"}))
+    older = {"exceptions": (wrong,), "holidays": "china 2020-01-01"}
+    assert window.workspace.do(SetFields("calendar", (identity,), older))
     assert window.workspace.do(SetFields("task", ("dig",), {"name": "挖"}))
     path, dates = window.document.path, window.workspace.schedule.of("dig")
     window.close_project()

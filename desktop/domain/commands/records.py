@@ -10,11 +10,12 @@ from typing import Any
 from desktop.domain.changes import Transaction
 from desktop.domain.commands.plan.rules import assignment_consequences, task_consequences
 from desktop.domain.communication import CLOSED_ACTION, Action, Decision
-from desktop.domain.plan import Assignment, Task
+from desktop.domain.plan import Assignment, Calendar, Task
 from desktop.domain.record import Kind, Record
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected
 from desktop.domain.reporting import StatusReport
+from desktop.domain.scheduling import require_working_time
 from desktop.domain.validation import check_value
 from desktop.i18n import N_
 
@@ -45,8 +46,7 @@ class SetFields:
     def apply(self, tx: Transaction) -> Mapping[str, str]:
         kind = RECORD_TYPES[self.key]
         for identity in self.ids:
-            before = tx.project.get(kind, identity)
-            tx.update(kind, identity, **consequences(tx, before, dict(self.fields)))
+            change(tx, kind, identity, self.fields)
         return {"name": tx.project.get(kind, self.ids[0]).name_text}
 
 
@@ -61,8 +61,7 @@ class SetEach:
     def apply(self, tx: Transaction) -> None:
         kind = RECORD_TYPES[self.key]
         for identity, fields in self.fields_by_id.items():
-            before = tx.project.get(kind, identity)
-            tx.update(kind, identity, **consequences(tx, before, dict(fields)))
+            change(tx, kind, identity, fields)
 
 
 @dataclass(frozen=True)
@@ -102,6 +101,14 @@ class Relate:
             tx.update(type(found), found.id, links=(*kept, there) if self.linked else kept)
             name = name or found.name_text
         return {"name": name}
+
+
+def change(tx: Transaction, kind: type[Record], identity: str, fields: Mapping[str, Any]) -> None:
+    """Change one record, with what follows from it; a calendar by which work can be done stays one."""
+    before = tx.project.get(kind, identity)
+    tx.update(kind, identity, **consequences(tx, before, dict(fields)))
+    if isinstance(before, Calendar):
+        require_working_time(tx.project, identity, before)
 
 
 def first_fields(kind: type[Record], now: dt.datetime) -> dict[str, Any]:

@@ -275,17 +275,25 @@ def compile_calendar(project: Project, identity: str) -> WorkCalendar:
     )
 
 
-def require_working_time(project: Project, identity: str) -> None:
+def require_working_time(project: Project, identity: str, before: Calendar | None = None) -> None:
     """Raise ``Rejected`` where work could never be done by a calendar, or its text is unreadable.
 
-    Codes: ``no_working_time``, ``calendar_bands``, ``calendar_circle``.
+    Codes: ``no_working_time``, ``calendar_bands``, ``calendar_circle``. What was so ``before`` may stay: a calendar
+    that came broken from elsewhere can be mended step by step.
     """
     records = project.table(Calendar)
     record = records.get(identity)
-    if record is None:
+    fault = _fault(records, identity) if record is not None else None
+    if record is None or fault is None:
         return
+    known = _fault({**records, identity: before}, identity) if before is not None else None
+    if known is None or known.code != fault.code:
+        raise Rejected(fault.code, calendar=record.name, **fault.facts)
+
+
+def _fault(records: Mapping[str, Calendar], identity: str) -> ScheduleWarning | None:
+    """Why nobody can work by a calendar as it is written."""
     book = CalendarBook(records, FIRST_DAY, FIRST_DAY + 1)
     book.get(identity)
-    for warning in book.warnings:
-        if warning.calendar == identity and warning.code in ("no_working_time", "calendar_bands", "calendar_circle"):
-            raise Rejected(warning.code, calendar=record.name, **warning.facts)
+    codes = ("no_working_time", "calendar_bands", "calendar_circle")
+    return next((found for found in book.warnings if found.calendar == identity and found.code in codes), None)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.commands import plan as commands
-from desktop.domain.commands.records import DeleteRecords, SetFields
+from desktop.domain.commands.records import AddRecord, DeleteRecords, SetFields
 from desktop.domain.plan import Assignment, Baseline, Calendar, CalendarException, Dependency, Task, WeekDay
 from desktop.domain.predecessors import Link
 from desktop.domain.rejection import SENTENCES, Rejected, explain
@@ -466,8 +466,6 @@ def test_an_empty_plan_has_no_baseline(session: Session) -> None:
 
 
 def with_calendar() -> Session:
-    from desktop.domain.commands.records import AddRecord
-
     session = session_of()
     week = tuple(WeekDay(weekday=day, bands="08:00-12:00 13:00-17:00") for day in range(5))
     session.execute(AddRecord("calendar", {"id": "c", "name": "Office", "week": week}))
@@ -482,7 +480,7 @@ def holiday(day: int, bands: str = "", source: str = "official") -> CalendarExce
 
 def test_holidays_replace_the_list_of_the_year_and_nothing_else() -> None:
     session = with_calendar()
-    session.execute(commands.SetCalendar("c", {"exceptions": (holiday(5, source="user"),)}))
+    session.execute(SetFields("calendar", ("c",), {"exceptions": (holiday(5, source="user"),)}))
     session.execute(commands.ApplyHolidays("c", HolidayList((holiday(2, source="provisional"),))))
     assert session.schedule.of("survey").finish == on(6, 4, EVENING)  # Monday, Wednesday, Thursday
     # The official notice: Wednesday off, the Saturday is worked instead.
@@ -502,7 +500,18 @@ def test_holidays_replace_the_list_of_the_year_and_nothing_else() -> None:
     ],
 )
 def test_a_calendar_that_nobody_could_work_by_is_refused(fields: dict[str, Any], code: str) -> None:
-    assert refused(with_calendar(), commands.SetCalendar("c", fields)).code == code
+    assert refused(with_calendar(), SetFields("calendar", ("c",), fields)).code == code
+
+
+def test_a_calendar_that_came_without_working_time_can_be_mended_step_by_step() -> None:
+    session = session_of()
+    session.execute(AddRecord("calendar", {"id": "c", "name": "Empty"}))
+    session.execute(SetFields("calendar", ("c",), {"name": "Site"}))
+    assert session.project.get(Calendar, "c").name == "Site"
+    bands = (WeekDay(weekday=0, bands="eight to five"), WeekDay(weekday=1, bands="08:00-12:00"))
+    assert refused(session, SetFields("calendar", ("c",), {"week": bands})).code == "calendar_bands"
+    session.execute(SetFields("calendar", ("c",), {"week": bands[1:]}))
+    assert refused(session, SetFields("calendar", ("c",), {"week": ()})).code == "no_working_time"
 
 
 # -- everything can be taken back -----------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from desktop.domain.commands.plan.assignments import AssignResources
 from desktop.domain.commands.plan.baselines import CaptureBaseline
-from desktop.domain.commands.plan.calendars import ApplyHolidays, SetCalendar
+from desktop.domain.commands.plan.calendars import ApplyHolidays
 from desktop.domain.commands.plan.dates import (
     LOGIC,
     MANUAL,
@@ -37,6 +37,6 @@ __all__ = [
     "ABOVE", "BELOW", "CHILD", "FIRST_CHILD", "LOGIC", "MANUAL", "NO_EARLIER", "PIN", "AcceptMoves", "AddLink",
     "AddRecurringTask", "AddTask", "ApplyHolidays", "AssignResources", "CaptureBaseline", "ChangeRecurringTask",
     "ClearLevelling", "DeleteTasks", "IndentTasks", "LinkTasks", "MoveTask", "MoveTasks", "OutdentTasks", "Repeated",
-    "RescheduleUnfinished", "ResizeTask", "SetCalendar", "SetDuration", "SetLink", "SetManual", "SetPredecessors",
+    "RescheduleUnfinished", "ResizeTask", "SetDuration", "SetLink", "SetManual", "SetPredecessors",
     "SetProgress", "ShiftTasks", "ToggleMilestone", "UnlinkTasks", "task_consequences",
 ]  # fmt: skip

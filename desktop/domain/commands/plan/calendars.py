@@ -4,31 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from desktop.domain.changes import Transaction
 from desktop.domain.plan import Calendar
 from desktop.domain.scheduling import require_working_time
 from desktop.domain.scheduling.holidays import HolidayList, merged
 from desktop.i18n import N_
-
-
-@dataclass(frozen=True)
-class SetCalendar:
-    """Change a calendar: its week, exceptions, work weeks, base or name.
-
-    Refused where no work could be done by it, where it would be derived from itself, and where
-    working time cannot be read.
-    """
-
-    id: str
-    fields: Mapping[str, Any]
-    label: str = N_("Change calendar {name}")
-
-    def apply(self, tx: Transaction) -> Mapping[str, str]:
-        made = tx.update(Calendar, self.id, **self.fields)
-        require_working_time(tx.project, self.id)
-        return {"name": made.name}
 
 
 @dataclass(frozen=True)
