@@ -3,7 +3,8 @@
 A :class:`WorkCalendar` holds its working bands in three parallel lists (start, end, working
 minutes before the band) and answers by bisection, so that an addition over forty years costs as
 much as one over a week. Bands are laid out for the years that are asked for and extended when a
-question lies beyond them; work counts from one fixed origin, so it never changes.
+question lies beyond them; behind the last exception every quarter is like the one before, and answers are
+moved from one that is laid out. Work counts from one fixed origin, so it never changes.
 
 A moment between two bands has one amount of work and two faces: the end of the earlier band (where
 work finishes) and the start of the later (where work begins). Functions say which one they give.
@@ -18,10 +19,15 @@ from threading import RLock
 
 from desktop.domain.scheduling.bands import Bands
 from desktop.domain.scheduling.clock import DAY, FIRST_DAY, LAST_DAY, to_minutes
-from desktop.domain.scheduling.layout import Both, DayRules, Table, Weekly, lay_out, within_day
+from desktop.domain.scheduling.layout import MONDAY, WEEK, Both, DayRules, Table, Weekly, lay_out, within_day
 
 FAR = 1 << 60
 """Beyond every moment that exists."""
+PERIOD = 13 * WEEK
+"""Usual weeks that stand for all later ones, so that a plan of decades needs no decades laid out."""
+END = LAST_DAY * DAY
+NEVER = FAR * FAR
+"""Beyond whatever is asked for."""
 
 Place = Callable[[int, int], tuple[int, int, int]]
 
@@ -39,7 +45,7 @@ class WorkCalendar:
     """
 
     __slots__ = (
-        "_before", "_edges", "_ends", "_lock", "_rules", "_starts",
+        "_before", "_cycle", "_edges", "_ends", "_lock", "_rules", "_starts",
         "earliest", "from_work", "identity", "latest", "name", "place", "place_back", "place_point", "work_at",
     )  # fmt: skip
 
@@ -61,6 +67,8 @@ class WorkCalendar:
         self._ends: list[int] = []
         self._before: list[int] = []
         self._edges = [0, 0]
+        self._cycle = [NEVER, NEVER, 0]
+        """From where on answers are moved: as a moment and in work; and the work of a period."""
         self._lock = RLock()
         first = max(FIRST_DAY, min(first, LAST_DAY - 1))
         last = max(first + 1, min(last, LAST_DAY))
@@ -81,12 +89,13 @@ class WorkCalendar:
         self._ends[:] = [edge, *table.ends, 4 * FAR]
         self._before[:] = [origin - FAR, *table.before, table.total]
         self._edges[:] = edge, last * DAY
+        self._find_cycle()
 
     def _extend(self, earlier: bool) -> bool:
         """Lay out more years on one side; false where the calendar of plans ends."""
         with self._lock:
             first, last = self._edges[0] // DAY, self._edges[1] // DAY
-            days = min(max(last - first, 730), 3650)  # twice as much, but not decades that nobody may ask for
+            days = min(max(last - first, 730), 1460)  # as much again, but not decades that nobody may ask for
             if first <= FIRST_DAY if earlier else last >= LAST_DAY:
                 return False
             if earlier:
@@ -98,7 +107,7 @@ class WorkCalendar:
                 start = Table(more.starts, more.ends, shifted, origin)
                 self._set(start.append(here), begin, last)
             else:
-                end = min(LAST_DAY, last + days)
+                end = min(LAST_DAY, last + days + -(last + days - MONDAY) % 7)  # whole weeks are copied
                 self._append(lay_out(self._rules, last, end, self._before[-1]), end)
             return True
 
@@ -111,12 +120,32 @@ class WorkCalendar:
         self._ends[-1:] = [*more.ends[touching:], 4 * FAR]
         self._before[-1:] = [*more.before[touching:], more.total]
         self._edges[1] = last * DAY
+        self._find_cycle()
+
+    def _find_cycle(self) -> None:
+        """Answers are moved to the last period but one, so that a period of work fits in before it and behind it."""
+        usual, last = self._rules.usual, self._edges[1] // DAY
+        begin = last - (3 * PERIOD + 2 * WEEK) // DAY
+        self._cycle[:] = NEVER, NEVER, 0
+        whole = usual is not None and last % 7 == MONDAY and last < LAST_DAY and begin > self._edges[0] // DAY
+        if usual is not None and whole and self._rules.usual_until(begin) > LAST_DAY:
+            work = usual.total * (PERIOD // WEEK)
+            self._cycle[:] = self._edges[1] - PERIOD, self._before[-1] - work, work
+
+    def _extend_to_end(self) -> None:
+        while self._extend(earlier=False):
+            pass
 
     def _make_functions(self) -> None:
         # Closures over the lists: these run several times for every task of every calculation.
         starts, ends, before, edges, extend = self._starts, self._ends, self._before, self._edges, self._extend
+        cycle, extend_to_end = self._cycle, self._extend_to_end
 
         def place(t: int, duration: int) -> tuple[int, int, int]:
+            periods = 0
+            if t >= cycle[0] and duration <= cycle[2]:
+                periods = (t - cycle[0]) // PERIOD + 1
+                t -= periods * PERIOD
             i = bisect_right(ends, t)
             s = starts[i]
             if t > s:
@@ -128,15 +157,35 @@ class WorkCalendar:
                 f = starts[j] + w + duration - before[j]
             if (not i and extend(True)) or (f >= FAR and extend(False)):
                 return place(t, duration)
+            if periods:
+                if f + periods * PERIOD < END:
+                    return s + periods * PERIOD, f + periods * PERIOD, w + periods * cycle[2]
+                extend_to_end()
+                return place(t + periods * PERIOD, duration)
             return s, f, w
 
         def place_point(t: int, duration: int) -> tuple[int, int, int]:
+            while cycle[0] > t >= edges[1] and extend(False):
+                pass
+            if cycle[0] <= t < END:
+                periods = (t - cycle[0]) // PERIOD + 1
+                s, f, w = place_point(t - periods * PERIOD, 0)
+                if f + periods * PERIOD < END:
+                    return s + periods * PERIOD, f + periods * PERIOD, w + periods * cycle[2]
+                extend_to_end()
             i = bisect_left(ends, t)
             if i and ends[i] == t:
                 return t, t, before[i] + t - starts[i]
             return place(t, 0)
 
         def place_back(t: int, duration: int) -> tuple[int, int, int]:
+            periods = 0
+            if t >= cycle[0] and duration <= cycle[2]:
+                if t >= END:
+                    extend_to_end()
+                else:
+                    periods = (t - cycle[0]) // PERIOD + 1
+                    t -= periods * PERIOD
             i = bisect_left(starts, t) - 1
             f = ends[i]
             if t < f:
@@ -148,9 +197,15 @@ class WorkCalendar:
                 s = starts[j] + w - before[j]
             if ((not i or s < edges[0]) and extend(True)) or (t >= edges[1] and extend(False)):
                 return place_back(t, duration)
+            if periods:
+                return s + periods * PERIOD, f + periods * PERIOD, w + periods * cycle[2]
             return s, f, w
 
         def from_work(w: int, duration: int) -> tuple[int, int, int]:
+            periods = 0
+            if w >= cycle[1] and duration <= cycle[2]:
+                periods = (w - cycle[1]) // cycle[2] + 1
+                w -= periods * cycle[2]
             i = bisect_right(before, w) - 1
             s = starts[i] + w - before[i]
             f = s + duration
@@ -159,9 +214,21 @@ class WorkCalendar:
                 f = starts[j] + w + duration - before[j]
             if (i <= 0 and extend(True)) or (f >= FAR and extend(False)):
                 return from_work(w, duration)
+            if periods:
+                w += periods * cycle[2]
+                if f + periods * PERIOD < END:
+                    return s + periods * PERIOD, f + periods * PERIOD, w
+                extend_to_end()
+                return from_work(w, duration)
             return s, f, w
 
         def earliest(work: int) -> int:
+            if work >= cycle[1]:
+                periods = (work - cycle[1]) // cycle[2] + 1
+                minute = earliest(work - periods * cycle[2]) + periods * PERIOD
+                if minute < END:
+                    return minute
+                extend_to_end()
             j = bisect_left(before, work) - 1
             minute = starts[j] + work - before[j]
             if (j <= 0 and extend(True)) or (minute >= FAR and extend(False)):
@@ -169,6 +236,12 @@ class WorkCalendar:
             return minute
 
         def latest(work: int) -> int:
+            if work >= cycle[1]:
+                periods = (work - cycle[1]) // cycle[2] + 1
+                minute = latest(work - periods * cycle[2]) + periods * PERIOD
+                if minute < END:
+                    return minute
+                extend_to_end()
             j = bisect_right(before, work) - 1
             minute = starts[j] + work - before[j]
             if (j <= 0 and extend(True)) or (minute >= FAR and extend(False)):
@@ -176,6 +249,11 @@ class WorkCalendar:
             return minute
 
         def work_at(t: int) -> int:
+            if t >= cycle[0]:
+                if t < END:
+                    periods = (t - cycle[0]) // PERIOD + 1
+                    return work_at(t - periods * PERIOD) + periods * cycle[2]
+                extend_to_end()
             i = bisect_right(starts, t) - 1
             end = ends[i]
             if (t < edges[0] and extend(True)) or (t >= edges[1] and extend(False)):
@@ -229,7 +307,8 @@ class WorkCalendar:
     def non_working_spans(self, start: int, finish: int) -> list[tuple[int, int]]:
         """Gaps between bands within ``start`` to ``finish``, for shading a chart; nights included."""
         self.work_at(start)
-        self.work_at(finish)
+        while finish >= self._edges[1] and self._extend(earlier=False):
+            pass
         spans = []
         position = start
         for i in range(bisect_right(self._ends, start), len(self._starts)):

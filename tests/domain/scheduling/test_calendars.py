@@ -247,6 +247,33 @@ def test_agrees_with_counting_minutes(records, moment, duration, data):
     assert shaded == set(range(BEGIN + 1440, END - 1440)) - set(worked)
 
 
+FAR_MOMENTS = st.integers(to_minutes(dt.datetime(2026, 1, 1)), to_minutes(dt.datetime(2040, 1, 1)))
+DECADES_ON = dt.date(2045, 1, 1).toordinal()
+
+
+@examples
+@given(calendars(), st.lists(st.tuples(FAR_MOMENTS, st.sampled_from((0, 1, 480, 2400, 40_000, 200_000))), min_size=9))
+def test_answers_moved_from_years_laid_out_are_those_of_every_year_laid_out(records, questions):
+    """Also on the faces of gaps, and where weeks of work reach over the end of what is laid out."""
+    by_id = {record.id: record for record in records}
+    for identity in by_id:
+        moved = CalendarBook(by_id, FIRST, LAST).get(identity)
+        whole = CalendarBook(by_id, FIRST, DECADES_ON).get(identity)
+        assert moved is not None
+        assert whole is not None
+        for moment, duration in questions:
+            work = whole.work_at(moment)
+            assert moved.work_at(moment) == work
+            for t in (moment, whole.earliest(work), whole.latest(work)):
+                for name in ("place", "place_point", "place_back"):
+                    amount = 0 if name == "place_point" else duration
+                    assert getattr(moved, name)(t, amount) == getattr(whole, name)(t, amount), name
+            assert (moved.earliest(work), moved.latest(work)) == (whole.earliest(work), whole.latest(work))
+            assert moved.from_work(work, max(1, duration)) == whole.from_work(work, max(1, duration))
+        shading = questions[0][0], questions[0][0] + 90 * 1440
+        assert moved.non_working_spans(*shading) == whole.non_working_spans(*shading)
+
+
 @examples
 @given(calendars())
 def test_intersection_is_worked_in_both(records):
