@@ -187,7 +187,8 @@ class HolidayDialog(Dialog):
         self.days.show(self._trial.days if self._trial else ())
         self.told.set_role("red" if problem else "text")
         self.told.setText(breakable(problem or self._account()))
-        self.apply_button.setEnabled(self._trial is not None and not problem)
+        useful = self._trial is not None and not problem and not command.is_idle(self._workspace.project)
+        self.apply_button.setEnabled(useful)
         self.export_button.setEnabled(bool(self._calendar_id))
 
     def _command(self) -> ApplyHolidays:

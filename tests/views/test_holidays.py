@@ -100,6 +100,20 @@ def test_years_can_be_left_out_and_escape_changes_nothing(opened: Callable[..., 
     assert calendar_of(window) == before
 
 
+def test_a_list_that_the_calendar_has_already_is_not_applied_again(
+    opened: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = opened()
+    window.show_holidays()
+    dialog = dialog_of(window)
+    assert dialog.apply_button.isEnabled()
+    qtbot.mouseClick(dialog.apply_button, LEFT)
+    window.show_holidays()
+    again = dialog_of(window)
+    assert again.days.rowCount() == 0
+    assert not again.apply_button.isEnabled()
+
+
 def test_a_file_is_previewed_and_a_broken_one_is_one_sentence(
     opened: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
 ) -> None:

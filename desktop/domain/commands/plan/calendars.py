@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.domain.changes import Transaction
 from desktop.domain.plan import Calendar
+from desktop.domain.project import Project
 from desktop.domain.scheduling import require_working_time
 from desktop.domain.scheduling.holidays import HolidayList, merged
 from desktop.i18n import N_
@@ -21,6 +22,11 @@ class ApplyHolidays:
     pack: str = ""
     """Name and version of the list, kept with the calendar; "" keeps what it says."""
     label: str = N_("Holidays of {name}")
+
+    def is_idle(self, project: Project) -> bool:
+        """Whether the calendar says all of it already."""
+        calendar = project.get(Calendar, self.id)
+        return merged(calendar, self.days) == calendar.exceptions and self.pack in ("", calendar.holidays)
 
     def apply(self, tx: Transaction) -> Mapping[str, str]:
         calendar = tx.project.get(Calendar, self.id)
