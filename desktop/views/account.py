@@ -55,7 +55,7 @@ _DIFFERENCES = (4, 7)
 
 def clock_text(minutes: int) -> str:
     """A difference by the clock, such as ``+1 d 2 h``; nothing for none."""
-    return ("−" if minutes < 0 else "+") + " ".join(_clock_parts(abs(minutes))) if minutes else ""
+    return ("-" if minutes < 0 else "+") + " ".join(_clock_parts(abs(minutes))) if minutes else ""
 
 
 def _clock_parts(minutes: int) -> Iterator[str]:

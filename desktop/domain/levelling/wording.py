@@ -39,14 +39,14 @@ def say_why(move: Move, project: Project, words: Catalog) -> str:
 
 
 def say_shift(planned: Schedule, task: str, before: dt.datetime, after: dt.datetime, words: Catalog) -> str:
-    """Working time from one moment to another, by the calendar of a task: ``+2d``, ``−4h``, or nothing."""
+    """Working time from one moment to another, by the calendar of a task: ``+2d``, ``-4h``, or nothing."""
     calendar, profile = planned.calendar(task or None), planned.network.profile
     first, last = to_minutes(before), to_minutes(after)
     minutes = calendar.between(min(first, last), max(first, last))
     if not minutes:
         return ""
     unit = "d" if minutes * 2 >= profile.minutes_per_day else "h"
-    return ("+" if last > first else "−") + duration_text(minutes, unit, profile, words)
+    return ("+" if last > first else "-") + duration_text(minutes, unit, profile, words)
 
 
 def say_overload(project: Project, found: Overload, words: Catalog) -> str:
