@@ -100,27 +100,26 @@ def test_every_page(window: MainWindow) -> None:
         judge(window)
 
 
-def capture_baseline(window: MainWindow) -> None:
+def plan_page(window: MainWindow) -> PlanPage:
     window.go_to("plan")
     assert window.view is not None
     page = window.view.page
     assert isinstance(page, PlanPage)
+    return page
+
+
+def capture_baseline(window: MainWindow) -> None:
+    page = plan_page(window)
     page.plan_actions.baseline.trigger()
 
 
 def add_recurring(window: MainWindow) -> None:
-    window.go_to("plan")
-    assert window.view is not None
-    page = window.view.page
-    assert isinstance(page, PlanPage)
+    page = plan_page(window)
     page.plan_actions.recurring.trigger()
 
 
 def show_paths(window: MainWindow) -> None:
-    window.go_to("plan")
-    assert window.view is not None
-    page = window.view.page
-    assert isinstance(page, PlanPage)
+    page = plan_page(window)
     page.grid.select_id(page.model.ids[-1])
     page.plan_actions.paths.trigger()
 
@@ -130,18 +129,12 @@ def show_findings(window: MainWindow) -> None:
     assert workspace is not None
     deadline = {"name": "验收", "deadline": dt.datetime(2026, 11, 20, 17)}
     assert workspace.do(AddRecord("task", deadline))
-    window.go_to("plan")
-    assert window.view is not None
-    page = window.view.page
-    assert isinstance(page, PlanPage)
+    page = plan_page(window)
     page.plan_actions.findings.trigger()
 
 
 def explain_task(window: MainWindow) -> None:
-    window.go_to("plan")
-    assert window.view is not None
-    page = window.view.page
-    assert isinstance(page, PlanPage)
+    page = plan_page(window)
     page.grid.select_id(page.model.ids[-1])
     page.plan_actions.why.trigger()
 
@@ -155,10 +148,7 @@ def level_resources(window: MainWindow) -> None:
         assert workspace.do(AddRecord("task", {"name": f"设备安装 {number}", "duration": 480 * days}))
         task = list(workspace.project.table(Task))[-1]
         assert not number or workspace.do(AddRecord("assignment", {"task": task, "resource": resource}))
-    window.go_to("plan")
-    assert window.view is not None
-    page = window.view.page
-    assert isinstance(page, PlanPage)
+    page = plan_page(window)
     page.plan_actions.level.trigger()
     (dialog,) = [one for one in window.findChildren(LevellingDialog) if one.isVisible()]
     loop = QEventLoop()

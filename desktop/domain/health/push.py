@@ -12,7 +12,7 @@ from desktop.domain.health.measure import Measure, Rule
 from desktop.domain.health.scope import Scope
 from desktop.domain.plan import Task
 from desktop.domain.scheduling import schedule as calculate
-from desktop.domain.scheduling.reading import remaining_duration
+from desktop.domain.scheduling.remaining import remaining_duration
 
 PUSH = 600
 """Working days added to a critical task; the finish must follow to within five per cent (calendars may differ)."""

@@ -16,6 +16,7 @@ from desktop.domain.project import Project
 from desktop.domain.scheduling.calendar_book import CalendarBook
 from desktop.domain.scheduling.calendars import Place, WorkCalendar
 from desktop.domain.scheduling.contours import CONTOURS, is_by_hand, runs_of
+from desktop.domain.scheduling.remaining import remaining_duration
 from desktop.domain.scheduling.rows import Rows
 from desktop.domain.scheduling.splits import gaps_after
 
@@ -121,9 +122,7 @@ def remaining_of(share: Share, task: Task) -> int:
     if share.time and share.work:
         return _rest_by_hand(share, whole)
     if is_by_hand(share.contour) or not share.work:
-        if task.remaining_duration is not None:
-            return max(0, task.remaining_duration)
-        return whole - (whole * max(0, min(100, task.percent_complete)) + 50) // 100
+        return remaining_duration(task, whole)
     tenths = CONTOURS.get(share.contour)
     if tenths is None:
         return (whole * share.left + share.work // 2) // share.work

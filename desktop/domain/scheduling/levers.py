@@ -20,7 +20,8 @@ from desktop.domain.scheduling.bands import STANDARD_DAY, format_bands
 from desktop.domain.scheduling.clock import DAY, day_start
 from desktop.domain.scheduling.driving import driving_links, lag_told, leaves_behind
 from desktop.domain.scheduling.engine import schedule
-from desktop.domain.scheduling.reading import PINNED, remaining_duration
+from desktop.domain.scheduling.reading import PINNED
+from desktop.domain.scheduling.remaining import remaining_duration
 from desktop.domain.scheduling.result import Schedule
 from desktop.i18n import N_
 

@@ -11,6 +11,7 @@ from desktop.domain.scheduling.calendars import ELAPSED, FAR
 from desktop.domain.scheduling.clock import day_start, is_plausible, to_minutes
 from desktop.domain.scheduling.crew import backward_of, forward_of
 from desktop.domain.scheduling.findings import ScheduleWarning
+from desktop.domain.scheduling.remaining import remaining_duration
 from desktop.domain.scheduling.splits import gaps_after
 
 if TYPE_CHECKING:
@@ -288,11 +289,3 @@ class TaskReader:
 def by_hand(task: Task, progress: str) -> bool:
     """Whether a summary has dates of its own: Project's manually scheduled summaries do, in plans by its rules."""
     return task.mode == "manual" and progress == "as_planned" and None not in (task.manual_start, task.manual_finish)
-
-
-def remaining_duration(task: Task, duration: int) -> int:
-    """Minutes that remain of ``duration``: as reported, or by per cent complete."""
-    if task.remaining_duration is not None:
-        return max(0, task.remaining_duration)
-    percent = max(0, min(100, task.percent_complete))
-    return duration - (duration * percent + 50) // 100

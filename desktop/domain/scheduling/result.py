@@ -17,7 +17,8 @@ from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.floats import free_float, shown_late
 from desktop.domain.scheduling.inspection import inspect_dates
 from desktop.domain.scheduling.network import Network
-from desktop.domain.scheduling.reading import EFFORT, FIXED, STARTED, remaining_duration
+from desktop.domain.scheduling.reading import EFFORT, FIXED, STARTED
+from desktop.domain.scheduling.remaining import remaining_duration
 from desktop.domain.scheduling.splits import parts_between
 from desktop.domain.scheduling.stored import shows_stored, with_stored
 from desktop.domain.scheduling.times import Times

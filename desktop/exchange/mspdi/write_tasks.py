@@ -12,7 +12,7 @@ from desktop.domain.imports import APPROXIMATED, NOT_WRITTEN, Findings
 from desktop.domain.plan import Baseline, BaselineTask, Dependency, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, TaskDates, to_datetime, to_minutes
-from desktop.domain.scheduling.reading import remaining_duration
+from desktop.domain.scheduling.remaining import remaining_duration
 from desktop.exchange.mspdi import foreign, order, values
 from desktop.exchange.mspdi.calendar_markup import SHORTENED
 from desktop.exchange.mspdi.exact import Exactness

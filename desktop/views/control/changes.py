@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.earned_value import COST, DURATION, WORK, scaled, unit_of
 from desktop.domain.plan import Task
@@ -23,7 +23,7 @@ from desktop.domain.variance import (
 from desktop.i18n import N_, tr, words
 from desktop.models.control import ControlBook
 from desktop.models.tables import LEFT, RIGHT, ResultTable, TableColumn
-from desktop.views.control.panel import BaselineChoice, Panel, no_baseline
+from desktop.views.control.panel import BaselineChoice, Panel, labelled, no_baseline
 from desktop.views.control.table import ResultView
 from desktop.views.flow import Flow
 from desktop.views.icons import icon
@@ -70,12 +70,7 @@ class ChangesPanel(Panel):
     def _lay_out(self) -> None:
         bar = Flow(spacing=em(0.8))
         for label, choice in ((tr("Since", "variance"), self.before), (tr("Until", "variance"), self.after)):
-            pair = QWidget()
-            row = QHBoxLayout(pair)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(Text(label, role="muted"))
-            row.addWidget(choice)
-            bar.add(pair)
+            bar.add(labelled(label, choice))
         bar.add(self.manage)
         bar.add(self.parts)
         shown = QWidget()

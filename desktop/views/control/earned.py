@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QSizePolicy,
     QSplitter,
@@ -23,7 +22,7 @@ from desktop.i18n import N_, ntr, tr, words
 from desktop.models.control import ControlBook
 from desktop.models.tables import ResultTable
 from desktop.views.control.earned_tables import Period, TaskFigures, curve_columns, figure_columns, task_columns
-from desktop.views.control.panel import BaselineChoice, Panel, no_baseline
+from desktop.views.control.panel import BaselineChoice, Panel, labelled, no_baseline
 from desktop.views.control.table import ResultView
 from desktop.views.flow import Flow
 from desktop.views.icons import icon
@@ -97,12 +96,7 @@ class EarnedPanel(Panel):
     def _lay_out(self) -> None:
         bar = Flow(spacing=em(0.8))
         for label, widget in ((tr("Against"), self.baseline), (tr("By"), self.periods)):
-            pair = QWidget()
-            row = QHBoxLayout(pair)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(Text(label, role="muted"))
-            row.addWidget(widget)
-            bar.add(pair)
+            bar.add(labelled(label, widget))
         bar.add(self.table_button)
         bar.add(self.scope)
         self.picture.addWidget(self.curve_table)

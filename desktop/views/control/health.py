@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.display import moment_text
 from desktop.domain.durations import duration_text
@@ -26,7 +26,7 @@ from desktop.domain.scheduling import TaskDates
 from desktop.i18n import ntr, tr, words
 from desktop.models.control import ControlBook
 from desktop.models.tables import RIGHT, ResultTable, TableColumn
-from desktop.views.control.panel import Panel
+from desktop.views.control.panel import Panel, labelled
 from desktop.views.control.table import ResultView
 from desktop.views.flow import Flow
 from desktop.views.labels import HEADING, Text, em
@@ -59,12 +59,7 @@ class HealthPanel(Panel):
 
     def _lay_out(self) -> None:
         bar = Flow(spacing=em(0.8))
-        pair = QWidget()
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Text(tr("Profile"), role="muted"))
-        row.addWidget(self.profiles)
-        bar.add(pair)
+        bar.add(labelled(tr("Profile"), self.profiles))
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, em(0.4), 0, 0)

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop.domain.plan import Baseline
 from desktop.i18n import tr
 from desktop.models.cells import one_line
 from desktop.models.control import ControlBook
 from desktop.views.control.table import ResultView
-from desktop.views.labels import em
+from desktop.views.labels import Text, em
 from desktop.views.records.empty import EmptyRegister
 
 LONGEST_NAME = 60
 """Characters of a baseline's name that a list shows."""
+
+
+def labelled(label: str, widget: QWidget) -> QWidget:
+    """A choice behind what it is about; both stay together where a bar breaks."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(Text(label, role="muted"))
+    row.addWidget(widget)
+    return pair
 
 
 class Panel(QWidget):

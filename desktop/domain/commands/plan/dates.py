@@ -13,7 +13,7 @@ from desktop.domain.commands.plan.effort import done_of, duration_between, keep_
 from desktop.domain.commands.plan.rules import task_consequences
 from desktop.domain.plan import Task
 from desktop.domain.rejection import Rejected
-from desktop.domain.scheduling.reading import remaining_duration
+from desktop.domain.scheduling.remaining import remaining_duration
 from desktop.i18n import N_
 
 LOGIC, NO_EARLIER, PIN, MANUAL = "logic", "no_earlier", "pin", "manual"

@@ -27,7 +27,7 @@ from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.scheduling import Schedule, schedule, to_minutes
 from desktop.domain.scheduling.contours import CONTOURS, work_done
 from desktop.domain.scheduling.crew import WORKING
-from desktop.domain.scheduling.reading import remaining_duration
+from desktop.domain.scheduling.remaining import remaining_duration
 
 
 def workers(tx: Transaction, task: str) -> list[Assignment]:

@@ -18,7 +18,7 @@ from desktop.domain.display import date_text
 from desktop.domain.plan import Split, Task
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling import to_datetime, to_minutes
-from desktop.domain.scheduling.reading import remaining_duration
+from desktop.domain.scheduling.remaining import remaining_duration
 from desktop.i18n import N_
 
 sentences(
