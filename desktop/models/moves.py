@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from desktop.domain.display import moment_text
 from desktop.domain.levelling import Levelling, Move, Outcome
@@ -14,8 +14,18 @@ from desktop.domain.levelling.wording import say_shift, say_why
 from desktop.domain.plan import Task
 from desktop.domain.scheduling import to_datetime
 from desktop.i18n import N_, tr, words
+from desktop.models.cells import (
+    ACCESSIBLE_TEXT,
+    CHECKED,
+    DISPLAY,
+    EDIT,
+    ROOT,
+    TOOL_TIP,
+    Index,
+    one_line,
+    plain_tip,
+)  # fmt: skip
 
-Index = QModelIndex | QPersistentModelIndex
 TASK, SHIFT, START, FINISH, EFFECT, WHY = range(6)
 TITLES = (
     N_("Task"), N_("Moved by"), N_("Start"), N_("Finish"), N_("Project finish, by itself"), N_("Why"),
@@ -81,14 +91,14 @@ class MovesModel(QAbstractTableModel):
 
     # -- what is shown ----------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.moves)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(TITLES)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if role == DISPLAY and orientation is Qt.Orientation.Horizontal:
             return tr(TITLES[section])
         return None
 
@@ -98,20 +108,22 @@ class MovesModel(QAbstractTableModel):
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return usual | Qt.ItemFlag.ItemIsUserCheckable if index.column() == TASK else usual
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == TASK:
+        if role == CHECKED and index.column() == TASK:
             return Qt.CheckState.Checked if self.is_chosen(index.row()) else Qt.CheckState.Unchecked
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.text(index.row(), index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == TASK:
+        if role == DISPLAY:
+            return one_line(self.text(index.row(), index.column()))
+        if role == TOOL_TIP:
+            return plain_tip(self.text(index.row(), index.column()))
+        if role == ACCESSIBLE_TEXT and index.column() == TASK:
             state = tr("chosen", "move") if self.is_chosen(index.row()) else tr("not chosen", "move")
             return f"{self.text(index.row(), TASK)}, {state}"
         return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole or index.column() != TASK:
+    def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
+        if role != CHECKED or index.column() != TASK:
             return False
         self.choose((index.row(),), Qt.CheckState(value) == Qt.CheckState.Checked)
         return True

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from desktop.domain.rejection import explain
 from desktop.domain.tables import ADDED, SKIPPED, TASKS, UNCHANGED, UPDATED, TablePreview, TableRow
 from desktop.i18n import N_, tr, words
+from desktop.models.cells import ACCESSIBLE_TEXT, DISPLAY, ROOT, TOOL_TIP, Index, plain_tip
 
-Index = QModelIndex | QPersistentModelIndex
-_EMPTY = QModelIndex()
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_TIP = int(Qt.ItemDataRole.ToolTipRole)
-_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 STATE = int(Qt.ItemDataRole.UserRole) + 1
 """``problem`` where a cell cannot be read, ``off`` where a column or row is left out, else ""."""
 PROBLEM, OFF = "problem", "off"
@@ -42,13 +38,13 @@ class TablePreviewModel(QAbstractTableModel):
         self._seen = seen
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _EMPTY) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() or self._seen is None else len(self._seen.rows)
 
-    def columnCount(self, parent: Index = _EMPTY) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() or self._seen is None else len(self._seen.titles) + 1
 
-    def data(self, index: Index, role: int = _DISPLAY) -> object:
+    def data(self, index: Index, role: int = DISPLAY) -> object:
         if self._seen is None:
             return None
         row, column = self._seen.rows[index.row()], index.column() - 1
@@ -56,11 +52,11 @@ class TablePreviewModel(QAbstractTableModel):
             return self._verdict(row, role)
         cell = row.cells[column]
         text = " ".join(cell.text[:LONGEST].split())
-        if role == _DISPLAY:
+        if role == DISPLAY:
             return MARK + text if cell.problem else text
-        if role == _TIP:
-            return explain(cell.problem, words()) if cell.problem else None
-        if role == _SPOKEN and cell.problem:
+        if role == TOOL_TIP:
+            return plain_tip(explain(cell.problem, words())) if cell.problem else None
+        if role == ACCESSIBLE_TEXT and cell.problem:
             return f"{text}: {explain(cell.problem, words())}"
         if role == STATE:
             left_out = not (self._seen.wishes.columns or {}).get(column) or row.verdict == SKIPPED
@@ -69,18 +65,18 @@ class TablePreviewModel(QAbstractTableModel):
 
     def _verdict(self, row: TableRow, role: int) -> object:
         assert self._seen is not None
-        if role == _DISPLAY:
+        if role == DISPLAY:
             if self._seen.missing or (self._seen.wishes.key == TASKS and row.verdict != SKIPPED):
                 return ""
             return tr(VERDICTS[row.verdict], code=row.code)
-        if role == _TIP and row.reason:
-            return explain(row.reason, words())
+        if role == TOOL_TIP and row.reason:
+            return plain_tip(explain(row.reason, words()))
         if role == STATE:
             return OFF if row.verdict in (SKIPPED, UNCHANGED) else ""
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
-        if self._seen is None or role != _DISPLAY:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
+        if self._seen is None or role != DISPLAY:
             return None
         if orientation == Qt.Orientation.Vertical:
             return str(self._seen.rows[section].line)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.domain.levelling import Levelling, gains, level_plan, outcome
-from desktop.domain.plan import Assignment
+from desktop.domain.plan import Assignment, Task
 from desktop.domain.project import Project
 from desktop.models.moves import EFFECT, FINISH, SHIFT, START, TASK, WHY, MovesModel
 from tests.plans import office
@@ -56,6 +56,18 @@ def test_a_move_is_ticked_said_and_tried(qapp: object, found: Levelling) -> None
     assert said == [0, 1]
     model.show(None)
     assert (model.rowCount(), model.moves, model.chosen) == (0, (), ())
+
+
+def test_a_name_that_looks_like_markup_is_shown_as_it_is(qapp: object, found: Levelling) -> None:
+    project = found.before.project
+    project.put("task", "light", project.get(Task, "light").replace(name="<b>Light</b>\n" + "x" * 400))
+    model = MovesModel()
+    model.show(found)
+    box = model.index(0, TASK)
+    assert "&lt;b&gt;Light" in model.data(box, Qt.ItemDataRole.ToolTipRole)
+    shown = model.data(box, Qt.ItemDataRole.DisplayRole)
+    assert "<b>Light</b> x" in shown
+    assert len(shown) < 400
 
 
 def test_a_plan_without_tasks_has_nothing_to_move() -> None:
