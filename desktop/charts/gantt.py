@@ -12,10 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.charts.bars import Bar, BarKind, Part, bar_shapes
+from desktop.charts.folds import Folds
 from desktop.charts.links import LinkIndex, route
 from desktop.charts.marks import baseline_shapes, constraint_shapes, deadline_shapes, float_shapes
 from desktop.charts.shapes import Line, Polyline, Rect, Scene, Shape, Text
-from desktop.charts.timescale import DAY, Timescale, boundaries, text_width, tiers
+from desktop.charts.timeheader import boundaries, text_width, tiers
+from desktop.charts.timescale import Timescale
+from desktop.charts.units import DAY
 from desktop.domain.plan import Baseline, BaselineTask, Dependency, Resource, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, to_datetime, to_minutes
@@ -101,8 +104,13 @@ class Gantt:
         self.lines: list[Polyline] = []
         """Dependency lines as drawn last."""
         self._origin = to_minutes(scale.start) + scale.start.second / 60
-        self._hours_show = tiers(scale, em)[0].value < 1
-        self._opens, closes = (0, 1440) if self._hours_show else working_hours(schedule)
+        self._folds = scale.folds
+        if self._folds is not None:
+            self._origin = self._folds.shown(self._origin)
+        nights_folded = self._folds is not None and self._folds.nights
+        self._by_minute = nights_folded or tiers(scale, em)[0].value < 1
+        """Whether hours show; else a working day fills its day."""
+        self._opens, closes = (0, 1440) if self._by_minute else working_hours(schedule)
         self._stretch = 1440 / (closes - self._opens)
 
     # -- positions ------------------------------------------------------------------------------
@@ -113,7 +121,7 @@ class Gantt:
 
     def x_at(self, minute: int) -> float:
         """As :meth:`x` for a moment counted in minutes. Everything in the chart is placed here."""
-        if not self._hours_show:
+        if not self._by_minute:
             within = minute % 1440
             share = (within - self._opens) * self._stretch
             minute = minute - within + (0 if share < 0 else 1440 if share > 1440 else share)  # type: ignore[assignment]
@@ -121,6 +129,8 @@ class Gantt:
         return float(round(place)) if self.options.pixels else place
 
     def _plain_x(self, minute: float) -> float:
+        if self._folds is not None:
+            minute = self._folds.shown(minute)
         return (minute - self._origin) * self.scale.scale / 1440
 
     def y(self, row: int) -> float:
@@ -208,7 +218,7 @@ class Gantt:
             for left, right in self._non_working(width):
                 yield Rect(left, 0, right - left, height, "nonworking")
         for unit, role in ((lower, "grid"), (upper, "grid_strong")):
-            if self.scale.scale * unit.value < 6:
+            if self.scale.length(unit.value) < 6:
                 continue
             for beginning, _ in boundaries(unit, self.scale, width):
                 x = self.scale.x(beginning)
@@ -223,16 +233,31 @@ class Gantt:
     def _non_working(self, width: float) -> Iterator[tuple[float, float]]:
         if self.scale.scale < 2:
             return
+        if self._folds is not None:
+            yield from self._creases(self._folds, width)
         last = self.scale.moment(width)
         calendar = self.schedule.calendar()
         begin = to_minutes(self.scale.start)
         for early, late in calendar.non_working_spans(begin - begin % 1440 - 1440, to_minutes(last) + 2880):
             start, finish = early, late
-            if not self._hours_show:  # nights do not show where hours do not: from midnight to midnight
+            if not self._by_minute:  # nights do not show where hours do not: from midnight to midnight
                 start, finish = -(-early // 1440) * 1440, late // 1440 * 1440
             left, right = max(self._plain_x(start), 0.0), min(self._plain_x(finish), width)
             if right - left >= 1:
                 yield (float(round(left)), float(round(right))) if self.options.pixels else (left, right)
+
+    def _creases(self, folds: Folds, width: float) -> Iterator[tuple[float, float]]:
+        """A narrow stripe where time is folded away: of days wherever they can be told apart, of nights where they
+        are far enough from each other.
+        """
+        factor = self.scale.scale / 1440
+        half = CREASE / 2 if self.options.pixels else CREASE / 4
+        nights = self.scale.length(1) >= NIGHTS_SHOW
+        for place, hidden in folds.between(self._origin, self._origin + width / factor):
+            if nights or hidden >= 1440:
+                x = (place - self._origin) * factor
+                x = float(round(x)) if self.options.pixels else x
+                yield x - half, x + half
 
     def content(self, width: float, height: float) -> Iterator[Shape]:
         """Row lines, links, bars, marks and texts of the rows in sight."""
@@ -375,6 +400,8 @@ class Gantt:
         return ", ".join(names)[:LONGEST_LABEL]
 
 
+CREASE, NIGHTS_SHOW = 4.0, 24.0
+"""Width of the stripe where time is folded away, and of a day on which a folded night is shown."""
 LONGEST_LABEL = 160
 """Characters of a text beside a bar; nobody reads more there."""
 EDGE_ROOM = 24.0

@@ -15,7 +15,8 @@ from functools import partial
 from desktop.charts.gantt import RESOURCE_LABEL, Gantt, GanttOptions, Rows, baseline_by_task
 from desktop.charts.links import LinkIndex
 from desktop.charts.shapes import Scene, Shape, Text
-from desktop.charts.timescale import Timescale, header, text_width, tiers
+from desktop.charts.timeheader import header, text_width, tiers
+from desktop.charts.timescale import Timescale
 from desktop.domain.plan import BaselineTask, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule
@@ -121,7 +122,7 @@ class Drawing:
         # Room at the right for the dates beside the last bars, at the left for half a diamond.
         first, last = self.plan.first, self.plan.last
         whole = Timescale.fit(first, last, sum(widths) - 9 * EM, EM)
-        begin = tiers(whole, EM)[0].floor(whole.start)
+        begin = whole.ruler.floor(tiers(whole, EM)[0], whole.start)
         if whole.start - begin < (last - first) * SNAP:
             whole = Timescale.fit(begin, last, sum(widths) - 9 * EM)
         return whole.scrolled(sum(widths[:sheet]))

@@ -2116,6 +2116,11 @@
       <translation>外部最晚完成</translation>
     </message>
     <message>
+      <source>FY {first_year}/{last_year}</source>
+      <comment>time scale</comment>
+      <translation>{first_year}/{last_year}财年</translation>
+    </message>
+    <message>
       <source>Fallback plan</source>
       <translation>弹回计划</translation>
     </message>
@@ -2154,6 +2159,11 @@
     <message>
       <source>Files such as “{name}” can be read but not written. Nothing was written.</source>
       <translation>“{name}”这类文件只能读取，不能写出。未写出任何内容。</translation>
+    </message>
+    <message>
+      <source>Financial year {first_year}/{last_year}</source>
+      <comment>time scale</comment>
+      <translation>{first_year}/{last_year}财政年度</translation>
     </message>
     <message>
       <source>Find</source>
@@ -2230,6 +2240,16 @@
     <message>
       <source>First day</source>
       <translation>开始日期</translation>
+    </message>
+    <message>
+      <source>First half of FY {first_year}/{last_year}</source>
+      <comment>time scale</comment>
+      <translation>{first_year}/{last_year}财年上半年</translation>
+    </message>
+    <message>
+      <source>First half of {year}</source>
+      <comment>time scale</comment>
+      <translation>{year}年上半年</translation>
     </message>
     <message>
       <source>Fit the plan</source>
@@ -2479,6 +2499,36 @@
     <message>
       <source>Group</source>
       <translation>组</translation>
+    </message>
+    <message>
+      <source>H1</source>
+      <comment>time scale</comment>
+      <translation>上半年</translation>
+    </message>
+    <message>
+      <source>H1 FY {first_year}/{last_year}</source>
+      <comment>time scale</comment>
+      <translation>{first_year}/{last_year}上半年</translation>
+    </message>
+    <message>
+      <source>H1 {year}</source>
+      <comment>time scale</comment>
+      <translation>{year}上半年</translation>
+    </message>
+    <message>
+      <source>H2</source>
+      <comment>time scale</comment>
+      <translation>下半年</translation>
+    </message>
+    <message>
+      <source>H2 FY {first_year}/{last_year}</source>
+      <comment>time scale</comment>
+      <translation>{first_year}/{last_year}下半年</translation>
+    </message>
+    <message>
+      <source>H2 {year}</source>
+      <comment>time scale</comment>
+      <translation>{year}下半年</translation>
     </message>
     <message>
       <source>Has a date constraint</source>
@@ -4504,6 +4554,11 @@
       <translation>项目开始</translation>
     </message>
     <message>
+      <source>Project week {week}, {month} {year}</source>
+      <comment>time scale</comment>
+      <translation>{year}年{number}月 项目第{week}周</translation>
+    </message>
+    <message>
       <source>Projects</source>
       <translation>项目</translation>
     </message>
@@ -4575,6 +4630,11 @@
       <source>Q{quarter}</source>
       <comment>time scale</comment>
       <translation>{quarter}季度</translation>
+    </message>
+    <message>
+      <source>Q{quarter} FY {first_year}/{last_year}</source>
+      <comment>time scale</comment>
+      <translation>{first_year}/{last_year}财年第{quarter}季度</translation>
     </message>
     <message>
       <source>Q{quarter} {year}</source>
@@ -5208,6 +5268,16 @@
     <message>
       <source>Second constraints of an activity, left out: {n}</source>
       <translation>作业的第二限制条件，已略去：{n}</translation>
+    </message>
+    <message>
+      <source>Second half of FY {first_year}/{last_year}</source>
+      <comment>time scale</comment>
+      <translation>{first_year}/{last_year}财年下半年</translation>
+    </message>
+    <message>
+      <source>Second half of {year}</source>
+      <comment>time scale</comment>
+      <translation>{year}年下半年</translation>
     </message>
     <message>
       <source>Seconds of search</source>
@@ -7639,6 +7709,11 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{field}（{unit}）</translation>
     </message>
     <message>
+      <source>{from_year}/{last_year}</source>
+      <comment>time scale</comment>
+      <translation>{from_year}/{last_year}</translation>
+    </message>
+    <message>
       <source>{hours} (make-up working day)</source>
       <translation>{hours}（调休上班）</translation>
     </message>
@@ -7653,6 +7728,11 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{hour}:00</translation>
     </message>
     <message>
+      <source>{hour}:{minute}</source>
+      <comment>time scale</comment>
+      <translation>{hour}:{minute}</translation>
+    </message>
+    <message>
       <source>{label}: {text}</source>
       <comment>pattern</comment>
       <translation>{label}：{text}</translation>
@@ -7660,6 +7740,11 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{late} overdue · {week} due within 7 days</source>
       <translation>逾期 {late} 项 · 7 天内到期 {week} 项</translation>
+    </message>
+    <message>
+      <source>{minute}</source>
+      <comment>time scale</comment>
+      <translation>{minute}</translation>
     </message>
     <message>
       <source>{month} {days}</source>
@@ -8126,9 +8211,19 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{year}年{number}月{day}日 {weekday}</translation>
     </message>
     <message>
+      <source>{weekday} {day} {month} {year}, {hour}:00</source>
+      <comment>time scale</comment>
+      <translation>{year}年{number}月{day}日 {weekday} {hour}:00</translation>
+    </message>
+    <message>
       <source>{weekday} {day} {mon}</source>
       <comment>time scale</comment>
       <translation>{number}月{day}日 {weekday}</translation>
+    </message>
+    <message>
+      <source>{weekday} {day} {mon}, {hour}:00</source>
+      <comment>time scale</comment>
+      <translation>{number}月{day}日 {weekday} {hour}:00</translation>
     </message>
     <message>
       <source>{week}</source>

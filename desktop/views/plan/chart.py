@@ -24,7 +24,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from desktop.charts.bars import Bar
 from desktop.charts.gantt import Gantt, GanttOptions, Hit, baseline_by_task
 from desktop.charts.shapes import Polyline, Rect, Shape
-from desktop.charts.timescale import DAY, Timescale
+from desktop.charts.timescale import Timescale
+from desktop.charts.units import DAY
 from desktop.domain.levelling import Outcome
 from desktop.domain.plan import BaselineTask
 from desktop.domain.project import Project

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desktop.charts.gantt import LABELS
-from desktop.charts.timescale import EARLIEST, LATEST, MAX_SCALE, MIN_SCALE, Timescale
+from desktop.charts.timescale import EARLIEST, LATEST, MAX_SCALE, MIN_SCALE
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
@@ -71,7 +71,7 @@ def _restore_chart(page: PlanPage, state: dict[str, object]) -> None:
     except ValueError:
         return
     if begin.tzinfo is None and EARLIEST <= begin <= LATEST and MIN_SCALE <= factor <= MAX_SCALE:
-        page.chart.set_scale(Timescale(begin, factor))
+        page.chart.set_scale(replace(page.chart.scale, start=begin, scale=factor))
         page.has_view = True
 
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
 
-from desktop.charts.timescale import Timescale
 from desktop.domain.changes import ChangeSet
 from desktop.domain.commands.plan.recurring import recurring_summary
 from desktop.domain.forecast import plan_part
@@ -153,7 +152,7 @@ class PlanPage(Page):
         self.chart.fit_project()
         if self.chart.scale.scale < FIRST_SCALE:
             start = self.workspace.schedule.start
-            self.chart.set_scale(Timescale(start - timedelta(days=3), FIRST_SCALE))
+            self.chart.set_scale(replace(self.chart.scale, start=start - timedelta(days=3), scale=FIRST_SCALE))
         if not self.grid.currentIndex().isValid() and self.model.rowCount():
             self.grid.select_id(self.model.ids[0], NUMBER_OF["name"])
 

@@ -44,18 +44,17 @@ class TimeArea(QAbstractScrollArea):
     def fit(self, start: dt.datetime, finish: dt.datetime, margin: float) -> None:
         """Show the days from ``start`` to ``finish`` with ``margin`` pixels on both sides."""
         first = start.replace(hour=0, minute=0)
-        self.set_scale(Timescale.fit(first, finish, max(self.viewport().width(), 4 * margin), margin))
+        self.set_scale(self.scale.fitted(first, finish, max(self.viewport().width(), 4 * margin), margin))
 
     def show_moment(self, moment: dt.datetime, share: float = 0.3) -> None:
         """Scroll so that ``moment`` lies at ``share`` of the width."""
-        at = Timescale(moment, self.scale.scale).moment(-self.viewport().width() * share)
-        self.set_scale(Timescale(at, self.scale.scale))
+        self.set_scale(self.scale.at(moment).scrolled(-self.viewport().width() * share))
 
     def fit_bar(self) -> None:
         """Give the scroll bar the stretch of time that can be reached from here."""
         width, (start, finish) = self.viewport().width(), self.extent()
-        first = min(Timescale(start, self.scale.scale).moment(-width * BEFORE), self.scale.start)
-        axis = Timescale(first, self.scale.scale)
+        first = min(self.scale.at(start).moment(-width * BEFORE), self.scale.start)
+        axis = self.scale.at(first)
         value = axis.x(self.scale.start)
         length = max(axis.x(finish) + width * AFTER, width)
         bar = self.horizontalScrollBar()
@@ -68,8 +67,7 @@ class TimeArea(QAbstractScrollArea):
 
     def _scrolled_in_time(self, value: int) -> None:
         if not self._setting_bar:
-            start = Timescale(self._origin, self.scale.scale).moment(value)
-            self.scale = Timescale(start, self.scale.scale)
+            self.scale = self.scale.at(self._origin).scrolled(value)
             self.scale_changed.emit()
 
     def wheel(self, event: QWheelEvent) -> bool:

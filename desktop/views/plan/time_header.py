@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.charts.shapes import Polygon, Rect, Shape
-from desktop.charts.timescale import header
+from desktop.charts.timeheader import header
 from desktop.i18n import tr, words
 from desktop.views.painting import paint
 
