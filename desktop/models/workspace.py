@@ -55,6 +55,22 @@ class Workspace(QObject):
             self.changed.emit(changes)
         return None
 
+    def do_step(self, command: Command) -> tuple[bool, ChangeSet | None]:
+        """As :meth:`do`, with the step to undo that it became: None where nothing differs."""
+        before = self.next_undo
+        done = self.do(command)
+        return done, self.next_undo if self.next_undo is not before else None
+
+    def instead(self, command: Command) -> tuple[bool, ChangeSet | None]:
+        """As :meth:`do_step` in place of the last step; where it is refused, that stands as it was."""
+        if not self.undo():
+            return False, None
+        done, step = self.do_step(command)
+        if not done:
+            self.redo()
+            step = self.next_undo
+        return done, step
+
     def undo(self) -> bool:
         """Take back the last step."""
         return self._replay(True)

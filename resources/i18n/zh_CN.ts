@@ -788,6 +788,10 @@
       <translation>修改人</translation>
     </message>
     <message>
+      <source>By hand</source>
+      <translation>手动</translation>
+    </message>
+    <message>
       <source>By task</source>
       <translation>按任务</translation>
     </message>
@@ -1765,6 +1769,10 @@
       <translation>时长</translation>
     </message>
     <message>
+      <source>Duration only</source>
+      <translation>只改工期</translation>
+    </message>
+    <message>
       <source>Duration unit</source>
       <translation>工期单位</translation>
     </message>
@@ -2292,6 +2300,10 @@
       <translation>文件夹</translation>
     </message>
     <message>
+      <source>Follow links</source>
+      <translation>随链接</translation>
+    </message>
+    <message>
       <source>Follow up: {title}</source>
       <translation>跟进：{title}</translation>
     </message>
@@ -2634,6 +2646,18 @@
     <message>
       <source>How much time has gone by since the beginning.</source>
       <translation>从开始到现在已经过去的时间。</translation>
+    </message>
+    <message>
+      <source>How the finish is held</source>
+      <translation>完成时间的固定方式</translation>
+    </message>
+    <message>
+      <source>How the start is held</source>
+      <translation>开始时间的固定方式</translation>
+    </message>
+    <message>
+      <source>How the task is held…</source>
+      <translation>任务的固定方式…</translation>
     </message>
     <message>
       <source>How to level</source>
@@ -3375,6 +3399,10 @@
       <translation>转为问题，并与此风险关联</translation>
     </message>
     <message>
+      <source>Make this the default</source>
+      <translation>设为默认方式</translation>
+    </message>
+    <message>
       <source>Make {name}</source>
       <translation>生成“{name}”</translation>
     </message>
@@ -3589,6 +3617,10 @@
       <translation>必须开始于</translation>
     </message>
     <message>
+      <source>Must start on this date, whatever its links say</source>
+      <translation>必须在此日期开始，不论链接如何</translation>
+    </message>
+    <message>
       <source>Mutual</source>
       <translation>双向</translation>
     </message>
@@ -3717,12 +3749,20 @@
       <translation>“{name}”中没有对应“{field}”的列。未导入任何内容；请先指定一列。</translation>
     </message>
     <message>
+      <source>No constraint: the task goes where its links put it</source>
+      <translation>不设限制：任务的位置由链接决定</translation>
+    </message>
+    <message>
       <source>No contacts yet.</source>
       <translation>还没有沟通记录。</translation>
     </message>
     <message>
       <source>No decision is waited for.</source>
       <translation>没有待决的决策。</translation>
+    </message>
+    <message>
+      <source>No earlier</source>
+      <translation>不得早于</translation>
     </message>
     <message>
       <source>No high risks.</source>
@@ -4009,6 +4049,10 @@
     <message>
       <source>Only records and fields that are marked for the client are written; never private notes, rates or floats. Please look over the file before you send it.</source>
       <translation>只写入标记为客户可见的记录和字段，绝不含私人备注、费率和浮动时间。发出之前请先通读一遍文件。</translation>
+    </message>
+    <message>
+      <source>Only the duration changes</source>
+      <translation>只有工期改变</translation>
     </message>
     <message>
       <source>Only their finish waits for something, so they may begin at any time.</source>
@@ -4355,6 +4399,10 @@
     <message>
       <source>Pilotage projects (*.pilotage)</source>
       <translation>领航项目 (*.pilotage)</translation>
+    </message>
+    <message>
+      <source>Pin</source>
+      <translation>锁定</translation>
     </message>
     <message>
       <source>Pinned (overrides logic)</source>
@@ -5198,6 +5246,10 @@
       <translation>手动计划</translation>
     </message>
     <message>
+      <source>Schedule by hand: stays there, links do not move it</source>
+      <translation>手动计划：停在原处，链接不会移动它</translation>
+    </message>
+    <message>
       <source>Schedule from</source>
       <translation>计划起算</translation>
     </message>
@@ -5475,6 +5527,10 @@
     <message>
       <source>Start no earlier than</source>
       <translation>不得早于…开始</translation>
+    </message>
+    <message>
+      <source>Start no earlier than this; links may still push it later</source>
+      <translation>不得早于此日期开始；链接仍可将其推后</translation>
     </message>
     <message>
       <source>Start no later than</source>
@@ -5947,6 +6003,14 @@
       <translation>写入“{name}”时磁盘报错。没有改动任何内容；请检查磁盘，或选择其他文件夹。</translation>
     </message>
     <message>
+      <source>The duration changes, and the task finishes no earlier than this</source>
+      <translation>工期改变，并且任务不得早于此日期完成</translation>
+    </message>
+    <message>
+      <source>The duration changes, and the task must finish on this date, whatever its links say</source>
+      <translation>工期改变，并且任务必须在此日期完成，不论链接如何</translation>
+    </message>
+    <message>
       <source>The efficiency that the rest needs to keep to the budget; well above 1.1 is seldom reached.</source>
       <translation>要守住预算，剩余工作须达到的效率；明显高于 1.1 时很少能做到。</translation>
     </message>
@@ -6281,6 +6345,10 @@
     <message>
       <source>This is a working copy of the sample project: change in it whatever you like.</source>
       <translation>这是示例项目的工作副本，可以随意修改。</translation>
+    </message>
+    <message>
+      <source>This is the default</source>
+      <translation>已是默认方式</translation>
     </message>
     <message>
       <source>This item is no longer in the project. Nothing was changed.</source>
@@ -8527,6 +8595,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{summary}”包含“{task}”，两者不能相互关联。未作任何更改。</translation>
     </message>
     <message>
+      <source>“{task}” began on {start}, its actual start, and finishes on {finish}.</source>
+      <translation>“{task}”于 {start} 开始（实际开始时间），于 {finish} 完成。</translation>
+    </message>
+    <message>
       <source>“{task}” cannot be moved into itself. Nothing was changed.</source>
       <translation>“{task}”不能移到自己里面。未作任何更改。</translation>
     </message>
@@ -8545,6 +8617,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{task}” finishes after {date}, when another project needs it.</source>
       <translation>“{task}”的完成时间晚于其他项目需要它的时间 {date}。</translation>
+    </message>
+    <message>
+      <source>“{task}” follows its links and starts on {start}.</source>
+      <translation>“{task}”随链接安排，于 {start} 开始。</translation>
+    </message>
+    <message>
+      <source>“{task}” follows its links: it starts on {start}, not on {wanted}.</source>
+      <translation>“{task}”随链接安排：于 {start} 开始，而不是 {wanted}。</translation>
     </message>
     <message>
       <source>“{task}” has a constraint without a date; it is scheduled as soon as possible.</source>
@@ -8599,12 +8679,20 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{task}”计划于 {start} 开始，晚于状态日期 {date}。未作任何更改；请先调整状态日期或任务。</translation>
     </message>
     <message>
+      <source>“{task}” is scheduled by hand: it starts on {start}, and links do not move it.</source>
+      <translation>“{task}”为手动计划：于 {start} 开始，链接不会移动它。</translation>
+    </message>
+    <message>
       <source>“{task}” is {percent} % complete; it counts as {used} %.</source>
       <translation>“{task}”的完成百分比为 {percent}%，按 {used}% 计算。</translation>
     </message>
     <message>
       <source>“{task}” lies below itself in the outline; it is treated as a task of its own.</source>
       <translation>“{task}”在大纲中成了自己的下级，已按独立任务处理。</translation>
+    </message>
+    <message>
+      <source>“{task}” must start on {start}, whatever its links say.</source>
+      <translation>“{task}”必须于 {start} 开始，不论链接如何。</translation>
     </message>
     <message>
       <source>“{task}” names a calendar that is not in the project; the project calendar is used.</source>
@@ -8621,6 +8709,34 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{task}” starts before the project does.</source>
       <translation>“{task}”的开始时间早于项目开始时间。</translation>
+    </message>
+    <message>
+      <source>“{task}” starts no earlier than {start}.</source>
+      <translation>“{task}”不得早于 {start} 开始。</translation>
+    </message>
+    <message>
+      <source>“{task}” starts no earlier than {wanted}; its links hold it until {start}.</source>
+      <translation>“{task}”不得早于 {wanted} 开始；受链接约束，于 {start} 开始。</translation>
+    </message>
+    <message>
+      <source>“{task}” starts on {start} and finishes on {finish}; its constraint stays of its kind.</source>
+      <translation>“{task}”于 {start} 开始，于 {finish} 完成；限制类型不变。</translation>
+    </message>
+    <message>
+      <source>“{task}” takes {duration} and finishes no earlier than {finish}.</source>
+      <translation>“{task}”工期 {duration}，不得早于 {finish} 完成。</translation>
+    </message>
+    <message>
+      <source>“{task}” takes {duration} and finishes on {finish}.</source>
+      <translation>“{task}”工期 {duration}，于 {finish} 完成。</translation>
+    </message>
+    <message>
+      <source>“{task}” takes {duration} and must finish on {finish}, whatever its links say.</source>
+      <translation>“{task}”工期 {duration}，必须于 {finish} 完成，不论链接如何。</translation>
+    </message>
+    <message>
+      <source>“{task}” took place from {start} to {finish}: these are actual dates.</source>
+      <translation>“{task}”于 {start} 至 {finish} 进行：均为实际日期。</translation>
     </message>
     <message>
       <source>“{task}” would end after {date}; dates beyond that are not reliable.</source>

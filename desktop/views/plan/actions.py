@@ -68,6 +68,7 @@ class PlanActions(QObject):
         self.milestone = add(tr("Milestone"), edits.toggle_milestone, ("Ctrl+Shift+M",), "milestone")
         self.by_hand = add(tr("Schedule by hand"), edits.toggle_manual, (), "")
         self.by_hand.setCheckable(True)
+        self.hold = add(tr("How the task is held…"), edits.hold, ("Ctrl+Alt+H",))
         self.progress = self._submenu(tr("Progress"))
         for step in PROGRESS_STEPS:
             action = self._menus[-1].addAction(tr("{n} % complete", n=step))
@@ -161,7 +162,7 @@ class PlanActions(QObject):
             self.rename, self.delete, None,
             self.indent, self.outdent, self.move_up, self.move_down, None,
             self.link, self.unlink, None,
-            self.milestone, self.progress, self.by_hand, None,
+            self.milestone, self.progress, self.by_hand, self.hold, None,
             self.why, self.paths, self.details,
         )  # fmt: skip
 

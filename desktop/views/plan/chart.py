@@ -30,6 +30,7 @@ from desktop.domain.levelling import Outcome
 from desktop.domain.plan import BaselineTask
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule
+from desktop.domain.session import Command
 from desktop.i18n import tr, words
 from desktop.models.preview import Preview
 from desktop.models.workspace import Workspace
@@ -37,6 +38,7 @@ from desktop.views.painting import ShapePainter
 from desktop.views.plan.gestures import Gesture
 from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.hand import Hand
+from desktop.views.plan.hold_strip import HoldStrip
 from desktop.views.plan.metrics import PlanMetrics
 from desktop.views.plan.summary import describe_plan
 from desktop.views.plan.time_area import TimeArea
@@ -67,6 +69,7 @@ class GanttChart(TimeArea):
         self._paper: tuple[object, QPixmap] | None = None
         self._baseline: Mapping[str, BaselineTask] | None = None
         self.header = TimeHeader(self)
+        self.hold_strip = HoldStrip(self)
         self._describe = QTimer(self)
         self._describe.setSingleShot(True)
         self._describe.setInterval(400)
@@ -305,6 +308,13 @@ class GanttChart(TimeArea):
 
     # -- pointer --------------------------------------------------------------------------------
 
+    def do(self, command: Command) -> bool:
+        """Carry out what the hand or a key did to a bar, and say at the bar what became of it."""
+        done, step = self.workspace.do_step(command)
+        if done:
+            self.hold_strip.after(command, step)
+        return done
+
     def is_selected(self, row: int) -> bool:
         return self.grid.selectionModel().isRowSelected(row, self.grid.rootIndex())
 
@@ -355,6 +365,8 @@ class GanttChart(TimeArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.gesture is not None:
             self.hand.cancel()
+        elif event.key() == Qt.Key.Key_Escape and self.hold_strip.isVisible():
+            self.hold_strip.dismiss()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() + (-1 if event.key() == Qt.Key.Key_Left else 1) * bar.singleStep())

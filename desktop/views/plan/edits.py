@@ -183,6 +183,11 @@ class PlanEdits(QObject):
             self._workspace.do(SetManual(tuple(ids), self._page.plan_actions.by_hand.isChecked()))
         self._page.show_selection()
 
+    def hold(self) -> None:
+        """Ask how the current task is held where it is, or how the drop that was just made is."""
+        if self._page.grid.current_id():
+            self._page.chart.hold_strip.ask(self._page.grid.current_id())
+
     def set_progress(self, action: QAction) -> None:
         """Give the selected tasks the progress that ``action`` carries."""
         ids = self._page.grid.selected_ids()

@@ -22,6 +22,7 @@ from desktop.domain.plan import Task
 from desktop.domain.session import Command
 from desktop.i18n import ntr, tr, words
 from desktop.models.preview import Preview
+from desktop.views.plan.hold_strip import OF_FINISH, OF_START
 from desktop.views.records.explanation import sentence
 
 if TYPE_CHECKING:
@@ -159,7 +160,8 @@ class MoveBar(BarGesture):
 
     def command(self) -> Command | None:
         distance = self.distance()
-        return MoveTask(self.task, self.dates.start + distance) if distance else None
+        hold = self.chart.hold_strip.defaults[OF_START]
+        return MoveTask(self.task, self.dates.start + distance, hold) if distance else None
 
     def shapes(self) -> Iterator[Shape]:
         shift, bar = self.shift(), self.bar
@@ -179,11 +181,12 @@ class ResizeBar(BarGesture):
         distance = self.distance()
         if not distance:
             return None
+        defaults = self.chart.hold_strip.defaults
         if self.part is Part.START:
             start = min(self.dates.start + distance, self.dates.finish - self.chart.scale.snap / 2)
-            return ResizeTask(self.task, start=start)
+            return ResizeTask(self.task, start=start, hold=defaults[OF_START])
         finish = max(self.dates.finish + distance, self.dates.start + self.chart.scale.snap / 2)
-        return ResizeTask(self.task, finish=finish)
+        return ResizeTask(self.task, finish=finish, hold=defaults[OF_FINISH])
 
     def shapes(self) -> Iterator[Shape]:
         shift, bar = self.shift(), self.bar

@@ -48,6 +48,7 @@ class Hand(QObject):
         if self.gesture is not None:
             return
         chart, position = self._chart, event.position()
+        chart.hold_strip.dismiss()
         chart.setFocus(Qt.FocusReason.MouseFocusReason)  # an open editor takes its text before the chart acts
         if event.button() is Qt.MouseButton.MiddleButton:
             self._begin(Pan(chart, position))
@@ -133,7 +134,7 @@ class Hand(QObject):
         if isinstance(gesture, RubberBand):
             self._select_band(gesture)
         elif command is not None:
-            self._chart.workspace.do(command)
+            self._chart.do(command)
 
     def _select_band(self, band: RubberBand) -> None:
         rows = band.rows()

@@ -30,6 +30,7 @@ def save_layout(page: PlanPage) -> dict[str, object]:
         "start": page.chart.scale.start.isoformat(),
         "label": page.chart.options.label,
         "options": options,
+        "holds": dict(page.chart.hold_strip.defaults),
     }
 
 
@@ -45,6 +46,9 @@ def restore_layout(page: PlanPage, state: dict[str, object]) -> None:
             page.panel_sized = page.panel_sized or (name == "splitter" and all(sizes))
     page.model.set_closed([each for each in _list(state.get("closed")) if isinstance(each, str)], True)
     _restore_chart(page, state)
+    holds = state.get("holds")
+    if isinstance(holds, dict):
+        page.chart.hold_strip.take_defaults(holds)
     if state.get("details") is True:
         page.plan_actions.details.setChecked(True)
         page.toggle_details()

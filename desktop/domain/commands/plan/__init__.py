@@ -4,6 +4,9 @@ from desktop.domain.commands.plan.assignments import AssignResources
 from desktop.domain.commands.plan.baselines import CaptureBaseline
 from desktop.domain.commands.plan.calendars import ApplyHolidays
 from desktop.domain.commands.plan.dates import (
+    AS_BEFORE,
+    FINISH_NO_EARLIER,
+    FINISH_ON,
     LOGIC,
     MANUAL,
     NO_EARLIER,
@@ -34,9 +37,10 @@ from desktop.domain.commands.plan.rescheduling import RescheduleUnfinished
 from desktop.domain.commands.plan.rules import task_consequences
 
 __all__ = [
-    "ABOVE", "BELOW", "CHILD", "FIRST_CHILD", "LOGIC", "MANUAL", "NO_EARLIER", "PIN", "AcceptMoves", "AddLink",
-    "AddRecurringTask", "AddTask", "ApplyHolidays", "AssignResources", "CaptureBaseline", "ChangeRecurringTask",
-    "ClearLevelling", "DeleteTasks", "IndentTasks", "LinkTasks", "MoveTask", "MoveTasks", "OutdentTasks", "Repeated",
-    "RescheduleUnfinished", "ResizeTask", "SetDuration", "SetLink", "SetManual", "SetPredecessors",
-    "SetProgress", "ShiftTasks", "ToggleMilestone", "UnlinkTasks", "task_consequences",
+    "ABOVE", "AS_BEFORE", "BELOW", "CHILD", "FINISH_NO_EARLIER", "FINISH_ON", "FIRST_CHILD", "LOGIC", "MANUAL",
+    "NO_EARLIER", "PIN", "AcceptMoves", "AddLink", "AddRecurringTask", "AddTask", "ApplyHolidays", "AssignResources",
+    "CaptureBaseline", "ChangeRecurringTask", "ClearLevelling", "DeleteTasks", "IndentTasks", "LinkTasks", "MoveTask",
+    "MoveTasks", "OutdentTasks", "Repeated", "RescheduleUnfinished", "ResizeTask", "SetDuration", "SetLink",
+    "SetManual", "SetPredecessors", "SetProgress", "ShiftTasks", "ToggleMilestone", "UnlinkTasks",
+    "task_consequences",
 ]  # fmt: skip

@@ -18,20 +18,24 @@ from desktop.i18n import N_
 
 LOGIC, NO_EARLIER, PIN, MANUAL = "logic", "no_earlier", "pin", "manual"
 """How a task is held where it was put: by its links alone, not before, exactly, or by hand."""
+AS_BEFORE = ""
+"""As it was held already, in kind: what holds a task that nothing held is said where this is asked for."""
+FINISH_NO_EARLIER, FINISH_ON = "finish_no_earlier", "finish_on"
+"""How a finish that was put somewhere is held, besides by the duration that leads to it."""
 
 
 @dataclass(frozen=True)
 class MoveTask:
     """Put the start of a task to a moment: a bar dropped, a start typed.
 
-    A task that has begun keeps that as its actual start; one planned by hand keeps its length. Any
-    other is held by ``hold``, by default not before the new start. A date that must be kept stays
-    of its kind.
+    A task that has begun keeps that as its actual start. Any other is held by ``hold``; as before
+    means that one planned by hand stays so and keeps its length, that a date that must be kept
+    stays of its kind, and that the rest does not start before the new start.
     """
 
     id: str
     start: dt.datetime
-    hold: str = NO_EARLIER
+    hold: str = AS_BEFORE
     label: str = N_("Move {name}")
 
     def apply(self, tx: Transaction) -> Mapping[str, str]:
@@ -48,13 +52,15 @@ class MoveTask:
             return {"actual_start": start, "actual_finish": finish_after(tx, task, start, worked)}
         if task.actual_finish is not None:
             return {"actual_finish": finish_after(tx, task, start, task.duration)}
-        if self.hold == MANUAL or task.mode == "manual":
+        if self.hold == MANUAL or (task.mode == "manual" and self.hold == AS_BEFORE):
             finish = finish_after(tx, task, start, _planned(tx, task))
             return {"mode": "manual", "manual_start": start, "manual_finish": finish}
         if self.hold == LOGIC:
-            return {"constraint": "asap", "constraint_date": None, "pinned": False}
+            return {"mode": "auto", "constraint": "asap", "constraint_date": None, "pinned": False}
         if self.hold == PIN:
-            return {"constraint": "mso", "constraint_date": start, "pinned": True}
+            return {"mode": "auto", "constraint": "mso", "constraint_date": start, "pinned": True}
+        if self.hold == NO_EARLIER:
+            return {"mode": "auto", "constraint": "snet", "constraint_date": start, "pinned": False}
         if task.constraint == "mfo":
             return {"constraint_date": finish_after(tx, task, start, task.duration)}
         if task.constraint == "mso":
@@ -71,11 +77,16 @@ def _planned(tx: Transaction, task: Task) -> int:
 
 @dataclass(frozen=True)
 class ResizeTask:
-    """Put one end of a task: the finish (the start stays) or the start (the finish stays)."""
+    """Put one end of a task: the finish (the start stays) or the start (the finish stays).
+
+    ``hold`` says what holds the end besides the duration: of a start as in :class:`MoveTask`, of the finish
+    that it comes no earlier or exactly then; as before leaves the constraint of a finish alone.
+    """
 
     id: str
     start: dt.datetime | None = None
     finish: dt.datetime | None = None
+    hold: str = AS_BEFORE
     label: str = N_("Change duration of {name}")
 
     def apply(self, tx: Transaction) -> Mapping[str, str]:
@@ -84,17 +95,26 @@ class ResizeTask:
         if dates is None:
             raise Rejected("gone")
         if self.start is not None and task.duration:
-            MoveTask(task.id, self.start).apply(tx)
+            MoveTask(task.id, self.start, self.hold).apply(tx)
             task = tx.project.get(Task, task.id)
             begin = working_start(tx, task, self.start)
             self._span(tx, task, begin, dates.finish)
         elif self.start is not None:
-            MoveTask(task.id, self.start).apply(tx)
+            MoveTask(task.id, self.start, self.hold).apply(tx)
         elif self.finish is not None and task.duration:
             self._stretch(tx, task, dates.start, dates.finish)
+            self._hold_finish(tx, tx.project.get(Task, task.id), dates.start)
         elif self.finish is not None:
             MoveTask(task.id, self.finish).apply(tx)
         return {"name": task.name}
+
+    def _hold_finish(self, tx: Transaction, task: Task, start: dt.datetime) -> None:
+        if self.hold not in (FINISH_NO_EARLIER, FINISH_ON) or task.actual_start is not None:
+            return
+        kind = "fnet" if self.hold == FINISH_NO_EARLIER else "mfo"
+        finish = finish_after(tx, task, start, task.duration)
+        pinned = kind == "mfo"
+        set_fields(tx, task, {"mode": "auto", "constraint": kind, "constraint_date": finish, "pinned": pinned})
 
     def _span(self, tx: Transaction, task: Task, start: dt.datetime, finish: dt.datetime) -> None:
         duration = work_between(tx, task, start, finish) if task.elapsed else duration_between(tx, task, start, finish)
