@@ -15,6 +15,7 @@ from desktop.charts.bars import Bar, BarKind, Part, bar_shapes
 from desktop.charts.folds import Folds
 from desktop.charts.links import LinkIndex, route
 from desktop.charts.marks import baseline_shapes, constraint_shapes, deadline_shapes, float_shapes
+from desktop.charts.row_heights import RowHeights
 from desktop.charts.shapes import Line, Polyline, Rect, Scene, Shape, Text
 from desktop.charts.timeheader import boundaries, text_width, tiers
 from desktop.charts.timescale import Timescale
@@ -87,7 +88,7 @@ class Gantt:
         rows: Rows,
         scale: Timescale,
         *,
-        row_height: float,
+        heights: RowHeights,
         em: float,
         words: Words,
         options: GanttOptions | None = None,
@@ -96,7 +97,9 @@ class Gantt:
     ) -> None:
         """``scroll`` is how far row 0 lies above y = 0; ``em`` the size of the body text."""
         self.project, self.schedule, self.rows, self.scale = project, schedule, rows, scale
-        self.row_height, self.em, self.words, self.scroll = row_height, em, words, scroll
+        self.heights, self.em, self.words, self.scroll = heights, em, words, scroll
+        self.row_height = heights.line
+        """What a bar has in height: it stands in the first line of its row, however many the row has."""
         self.options = options or GanttOptions()
         self.baseline = baseline or {}
         self._tasks = project.table(Task)
@@ -135,17 +138,17 @@ class Gantt:
 
     def y(self, row: int) -> float:
         """Upper edge of ``row``."""
-        return row * self.row_height - self.scroll
+        return self.heights.top(row) - self.scroll
 
     def row_at(self, y: float) -> int:
         """The row at ``y``, or -1 beyond the last."""
-        row = int((y + self.scroll) // self.row_height)
+        row = self.heights.row_at(y + self.scroll)
         return row if 0 <= row < len(self.rows.order) else -1
 
     def window(self, height: float) -> range:
         """Rows that show, wholly or in part, on a surface of ``height``."""
-        first = max(0, int(self.scroll // self.row_height))
-        last = int((self.scroll + height) // self.row_height) + 1
+        first = max(0, self.heights.row_at(self.scroll))
+        last = self.heights.row_at(self.scroll + height) + 1
         return range(first, max(first, min(len(self.rows.order), last)))
 
     def bar(self, row: int) -> Bar | None:

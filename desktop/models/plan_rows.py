@@ -68,6 +68,12 @@ class PlanRows(QAbstractTableModel):
         """None where, between two steps of one change, a row stands for a task that is gone already."""
         return self.workspace.project.find(Task, self._ids[row])
 
+    def level(self, row: int) -> tuple[int, bool]:
+        """How deep a row lies in the outline, and whether it is a summary."""
+        outline = self._outline
+        place = outline.row.get(self._ids[row], -1)
+        return (outline.depth[place], outline.end[place] > place + 1) if place >= 0 else (0, False)
+
     def row_of(self, identity: str) -> int:
         """The row of a task, or -1 where it is not visible."""
         return self.row_map.get(identity, -1)

@@ -15,7 +15,7 @@ from desktop.charts.shapes import Line, Polygon, Polyline, Rect, Scene, Shape
 from desktop.domain.display import date_text
 from desktop.reports import drawing
 from desktop.reports.flowables import Placed
-from desktop.reports.ganttplan import EM, HEADER, ROW, Drawing, GanttLine
+from desktop.reports.ganttplan import EM, HEADER, Drawing, GanttLine
 from desktop.reports.lines import Style, draw_lines, label_lines
 from desktop.reports.typeset import plain, shortened, width_of
 
@@ -52,7 +52,7 @@ class GanttFlow(Placed):
 
     def measure(self, width: float) -> float:
         del width
-        return HEADER + (self._part.last - self._part.first) * ROW + LEGEND
+        return HEADER + self._drawing.height(self._part.first, self._part.last) + LEGEND
 
     def wrap(self, available: float, height: float) -> tuple[float, float]:
         """As usual, except that what goes on says that it does not fit, so that it is split."""
@@ -67,7 +67,7 @@ class GanttFlow(Placed):
 
     def split(self, available: float, height: float) -> list[Flowable]:
         part, plan = self._part, self._drawing.plan
-        last = min(part.last, part.first + int((height - HEADER - LEGEND) // ROW))
+        last = self._drawing.fitting(part.first, part.last, height - HEADER - LEGEND)
         if last - part.first < min(FEWEST_ROWS, part.last - part.first):
             return []
         placed = GanttPart(self._drawing, self._step, Part(part.first, last, part.sheet))
@@ -97,7 +97,7 @@ class GanttPart(Placed):
 
     def measure(self, width: float) -> float:
         del width
-        return HEADER + (self._part.last - self._part.first) * ROW + LEGEND
+        return HEADER + self._drawing.height(self._part.first, self._part.last) + LEGEND
 
     def draw(self) -> None:
         self._step()
@@ -122,7 +122,7 @@ class GanttPart(Placed):
         legend(pen, drawn.plan.legend, self.width, LEGEND)
 
     def _edges(self, pen: Canvas, left: float, top: float) -> None:
-        height = HEADER + (self._part.last - self._part.first) * ROW
+        height = HEADER + self._drawing.height(self._part.first, self._part.last)
         pen.setStrokeColor(drawing.ink("line_strong"))
         pen.setLineWidth(0.6)
         pen.rect(0, top - height, self.width, height, stroke=1, fill=0)
@@ -136,10 +136,10 @@ class GanttPart(Placed):
         for title, x, width in zip(self._drawing.plan.columns, lefts, columns, strict=False):
             lines = label_lines(title, width - 4, first, second)
             draw_lines(pen, lines, x + 3, top - HEADER / 2 + sum(line.style.leading for line in lines) / 2)
-        y = top - HEADER
-        for line in self._drawing.plan.lines[self._part.first : self._part.last]:
-            self._row(pen, line, lefts, y - ROW / 2)
-            y -= ROW
+        y, heights = top - HEADER, self._drawing.heights
+        for row in range(self._part.first, self._part.last):
+            self._row(pen, self._drawing.plan.lines[row], lefts, y - heights.line / 2)
+            y -= heights.height(row)
             drawing.rule(pen, 0, y, lefts[-1], role="grid", weight=0.4)
 
     def _row(self, pen: Canvas, line: GanttLine, lefts: list[float], middle: float) -> None:

@@ -14,6 +14,7 @@ from functools import partial
 
 from desktop.charts.gantt import RESOURCE_LABEL, Gantt, GanttOptions, Rows, baseline_by_task
 from desktop.charts.links import LinkIndex
+from desktop.charts.row_heights import RowHeights
 from desktop.charts.shapes import Scene, Shape, Text
 from desktop.charts.timeheader import header, text_width, tiers
 from desktop.charts.timescale import Timescale
@@ -116,6 +117,15 @@ class Drawing:
         # Without an index of passing links: a line that neither begins nor ends on a page tells its reader nothing.
         self.rows = Rows(order, {identity: row for row, identity in enumerate(order)}, LinkIndex((), {}))
         self.baseline: Mapping[str, BaselineTask] = baseline_by_task(plan.project.baseline)
+        self.heights = RowHeights(ROW)
+
+    def height(self, first: int, last: int) -> float:
+        """What rows ``first`` up to ``last`` take on paper."""
+        return self.heights.top(last) - self.heights.top(first)
+
+    def fitting(self, first: int, last: int, room: float) -> int:
+        """Up to which row, at most ``last``, the rows from ``first`` on fit into ``room``."""
+        return min(last, self.heights.row_at(self.heights.top(first) + room))
 
     def scale(self, sheet: int, widths: tuple[float, ...]) -> Timescale:
         """The time scale of one sheet; ``widths`` are what the chart has on each of them."""
@@ -135,7 +145,7 @@ class Drawing:
     def chart(self, scale: Timescale, first: int, last: int, width: float) -> Scene:
         """Rows ``first`` up to ``last`` as shapes."""
         chart = Gantt(
-            self.plan.project, self.plan.schedule, self.rows, scale, row_height=ROW, em=EM, words=self.plan.words,
-            options=OPTIONS, baseline=self.baseline, scroll=first * ROW,
+            self.plan.project, self.plan.schedule, self.rows, scale, heights=self.heights, em=EM, words=self.plan.words,
+            options=OPTIONS, baseline=self.baseline, scroll=self.heights.top(first),
         )  # fmt: skip
-        return chart.scene(width, (last - first) * ROW - 0.01)
+        return chart.scene(width, self.height(first, last) - 0.01)

@@ -7113,6 +7113,10 @@
       <translation>研讨会</translation>
     </message>
     <message>
+      <source>Wrap text</source>
+      <translation>自动换行</translation>
+    </message>
+    <message>
       <source>Write down (Ctrl+Enter)</source>
       <translation>记下（Ctrl+Enter）</translation>
     </message>

@@ -15,6 +15,7 @@ from desktop.charts.bars import HANDLE_GAP, Bar, BarKind, Part
 from desktop.charts.gantt import DATE_LABEL, NAME_LABEL, NO_LABEL, Gantt, GanttOptions, Rows, baseline_by_task
 from desktop.charts.links import LinkIndex, route
 from desktop.charts.palette import LIGHT
+from desktop.charts.row_heights import RowHeights
 from desktop.charts.shapes import Line, Point, Polygon, Polyline, Rect, Shape, Text
 from desktop.charts.timescale import Timescale
 from desktop.domain.commands import plan as commands
@@ -38,7 +39,7 @@ def chart(session: Session, rows: list[str] | None = None, **facts: Any) -> Gant
     scale = facts.pop("scale", Timescale(MIDNIGHT, DAY_WIDTH))
     return Gantt(
         project, session.schedule, Rows.of(project, order), scale,
-        row_height=ROW, em=EM, words=catalog(ENGLISH), **facts,
+        heights=facts.pop("heights", RowHeights(ROW)), em=EM, words=catalog(ENGLISH), **facts,
     )  # fmt: skip
 
 
@@ -385,3 +386,30 @@ def test_a_split_task_is_drawn_in_its_parts() -> None:
     drawn = [shape.x for shape in scene.shapes if isinstance(shape, Rect) and shape.ref == "task/survey"]
     assert drawn == [0, 3 * DAY_WIDTH]
     assert bar(gantt, "wishes").parts == ()
+
+
+# -- rows of several lines ------------------------------------------------------------------------
+
+
+def test_bars_keep_their_height_and_stand_in_the_first_line_of_a_high_row() -> None:
+    session = session_of()
+    flat, high = chart(session), chart(session, heights=RowHeights(ROW, {1: 60}))
+    for row in range(12):
+        one, other = flat.bar(row), high.bar(row)
+        assert one is not None
+        assert other is not None
+        down = 60 if row > 1 else 0
+        assert (other.top, other.bottom) == (one.top + down, one.bottom + down)
+        assert (other.left, other.right) == (one.left, one.right)
+
+
+def test_what_is_hit_and_what_shows_follow_the_heights() -> None:
+    gantt = chart(session_of(), heights=RowHeights(ROW, {1: 60}))
+    assert gantt.row_at(ROW + 75) == 1
+    assert gantt.row_at(ROW + 85) == 2
+    assert gantt.window(100) == range(3)  # two rows fill 100 units, and the third begins there
+    gantt.scroll = 30
+    assert gantt.window(60) == range(1, 2)
+    assert gantt.y(2) == 70
+    lines = [shape.y + shape.height for shape in shapes_of(gantt, Rect, "grid") if shape.height == 1]
+    assert lines[:2] == [70, 90]

@@ -95,6 +95,7 @@ class GanttChart(TimeArea):
         self.grid.selectionModel().currentChanged.connect(self._repaint)
         self.plan.dataChanged.connect(self._changed)
         self.plan.rearranged.connect(self._changed)
+        self.grid.sizes.changed.connect(self.refresh)
         self.workspace.changed.connect(self._project_changed)
 
     def _measure(self) -> None:
@@ -130,7 +131,7 @@ class GanttChart(TimeArea):
             self._baseline = baseline_by_task(self.workspace.project.baseline)
         return Gantt(
             project, schedule, self.plan.rows, self.scale,
-            row_height=self.metrics.row, em=self.metrics.em, words=words(),
+            heights=self.grid.heights, em=self.metrics.em, words=words(),
             options=replace(self.options, today=self.workspace.session.now()),
             baseline=self._baseline, scroll=self.verticalScrollBar().value(),
         )  # fmt: skip
@@ -182,13 +183,13 @@ class GanttChart(TimeArea):
 
     def rows_between(self, top: float, bottom: float) -> range:
         """Rows that lie between two heights of the viewport."""
-        scroll, height = self.verticalScrollBar().value(), self.metrics.row
-        first, last = int((top + scroll) // height), int((bottom + scroll) // height) + 1
+        scroll, heights = self.verticalScrollBar().value(), self.grid.heights
+        first, last = heights.row_at(top + scroll), heights.row_at(bottom + scroll) + 1
         return range(max(0, first), max(0, min(last, len(self.plan.ids))))
 
     def top_of(self, row: int) -> float:
         """Upper edge of a row in the viewport."""
-        return row * self.metrics.row - self.verticalScrollBar().value()
+        return self.grid.heights.top(row) - self.verticalScrollBar().value()
 
     def moments(self) -> list[tuple[float, str]]:
         """(x, role) of today and the status date."""
@@ -271,7 +272,7 @@ class GanttChart(TimeArea):
         root = self.grid.rootIndex()
         for row in frame.window(height):
             if model.isRowSelected(row, root):
-                yield Rect(0, frame.y(row), width, self.metrics.row, "accent_soft", opacity=0.8)
+                yield Rect(0, frame.y(row), width, frame.heights.height(row), "accent_soft", opacity=0.8)
 
     def _before(self, frame: Gantt, height: int) -> Iterator[Shape]:
         """Outlines of where the bars that a preview moves stand now."""

@@ -21,6 +21,8 @@ from desktop.views.labels import em
 from desktop.views.plan.completer import NamesCompleter
 from desktop.views.records.delegate import FieldDelegate, Hint
 from desktop.views.records.editing import LINE_LIMIT
+from desktop.views.records.lines import NoteEditor
+from desktop.views.records.links import LinksEditor
 from desktop.views.theme import palette
 
 if TYPE_CHECKING:
@@ -108,7 +110,7 @@ class PlanDelegate(FieldDelegate):
         painter.fillRect(rect, colours["selection" if selected else "surface"])
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colours["grid"])
         if column == MARKS:
-            self._paint_marks(painter, rect, facts, selected)
+            self._paint_marks(painter, self._first_line(rect), facts, selected)
         else:
             self._paint_text(painter, rect, (row, column), selected)
         if state & _FOCUS:
@@ -116,33 +118,48 @@ class PlanDelegate(FieldDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
+    def _first_line(self, rect: QRect) -> QRect:
+        """Where a row of several lines has what stands beside them: in line with the bar of the chart."""
+        return QRect(rect.x(), rect.y(), rect.width(), min(rect.height(), self._grid.metrics.row))
+
+    def face(self, *, bold: bool) -> tuple[QFont, QFontMetrics]:
+        """The letters of a row, and their measure."""
+        return self._fonts[bold], self._measures[bold]
+
     def _paint_text(self, painter: QPainter, rect: QRect, cell: tuple[int, int], selected: bool) -> None:
         row, column = cell
-        text, facts = self._grid.plan.text(row, column), self._grid.plan.facts(row)
+        lines, facts = self._grid.sizes.lines(row, column), self._grid.plan.facts(row)
+        text = self._grid.plan.text(row, column)
         pad = self._grid.metrics.line // 3
         left, width = rect.x() + pad, rect.width() - 2 * pad
         if column == NAME:
-            indent = self._paint_outline(painter, rect, facts, selected)
+            self._paint_outline(painter, rect, facts, selected)
+            indent = self._grid.indent_of(facts.depth)
             left, width = rect.x() + indent, rect.width() - indent - pad
         if not text or width <= 0:
             return
         bold = facts.summary
-        measure = self._measures[bold]
-        if len(text) * measure.height() > width and measure.horizontalAdvance(text[:300]) > width:
-            text = measure.elidedText(text[:300], Qt.TextElideMode.ElideRight, width)
         role = "selection_text" if selected else "text" if facts.active else "disabled"
         painter.setFont(self._fonts[bold])
         painter.setPen(self._colours[role])
-        painter.drawText(left, rect.y(), width, rect.height(), _ALIGN[column], text)
+        measure, height = self._measures[bold], self._grid.metrics.row
+        if lines is not None and len(lines) > 1:
+            for number, line in enumerate(lines):
+                y = rect.y() + number * self._grid.metrics.line
+                painter.drawText(left, y, width, height, _ALIGN[column], line)
+            return
+        if len(text) * measure.height() > width and measure.horizontalAdvance(text[:300]) > width:
+            text = measure.elidedText(text[:300], Qt.TextElideMode.ElideRight, width)
+        painter.drawText(left, rect.y(), width, min(rect.height(), height), _ALIGN[column], text)
 
-    def _paint_outline(self, painter: QPainter, rect: QRect, facts: RowFacts, selected: bool) -> int:
-        """The bar of critical tasks, the triangle of summaries, the diamond of milestones; where the name begins."""
+    def _paint_outline(self, painter: QPainter, rect: QRect, facts: RowFacts, selected: bool) -> None:
+        """The bar of critical tasks, the triangle of summaries, the diamond of milestones."""
         metrics, colours = self._grid.metrics, self._colours
         if facts.critical or facts.near_critical:
             role = "critical" if facts.critical else "near_critical"
             painter.fillRect(rect.x(), rect.y() + 3, 3, rect.height() - 7, colours[role])
         left = metrics.line // 3 + facts.depth * metrics.indent
-        x, y = rect.x() + left + metrics.indent * 0.42, rect.y() + rect.height() / 2 - 0.5
+        x, y = rect.x() + left + metrics.indent * 0.42, rect.y() + min(rect.height(), metrics.row) / 2 - 0.5
         size = metrics.line * 0.21
         points: tuple[tuple[float, float], ...] = ()
         if facts.summary and facts.closed:
@@ -159,7 +176,6 @@ class PlanDelegate(FieldDelegate):
             painter.setBrush(colours[role])
             painter.drawPolygon(QPolygonF([QPointF(*point) for point in points]))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        return left + metrics.indent
 
     def _paint_marks(self, painter: QPainter, rect: QRect, facts: RowFacts, selected: bool) -> None:
         side = round(self._grid.metrics.line * 0.85)
@@ -188,10 +204,12 @@ class PlanDelegate(FieldDelegate):
         return made
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        if not isinstance(editor, NoteEditor | LinksEditor):
+            option.rect = self._first_line(option.rect)
         super().updateEditorGeometry(editor, option, index)
         if index.column() == NAME:
             facts = self._grid.plan.facts(index.row())
-            indent = facts.depth * self._grid.metrics.indent + self._grid.metrics.indent
+            indent = (facts.depth + 1) * self._grid.metrics.indent
             box = editor.geometry()
             box.setLeft(min(box.left() + indent, box.right() - em(6)))
             editor.setGeometry(box)

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygon
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygon,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -18,19 +28,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.charts.row_heights import RowHeights
 from desktop.domain.commands.plan import MoveTasks
 from desktop.i18n import tr
 from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
+from desktop.models.plan_rows import Index
+from desktop.views.plan.column_menu import column_menu
 from desktop.views.plan.delegate import PlanDelegate
 from desktop.views.plan.header import PlanHeader
 from desktop.views.plan.metrics import PlanMetrics
 from desktop.views.plan.row_drag import RowDrag
+from desktop.views.plan.row_sizes import FIRST_WRAPPED, RowSizes
 from desktop.views.theme import colour
 
 NAME = NUMBER_OF["name"]
 TITLE_ROOM = 16
 """Pixels beside the longest word of a heading."""
+ScrollHint = QAbstractItemView.ScrollHint
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -49,6 +64,7 @@ class PlanGrid(QTableView):
         header = PlanHeader(self)
         self.setHorizontalHeader(header)
         self.delegate = PlanDelegate(self)
+        self.sizes = RowSizes(self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -76,6 +92,11 @@ class PlanGrid(QTableView):
         self._measure()
         self.reset_columns()
 
+    @property
+    def heights(self) -> RowHeights:
+        """Where rows are: asked by whatever shares them."""
+        return self.sizes.heights
+
     def _measure(self) -> None:
         self.metrics = PlanMetrics.of(self.font())
         self.verticalHeader().setMinimumSectionSize(self.metrics.row)
@@ -84,17 +105,19 @@ class PlanGrid(QTableView):
         assert isinstance(header, PlanHeader)
         header.set_height(self.metrics.header)
         header.setMinimumSectionSize(self.metrics.line)
+        self.sizes.measure_anew()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._measure()
             self.delegate.dress()
+            self._measure()
 
     # -- columns --------------------------------------------------------------------------------
 
     def reset_columns(self) -> None:
         """Columns, order and widths as they are before anybody has chosen."""
+        self.sizes.wrap(FIRST_WRAPPED)
         self.show_columns([(column.key, 0) for column in COLUMNS if column.shown])
 
     def show_columns(self, columns: Sequence[tuple[str, int]]) -> None:
@@ -106,6 +129,7 @@ class PlanGrid(QTableView):
             self.setColumnWidth(number, wanted.get(column.key) or self._first_width(number))
         for place, key in enumerate(wanted):
             header.moveSection(header.visualIndex(NUMBER_OF[key]), place)
+        self.sizes.measure_anew()
 
     def _first_width(self, number: int) -> int:
         measure = self.fontMetrics()
@@ -122,30 +146,38 @@ class PlanGrid(QTableView):
         self.layout_changed.emit()
 
     def _show_column_menu(self, position: QPoint) -> None:
-        self.make_column_menu().popup(self.horizontalHeader().mapToGlobal(position))
+        header = self.horizontalHeader()
+        self.make_column_menu(header.logicalIndexAt(position)).popup(header.mapToGlobal(position))
 
-    def make_column_menu(self) -> QMenu:
-        """Which columns are shown."""
-        menu = QMenu(tr("Columns"), self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, column in enumerate(COLUMNS):
-            action = menu.addAction(tr(column.title).replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(number))
-            action.setEnabled(column.key != "name")
-            action.setData(number)
-        menu.addSeparator()
-        menu.addAction(tr("Reset the columns")).setData(-1)
-        menu.triggered.connect(self._choose_column)
-        return menu
+    def make_column_menu(self, number: int = -1) -> QMenu:
+        """What can be done to a column, and which columns are shown."""
+        return column_menu(self, number)
 
-    def _choose_column(self, action: QAction) -> None:
+    def choose_column(self, action: QAction) -> None:
+        """Show or hide the column whose number an action of the menu carries; -1 is the first choice."""
         number = action.data()
+        if number is None:
+            return
         if number < 0:
             self.reset_columns()
         else:
             self.setColumnHidden(number, not action.isChecked())
+            self.sizes.measure_anew()
         self.layout_changed.emit()
+
+    # -- rows -----------------------------------------------------------------------------------
+
+    def scrollTo(self, index: Index, hint: ScrollHint = ScrollHint.EnsureVisible) -> None:
+        self.sizes.around(index.row())
+        super().scrollTo(index, hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sizes.see()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.sizes.see()
 
     # -- selection ------------------------------------------------------------------------------
 
@@ -253,9 +285,15 @@ class PlanGrid(QTableView):
         if not index.isValid() or index.column() != NAME:
             return -1
         facts = self.plan.facts(index.row())
-        left = self.visualRect(index).x() + self.metrics.line // 3 + facts.depth * self.metrics.indent
-        inside = left - 3 <= position.x() <= left + self.metrics.indent + 1
-        return index.row() if facts.summary and inside else -1
+        box = self.visualRect(index)
+        right = box.x() + self.indent_of(facts.depth)
+        inside = right - self.metrics.indent - 3 <= position.x() <= right + 1
+        first_line = position.y() < box.y() + self.metrics.row
+        return index.row() if facts.summary and inside and first_line else -1
+
+    def indent_of(self, depth: int) -> int:
+        """Where the name of a task begins in its cell."""
+        return self.metrics.line // 3 + (depth + 1) * self.metrics.indent
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         position = event.position().toPoint()

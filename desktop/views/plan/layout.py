@@ -21,6 +21,7 @@ def save_layout(page: PlanPage) -> dict[str, object]:
     options = {action.data(): action.isChecked() for action in page.plan_actions.toggles}
     return {
         "columns": [list(column) for column in page.grid.shown_columns()],
+        "wrapped": sorted(page.grid.sizes.wrapped),
         "work": page.work.sizes(),
         "splitter": page.splitter.sizes(),
         "details": page.plan_actions.details.isChecked(),
@@ -36,6 +37,8 @@ def save_layout(page: PlanPage) -> dict[str, object]:
 
 def restore_layout(page: PlanPage, state: dict[str, object]) -> None:
     """Take back what :func:`save_layout` gave; survives anything that a file may hold."""
+    if isinstance(state.get("wrapped"), list):
+        page.grid.sizes.wrap(key for key in _list(state["wrapped"]) if isinstance(key, str))
     columns = [(each[0], each[1]) for each in _list(state.get("columns")) if _is_column(each)]
     if columns:
         page.grid.show_columns(columns)

@@ -25,6 +25,7 @@ from desktop.views.menus import name_with_key
 from desktop.views.page import Page
 from desktop.views.plan.actions import PlanActions
 from desktop.views.plan.chart import GanttChart
+from desktop.views.plan.column_menu import ColumnActions
 from desktop.views.plan.edits import PlanEdits
 from desktop.views.plan.findings_dialog import findings_of
 from desktop.views.plan.grid import PlanGrid
@@ -72,6 +73,7 @@ class PlanPage(Page):
         self._look.setSingleShot(True)
         self.edits = PlanEdits(self)
         self.plan_actions = PlanActions(self)
+        self.column_actions = ColumnActions(self.grid, self, self._current_column)
         self.panel_sized = False
         """Whether the panel has a width that somebody chose."""
         self.has_view = False
@@ -127,6 +129,7 @@ class PlanPage(Page):
         self.grid.customContextMenuRequested.connect(self.edits.show_grid_menu)
         self.chart.menu_wanted.connect(self.edits.show_chart_menu)
         self.chart.details_wanted.connect(self._show_details_of)
+        self.grid.selectionModel().currentChanged.connect(self.column_actions.refresh)
         self.panel.navigate.connect(self.navigate)
         self.rules.wanted.connect(self.navigate)
         self.found.clicked.connect(self.edits.show_findings)
@@ -137,6 +140,7 @@ class PlanPage(Page):
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
         return (
             (tr("Task"), self.plan_actions.task_menu()),
+            (tr("Columns"), self.column_actions.all()),
             (tr("Chart"), self.plan_actions.chart_menu()),
             (tr("Resources"), self.plan_actions.resource_menu()),
         )
@@ -167,6 +171,9 @@ class PlanPage(Page):
             self.splitter.setSizes([self.splitter.width() - width, width])
         self.panel.setVisible(shown)
         self.show_selection()
+
+    def _current_column(self) -> int:
+        return self.grid.currentIndex().column()
 
     def _show_details_of(self, identity: str) -> None:
         self.grid.select_id(identity)

@@ -40,14 +40,13 @@ class RowDrag(QObject):
         self._position = position
         grid, plan = self._grid, self._grid.plan
         scroll = grid.verticalScrollBar().value()
-        height = grid.metrics.row
         count = len(plan.ids)
-        self._gap = max(0, min(count, round((position.y() + scroll) / height)))
+        self._gap = max(0, min(count, grid.heights.gap_at(position.y() + scroll)))
         lowest, highest = self._levels()
         left = grid.columnViewportPosition(NUMBER_OF["name"])
         wished = (position.x() - left) // grid.metrics.indent
         self._level = max(lowest, min(highest, wished))
-        self._watch(position, scroll, height, count)
+        self._watch(position, scroll, count)
 
     def _levels(self) -> tuple[int, int]:
         """Outline levels that a row in the gap may have: down to a child of the row above."""
@@ -80,8 +79,8 @@ class RowDrag(QObject):
             found.update(project.descendants(identity))
         return found
 
-    def _watch(self, position: QPoint, scroll: int, height: int, count: int) -> None:
-        row = (position.y() + scroll) // height
+    def _watch(self, position: QPoint, scroll: int, count: int) -> None:
+        row, height = self._grid.heights.row_at(position.y() + scroll), self._grid.metrics.row
         plan = self._grid.plan
         hovered = plan.ids[row] if 0 <= row < count and plan.facts(row).closed else ""
         if hovered != self._hovered:
@@ -109,7 +108,7 @@ class RowDrag(QObject):
         grid = self._grid
         if self._inside_itself():
             return QRect()
-        y = self._gap * grid.metrics.row - grid.verticalScrollBar().value()
+        y = round(grid.heights.top(self._gap)) - grid.verticalScrollBar().value()
         left = grid.columnViewportPosition(NUMBER_OF["name"]) + grid.metrics.line // 3
         left += self._level * grid.metrics.indent
         return QRect(left, y - 1, max(grid.viewport().width() - left, grid.metrics.line), 3)

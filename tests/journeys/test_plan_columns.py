@@ -1,0 +1,165 @@
+"""Columns of the plan: text that wraps, rows as high as it needs, in both languages and with large letters."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from desktop.domain.commands.records import SetFields
+from desktop.domain.plan import Task
+from desktop.domain.project import Project
+from desktop.i18n import CHINESE, ENGLISH, set_language
+from desktop.models.plan_columns import NUMBER_OF
+from tests.plan_window import LEFT, Person, english, opened
+from tests.plans import office
+
+__all__ = ["english", "opened"]
+
+Opened = Callable[..., Person]
+KEY = Qt.Key
+NOTE = "The landlord wants to see the drawings first.\nHis consent has been outstanding for weeks. " * 3
+CHINESE_NOTE = "房东希望先看图纸。\n他的同意书已经等了好几个星期，还没有消息。" * 4
+
+
+@pytest.fixture(params=[(ENGLISH, 1), (CHINESE, 1), (ENGLISH, 2), (CHINESE, 2)], ids=lambda it: f"{it[0]}-{it[1]}00%")
+def setting(request: pytest.FixtureRequest, qapp: QApplication, english: None) -> Iterator[str]:
+    """Both languages, usual and double letters."""
+    language, size = request.param
+    usual = QFont(qapp.font())
+    large = QFont(usual)
+    large.setPointSizeF(usual.pointSizeF() * size)
+    qapp.setFont(large)
+    set_language(language)
+    yield language
+    qapp.setFont(usual)
+
+
+def noted(*ids: str, note: str = NOTE) -> Project:
+    """The office move with long notes."""
+    project = office()
+    return Project(
+        dataclasses.replace(record, notes=note) if isinstance(record, Task) and record.id in ids else record
+        for table in ("project", "task", "dependency", "resource")
+        for record in project.rows(table).values()
+    )
+
+
+def settle() -> None:
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def test_notes_wrap_and_bars_stand_in_the_first_line(opened: Opened, setting: str) -> None:
+    me = opened(noted("survey", note=CHINESE_NOTE if setting == CHINESE else NOTE))
+    flat = me.bar("wishes").top - me.bar("survey").top
+    me.grid.show_columns([("name", 200), ("notes", 220), ("duration", 0)])
+    settle()
+    row, line = me.row("survey"), me.grid.metrics.row
+    assert me.grid.heights.height(row) == line + 5 * me.grid.metrics.line  # six lines at most
+    assert me.grid.rowHeight(row) == me.grid.heights.height(row)
+    assert me.bar("survey").bottom - me.bar("survey").top == me.bar("plan").bottom - me.bar("plan").top
+    assert me.bar("wishes").top - me.bar("survey").top == flat + 5 * me.grid.metrics.line
+    # Grid and chart agree on every row, and a click beside a bar finds the row it lies in.
+    for at in range(len(me.page.model.ids)):
+        assert me.grid.rowViewportPosition(at) == me.chart.top_of(at)
+    low = QPoint(30, me.grid.rowViewportPosition(row) + me.grid.rowHeight(row) - 3)
+    assert me.grid.indexAt(low).row() == row
+    assert me.chart.frame.row_at(low.y()) == row
+    assert not me.page.grab().isNull()
+
+
+def test_wrapping_is_chosen_by_the_heading_and_by_the_menu_and_remembered(opened: Opened, setting: str) -> None:
+    me = opened(noted("survey"))
+    me.workspace.do(SetFields("task", ("plan",), {"name": "A floor plan of the whole building with every desk in it"}))
+    me.grid.show_columns([("name", round(16 * me.grid.metrics.em)), ("notes", 220)])
+    row = me.row("plan")
+    assert me.grid.rowHeight(row) == me.grid.metrics.row
+    menu = me.grid.make_column_menu(NUMBER_OF["name"])
+    menu.actions()[0].trigger()
+    assert me.grid.rowHeight(row) > me.grid.metrics.row
+    assert "".join(me.grid.sizes.lines(row, NUMBER_OF["name"]) or ()).replace(" ", "") == (
+        me.task("plan").name.replace(" ", "")
+    )
+    state = me.page.save_state()
+    other = opened(noted("survey"))
+    other.page.restore_state(state)
+    assert other.grid.sizes.wrapped == {"name", "notes"}
+    # The same by the menu bar, for the column of the current cell.
+    me.select("plan")
+    wrap = me.page.column_actions.wrap
+    assert wrap.isChecked()
+    wrap.trigger()
+    assert me.grid.rowHeight(row) == me.grid.metrics.row
+    me.select("plan", column="notes")
+    assert wrap.isChecked()
+    wrap.trigger()
+    assert me.grid.heights.uniform
+    assert me.grid.verticalHeader().length() == me.grid.metrics.row * len(me.page.model.ids)
+
+
+def test_rows_follow_edits_closing_and_undo(opened: Opened, setting: str) -> None:
+    me = opened(noted("survey", "pack"))
+    me.grid.show_columns([("name", 200), ("notes", 220)])
+    settle()
+    line = me.grid.metrics.row
+    before = [me.grid.rowHeight(row) for row in range(12)]
+    me.workspace.do(SetFields("task", ("survey",), {"notes": "Short."}))
+    assert me.grid.rowHeight(me.row("survey")) == line
+    me.page.model.toggle("brief")
+    assert me.grid.rowHeight(me.row("pack")) > line
+    assert [me.grid.rowHeight(row) for row in range(me.row("pack"))] == [line] * me.row("pack")
+    me.page.model.toggle("brief")
+    assert me.workspace.undo()
+    settle()
+    assert [me.grid.rowHeight(row) for row in range(12)] == before
+    assert me.grid.verticalHeader().length() == me.grid.heights.top(12)
+
+
+def test_rows_out_of_sight_are_put_right_without_a_jump(opened: Opened, setting: str) -> None:
+    me = opened(_long(400))
+    me.grid.show_columns([("name", 200), ("notes", 220)])
+    bar = me.grid.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle()
+    top = me.grid.rowAt(0)
+    place = me.grid.rowViewportPosition(top)
+    me.bot.waitUntil(lambda: me.grid.heights.height(3) > me.grid.metrics.row, timeout=20_000)
+    me.bot.waitUntil(lambda: me.grid.heights.top(400) == me.grid.verticalHeader().length(), timeout=20_000)
+    assert (me.grid.rowAt(0), me.grid.rowViewportPosition(top)) == (top, place)
+    assert me.chart.top_of(top) == place
+    # A task is scrolled to wholly, even where its surroundings were never seen.
+    me.page.reveal("t7")
+    box = me.grid.visualRect(me.grid.currentIndex())
+    assert box.top() >= 0
+    assert box.bottom() <= me.grid.viewport().height()
+
+
+def test_a_row_is_dragged_between_high_rows(opened: Opened, setting: str) -> None:
+    me = opened(noted("plan", "light", "offers"))
+    me.grid.show_columns([("name", 220), ("notes", 240)])
+    me.page.resize(1400, 1600)
+    settle()
+    me.select("offers")
+    start = me.grid.visualRect(me.page.model.index(me.row("offers"), NUMBER_OF["name"])).topLeft() + QPoint(60, 8)
+    target = QPoint(start.x(), me.grid.rowViewportPosition(me.row("plan")) + 4)
+    me.bot.mousePress(me.grid.viewport(), LEFT, pos=start)
+    me.bot.mouseMove(me.grid.viewport(), start - QPoint(0, 30))
+    me.bot.mouseMove(me.grid.viewport(), target)
+    assert me.grid.row_drag is not None
+    assert me.grid.row_drag.line().center().y() == me.grid.rowViewportPosition(me.row("plan"))
+    me.bot.mouseRelease(me.grid.viewport(), LEFT, pos=target)
+    assert me.project.children("design") == ("offers", "plan", "light")
+
+
+def _long(count: int) -> Project:
+    first = next(iter(office().rows("project").values()))
+    tasks = [
+        Task(id=f"t{n}", number=n, name=f"Task {n}", rank=n * 1000, duration=480, notes=NOTE if n % 2 else "")
+        for n in range(count)
+    ]
+    return Project([first, *tasks])
