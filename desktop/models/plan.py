@@ -163,13 +163,16 @@ class PlanModel(PlanRows):
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell, made once until something that it depends on changes."""
-        identity = self._ids[row]
+        return self.text_of(self._ids[row], column)
+
+    def text_of(self, identity: str, column: int) -> str:
+        """As :meth:`text`, of any task, visible or not."""
         line = self._texts.get(identity)
         if line is None:
             line = self._texts[identity] = [None] * len(COLUMNS)
         found = line[column]
         if found is None:
-            task = self._find(row)
+            task = self.workspace.project.find(Task, identity)
             found = line[column] = COLUMNS[column].text(self.reading, task) if task is not None else ""
         return found
 
@@ -235,9 +238,11 @@ class PlanModel(PlanRows):
         if everything:
             self._texts.clear()
             self._facts.clear()
-        for identity in identities:
+        gone = list(identities)
+        for identity in gone:
             self._texts.pop(identity, None)
             self._facts.pop(identity, None)
+        self.forgotten.emit(None if everything else gone)
 
     @property
     def reading(self) -> Reading:

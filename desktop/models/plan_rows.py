@@ -32,6 +32,8 @@ class PlanRows(QAbstractTableModel):
 
     rearranged = Signal()
     """Rows came, went or moved; the chart must look again."""
+    forgotten = Signal(object)
+    """Ids of the tasks whose texts may differ now, None for all."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,11 @@ class PlanRows(QAbstractTableModel):
     def ids(self) -> Sequence[str]:
         """Ids of the visible tasks in order; do not change the list."""
         return self._ids
+
+    @property
+    def every_id(self) -> Sequence[str]:
+        """As :attr:`ids` if every summary were open."""
+        return self._outline.order
 
     def task(self, row: int) -> Task:
         """The record shown in ``row``."""

@@ -1124,6 +1124,10 @@
       <translation>客户</translation>
     </message>
     <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
       <source>Close the project</source>
       <translation>关闭项目</translation>
     </message>
@@ -2186,12 +2190,24 @@
       <translation>查找命令…</translation>
     </message>
     <message>
+      <source>Find in the plan</source>
+      <translation>在计划中查找</translation>
+    </message>
+    <message>
       <source>Find in {what} (Ctrl+F)</source>
       <translation>在{what}中查找（Ctrl+F）</translation>
     </message>
     <message>
       <source>Find moves</source>
       <translation>查找方案</translation>
+    </message>
+    <message>
+      <source>Find next</source>
+      <translation>查找下一个</translation>
+    </message>
+    <message>
+      <source>Find previous</source>
+      <translation>查找上一个</translation>
     </message>
     <message>
       <source>Findings in the plan</source>
@@ -3878,6 +3894,10 @@
       <translation>未评估</translation>
     </message>
     <message>
+      <source>Not found</source>
+      <translation>未找到</translation>
+    </message>
+    <message>
       <source>Not moved: {reasons}.</source>
       <translation>未移动：{reasons}。</translation>
     </message>
@@ -5156,6 +5176,10 @@
     <message>
       <source>Row {line}</source>
       <translation>第 {line} 行</translation>
+    </message>
+    <message>
+      <source>Rows</source>
+      <translation>行</translation>
     </message>
     <message>
       <source>Rows left out, because a sheet holds no more: {n}</source>
@@ -8004,6 +8028,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>已选 {n} 项，共 {count} 项。</translation>
     </message>
     <message>
+      <source>{n} of {total}</source>
+      <translation>{n} / {total}</translation>
+    </message>
+    <message>
       <source>{n} open</source>
       <translation>{n} 项未关闭</translation>
     </message>
@@ -8271,6 +8299,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{told} {outcome}</source>
       <translation>{told}{outcome}</translation>
+    </message>
+    <message>
+      <source>{total} found</source>
+      <translation>找到 {total} 处</translation>
     </message>
     <message>
       <source>{weekday} {day}</source>

@@ -15,6 +15,7 @@ from desktop.domain.plan import Resource
 from desktop.i18n import tr
 from desktop.models.plan import PlanModel, RowFacts
 from desktop.models.plan_columns import CENTRE, COLUMNS, NUMBER_OF, RIGHT
+from desktop.models.plan_find import folded
 from desktop.models.plan_rows import Index
 from desktop.views.icons import pixmap
 from desktop.views.labels import em
@@ -138,6 +139,8 @@ class PlanDelegate(FieldDelegate):
             left, width = rect.x() + indent, rect.width() - indent - pad
         if not text or width <= 0:
             return
+        if self._grid.needle and not selected and self._grid.needle in folded(text):
+            painter.fillRect(left - pad // 2, rect.y(), width + pad, rect.height() - 1, self._colours["amber_soft"])
         bold = facts.summary
         role = "selection_text" if selected else "text" if facts.active else "disabled"
         painter.setFont(self._fonts[bold])

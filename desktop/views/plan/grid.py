@@ -33,6 +33,7 @@ from desktop.domain.commands.plan import MoveTasks
 from desktop.i18n import tr
 from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
+from desktop.models.plan_find import folded
 from desktop.models.plan_rows import Index
 from desktop.views.plan.column_menu import column_menu
 from desktop.views.plan.delegate import PlanDelegate
@@ -54,6 +55,8 @@ class PlanGrid(QTableView):
 
     add_wanted = Signal()
     layout_changed = Signal()
+    escaped = Signal()
+    """Escape was pressed and nothing was there to be given up."""
 
     def __init__(self, model: PlanModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +64,8 @@ class PlanGrid(QTableView):
         self.metrics = PlanMetrics.of(self.font())
         self.row_drag: RowDrag | None = None
         self._pressed: QPoint | None = None
+        self.needle = ""
+        """What is marked in the cells, folded; "" for nothing."""
         header = PlanHeader(self)
         self.setHorizontalHeader(header)
         self.delegate = PlanDelegate(self)
@@ -233,6 +238,13 @@ class PlanGrid(QTableView):
         if index.isValid():
             self.setCurrentIndex(index)
 
+    def find_marks(self, text: str) -> None:
+        """Mark the cells that contain ``text``."""
+        needle = folded(" ".join(text.split()))
+        if needle != self.needle:
+            self.needle = needle
+            self.viewport().update()
+
     # -- editing --------------------------------------------------------------------------------
 
     def edit(self, index: QModelIndex, *how: Any) -> Any:  # type: ignore[override]  # one name, two signatures
@@ -254,6 +266,9 @@ class PlanGrid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.row_drag is not None and event.key() == Qt.Key.Key_Escape:
             self._end_row_drag()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
             return
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if plain and self.currentIndex().isValid() and self._outline_key(event.key()):

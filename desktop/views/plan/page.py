@@ -27,9 +27,11 @@ from desktop.views.plan.actions import PlanActions
 from desktop.views.plan.chart import GanttChart
 from desktop.views.plan.column_menu import ColumnActions
 from desktop.views.plan.edits import PlanEdits
+from desktop.views.plan.find_strip import FindStrip
 from desktop.views.plan.findings_dialog import findings_of
 from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.layout import restore_layout, save_layout
+from desktop.views.plan.row_actions import RowActions
 from desktop.views.plan.rules_line import RulesLine
 from desktop.views.plan.task_panel import TaskPanel
 from desktop.views.plan.time_area import ZOOM_STEP
@@ -74,6 +76,8 @@ class PlanPage(Page):
         self.edits = PlanEdits(self)
         self.plan_actions = PlanActions(self)
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
+        self.find_strip = FindStrip(self)
+        self.row_actions = RowActions(self)
         self.panel_sized = False
         """Whether the panel has a width that somebody chose."""
         self.has_view = False
@@ -113,6 +117,7 @@ class PlanPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
+        column.addWidget(self.find_strip)
         column.addWidget(self.stack, 1)
         below = QHBoxLayout()
         below.setSpacing(0)
@@ -123,6 +128,7 @@ class PlanPage(Page):
     def _connect(self) -> None:
         self.empty.pressed.connect(self.edits.add_below)
         self.grid.add_wanted.connect(self.edits.add_below)
+        self.grid.escaped.connect(self.find_strip.leave)
         self.grid.selectionModel().selectionChanged.connect(self.show_selection)
         self.grid.selectionModel().currentRowChanged.connect(self.show_selection)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -141,6 +147,7 @@ class PlanPage(Page):
         return (
             (tr("Task"), self.plan_actions.task_menu()),
             (tr("Columns"), self.column_actions.all()),
+            (tr("Rows"), self.row_actions.menu()),
             (tr("Chart"), self.plan_actions.chart_menu()),
             (tr("Resources"), self.plan_actions.resource_menu()),
         )
