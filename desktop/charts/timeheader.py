@@ -25,12 +25,14 @@ TIERS = (
     (Unit.HALF_YEAR, Unit.YEAR, 3.8),
     (Unit.YEAR, Unit.DECADE, 0.0),
 )
+UPPER = 6.0
+"""Narrowest cell of an upper tier in ems: it has to say in which month or year one is."""
 
 
 def tiers(scale: Timescale, em: float) -> tuple[Unit, Unit]:
     """(lower, upper) units of the header that are legible with letters of size ``em``."""
     for lower, upper, narrowest in TIERS:
-        if scale.length(lower.value) >= narrowest * em:
+        if scale.length(lower.value) >= narrowest * em and scale.length(upper.value) >= UPPER * em:
             return lower, upper
     return Unit.YEAR, Unit.DECADE
 

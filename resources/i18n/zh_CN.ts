@@ -122,6 +122,10 @@
       <translation>2026-06-30、+5d、下周五</translation>
     </message>
     <message>
+      <source>2026-06-30, +5d, Friday, W36</source>
+      <translation>2026-06-30、+5d、周五、第36周</translation>
+    </message>
+    <message>
       <source>24 hours</source>
       <translation>24 小时</translation>
     </message>
@@ -836,6 +840,10 @@
       <translation>日历文件 (*.ics)</translation>
     </message>
     <message>
+      <source>Calendar weeks (ISO 8601)</source>
+      <translation>日历周（ISO 8601）</translation>
+    </message>
+    <message>
       <source>Calendar {n}</source>
       <translation>日历 {n}</translation>
     </message>
@@ -1513,6 +1521,11 @@
       <source>Days</source>
       <comment>of a pattern</comment>
       <translation>重复日</translation>
+    </message>
+    <message>
+      <source>Days</source>
+      <comment>time scale</comment>
+      <translation>天</translation>
     </message>
     <message>
       <source>Days late</source>
@@ -2312,6 +2325,14 @@
       <translation>固定工时</translation>
     </message>
     <message>
+      <source>Fold days off and nights away</source>
+      <translation>折叠非工作日和夜间</translation>
+    </message>
+    <message>
+      <source>Fold days off away</source>
+      <translation>折叠非工作日</translation>
+    </message>
+    <message>
       <source>Folder</source>
       <translation>文件夹</translation>
     </message>
@@ -2492,8 +2513,20 @@
       <translation>继续</translation>
     </message>
     <message>
+      <source>Go there</source>
+      <translation>转到</translation>
+    </message>
+    <message>
       <source>Go to</source>
       <translation>转到</translation>
+    </message>
+    <message>
+      <source>Go to a date</source>
+      <translation>转到日期</translation>
+    </message>
+    <message>
+      <source>Go to a date…</source>
+      <translation>转到日期…</translation>
     </message>
     <message>
       <source>Goals</source>
@@ -2638,6 +2671,11 @@
     <message>
       <source>Honour constraint dates</source>
       <translation>遵守限制日期</translation>
+    </message>
+    <message>
+      <source>Hours</source>
+      <comment>time scale</comment>
+      <translation>小时</translation>
     </message>
     <message>
       <source>How dates are reckoned</source>
@@ -3589,6 +3627,11 @@
       <translation>月报</translation>
     </message>
     <message>
+      <source>Months</source>
+      <comment>time scale</comment>
+      <translation>月</translation>
+    </message>
+    <message>
       <source>More filters</source>
       <translation>更多筛选</translation>
     </message>
@@ -3869,6 +3912,10 @@
       <translation>非工作时间</translation>
     </message>
     <message>
+      <source>Non-working time is shown</source>
+      <translation>非工作时间的显示</translation>
+    </message>
+    <message>
       <source>None is listed in this report.</source>
       <translation>本报告未列出。</translation>
     </message>
@@ -4005,6 +4052,10 @@
     <message>
       <source>Now</source>
       <translation>立即</translation>
+    </message>
+    <message>
+      <source>Numbers of weeks</source>
+      <translation>周次编号</translation>
     </message>
     <message>
       <source>Objectives</source>
@@ -4685,6 +4736,11 @@
     <message>
       <source>Quality</source>
       <translation>质量</translation>
+    </message>
+    <message>
+      <source>Quarters</source>
+      <comment>time scale</comment>
+      <translation>季度</translation>
     </message>
     <message>
       <source>Question</source>
@@ -5418,6 +5474,10 @@
     <message>
       <source>Show all</source>
       <translation>显示全部</translation>
+    </message>
+    <message>
+      <source>Show all time</source>
+      <translation>显示全部时间</translation>
     </message>
     <message>
       <source>Show as table</source>
@@ -6820,6 +6880,23 @@
       <translation>周例会</translation>
     </message>
     <message>
+      <source>Weeks</source>
+      <comment>time scale</comment>
+      <translation>周</translation>
+    </message>
+    <message>
+      <source>Weeks and years</source>
+      <translation>周与年度</translation>
+    </message>
+    <message>
+      <source>Weeks begin on</source>
+      <translation>每周第一天</translation>
+    </message>
+    <message>
+      <source>Weeks of the project</source>
+      <translation>项目周</translation>
+    </message>
+    <message>
       <source>Western (1252)</source>
       <translation>西欧（1252）</translation>
     </message>
@@ -7180,6 +7257,15 @@
       <translation>年份</translation>
     </message>
     <message>
+      <source>Years</source>
+      <comment>time scale</comment>
+      <translation>年</translation>
+    </message>
+    <message>
+      <source>Years and quarters begin in</source>
+      <translation>年度和季度的起始月份</translation>
+    </message>
+    <message>
       <source>Yes</source>
       <translation>是</translation>
     </message>
@@ -7210,6 +7296,10 @@
     <message>
       <source>Zoom out</source>
       <translation>缩小</translation>
+    </message>
+    <message>
+      <source>Zoom to</source>
+      <translation>缩放到</translation>
     </message>
     <message>
       <source>added: {n}</source>

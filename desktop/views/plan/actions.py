@@ -170,7 +170,7 @@ class PlanActions(QObject):
         """The menu of the chart."""
         return (
             self.zoom_in, self.zoom_out, self.fit, self.fit_selection, None,
-            self.today, self.scroll_to, None,
+            self.today, self.scroll_to, *self._page.axis_actions.menu(), None,
             self.expand, self.collapse, self.expand_all, self.collapse_all, None,
             *self.toggles, self.labels, None, self._page.rules.menu_action, None,
             self.findings, self.reschedule, self.baseline,

@@ -25,7 +25,7 @@ from desktop.charts.bars import Bar
 from desktop.charts.gantt import Gantt, GanttOptions, Hit, baseline_by_task
 from desktop.charts.shapes import Polyline, Rect, Shape
 from desktop.charts.timescale import Timescale
-from desktop.charts.units import DAY
+from desktop.charts.units import DAY, Unit
 from desktop.domain.levelling import Outcome
 from desktop.domain.plan import BaselineTask
 from desktop.domain.project import Project
@@ -35,6 +35,7 @@ from desktop.i18n import tr, words
 from desktop.models.preview import Preview
 from desktop.models.workspace import Workspace
 from desktop.views.painting import ShapePainter
+from desktop.views.plan.axis import Axis, AxisChoices
 from desktop.views.plan.gestures import Gesture
 from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.hand import Hand
@@ -62,6 +63,7 @@ class GanttChart(TimeArea):
         self.workspace, self.grid, self.plan = workspace, grid, grid.plan
         self.metrics: PlanMetrics = grid.metrics
         self.options = GanttOptions()
+        self.axis = Axis(workspace)
         self.selected_link = ""
         self.preview: Outcome | None = None
         self.hand = Hand(self)
@@ -162,6 +164,7 @@ class GanttChart(TimeArea):
         self._baseline = self.preview = None
         if self.selected_link and self.selected_link not in self.workspace.project.rows("dependency"):
             self.selected_link = ""
+        self.scale = self.axis.divided(self.scale)
         self.fit_bar()
         self._changed()
         self.header.update()
@@ -214,6 +217,24 @@ class GanttChart(TimeArea):
         if dates:
             first, last = min(each.start for each in dates), max(each.finish for each in dates)
             self.fit(first, last, 3 * self.metrics.line)
+
+    def choose_axis(self, choices: AxisChoices) -> None:
+        """Count weeks and years, and fold time away, as chosen; what the eye is on stays where it is."""
+        self.axis.choices = choices
+        x = self.zoom_place()
+        self.set_scale(self.axis.divided(self.scale).at(self.scale.moment(x)).scrolled(-x))
+
+    def zoom_place(self) -> float:
+        """Where keys zoom: the middle of what is seen of the current task's bar, else of the chart."""
+        width = self.viewport().width()
+        bar = self.bar(self.grid.currentIndex().row()) if self.grid.current_id() else None
+        if bar is None or bar.right < 0 or bar.left > width:
+            return width / 2
+        return (max(bar.left, 0.0) + min(bar.right, width)) / 2
+
+    def zoom_to(self, unit: Unit, length: float) -> None:
+        """Make a ``unit`` of the time scale about ``length`` pixels long."""
+        self.set_scale(self.scale.scaled(self.scale.scale_for(unit, length), self.zoom_place()))
 
     def show_today(self) -> None:
         self.show_moment(self.workspace.session.now())

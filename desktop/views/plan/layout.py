@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desktop.charts.gantt import LABELS
 from desktop.charts.timescale import EARLIEST, LATEST, MAX_SCALE, MIN_SCALE
+from desktop.views.plan.axis import AxisChoices
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
@@ -29,6 +30,7 @@ def save_layout(page: PlanPage) -> dict[str, object]:
         "current": page.grid.current_id(),
         "scale": page.chart.scale.scale,
         "start": page.chart.scale.start.isoformat(),
+        "axis": asdict(page.chart.axis.choices),
         "label": page.chart.options.label,
         "options": options,
         "holds": dict(page.chart.hold_strip.defaults),
@@ -71,6 +73,8 @@ def _restore_chart(page: PlanPage, state: dict[str, object]) -> None:
     if label in LABELS:
         page.chart.set_options(replace(page.chart.options, label=str(label)))
     page.plan_actions.show_options()
+    page.chart.choose_axis(AxisChoices.read(state.get("axis")))
+    page.axis_actions.show_choices()
     scale, start = state.get("scale"), state.get("start")
     try:
         begin = datetime.fromisoformat(str(start))

@@ -24,6 +24,7 @@ from desktop.views.labels import SMALL, em, scaled
 from desktop.views.menus import name_with_key
 from desktop.views.page import Page
 from desktop.views.plan.actions import PlanActions
+from desktop.views.plan.axis_actions import AxisActions
 from desktop.views.plan.chart import GanttChart
 from desktop.views.plan.column_menu import ColumnActions
 from desktop.views.plan.edits import PlanEdits
@@ -74,6 +75,7 @@ class PlanPage(Page):
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self.edits = PlanEdits(self)
+        self.axis_actions = AxisActions(self)
         self.plan_actions = PlanActions(self)
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
         self.find_strip = FindStrip(self)
@@ -188,10 +190,10 @@ class PlanPage(Page):
         self.toggle_details()
 
     def zoom_in(self) -> None:
-        self.chart.zoom(ZOOM_STEP)
+        self.chart.zoom(ZOOM_STEP, self.chart.zoom_place())
 
     def zoom_out(self) -> None:
-        self.chart.zoom(1 / ZOOM_STEP)
+        self.chart.zoom(1 / ZOOM_STEP, self.chart.zoom_place())
 
     def fit_selection(self) -> None:
         """Show the selected tasks from the first start to the last finish."""

@@ -1,0 +1,216 @@
+"""The time axis in use: zoom where the eye is, weeks as the reader counts them, time folded away, go to a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAction, QFont, QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from desktop.charts.folds import ALL, WHOLE_DAYS
+from desktop.charts.shapes import Text
+from desktop.charts.timeheader import header, tiers
+from desktop.charts.timescale import MAX_SCALE, MIN_SCALE
+from desktop.charts.units import Unit
+from desktop.i18n import CHINESE, ENGLISH, set_language, tr, words
+from desktop.views.plan.go_to_date import GoToDate
+from tests.plan_window import CTRL, SHIFT, Person, english, opened
+from tests.plans import snapshot
+
+__all__ = ["english", "opened"]
+
+Opened = Callable[..., Person]
+KEY = Qt.Key
+
+
+@pytest.fixture(params=[(ENGLISH, 1), (CHINESE, 2)], ids=["en-100", "zh-200"])
+def reader(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """A language, with letters of usual or of double size."""
+    language, size = request.param
+    set_language(language)
+    usual = QFont(qapp.font())
+    large = QFont(usual)
+    large.setPointSizeF(usual.pointSizeF() * size)
+    qapp.setFont(large)
+    yield language
+    qapp.setFont(usual)
+
+
+def choose(me: Person, title: str, *, within: QAction | None = None) -> None:
+    """Choose an entry of the chart's menu, or of a submenu of it, as a click does."""
+    for action in within.menu().actions() if within else me.page.axis_actions.menu():  # type: ignore[attr-defined]
+        if action is None:
+            continue
+        if action.text() == title:
+            action.trigger()
+            QApplication.processEvents()
+            return
+        if action.menu() is not None:
+            try:
+                choose(me, title, within=action)
+            except LookupError:
+                continue
+            return
+    raise LookupError(title)
+
+
+def names(me: Person) -> list[Text]:
+    """Texts of the time scale as painted."""
+    chart = me.chart
+    scene = header(chart.scale, chart.header.width(), chart.header.height(), chart.metrics.em, words())
+    return [shape for shape in scene.shapes if isinstance(shape, Text)]
+
+
+def nothing_is_clipped(me: Person) -> None:
+    metrics = QFontMetricsF(me.chart.header.font())
+    width = me.chart.header.width()
+    for text in names(me):
+        if text.x >= 0 and text.x + text.width <= width:
+            assert metrics.horizontalAdvance(text.text) * text.size <= text.width + 1, text
+
+
+def test_the_wheel_zooms_at_the_pointer_and_the_keys_at_the_current_task(opened: Opened, reader: str) -> None:
+    del reader
+    me = opened()
+    before = snapshot(me.project)
+    at = QPointF(me.chart.viewport().width() * 0.7, 60)
+    moment = me.chart.scale.moment(at.x())
+    scale = me.chart.scale.scale
+    me.wheel(at, 240, CTRL)
+    assert me.chart.scale.scale == pytest.approx(scale * 1.25**2)
+    assert abs(me.chart.scale.x(moment) - at.x()) < 1
+    me.select("offers")
+    bar = me.bar("offers")
+    middle = (bar.left + bar.right) / 2
+    for _ in range(4):
+        me.key(KEY.Key_Period, CTRL | SHIFT)
+    assert me.chart.scale.scale == pytest.approx(scale * 1.25**6)
+    again = me.bar("offers")
+    # Where hours come into sight, a day is no longer filled by its working hours.
+    assert abs((again.left + again.right) / 2 - middle) < me.chart.scale.length(0.5)
+    for _ in range(80):
+        me.key(KEY.Key_Comma, CTRL | SHIFT)
+    assert me.chart.scale.scale == MIN_SCALE
+    for _ in range(200):
+        me.wheel(at, 120, CTRL)
+    assert me.chart.scale.scale == MAX_SCALE
+    me.key(KEY.Key_0, CTRL)
+    assert me.bar("survey").left >= 0
+    assert snapshot(me.project) == before
+
+
+def test_the_scale_is_chosen_by_its_unit_and_nothing_in_it_is_clipped(opened: Opened, reader: str) -> None:
+    del reader
+    me = opened()
+    me.select("offers")
+    for title, unit in (
+        ("Hours", Unit.HOUR), ("Days", Unit.DAY), ("Weeks", Unit.WEEK), ("Months", Unit.MONTH),
+        ("Quarters", Unit.QUARTER), ("Years", Unit.YEAR),
+    ):  # fmt: skip
+        choose(me, tr(title, "time scale"))
+        assert tiers(me.chart.scale, me.chart.metrics.em)[0] is unit
+        nothing_is_clipped(me)
+        if unit is not Unit.YEAR:
+            bar = me.bar("offers")
+            assert bar.right > 0 and bar.left < me.chart.viewport().width(), title
+
+
+def test_weeks_are_numbered_from_the_start_of_the_project_where_that_is_chosen(opened: Opened, reader: str) -> None:
+    me = opened()
+    choose(me, tr("Weeks", "time scale"))
+    me.chart.show_moment(me.workspace.schedule.project_start)
+    iso = me.workspace.schedule.project_start.isocalendar().week
+    sign = {ENGLISH: "W{}", CHINESE: "{}周"}[reader]
+    assert any(sign.format(iso) in text.text for text in names(me))
+    choose(me, tr("Weeks of the project"))
+    found = [text.text for text in names(me)]
+    assert any(sign.format(1) in text for text in found) and any(sign.format(2) in text for text in found)
+    nothing_is_clipped(me)
+    choose(me, tr("Calendar weeks (ISO 8601)"))
+    assert any(sign.format(iso) in text.text for text in names(me))
+
+
+@pytest.mark.parametrize("kind", [WHOLE_DAYS, ALL])
+def test_a_bar_is_dragged_over_a_folded_weekend_like_over_any_night(opened: Opened, reader: str, kind: str) -> None:
+    del reader
+    me = opened()
+    before = snapshot(me.project)
+    titles = {WHOLE_DAYS: tr("Fold days off away"), ALL: tr("Fold days off and nights away")}
+    choose(me, tr("Days", "time scale"))
+    me.chart.show_task("offers")
+    wide = me.chart.scale.length(1)
+    choose(me, titles[kind])
+    assert me.chart.scale.length(1) == pytest.approx(wide)
+    start = me.dates("offers").start
+    calendar = me.workspace.schedule.calendar()
+    # Five working days on is the same weekday of the next week: no holiday lies between.
+    wanted = start + dt.timedelta(days=7)
+    assert calendar.is_working(start) and calendar.is_working(wanted)
+    x, there = me.chart.frame.x(start), me.chart.frame.x(wanted)
+    assert there - x == pytest.approx(5 * wide, abs=2)
+    me.chart.set_scale(me.chart.scale.at(start).scrolled(-100))
+    me.drag(me.body("offers"), me.body("offers") + QPointF(5 * wide, 0))
+    assert me.dates("offers").start == wanted
+    me.workspace.undo()
+    assert snapshot(me.project) == before
+    # Escape in the middle leaves nothing.
+    me.press(me.body("offers"))
+    me.move(me.body("offers") + QPointF(2 * wide, 0))
+    me.key(KEY.Key_Escape, to=me.chart)
+    me.release(me.body("offers"))
+    assert snapshot(me.project) == before
+    choose(me, tr("Show all time"))
+    assert me.chart.scale.folds is None
+    assert me.chart.scale.length(1) == pytest.approx(wide)
+
+
+def test_what_is_chosen_of_the_axis_is_there_again(opened: Opened, reader: str) -> None:
+    del reader
+    me = opened()
+    choose(me, tr("Fold days off away"))
+    choose(me, tr("Weeks of the project"))
+    choose(me, tr("Sunday"))
+    choose(me, tr("April"))
+    me.key(KEY.Key_Period, CTRL | SHIFT)
+    state, scale = me.page.save_state(), me.chart.scale
+    other = opened()
+    other.page.restore_state(state)
+    assert other.chart.axis.choices == me.chart.axis.choices
+    assert other.chart.scale.ruler == scale.ruler
+    assert other.chart.scale.scale == pytest.approx(scale.scale)
+    assert other.chart.scale.folds is not None
+    ticked = {a.text() for g in other.page.axis_actions._groups.values() for a in g.actions() if a.isChecked()}
+    assert ticked == {tr("Fold days off away"), tr("Weeks of the project"), tr("Sunday"), tr("April")}
+    other.page.restore_state({"axis": {"weeks": 7, "week_begins": "x", "year_begins": 40, "folds": []}})
+    assert other.chart.scale.folds is None
+
+
+def test_one_goes_to_a_date_that_is_typed(opened: Opened, reader: str) -> None:
+    del reader
+    me = opened()
+    me.select("offers")
+
+    def ask(text: str) -> GoToDate:
+        me.key(KEY.Key_G, CTRL | SHIFT)
+        dialog = next(
+            each for each in QApplication.topLevelWidgets() if isinstance(each, GoToDate) and each.isVisible()
+        )
+        dialog.line.insert(text)
+        me.key(KEY.Key_Return, to=dialog.line)
+        return dialog
+
+    ask("2031-03-05")
+    width = me.chart.viewport().width()
+    assert 0 <= me.chart.scale.x(dt.datetime(2031, 3, 5)) <= width
+    ask("2027-W1")
+    assert me.chart.scale.x(dt.datetime(2027, 1, 4)) == pytest.approx(0.3 * width, abs=1)
+    ask("2026年第53周")
+    assert me.chart.scale.x(dt.datetime(2026, 12, 28)) == pytest.approx(0.3 * width, abs=1)
+    was = me.chart.scale
+    dialog = ask("2027-W53")  # 2027 has 52 weeks
+    assert dialog.isVisible() and "2027-W53" in dialog.problem.text()
+    me.key(KEY.Key_Escape, to=dialog.line)
+    assert me.chart.scale == was
