@@ -98,15 +98,20 @@ class Bar:
         return x < (self.left + self.right) / 2
 
 
-def bar_shapes(bar: Bar, show_critical: bool = True) -> Iterator[Shape]:
-    """The bar itself with its progress, in painting order."""
+def bar_shapes(bar: Bar, show_critical: bool = True, *, written: bool = False) -> Iterator[Shape]:
+    """The bar itself with its progress, in painting order; ``written``: a text stands on it."""
     critical = bar.critical and show_critical
     if bar.kind is BarKind.MILESTONE:
         yield _diamond(bar, "milestone_critical" if critical else "milestone")
     elif bar.kind is BarKind.SUMMARY:
         yield from _bracket(bar)
     else:
-        yield from _box(bar, critical, near=bar.near_critical and show_critical)
+        yield from _box(bar, critical, near=bar.near_critical and show_critical, written=written)
+
+
+def inside_role(bar: Bar, show_critical: bool = True) -> str:
+    """Role of a text on the bar."""
+    return f"{_ROLES[_kind(bar, bar.critical and show_critical, near=bar.near_critical and show_critical)][0]}_inside"
 
 
 def _diamond(bar: Bar, role: str) -> Shape:
@@ -129,10 +134,15 @@ def _bracket(bar: Bar) -> Iterator[Shape]:
         yield Rect(bar.left, bar.top + (body - line) / 2, bar.width * bar.progress, line, "baseline")
 
 
-def _box(bar: Bar, critical: bool, *, near: bool) -> Iterator[Shape]:
+def _kind(bar: Bar, critical: bool, *, near: bool) -> str:
+    if critical:
+        return "critical"
+    return "near" if near and bar.kind is BarKind.TASK else bar.kind.value
+
+
+def _box(bar: Bar, critical: bool, *, near: bool, written: bool) -> Iterator[Shape]:
     height = bar.bottom - bar.top
-    kind = "near" if near and bar.kind is BarKind.TASK else bar.kind.value
-    fill, line, done = _ROLES["critical" if critical else kind]
+    fill, line, done = _ROLES[_kind(bar, critical, near=near)]
     if bar.parts:
         yield Line(bar.left, bar.middle, bar.right, bar.middle, line, 1, (2, 2))
     for left, right in bar.parts or ((bar.left, bar.right),):
@@ -141,7 +151,8 @@ def _box(bar: Bar, critical: bool, *, near: bool) -> Iterator[Shape]:
         yield Rect(left, bar.top, width, height, fill, line, radius, ref=f"task/{bar.task}")
     if bar.progress:
         inset = height * 0.32
-        yield Rect(bar.left, bar.top + inset, bar.width * bar.progress, height - 2 * inset, done)
+        top, thick = (bar.bottom - 0.25 * height, 0.2 * height) if written else (bar.top + inset, height - 2 * inset)
+        yield Rect(bar.left, top, bar.width * bar.progress, thick, done)
     if bar.kind is BarKind.MANUAL and bar.width >= THIN:
         for x in (bar.left, bar.right):
             yield Line(x, bar.top - 2, x, bar.bottom + 2, "summary", 2)

@@ -11,42 +11,26 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.charts.bars import Bar, BarKind, Part, bar_shapes
+from desktop.charts.bar_texts import BarTexts
+from desktop.charts.bars import Bar, BarKind, Part, bar_shapes, inside_role
 from desktop.charts.folds import Folds
-from desktop.charts.links import LinkIndex, route
-from desktop.charts.marks import baseline_shapes, constraint_shapes, deadline_shapes, float_shapes
+from desktop.charts.gantt_facts import GanttFacts
+from desktop.charts.gantt_options import GanttOptions
+from desktop.charts.link_lines import EDGE_ROOM, link_lines
+from desktop.charts.links import LinkIndex
+from desktop.charts.marks import baseline_shapes, constraint_shapes, deadline_shapes, float_shapes, variance_shapes
 from desktop.charts.row_heights import RowHeights
-from desktop.charts.shapes import Line, Polyline, Rect, Scene, Shape, Text
-from desktop.charts.timeheader import boundaries, text_width, tiers
+from desktop.charts.shapes import Line, Polyline, Rect, Scene, Shape
+from desktop.charts.timeheader import boundaries, tiers
 from desktop.charts.timescale import Timescale
 from desktop.charts.units import DAY
-from desktop.domain.plan import Baseline, BaselineTask, Dependency, Resource, Task
+from desktop.domain.plan import BaselineTask, Dependency, Task
 from desktop.domain.project import Project
-from desktop.domain.scheduling import Schedule, to_datetime, to_minutes
+from desktop.domain.scheduling import Schedule, to_minutes
 from desktop.i18n import Words
 
 UNDATED = ("", "asap", "alap")
 """Constraints without a date."""
-NO_LABEL, NAME_LABEL, RESOURCE_LABEL, DATE_LABEL = "", "name", "resources", "dates"
-LABELS = (NO_LABEL, NAME_LABEL, RESOURCE_LABEL, DATE_LABEL)
-
-
-@dataclass(frozen=True, slots=True)
-class GanttOptions:
-    """What is shown."""
-
-    label: str = RESOURCE_LABEL
-    """Text beside bars, one of ``LABELS``."""
-    links: bool = True
-    critical: bool = True
-    baseline: bool = True
-    total_float: bool = False
-    deadlines: bool = True
-    constraints: bool = True
-    non_working: bool = True
-    today: dt.datetime | None = None
-    pixels: bool = True
-    """Whether edges lie on whole units, as a screen wants; paper is fine without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +57,6 @@ class Rows:
         return Rows(order, row_of, LinkIndex(project.table(Dependency).values(), row_of))
 
 
-def baseline_by_task(baseline: Baseline | None) -> Mapping[str, BaselineTask]:
-    """Parts of a baseline by task id; keep it as long as the baseline is the same."""
-    return {part.task: part for part in baseline.tasks if part.task} if baseline else {}
-
-
 class Gantt:
     """One view of the plan: rows × time. Made anew for every frame; it keeps only what it drew."""
 
@@ -92,7 +71,7 @@ class Gantt:
         em: float,
         words: Words,
         options: GanttOptions | None = None,
-        baseline: Mapping[str, BaselineTask] | None = None,
+        facts: GanttFacts | None = None,
         scroll: float = 0,
     ) -> None:
         """``scroll`` is how far row 0 lies above y = 0; ``em`` the size of the body text."""
@@ -101,7 +80,8 @@ class Gantt:
         self.row_height = heights.line
         """What a bar has in height: it stands in the first line of its row, however many the row has."""
         self.options = options or GanttOptions()
-        self.baseline = baseline or {}
+        self.facts = facts or GanttFacts()
+        self.texts = BarTexts(project, schedule, words, em)
         self._tasks = project.table(Task)
         self._bars: dict[int, Bar | None] = {}
         self.lines: list[Polyline] = []
@@ -168,7 +148,8 @@ class Gantt:
         left, right = self.x_at(start), self.x_at(finish)
         top, height = self.y(row), self.row_height
         thick = self._thickness(kind)
-        room = height * (0.8 if self.options.baseline and self.baseline else 1.0)
+        room = height * BAR_ROOM[len(self.facts.baselines)]
+        thick = min(thick, room * 0.84)
         offset = (room - thick) / 2
         if self.options.pixels:
             offset, thick = float(round(offset)), float(round(thick))
@@ -270,19 +251,15 @@ class Gantt:
         bars = [bar for bar in map(self.bar, window) if bar is not None]
         for bar in bars:
             yield from self._under(bar, width)
-        self.lines = list(self._links(window, width)) if self.options.links else []
+        self.lines = link_lines(self, window, width) if self.options.links else []
         yield from self.lines
+        written = bool(self.options.label_inside)
         for bar in bars:
             if bar.right >= -EDGE_ROOM and bar.left <= width + EDGE_ROOM:
-                yield from bar_shapes(bar, self.options.critical)
+                yield from bar_shapes(bar, self.options.critical, written=written)
             yield from self._marks(bar, width)
         for bar in bars:
-            text = self._label(bar)
-            if text and -EDGE_ROOM * 20 < bar.right < width:
-                yield Text(
-                    bar.right + 1.1 * self.em, self.y(bar.row), text_width(text, self.em) * 1.3 + self.em,
-                    self.row_height, text, "bar_text", size=0.92,
-                )  # fmt: skip
+            yield from self._texts(bar, width)
 
     def foreground(self, width: float, height: float) -> Iterator[Shape]:
         """The lines of today and of the status date."""
@@ -300,13 +277,11 @@ class Gantt:
     # -- parts ----------------------------------------------------------------------------------
 
     def _under(self, bar: Bar, width: float) -> Iterator[Shape]:
-        """Baseline and float: what lies behind the bar."""
-        before = self.baseline.get(bar.task) if self.options.baseline else None
-        if before is not None and before.start and before.finish:
-            left, right = self.x(before.start), self.x(before.finish)
-            if right >= -EDGE_ROOM and left <= width + EDGE_ROOM:
-                point = before.start == before.finish
-                yield from baseline_shapes(bar, right if point else left, right, self._baseline_box(bar.row))
+        """Baselines and float: what lies behind the bar."""
+        for place, agreed in enumerate(self.facts.baselines):
+            before = agreed.get(bar.task)
+            if before is not None and before.start and before.finish:
+                yield from self._agreed(bar, before, place, width)
         if self.options.total_float and bar.kind is not BarKind.SUMMARY:
             plan, place = self.schedule, self.schedule.row[bar.task]
             finish, late = self.x_at(plan.finishes[place]), self.x_at(plan.late_finishes[place])
@@ -314,8 +289,23 @@ class Gantt:
             if open_work and max(finish, late) >= 0 and min(finish, late) <= width:
                 yield from float_shapes(bar, finish, late)
 
-    def _baseline_box(self, row: int) -> Rect:
-        height, top = max(2.0, self.row_height * 0.13), self.y(row) + self.row_height * 0.8
+    def _agreed(self, bar: Bar, before: BaselineTask, place: int, width: float) -> Iterator[Shape]:
+        """The dates of one baseline and, from the first, how far the finish has moved."""
+        assert before.start is not None
+        assert before.finish is not None
+        left, right = self.x(before.start), self.x(before.finish)
+        finish = (bar.left + bar.right) / 2 if bar.kind is BarKind.MILESTONE else bar.right
+        if max(right, finish) < -EDGE_ROOM or min(left, finish) > width + EDGE_ROOM:
+            return
+        box, point = self._baseline_box(bar.row, place), before.start == before.finish
+        if self.options.variance and not place and abs(finish - right) >= LEAST_VARIANCE:
+            yield from variance_shapes(bar, right, finish, box)
+        yield from baseline_shapes(bar, right if point else left, right, box, place)
+
+    def _baseline_box(self, row: int, place: int) -> Rect:
+        count = len(self.facts.baselines)
+        height = max(2.0, self.row_height * BASELINE_HEIGHT[count])
+        top = self.y(row) + self.row_height * (BAR_ROOM[count] + place * BASELINE_PITCH[count])
         if self.options.pixels:
             height, top = float(round(height)), float(round(top))
         return Rect(0, top, 0, height)
@@ -334,81 +324,27 @@ class Gantt:
             if -EDGE_ROOM <= x <= width + EDGE_ROOM:
                 yield from constraint_shapes(x, row, task.constraint)
 
-    def _links(self, window: range, width: float) -> Iterator[Polyline]:
-        """Lines that end or pass in the window, critical ones last so that they lie above the others."""
-        found: dict[str, Dependency] = {}
-        for row in window:
-            identity = self.rows.order[row]
-            for link in (*self.project.predecessors(identity), *self.project.successors(identity)):
-                found[link.id] = link
-        for link in self.rows.links.passing(window.start, window.stop):
-            if self._passes(link, width):
-                found[link.id] = link
-        lines = [line for link in found.values() if (line := self._line(link, width)) is not None]
-        lines.sort(key=_is_critical)
-        return iter(lines)
-
-    def _passes(self, link: Dependency, width: float) -> bool:
-        """Whether the upright part of a line that only passes the rows in sight lies within the width.
-
-        It stands beside the end that the line leaves, or beside the outer one of both.
-        """
-        plan = self.schedule
-        a, b = plan.row.get(link.predecessor), plan.row.get(link.successor)
-        if a is None or b is None:
-            return False
-        x = self.x_at(plan.finishes[a] if link.type[0] == "F" else plan.starts[a])
-        if link.type == "SS":
-            x = min(x, self.x_at(plan.starts[b]))
-        elif link.type == "FF":
-            x = max(x, self.x_at(plan.finishes[b]))
-        return -EDGE_ROOM <= x <= width + EDGE_ROOM
-
-    def _line(self, link: Dependency, width: float) -> Polyline | None:
-        rows = self.rows.row_of
-        a, b = rows.get(link.predecessor), rows.get(link.successor)
-        source = self.bar(a) if a is not None else None
-        target = self.bar(b) if b is not None else None
-        if source is None or target is None:
-            return None
-        if max(source.right, target.right) < -EDGE_ROOM or min(source.left, target.left) > width + EDGE_ROOM:
-            return None
-        critical = self.options.critical and source.critical and target.critical
-        role = "link_critical" if critical else "link"
-        points = route(source, target, link.type, self.row_height)
-        return Polyline(points, role, 1 if self.options.pixels else 0.6, True, f"dependency/{link.id}")
-
-    def _label(self, bar: Bar) -> str:
-        kind = self.options.label
-        if kind == DATE_LABEL or (kind == RESOURCE_LABEL and bar.kind is BarKind.MILESTONE):
-            return self._date_label(bar)
-        if kind == NAME_LABEL:
-            return self._tasks[bar.task].name[:LONGEST_LABEL]
-        if kind == RESOURCE_LABEL and bar.kind is not BarKind.SUMMARY:
-            return self._resource_label(bar.task)
-        return ""
-
-    def _date_label(self, bar: Bar) -> str:
-        plan, place = self.schedule, self.schedule.row[bar.task]
-        start, finish = to_datetime(plan.starts[place]), to_datetime(plan.finishes[place])
-        return f"{finish:%m-%d}" if bar.kind is BarKind.MILESTONE else f"{start:%m-%d} – {finish:%m-%d}"
-
-    def _resource_label(self, task: str) -> str:
-        names = []
-        for assignment in self.project.assignments(task):
-            resource = self.project.find(Resource, assignment.resource)
-            if resource is not None:
-                share = "" if assignment.units == 100 else f" [{assignment.units}%]"
-                names.append(resource.name + share)
-        return ", ".join(names)[:LONGEST_LABEL]
+    def _texts(self, bar: Bar, width: float) -> Iterator[Shape]:
+        """What is written beside and inside the bar."""
+        options, texts = self.options, self.texts
+        row = Rect(0, self.y(bar.row), width, self.row_height)
+        if options.label_inside and bar.kind not in (BarKind.SUMMARY, BarKind.MILESTONE):
+            yield from texts.inside(bar, options.label_inside, row, inside_role(bar, self.options.critical))
+        if options.label_left and 0 < bar.left < width + EDGE_ROOM * 20:
+            crossed = options.links and bool(self.project.predecessors(bar.task))
+            yield from texts.left(bar, options.label_left, row, crossed=crossed)
+        if options.label and -EDGE_ROOM * 20 < bar.right < width:
+            yield from texts.right(bar, options.label, row)
 
 
 CREASE, NIGHTS_SHOW = 4.0, 24.0
 """Width of the stripe where time is folded away, and of a day on which a folded night is shown."""
-LONGEST_LABEL = 160
-"""Characters of a text beside a bar; nobody reads more there."""
-EDGE_ROOM = 24.0
-"""How far beyond the window a bar still matters: handles, arrows and diamonds stick out."""
+BAR_ROOM = (1.0, 0.8, 0.68, 0.58)
+"""Share of a row that the bar has to itself, by the number of baselines below it."""
+BASELINE_HEIGHT, BASELINE_PITCH = (0.0, 0.13, 0.11, 0.09), (0.0, 0.0, 0.15, 0.13)
+"""Height of the line of a baseline and the way down to the next, as shares of a row, by their number."""
+LEAST_VARIANCE = 1.5
+"""Units of length below which a finish counts as unmoved to the eye."""
 
 
 def bar_kind(project: Project, task: Task, point: bool) -> BarKind:
@@ -428,7 +364,3 @@ def working_hours(schedule: Schedule) -> tuple[int, int]:
     first = schedule.project_start.date()
     bands = [band for day in range(7) for band in calendar.day_bands(first + day * DAY)]
     return (min(band[0] for band in bands), max(band[1] for band in bands)) if bands else (0, 1440)
-
-
-def _is_critical(line: Polyline) -> bool:
-    return line.role == "link_critical"

@@ -5,21 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.charts.bars import Bar
-from desktop.charts.shapes import Polygon, Rect, Shape
+from desktop.charts.shapes import Line, Polygon, Rect, Shape
 
 AHEAD = frozenset({"snet", "fnet", "mso"})
 """Constraints whose task lies after the date."""
 
 
-def baseline_shapes(bar: Bar, left: float, right: float, box: Rect) -> Iterator[Shape]:
-    """The agreed dates as a thin bar in ``box``'s height below the bar; a diamond for a milestone."""
-    if right > left:
-        yield Rect(left, box.y, max(right - left, 1.0), box.height, "baseline", ref=f"task/{bar.task}")
+BASELINE_DASHES: tuple[tuple[float, ...], ...] = ((), (6.0, 2.0), (2.0, 2.0))
+"""The lines of up to three baselines, told apart without colour."""
+
+
+def baseline_shapes(bar: Bar, left: float, right: float, box: Rect, place: int = 0) -> Iterator[Shape]:
+    """The agreed dates as a thin bar in ``box``'s height below the bar; a diamond for a milestone.
+
+    ``place`` counts the baselines that are shown: the first is a whole line, the others are broken.
+    """
+    y, ref = box.y + box.height / 2, f"task/{bar.task}"
+    if right > left and not place:
+        yield Rect(left, box.y, max(right - left, 1.0), box.height, "baseline", ref=ref)
+    elif right > left:
+        yield Line(left, y, right, y, "baseline", box.height, BASELINE_DASHES[place], ref)
     else:
         half = box.height * 1.3
-        y = box.y + box.height / 2
         points = ((right, y - half), (right + half, y), (right, y + half), (right - half, y))
-        yield Polygon(points, "surface", "baseline")
+        yield Polygon(points, "baseline" if place else "surface", "baseline")
+
+
+def variance_shapes(bar: Bar, agreed: float, finish: float, box: Rect) -> Iterator[Shape]:
+    """From the agreed finish to the one of now, as a whisker: unbroken when late, broken when early."""
+    late = finish > agreed
+    role, y = ("late", box.y + box.height / 2) if late else ("early", box.y + box.height / 2)
+    yield Line(agreed, y, finish, y, role, 1.5, () if late else (3, 2))
+    yield Line(finish, min(bar.bottom, box.y - 1), finish, box.y + box.height + 1, role, 1.5)
 
 
 def float_shapes(bar: Bar, finish: float, late_finish: float) -> Iterator[Shape]:

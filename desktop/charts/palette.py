@@ -21,11 +21,12 @@ _LIGHT = {
     "red": "#b3261e", "red_soft": "#f9dedc", "amber": "#8a5a00", "amber_fill": "#ffb300",
     "amber_soft": "#fff1cf", "green": "#1b7f3b", "green_soft": "#d9f0df", "grey": "#5f6b7a", "grey_soft": "#e6e9ee",
     # Gantt
-    "bar": "#5b8bd0", "bar_line": "#2f5f9f", "bar_text": "#1b2330", "progress": "#24497a",
+    "bar": "#8fb3e6", "bar_line": "#2f5f9f", "bar_text": "#1b2330", "progress": "#24497a",
     "critical": "#c9483b", "critical_line": "#8e1d13", "critical_progress": "#7a1a12",
     "near_critical": "#e2ae4c", "near_critical_line": "#8a5a00", "near_critical_progress": "#6b4300",
     "summary": "#2b3544", "milestone": "#2b3544", "milestone_critical": "#b3261e",
     "manual": "#7d8fa8", "inactive": "#c6ccd5", "baseline": "#8a93a1", "float": "#9fb4d0", "negative_float": "#b3261e",
+    "late": "#b3261e", "early": "#1b7f3b",
     "deadline": "#1b7f3b", "deadline_missed": "#b3261e", "link": "#5d6b7e", "link_critical": "#b3261e",
     "today": "#d9822b", "status_date": "#6b3fa0", "nonworking": "#eef0f4", "grid": "#e6e9ee", "grid_strong": "#cfd5de",
     "header": "#f4f5f7", "header_text": "#1b2330", "row_alternate": "#fafbfc", "ghost": "#1f5fbf",
@@ -47,13 +48,13 @@ _DARK = {
     "red": "#ff8a80", "red_soft": "#4a2320", "amber": "#ffc64d", "amber_fill": "#ffb300", "amber_soft": "#463716",
     "green": "#6fd08c", "green_soft": "#1f3d29", "grey": "#a9b4c2", "grey_soft": "#303a46",
     "bar": "#4f7fc4", "bar_line": "#86b1ea", "bar_text": "#e6ebf1", "progress": "#b9d3f5",
-    "critical": "#c0564a", "critical_line": "#ff9d92", "critical_progress": "#ffd2cc",
+    "critical": "#b84f43", "critical_line": "#ff9d92", "critical_progress": "#ffd2cc",
     "near_critical": "#a67c2d", "near_critical_line": "#ffc64d", "near_critical_progress": "#ffe8b3",
     "summary": "#c9d3df", "milestone": "#e6ebf1", "milestone_critical": "#ff8a80",
     "manual": "#6f8096", "inactive": "#414c59", "baseline": "#8a97a8", "float": "#4d6585",
-    "negative_float": "#ff8a80", "deadline": "#6fd08c", "deadline_missed": "#ff8a80",
-    "link": "#93a1b3", "link_critical": "#ff8a80", "today": "#f0a35a", "status_date": "#b794e6",
-    "nonworking": "#222a34", "grid": "#28313b", "grid_strong": "#3a4552",
+    "negative_float": "#ff8a80", "late": "#ff8a80", "early": "#6fd08c", "deadline": "#6fd08c",
+    "deadline_missed": "#ff8a80", "link": "#93a1b3", "link_critical": "#ff8a80", "today": "#f0a35a",
+    "status_date": "#b794e6", "nonworking": "#222a34", "grid": "#28313b", "grid_strong": "#3a4552",
     "header": "#1d242d", "header_text": "#e6ebf1", "row_alternate": "#202831", "ghost": "#7fb0f0",
     "heat0": "#24303d", "heat1": "#2f4763", "heat2": "#3f648f", "heat3": "#6b9bd6", "heat4": "#a9cbf5",
     "heat0_text": "#e6ebf1", "heat1_text": "#e6ebf1", "heat2_text": "#ffffff",
@@ -73,10 +74,34 @@ _CONTRAST = {
     "header": "#ffffff", "link": "#000000",
 }  # fmt: skip
 
-LIGHT: Palette = MappingProxyType(_LIGHT)
-DARK: Palette = MappingProxyType(_DARK)
-CONTRAST: Palette = MappingProxyType(_CONTRAST)
-PRINT: Palette = MappingProxyType(
+INSIDE = ("bar", "critical", "near_critical", "manual", "surface")
+"""Fills on which a text may stand; each palette has a role with ``_inside`` behind it for that text."""
+_INKS = ("#0b1016", "#ffffff")
+
+
+def luminance(code: str) -> float:
+    """Relative luminance of a colour (WCAG 2.2), 0 to 1."""
+    parts = (int(code[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours (WCAG 2.2), 1 to 21."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _finished(roles: Mapping[str, str]) -> Palette:
+    """``roles`` with the ink for each fill that is written on."""
+    inks = {f"{fill}_inside": max(_INKS, key=lambda ink: contrast(ink, roles[fill])) for fill in INSIDE}
+    return MappingProxyType({**roles, **inks})
+
+
+LIGHT: Palette = _finished(_LIGHT)
+DARK: Palette = _finished(_DARK)
+CONTRAST: Palette = _finished(_CONTRAST)
+PRINT: Palette = _finished(
     {**_LIGHT, "window": "#ffffff", "row_alternate": "#ffffff", "bar": "#a9c6ee", "critical_line": "#5e120b"}
 )
 """Paper is white, whatever the screen wears; bars are light and critical ones dark, so that grey tells them apart."""

@@ -17,7 +17,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop.charts.gantt import baseline_by_task, working_hours
+from desktop.charts.gantt import working_hours
+from desktop.charts.gantt_facts import baseline_by_task
 from desktop.domain.commands.plan import AssignResources
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Baseline, BaselineTask, Task

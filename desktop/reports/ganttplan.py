@@ -8,17 +8,18 @@ the time scale, the names of its rows and the legend.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from desktop.charts.gantt import RESOURCE_LABEL, Gantt, GanttOptions, Rows, baseline_by_task
+from desktop.charts.gantt import Gantt, Rows
+from desktop.charts.gantt_facts import GanttFacts, chosen_baselines, facts_of
+from desktop.charts.gantt_options import GanttOptions
 from desktop.charts.links import LinkIndex
 from desktop.charts.row_heights import RowHeights
 from desktop.charts.shapes import Scene, Shape, Text
 from desktop.charts.timeheader import header, text_width, tiers
 from desktop.charts.timescale import Timescale
-from desktop.domain.plan import BaselineTask, Task
+from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule
 from desktop.i18n import Words
@@ -86,7 +87,8 @@ def lay_out(
                 dates.percent_complete if dates else None,
             )
         )  # fmt: skip
-    moments += [m for part in baseline_by_task(project.baseline).values() for m in (part.start, part.finish) if m]
+    for baseline in chosen_baselines(project, OPTIONS):
+        moments += [m for part in baseline.tasks if part.task for m in (part.start, part.finish) if m]
     first = min(moments, default=schedule.project_start)
     last = max(moments, default=first + DAY)
     return GanttPlan(
@@ -104,7 +106,7 @@ def _inside(width: float, shape: Shape) -> Shape | None:
     return replace(shape, x=left, width=right - left) if fits else None
 
 
-OPTIONS = GanttOptions(label=RESOURCE_LABEL, constraints=False, pixels=False)
+OPTIONS = GanttOptions(constraints=False, pixels=False)
 """Without the line of today: paper is read on other days than it was printed on, the data date stays true."""
 
 
@@ -116,7 +118,7 @@ class Drawing:
         order = [line.task for line in plan.lines]
         # Without an index of passing links: a line that neither begins nor ends on a page tells its reader nothing.
         self.rows = Rows(order, {identity: row for row, identity in enumerate(order)}, LinkIndex((), {}))
-        self.baseline: Mapping[str, BaselineTask] = baseline_by_task(plan.project.baseline)
+        self.facts: GanttFacts = facts_of(plan.project, OPTIONS)
         self.heights = RowHeights(ROW)
 
     def height(self, first: int, last: int) -> float:
@@ -146,6 +148,6 @@ class Drawing:
         """Rows ``first`` up to ``last`` as shapes."""
         chart = Gantt(
             self.plan.project, self.plan.schedule, self.rows, scale, heights=self.heights, em=EM, words=self.plan.words,
-            options=OPTIONS, baseline=self.baseline, scroll=self.heights.top(first),
+            options=OPTIONS, facts=self.facts, scroll=self.heights.top(first),
         )  # fmt: skip
         return chart.scene(width, self.height(first, last) - 0.01)

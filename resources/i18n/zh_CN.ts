@@ -1691,6 +1691,10 @@
       <translation>差异</translation>
     </message>
     <message>
+      <source>Difference from the baseline</source>
+      <translation>与基准的差异</translation>
+    </message>
+    <message>
       <source>Dimension</source>
       <translation>维度</translation>
     </message>
@@ -3916,6 +3920,11 @@
       <translation>非工作时间的显示</translation>
     </message>
     <message>
+      <source>None</source>
+      <comment>baseline</comment>
+      <translation>不显示</translation>
+    </message>
+    <message>
       <source>None is listed in this report.</source>
       <translation>本报告未列出。</translation>
     </message>
@@ -5983,8 +5992,16 @@
       <translation>技术</translation>
     </message>
     <message>
-      <source>Text beside bars</source>
-      <translation>条形图旁的文字</translation>
+      <source>Text inside bars</source>
+      <translation>条形内文字</translation>
+    </message>
+    <message>
+      <source>Text left of bars</source>
+      <translation>条形左侧文字</translation>
+    </message>
+    <message>
+      <source>Text right of bars</source>
+      <translation>条形右侧文字</translation>
     </message>
     <message>
       <source>Text size</source>
@@ -6141,6 +6158,10 @@
     <message>
       <source>The limit for critical tasks is written in whole days.</source>
       <translation>关键任务的界限按整天写出。</translation>
+    </message>
+    <message>
+      <source>The newest one</source>
+      <translation>最新的基准</translation>
     </message>
     <message>
       <source>The number in a cell is probability times impact. An arrow leads to what the response leaves.</source>

@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.charts.bars import HANDLE_GAP, Bar, BarKind, Part
-from desktop.charts.gantt import DATE_LABEL, NAME_LABEL, NO_LABEL, Gantt, GanttOptions, Rows, baseline_by_task
+from desktop.charts.gantt import Gantt, Rows
+from desktop.charts.gantt_facts import facts_of
+from desktop.charts.gantt_options import DATE_TEXT, NAME_TEXT, NOTHING, GanttOptions
 from desktop.charts.links import LinkIndex, route
 from desktop.charts.palette import LIGHT
 from desktop.charts.row_heights import RowHeights
@@ -118,7 +120,7 @@ def test_baseline_float_deadline_and_constraint_are_drawn() -> None:
     session.execute(commands.CaptureBaseline("Agreed"))
     session.execute(commands.MoveTask("light", MONDAY + dt.timedelta(days=14)))
     session.execute(SetFields("task", ("offers",), {"deadline": dt.datetime(2026, 6, 12, 17)}))
-    gantt = chart(session, options=GanttOptions(total_float=True), baseline=baseline_by_task(session.project.baseline))
+    gantt = chart(session, options=GanttOptions(total_float=True), facts=facts_of(session.project, GanttOptions()))
     baselines = [shape for shape in shapes_of(gantt, Rect, "baseline") if shape.ref == "task/light"]
     # Lighting was planned for Thu 06-11 and Fri 06-12.
     assert [(shape.x, shape.width) for shape in baselines] == [(10 * DAY_WIDTH, 2 * DAY_WIDTH)]
@@ -128,8 +130,8 @@ def test_baseline_float_deadline_and_constraint_are_drawn() -> None:
     assert shapes_of(gantt, Rect, "float")
     wedges = shapes_of(gantt, Polygon, "muted")
     assert len(wedges) == 1 and wedges[0].points[0][0] == 14 * DAY_WIDTH
-    bare = GanttOptions(baseline=False, deadlines=False, constraints=False, links=False, non_working=False)
-    plain = chart(session, options=bare, baseline=baseline_by_task(session.project.baseline))
+    bare = GanttOptions(baselines=(), deadlines=False, constraints=False, links=False, non_working=False)
+    plain = chart(session, options=bare, facts=facts_of(session.project, bare))
     for role in ("baseline", "deadline_missed", "muted", "nonworking", "link", "link_critical"):
         assert not [shape for shape in plain.scene(WIDTH, HEIGHT).shapes if getattr(shape, "role", "") == role], role
 
@@ -152,9 +154,9 @@ def test_weekends_are_shaded_from_midnight_to_midnight() -> None:
 @pytest.mark.parametrize(
     ("label", "texts"),
     [
-        (NO_LABEL, []),
-        (NAME_LABEL, ["Survey the old office", "Brief agreed"]),
-        (DATE_LABEL, ["06-01 – 06-03", "06-03"]),
+        (NOTHING, []),
+        (NAME_TEXT, ["Survey the old office", "Brief agreed"]),
+        (DATE_TEXT, ["06-01 – 06-03", "06-03"]),
     ],
 )
 def test_text_beside_bars(label: str, texts: list[str]) -> None:
@@ -176,7 +178,7 @@ def test_every_role_is_in_the_palette() -> None:
     session.execute(commands.CaptureBaseline("Agreed"))
     session.execute(commands.SetManual(("light",), True))
     options = GanttOptions(total_float=True, today=MONDAY)
-    gantt = chart(session, options=options, baseline=baseline_by_task(session.project.baseline))
+    gantt = chart(session, options=options, facts=facts_of(session.project, GanttOptions()))
     for shape in gantt.scene(WIDTH, HEIGHT).shapes:
         for role in (getattr(shape, "role", ""), getattr(shape, "outline_role", "")):
             assert not role or role in LIGHT, role
@@ -328,7 +330,7 @@ def test_any_plan_at_any_zoom_is_drawn(data: st.DataObject) -> None:
     start = MIDNIGHT + dt.timedelta(days=data.draw(st.integers(-400, 400)))
     scale = Timescale(start, data.draw(st.sampled_from((0.1, 0.5, 2, 7, 24, 100, 700, 3000))))
     options = GanttOptions(total_float=True, today=MONDAY, pixels=data.draw(st.booleans()))
-    gantt = chart(session, scale=scale, options=options, baseline=baseline_by_task(session.project.baseline))
+    gantt = chart(session, scale=scale, options=options, facts=facts_of(session.project, GanttOptions()))
     for shape in gantt.scene(WIDTH, HEIGHT).shapes:
         assert all(abs(value) < 1e7 for value in numbers(shape)), shape
         if isinstance(shape, Rect):

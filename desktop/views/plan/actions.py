@@ -6,22 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from desktop.charts.gantt import DATE_LABEL, NAME_LABEL, NO_LABEL, RESOURCE_LABEL
-from desktop.i18n import N_, tr
+from desktop.i18n import tr
 from desktop.views.icons import icon
+from desktop.views.plan.look_actions import LookActions
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
 
-LABEL_TITLES = {
-    NAME_LABEL: N_("Task name"),
-    RESOURCE_LABEL: N_("Resources"),
-    DATE_LABEL: N_("Dates"),
-    NO_LABEL: N_("Nothing", "text beside bars"),
-}
 PROGRESS_STEPS = (0, 25, 50, 75, 100)
 
 
@@ -102,49 +96,13 @@ class PlanActions(QObject):
         self.collapse = add(tr("Collapse"), page.collapse, ("Alt+Shift+-", "Alt+Shift+_"), "collapse")
         self.expand_all = add(tr("Expand all"), page.expand_all, (), "", task=False)
         self.collapse_all = add(tr("Collapse all"), page.collapse_all, (), "", task=False)
-        self.critical = self._toggle(tr("Critical path"), "critical", "critical")
-        self.show_baseline = self._toggle(tr("Baseline"), "baseline", "baseline")
-        self.floats = self._toggle(tr("Total float"), "total_float")
-        self.links = self._toggle(tr("Links"), "links")
-        self.deadlines = self._toggle(tr("Deadlines"), "deadlines")
-        self.constraints = self._toggle(tr("Date constraints"), "constraints")
-        self.non_working = self._toggle(tr("Non-working time"), "non_working")
-        self.labels = self._submenu(tr("Text beside bars"))
-        self._label_group = QActionGroup(self)
-        for code, title in LABEL_TITLES.items():
-            action = self._menus[-1].addAction(tr(title))
-            action.setCheckable(True)
-            action.setData(code)
-            self._label_group.addAction(action)
-        self._label_group.triggered.connect(page.choose_label)
-        self.show_options()
+        self.look = LookActions(page, lambda: chart.options, lambda: page.workspace.project)
+        self.look.chosen.connect(chart.set_options)
 
     def _submenu(self, title: str) -> QAction:
         menu = QMenu(title, self._page)
         self._menus.append(menu)
         return menu.menuAction()
-
-    def _toggle(self, text: str, option: str, picture: str = "") -> QAction:
-        made = self._add(text, self._page.toggle_option, (), picture, task=False)
-        made.setCheckable(True)
-        made.setData(option)
-        return made
-
-    @property
-    def toggles(self) -> tuple[QAction, ...]:
-        """Actions that show or hide a part of the chart; their data names the option."""
-        return (
-            self.critical, self.show_baseline, self.floats, self.links, self.deadlines, self.constraints,
-            self.non_working,
-        )  # fmt: skip
-
-    def show_options(self) -> None:
-        """Tick what the chart shows."""
-        options = self._page.chart.options
-        for action in self.toggles:
-            action.setChecked(bool(getattr(options, action.data())))
-        for action in self._label_group.actions():
-            action.setChecked(action.data() == options.label)
 
     def refresh(self, selected: int, *, manual: bool, recurring: bool) -> None:
         """Enable what can be done with ``selected`` tasks; the current one is scheduled by hand, or recurs."""
@@ -172,7 +130,7 @@ class PlanActions(QObject):
             self.zoom_in, self.zoom_out, self.fit, self.fit_selection, None,
             self.today, self.scroll_to, *self._page.axis_actions.menu(), None,
             self.expand, self.collapse, self.expand_all, self.collapse_all, None,
-            *self.toggles, self.labels, None, self._page.rules.menu_action, None,
+            *self.look.menu(), None, self._page.rules.menu_action, None,
             self.findings, self.reschedule, self.baseline,
         )  # fmt: skip
 
@@ -187,5 +145,5 @@ class PlanActions(QObject):
             self.indent, self.outdent, self.move_up, self.move_down, None,
             self.link, self.unlink, self.milestone, None,
             self.zoom_out, self.zoom_in, self.fit, self.today, None,
-            self.critical, self.baseline, None, self.details,
+            self.look.switches["critical"], self.baseline, None, self.details,
         )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
@@ -22,12 +22,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from desktop.charts.bars import Bar
-from desktop.charts.gantt import Gantt, GanttOptions, Hit, baseline_by_task
+from desktop.charts.gantt import Gantt, Hit
+from desktop.charts.gantt_options import GanttOptions
 from desktop.charts.shapes import Polyline, Rect, Shape
 from desktop.charts.timescale import Timescale
 from desktop.charts.units import DAY, Unit
 from desktop.domain.levelling import Outcome
-from desktop.domain.plan import BaselineTask
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule
 from desktop.domain.session import Command
@@ -40,6 +40,7 @@ from desktop.views.plan.gestures import Gesture
 from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.hand import Hand
 from desktop.views.plan.hold_strip import HoldStrip
+from desktop.views.plan.look import Look
 from desktop.views.plan.metrics import PlanMetrics
 from desktop.views.plan.summary import describe_plan
 from desktop.views.plan.time_area import TimeArea
@@ -69,7 +70,7 @@ class GanttChart(TimeArea):
         self.hand = Hand(self)
         self._frame: Gantt | None = None
         self._paper: tuple[object, QPixmap] | None = None
-        self._baseline: Mapping[str, BaselineTask] | None = None
+        self.look = Look(self)
         self.header = TimeHeader(self)
         self.hold_strip = HoldStrip(self)
         self._describe = QTimer(self)
@@ -129,13 +130,11 @@ class GanttChart(TimeArea):
         return self._make_frame(self.workspace.project, self.workspace.schedule)
 
     def _make_frame(self, project: Project, schedule: Schedule) -> Gantt:
-        if self._baseline is None:
-            self._baseline = baseline_by_task(self.workspace.project.baseline)
         return Gantt(
             project, schedule, self.plan.rows, self.scale,
             heights=self.grid.heights, em=self.metrics.em, words=words(),
             options=replace(self.options, today=self.workspace.session.now()),
-            baseline=self._baseline, scroll=self.verticalScrollBar().value(),
+            facts=self.look.facts, scroll=self.verticalScrollBar().value(),
         )  # fmt: skip
 
     @property
@@ -161,7 +160,8 @@ class GanttChart(TimeArea):
 
     def _project_changed(self) -> None:
         self.hand.cancel()  # what is being dragged was dragged in a plan that is no more
-        self._baseline = self.preview = None
+        self.preview = None
+        self.look.forget()
         if self.selected_link and self.selected_link not in self.workspace.project.rows("dependency"):
             self.selected_link = ""
         self.scale = self.axis.divided(self.scale)

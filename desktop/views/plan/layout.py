@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from desktop.charts.gantt import LABELS
+from desktop.charts.gantt_options import from_state, to_state
 from desktop.charts.timescale import EARLIEST, LATEST, MAX_SCALE, MIN_SCALE
 from desktop.views.plan.axis import AxisChoices
 
@@ -19,7 +19,6 @@ MAX_WIDTH = 4000
 
 def save_layout(page: PlanPage) -> dict[str, object]:
     """Columns, sizes, what is closed and what the chart shows (JSON-able)."""
-    options = {action.data(): action.isChecked() for action in page.plan_actions.toggles}
     return {
         "columns": [list(column) for column in page.grid.shown_columns()],
         "wrapped": sorted(page.grid.sizes.wrapped),
@@ -31,8 +30,7 @@ def save_layout(page: PlanPage) -> dict[str, object]:
         "scale": page.chart.scale.scale,
         "start": page.chart.scale.start.isoformat(),
         "axis": asdict(page.chart.axis.choices),
-        "label": page.chart.options.label,
-        "options": options,
+        "options": to_state(page.chart.options),
         "holds": dict(page.chart.hold_strip.defaults),
     }
 
@@ -63,16 +61,8 @@ def restore_layout(page: PlanPage, state: dict[str, object]) -> None:
 
 
 def _restore_chart(page: PlanPage, state: dict[str, object]) -> None:
-    options, label = state.get("options"), state.get("label")
-    if isinstance(options, dict):
-        known = {action.data() for action in page.plan_actions.toggles}
-        chosen: dict[str, Any] = {
-            name: value for name, value in options.items() if name in known and isinstance(value, bool)
-        }
-        page.chart.set_options(replace(page.chart.options, **chosen))
-    if label in LABELS:
-        page.chart.set_options(replace(page.chart.options, label=str(label)))
-    page.plan_actions.show_options()
+    page.chart.set_options(from_state(state.get("options"), page.chart.options))
+    page.plan_actions.look.refresh()
     page.chart.choose_axis(AxisChoices.read(state.get("axis")))
     page.axis_actions.show_choices()
     scale, start = state.get("scale"), state.get("start")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
@@ -226,15 +226,6 @@ class PlanPage(Page):
     def collapse_all(self) -> None:
         self.model.set_all_closed(True)
 
-    def toggle_option(self) -> None:
-        """Show what is ticked in the menu of the chart."""
-        shown: dict[str, Any] = {action.data(): action.isChecked() for action in self.plan_actions.toggles}
-        self.chart.set_options(replace(self.chart.options, **shown))
-
-    def choose_label(self, action: QAction) -> None:
-        """Write something else beside the bars."""
-        self.chart.set_options(replace(self.chart.options, label=str(action.data())))
-
     # -- keeping up -----------------------------------------------------------------------------
 
     def show_selection(self) -> None:
@@ -252,6 +243,8 @@ class PlanPage(Page):
     def _project_changed(self, changes: ChangeSet) -> None:
         self.rules.refresh()
         self._look.start(CALM)
+        if changes.of("baseline"):
+            self.plan_actions.look.refresh()
         if changes.of("task"):
             self._show_emptiness()
         self.show_selection()

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QToolButton
 
 from desktop.app import FAMILY, FONTS
-from desktop.charts.gantt import NAME_LABEL
+from desktop.charts.gantt_options import NAME_TEXT
 from desktop.charts.shapes import Text
 from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import SetFields
@@ -56,7 +56,7 @@ def test_the_layout_is_remembered(opened: Opened) -> None:
     me = opened()
     me.grid.show_columns([("name", 240), ("finish", 0), ("owner", 130)])
     me.page.model.toggle("design")
-    me.page.plan_actions.floats.trigger()
+    me.page.plan_actions.look.switches["total_float"].trigger()
     me.page.plan_actions.details.trigger()
     me.page.work.setSizes([400, 600])
     me.chart.zoom(2)
@@ -64,7 +64,7 @@ def test_the_layout_is_remembered(opened: Opened) -> None:
     other = opened()
     other.page.restore_state(state)
     again = other.page.save_state()
-    for key in ("columns", "closed", "options", "label", "details", "scale", "start"):
+    for key in ("columns", "closed", "options", "details", "scale", "start"):
         assert again[key] == state[key], key
     assert again["columns"][0] == ["name", 240]  # type: ignore[index]
     assert other.chart.options.total_float
@@ -76,7 +76,9 @@ def test_the_layout_is_remembered(opened: Opened) -> None:
     [
         {},
         {"columns": "none", "work": [1], "splitter": ["a", -5], "closed": 7, "scale": "x", "start": [], "options": 1},
-        {"columns": [["name"], ["name", 1e9], [5, 5], ["nobody", 10]], "closed": [1, "nobody"], "label": "loud"},
+        {"columns": [["name"], ["name", 1e9], [5, 5], ["nobody", 10]], "closed": [1, "nobody"]},
+        {"options": {"label": "loud", "label_left": 3, "baselines": [1]}},
+        {"options": {"baselines": "all", "links": None}},
         {"scale": float("nan"), "start": "2026-06-01T00:00:00"},
         {"scale": 1e12, "start": "9999-12-31T00:00:00", "current": "nobody", "details": "yes"},
         {"scale": 5, "start": "2026-06-01T00:00:00+08:00", "options": {"critical": "no", "hack": True}},
@@ -120,15 +122,15 @@ def test_actions_are_enabled_where_they_can_do_something(opened: Opened) -> None
 
 def test_toggles_change_what_the_chart_shows(opened: Opened) -> None:
     me = opened()
-    for action in me.page.plan_actions.toggles:
+    for action in me.page.plan_actions.look.switches.values():
         before = getattr(me.chart.options, action.data())
         action.trigger()
         assert getattr(me.chart.options, action.data()) is not before
         me.page.grab()
-    label = next(a for a in me.page.plan_actions.labels.menu().actions() if a.data() == NAME_LABEL)
+    label = next(a for a in me.page.plan_actions.look.texts["label"].menu().actions() if a.data() == NAME_TEXT)
     label.trigger()
     me.page.grab()
-    assert me.chart.options.label == NAME_LABEL
+    assert me.chart.options.label == NAME_TEXT
 
 
 def test_progress_from_the_menu(opened: Opened) -> None:
@@ -327,7 +329,7 @@ def test_every_tool_has_a_name_and_a_tip(opened: Opened) -> None:
 def test_any_text_is_shown_as_it_is(opened: Opened, text: str) -> None:
     me = opened()
     assert me.workspace.do(SetFields("task", ("light",), {"name": text, "notes": text}))
-    me.page.plan_actions.labels.menu().actions()[0].trigger()
+    me.page.plan_actions.look.texts["label"].menu().actions()[0].trigger()
     me.select("light")
     me.page.plan_actions.details.trigger()
     me.page.grab()

@@ -1,0 +1,66 @@
+"""Which dependency lines a Gantt chart shows in its window, and how they are drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.charts.links import route
+from desktop.charts.shapes import Polyline
+from desktop.domain.plan import Dependency
+
+if TYPE_CHECKING:
+    from desktop.charts.gantt import Gantt
+
+EDGE_ROOM = 24.0
+"""How far beyond the window a bar still matters: handles, arrows and diamonds stick out."""
+
+
+def link_lines(chart: Gantt, window: range, width: float) -> list[Polyline]:
+    """Lines that end or pass in the window, critical ones last so that they lie above the others."""
+    found: dict[str, Dependency] = {}
+    for row in window:
+        identity = chart.rows.order[row]
+        for link in (*chart.project.predecessors(identity), *chart.project.successors(identity)):
+            found[link.id] = link
+    for link in chart.rows.links.passing(window.start, window.stop):
+        if _passes(chart, link, width):
+            found[link.id] = link
+    lines = [line for link in found.values() if (line := _line(chart, link, width)) is not None]
+    lines.sort(key=_is_critical)
+    return lines
+
+
+def _passes(chart: Gantt, link: Dependency, width: float) -> bool:
+    """Whether the upright part of a line that only passes the rows in sight lies within the width.
+
+    It stands beside the end that the line leaves, or beside the outer one of both.
+    """
+    plan = chart.schedule
+    a, b = plan.row.get(link.predecessor), plan.row.get(link.successor)
+    if a is None or b is None:
+        return False
+    x = chart.x_at(plan.finishes[a] if link.type[0] == "F" else plan.starts[a])
+    if link.type == "SS":
+        x = min(x, chart.x_at(plan.starts[b]))
+    elif link.type == "FF":
+        x = max(x, chart.x_at(plan.finishes[b]))
+    return -EDGE_ROOM <= x <= width + EDGE_ROOM
+
+
+def _line(chart: Gantt, link: Dependency, width: float) -> Polyline | None:
+    rows = chart.rows.row_of
+    a, b = rows.get(link.predecessor), rows.get(link.successor)
+    source = chart.bar(a) if a is not None else None
+    target = chart.bar(b) if b is not None else None
+    if source is None or target is None:
+        return None
+    if max(source.right, target.right) < -EDGE_ROOM or min(source.left, target.left) > width + EDGE_ROOM:
+        return None
+    critical = chart.options.critical and source.critical and target.critical
+    role = "link_critical" if critical else "link"
+    points = route(source, target, link.type, chart.row_height)
+    return Polyline(points, role, 1 if chart.options.pixels else 0.6, True, f"dependency/{link.id}")
+
+
+def _is_critical(line: Polyline) -> bool:
+    return line.role == "link_critical"

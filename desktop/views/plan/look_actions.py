@@ -1,0 +1,173 @@
+"""Every choice of what a Gantt chart shows as an action, for the menu of the chart and for the choices of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.charts.gantt_options import (
+    DATE_TEXT,
+    DURATION_TEXT,
+    FLOAT_TEXT,
+    MOST_BASELINES,
+    NAME_TEXT,
+    NEWEST,
+    NOTHING,
+    PERCENT_TEXT,
+    RESOURCE_TEXT,
+    WBS_TEXT,
+    GanttOptions,
+)
+from desktop.domain.plan import Baseline
+from desktop.domain.project import Project
+from desktop.i18n import N_, tr
+from desktop.views.icons import icon
+
+TEXT_TITLES: Mapping[str, str] = {
+    NOTHING: N_("Nothing", "text beside bars"),
+    NAME_TEXT: N_("Task name"),
+    RESOURCE_TEXT: N_("Resources"),
+    DATE_TEXT: N_("Dates"),
+    PERCENT_TEXT: N_("% complete"),
+    DURATION_TEXT: N_("Duration"),
+    WBS_TEXT: N_("WBS"),
+    FLOAT_TEXT: N_("Total float"),
+}
+PLACES: Mapping[str, str] = {
+    "label_left": N_("Text left of bars"),
+    "label_inside": N_("Text inside bars"),
+    "label": N_("Text right of bars"),
+}
+SWITCH_TITLES: Mapping[str, str] = {
+    "critical": N_("Critical path"),
+    "variance": N_("Difference from the baseline"),
+    "total_float": N_("Total float"),
+    "links": N_("Links"),
+    "deadlines": N_("Deadlines"),
+    "constraints": N_("Date constraints"),
+    "non_working": N_("Non-working time"),
+}
+PICTURES: Mapping[str, str] = {"critical": "critical"}
+LONGEST_NAME = 60
+"""Characters of the name of a baseline in the menu."""
+
+
+class LookActions(QObject):
+    """Made once for a page. ``chosen`` carries the :class:`GanttOptions` that are wanted now."""
+
+    chosen = Signal(object)
+
+    def __init__(self, home: QWidget, options: Callable[[], GanttOptions], project: Callable[[], Project]) -> None:
+        super().__init__(home)
+        self._home, self._options, self._project = home, options, project
+        self.switches = {name: self._switch(name, title) for name, title in SWITCH_TITLES.items()}
+        """Actions that show or hide a part of the chart, by the name of the option, which is also their data."""
+        self._choices: list[QActionGroup] = []
+        self._menus: list[QMenu] = []
+        self.baselines = self._submenu(tr("Baselines"))
+        self._baseline_menu = self._menus[-1]
+        self.texts = {place: self._choice(place, tr(title), TEXT_TITLES) for place, title in PLACES.items()}
+        self.refresh()
+
+    def menu(self) -> Sequence[QAction | None]:
+        """All of them in the order of a menu; None separates."""
+        return (*self.switches.values(), None, self.baselines, *self.texts.values())
+
+    # -- making ---------------------------------------------------------------------------------
+
+    def _switch(self, name: str, title: str) -> QAction:
+        made = QAction(tr(title), self._home)
+        if name in PICTURES:
+            made.setIcon(icon(PICTURES[name]))
+        made.setCheckable(True)
+        made.setData(name)
+        made.triggered.connect(self._switched)
+        return made
+
+    def _submenu(self, title: str) -> QAction:
+        menu = QMenu(title, self._home)
+        self._menus.append(menu)
+        return menu.menuAction()
+
+    def _choice(self, option: str, title: str, titles: Mapping[str, str]) -> QAction:
+        """A submenu of which one entry is chosen."""
+        made = self._submenu(title)
+        group = QActionGroup(self)
+        group.setProperty("option", option)
+        for value, name in titles.items():
+            action = self._menus[-1].addAction(tr(name))
+            action.setCheckable(True)
+            action.setData(value)
+            group.addAction(action)
+        group.triggered.connect(self._decided)
+        self._choices.append(group)
+        return made
+
+    # -- choosing -------------------------------------------------------------------------------
+
+    def _switched(self) -> None:
+        shown: dict[str, Any] = {name: action.isChecked() for name, action in self.switches.items()}
+        self.chosen.emit(replace(self._options(), **shown))
+
+    def _decided(self, action: QAction) -> None:
+        option = action.actionGroup().property("option")
+        self.chosen.emit(replace(self._options(), **{option: action.data()}))
+
+    def _take_baseline(self, action: QAction) -> None:
+        chosen = list(self._options().baselines)
+        if not action.data():
+            chosen = []
+        elif action.data() in chosen:
+            chosen.remove(action.data())
+        else:
+            chosen.append(action.data())
+        self.chosen.emit(replace(self._options(), baselines=tuple(chosen)))
+        self.refresh()
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Tick what is shown, and list the baselines that there are."""
+        options = self._options()
+        for name, action in self.switches.items():
+            action.setChecked(getattr(options, name))
+        for group in self._choices:
+            value = getattr(options, group.property("option"))
+            for action in group.actions():
+                action.setChecked(action.data() == value)
+        self._list_baselines(options)
+
+    def _list_baselines(self, options: GanttOptions) -> None:
+        found = sorted(self._project().table(Baseline).values(), key=lambda each: -each.number)
+        titles = {"": tr("None", "baseline"), NEWEST: tr("The newest one")}
+        titles |= {each.id: " ".join(each.name.split())[:LONGEST_NAME].replace("&", "&&") for each in found}
+        there = [each for each in options.baselines if each in titles]
+        self._baseline_menu.clear()
+        for value, title in titles.items():
+            ticked = value in there if value else not there
+            self._tick(self._baseline_menu, title, value, ticked).setEnabled(
+                ticked or not value or len(there) < MOST_BASELINES
+            )
+
+    def _tick(self, menu: QMenu, title: str, value: str, ticked: bool) -> QAction:
+        action = menu.addAction(title)
+        action.setCheckable(True)
+        action.setChecked(ticked)
+        action.setData(value)
+        action.triggered.connect(self._baseline_triggered)
+        return action
+
+    def _baseline_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._take_baseline(action)
+
+    def entries(self, menu: QAction) -> Iterable[QAction]:
+        """What stands in one of the submenus."""
+        inner = menu.menu()
+        return inner.actions() if isinstance(inner, QMenu) else ()

@@ -1,0 +1,208 @@
+"""What is drawn around the bars of a Gantt chart: baselines, differences, texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from desktop.charts.bars import BarKind
+from desktop.charts.gantt import Gantt
+from desktop.charts.gantt_facts import facts_of
+from desktop.charts.gantt_options import (
+    DATE_TEXT,
+    DURATION_TEXT,
+    FLOAT_TEXT,
+    NAME_TEXT,
+    NEWEST,
+    NOTHING,
+    PERCENT_TEXT,
+    TEXTS,
+    WBS_TEXT,
+    GanttOptions,
+    from_state,
+    to_state,
+)
+from desktop.charts.palette import CONTRAST, DARK, INSIDE, LIGHT, PRINT, Palette, contrast
+from desktop.charts.shapes import LEFT, RIGHT, Line, Polygon, Rect, Text
+from desktop.domain.commands import plan as commands
+from desktop.domain.commands.records import SetFields
+from desktop.domain.plan import Baseline
+from desktop.domain.session import Session
+from tests.charts.test_gantt import DAY_WIDTH, HEIGHT, WIDTH, bar, chart, shapes_of
+from tests.plans import MONDAY, session_of
+
+
+def look(session: Session, options: GanttOptions | None = None, rows: list[str] | None = None, **more: Any) -> Gantt:
+    """A chart of the plan as ``options`` want it."""
+    options = options or GanttOptions()
+    return chart(session, rows, options=options, facts=facts_of(session.project, options), **more)
+
+
+def three_baselines() -> tuple[Session, list[str]]:
+    """Lighting (Thu 06-11 and Fri 06-12) agreed as it stands, then a week later twice, then where it is now."""
+    session = session_of()
+    for number, days in enumerate((0, 7, 14)):
+        if days:
+            session.execute(commands.MoveTask("light", MONDAY + dt.timedelta(days=10 + days)))
+        session.execute(commands.CaptureBaseline(f"B{number}"))
+    return session, [each.id for each in sorted(session.project.table(Baseline).values(), key=lambda one: one.number)]
+
+
+# -- baselines ------------------------------------------------------------------------------------
+
+
+def test_up_to_three_baselines_lie_below_the_bar_and_differ_without_colour() -> None:
+    session, ids = three_baselines()
+    gantt = look(session, GanttOptions(baselines=tuple(ids), links=False), ["light"])
+    first = [shape for shape in shapes_of(gantt, Rect, "baseline") if shape.ref == "task/light"]
+    others = [shape for shape in shapes_of(gantt, Line, "baseline") if shape.ref == "task/light"]
+    assert [(shape.x, shape.width) for shape in first] == [(10 * DAY_WIDTH, 2 * DAY_WIDTH)]
+    # A week later is Thu 06-18 and Fri, two weeks later Thu 06-25 and Fri.
+    assert [(line.x1 / DAY_WIDTH, line.x2 / DAY_WIDTH) for line in others] == [(17, 19), (24, 26)]
+    assert len({line.dash for line in others}) == 2 and all(line.dash for line in others)
+    heights = [bar(gantt, "light").bottom, first[0].y + first[0].height / 2, *(line.y1 for line in others)]
+    assert heights == sorted(heights) and len(set(heights)) == 4
+    assert others[-1].y1 + others[-1].width / 2 <= gantt.y(1)
+
+
+def test_none_the_newest_or_a_named_baseline() -> None:
+    session, ids = three_baselines()
+    starts = {}
+    for chosen in ((), (NEWEST,), (ids[0],), ("gone",), (ids[2], NEWEST)):
+        gantt = look(session, GanttOptions(baselines=chosen), ["light"])
+        starts[chosen] = [shape.x / DAY_WIDTH for shape in shapes_of(gantt, Rect, "baseline") if shape.ref]
+        assert not shapes_of(gantt, Line, "baseline")
+    assert starts == {(): [], (NEWEST,): [24], (ids[0],): [10], ("gone",): [], (ids[2], NEWEST): [24]}
+
+
+def test_a_whisker_runs_from_the_agreed_finish_to_the_one_of_now() -> None:
+    session = session_of()
+    session.execute(commands.CaptureBaseline("Agreed"))
+    session.execute(commands.SetDuration(("survey",), 5 * 480))
+    session.execute(commands.SetDuration(("wishes",), 480))
+    gantt = look(session, rows=["survey", "wishes", "agreed", "plan"])
+    late = [line for line in shapes_of(gantt, Line, "late") if line.y1 == line.y2]
+    # Survey was agreed until Wed 06-03 and lasts until Fri 06-05; the milestone moves along.
+    assert [(line.x1, line.x2, line.dash) for line in late[:2]] == [(3 * DAY_WIDTH, 5 * DAY_WIDTH, ())] * 2
+    (early,) = [line for line in shapes_of(gantt, Line, "early") if line.y1 == line.y2]
+    assert (early.x1, early.x2) == (2 * DAY_WIDTH, DAY_WIDTH)
+    assert early.dash  # told apart without colour
+    plain = look(session, GanttOptions(variance=False), ["survey", "wishes"])
+    assert not shapes_of(plain, Line, "late") + shapes_of(plain, Line, "early")
+
+
+def test_a_milestone_of_the_baseline_is_a_diamond() -> None:
+    session, ids = three_baselines()
+    gantt = look(session, GanttOptions(baselines=tuple(ids[:2])), ["agreed"])
+    diamonds = [shape for shape in gantt.scene(WIDTH, HEIGHT).shapes
+                if isinstance(shape, Polygon) and shape.outline_role == "baseline"]  # fmt: skip
+    assert [diamond.points[0][0] for diamond in diamonds] == [3 * DAY_WIDTH] * 2
+    assert {diamond.role for diamond in diamonds} == {"surface", "baseline"}
+
+
+# -- texts ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "survey", "agreed"),
+    [
+        (NOTHING, [], []),
+        (NAME_TEXT, ["Survey the old office"], ["Brief agreed"]),
+        (DATE_TEXT, ["06-01 – 06-03"], ["06-03"]),
+        (PERCENT_TEXT, ["40%"], ["0%"]),
+        (DURATION_TEXT, ["3d"], []),
+        (WBS_TEXT, ["1.1"], ["1.3"]),
+        (FLOAT_TEXT, ["0d"], ["0d"]),
+    ],
+)
+def test_the_same_texts_stand_left_right_and_inside(kind: str, survey: list[str], agreed: list[str]) -> None:
+    session = session_of()
+    session.execute(commands.SetProgress(("survey",), 40))
+    for place in ("label", "label_left", "label_inside"):
+        options = GanttOptions(**{"label": NOTHING, place: kind})  # type: ignore[arg-type]
+        for identity, expected in (("survey", survey), ("agreed", agreed)):
+            gantt = look(session, options, [identity], scale=_late_scale())
+            texts = [shape for shape in gantt.scene(WIDTH, HEIGHT).shapes if isinstance(shape, Text)]
+            inside = place == "label_inside"
+            assert [text.text for text in texts] == ([] if inside and identity == "agreed" else expected), place
+            for text in texts:
+                one = bar(gantt, identity)
+                if inside:
+                    assert one.left <= text.x and text.x + text.width <= one.right
+                    assert text.role == "critical_inside"
+                elif place == "label":
+                    assert text.x > one.right and text.align == LEFT
+                else:
+                    assert text.x + text.width < one.left and text.align == RIGHT
+
+
+def _late_scale() -> Any:
+    from desktop.charts.timescale import Timescale
+
+    return Timescale(MONDAY - dt.timedelta(days=10), DAY_WIDTH)
+
+
+def test_every_kind_of_bar_can_be_written_on() -> None:
+    session = session_of()
+    session.execute(commands.AddTask("Idea", "survey"))
+    idea = next(each for each in session.project.outline.order if each.startswith("new"))
+    session.execute(commands.IndentTasks((idea,)))  # a summary that is not critical
+    session.execute(commands.SetManual(("light",), True))
+    session.execute(SetFields("task", ("wishes",), {"active": False}))
+    gantt = look(session, GanttOptions(label=NOTHING, label_inside=NAME_TEXT))
+    kinds = {one.kind for row in range(len(gantt.rows.order)) if (one := gantt.bar(row)) is not None}
+    texts = [text for text in gantt.scene(WIDTH, 2 * HEIGHT).shapes if isinstance(text, Text)]
+    assert kinds == set(BarKind)
+    assert all(text.role in LIGHT for text in texts)
+    assert "Survey the old office" not in {text.text for text in texts}  # a bracket has no room inside
+
+
+def test_progress_leaves_room_for_a_text_on_the_bar() -> None:
+    session = session_of()
+    session.execute(commands.SetProgress(("survey",), 40))
+    gantt = look(session, GanttOptions(label_inside=NAME_TEXT), ["survey"])
+    (done,) = shapes_of(gantt, Rect, "critical_progress")
+    one = bar(gantt, "survey")
+    assert done.y > one.middle and done.y + done.height <= one.bottom
+
+
+def test_a_text_left_of_a_bar_has_a_ground_where_a_line_comes_in() -> None:
+    options = GanttOptions(label=NOTHING, label_left=NAME_TEXT)
+    gantt = look(session_of(), options, ["survey", "plan"], scale=_late_scale())
+    grounds = [shape for shape in shapes_of(gantt, Rect, "surface") if shape.opacity < 1]
+    assert len(grounds) == 1 and gantt.row_at(grounds[0].y + 1) == 1
+
+
+# -- options --------------------------------------------------------------------------------------
+
+
+def test_options_are_kept_and_what_does_not_fit_is_left_as_usual() -> None:
+    chosen = GanttOptions(
+        label=DATE_TEXT, label_left=WBS_TEXT, label_inside=NAME_TEXT, baselines=("a", "b"), links=False, variance=False
+    )
+    assert from_state(to_state(chosen), GanttOptions()) == chosen
+    usual = GanttOptions()
+    for damaged in (None, 7, [], {"label": "loud", "links": "no", "baselines": "a", "pixels": False, "today": 3}):
+        assert from_state(damaged, usual) == usual
+    assert from_state({"baselines": ["a", "a", "b", "c", "d"]}, usual).baselines == ("a", "b", "c")
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST, PRINT])
+def test_texts_on_bars_are_legible(palette: Palette) -> None:
+    assert len(TEXTS) == len(set(TEXTS))
+    for fill in INSIDE:
+        assert contrast(palette[fill], palette[f"{fill}_inside"]) >= 4.5, fill
+    assert contrast(palette["bar_text"], palette["surface"]) >= 4.5
+
+
+def test_a_task_without_any_baseline_row_has_no_mark() -> None:
+    session = session_of()
+    session.execute(commands.CaptureBaseline("Agreed"))
+    session.execute(commands.AddTask("Late idea", "survey"))
+    added = next(each for each in session.project.outline.order if each.startswith("new"))
+    gantt = look(session, rows=[added])
+    assert not shapes_of(gantt, Rect, "baseline") + shapes_of(gantt, Line, "late")
+    session.execute(SetFields("task", (added,), {"active": False}))
+    assert look(session, rows=[added]).scene(WIDTH, HEIGHT).shapes
