@@ -936,6 +936,10 @@
       <translation>风险原因</translation>
     </message>
     <message>
+      <source>Cells</source>
+      <translation>单元格</translation>
+    </message>
+    <message>
       <source>Cells that cannot be read and are left empty: {n}</source>
       <translation>无法读取、留空的单元格：{n}</translation>
     </message>
@@ -5239,6 +5243,10 @@
       <translation>文件中的行号</translation>
     </message>
     <message>
+      <source>Row numbers</source>
+      <translation>行号</translation>
+    </message>
+    <message>
       <source>Row {line}</source>
       <translation>第 {line} 行</translation>
     </message>
@@ -5429,8 +5437,20 @@
       <translation>绝密</translation>
     </message>
     <message>
+      <source>Select all</source>
+      <translation>全选</translation>
+    </message>
+    <message>
       <source>Select at least two tasks to link them. Nothing was changed.</source>
       <translation>请至少选择两个任务再链接。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>Select whole columns</source>
+      <translation>选择整列</translation>
+    </message>
+    <message>
+      <source>Select whole rows</source>
+      <translation>选择整行</translation>
     </message>
     <message>
       <source>Self-test passed: {n} tasks scheduled, a report of {size} KB printed.</source>

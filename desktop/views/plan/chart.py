@@ -289,10 +289,8 @@ class GanttChart(TimeArea):
         return self._paper[1]
 
     def _selection(self, frame: Gantt, width: int, height: int) -> Iterator[Shape]:
-        model = self.grid.selectionModel()
-        root = self.grid.rootIndex()
         for row in frame.window(height):
-            if model.isRowSelected(row, root):
+            if self.grid.cells.has_row(row):
                 yield Rect(0, frame.y(row), width, frame.heights.height(row), "accent_soft", opacity=0.8)
 
     def _before(self, frame: Gantt, height: int) -> Iterator[Shape]:
@@ -338,7 +336,7 @@ class GanttChart(TimeArea):
         return done
 
     def is_selected(self, row: int) -> bool:
-        return self.grid.selectionModel().isRowSelected(row, self.grid.rootIndex())
+        return self.grid.cells.has_row(row)
 
     def is_summary(self, task: str) -> bool:
         return self.workspace.project.is_summary(task)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPersistentModelIndex, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStyle, QStyleOptionViewItem, QWidget
 
 from desktop.domain.plan import Resource
@@ -22,7 +22,7 @@ from desktop.views.labels import em
 from desktop.views.plan.completer import NamesCompleter
 from desktop.views.records.delegate import FieldDelegate, Hint
 from desktop.views.records.editing import LINE_LIMIT
-from desktop.views.records.lines import NoteEditor
+from desktop.views.records.lines import ENTER, NoteEditor
 from desktop.views.records.links import LinksEditor
 from desktop.views.theme import palette
 
@@ -108,7 +108,8 @@ class PlanDelegate(FieldDelegate):
         facts = model.facts(row)
         state = option.state.value
         selected = bool(state & _SELECTED)
-        painter.fillRect(rect, colours["selection" if selected else "surface"])
+        marked = not selected and self._grid.cells.has_row(row)
+        painter.fillRect(rect, colours["selection" if selected else "hover" if marked else "surface"])
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colours["grid"])
         if column == MARKS:
             self._paint_marks(painter, self._first_line(rect), facts, selected)
@@ -216,6 +217,16 @@ class PlanDelegate(FieldDelegate):
             box = editor.geometry()
             box.setLeft(min(box.left() + indent, box.right() - em(6)))
             editor.setGeometry(box)
+
+    def _key(self, editor: QWidget, event: QKeyEvent) -> bool:
+        if event.key() in ENTER and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            if isinstance(editor, QLineEdit):  # in several lines it begins the next one
+                if self._try():
+                    self._close(editor, Hint.NoHint)
+                    self._step(-1, 0)
+                return True
+            return False
+        return super()._key(editor, event)
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         self.confirm.hide()

@@ -33,7 +33,6 @@ from desktop.domain.commands.plan.recurring import recurring_summary
 from desktop.domain.commands.records import DeleteRecords
 from desktop.domain.plan import Dependency
 from desktop.i18n import N_, tr
-from desktop.models.plan_columns import NUMBER_OF
 from desktop.views.menus import add_all
 from desktop.views.plan.baseline_dialog import BaselineDialog
 from desktop.views.plan.findings_dialog import FindingsDialog
@@ -129,14 +128,16 @@ class PlanEdits(QObject):
 
     def _rearrange(self, command: IndentTasks | OutdentTasks | ShiftTasks) -> None:
         """Move rows and keep them selected and in sight, opening a closed summary that took them in."""
-        current = self._page.grid.current_id()
+        grid = self._page.grid
+        current, column, columns = grid.current_id(), grid.column_in_sight(), grid.cells.columns()
         if command.ids and self._workspace.do(command):
             for identity in command.ids:
                 self._page.model.uncover(identity)
             rows = [self._page.model.row_of(identity) for identity in command.ids]
-            self._page.grid.select_rows([row for row in rows if row >= 0])
+            grid.select_rows([row for row in rows if row >= 0], columns)
             if self._page.model.row_of(current) >= 0:
-                self._page.grid.scrollTo(self._page.model.index(self._page.model.row_of(current), NUMBER_OF["name"]))
+                grid.set_current(self._page.model.row_of(current), column)
+                grid.scrollTo(grid.currentIndex())
 
     def explain(self) -> None:
         """Say why the current task is where it is, and what would bring it forward."""
@@ -218,6 +219,9 @@ class PlanEdits(QObject):
 
     def show_grid_menu(self, position: QPoint) -> None:
         self._task_menu().popup(self._page.grid.viewport().mapToGlobal(position))
+
+    def show_row_menu(self, position: QPoint) -> None:
+        self._task_menu().popup(self._page.grid.row_header.mapToGlobal(position))
 
     def _task_menu(self) -> QMenu:
         menu = QMenu(self._page)

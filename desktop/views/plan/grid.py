@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QFocusEvent,
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFrame,
-    QHeaderView,
     QMenu,
     QTableView,
     QWidget,
@@ -35,11 +34,14 @@ from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from desktop.models.plan_find import folded
 from desktop.models.plan_rows import Index
+from desktop.views.plan.cells import ENTER, CellSelection
 from desktop.views.plan.column_menu import column_menu
 from desktop.views.plan.delegate import PlanDelegate
+from desktop.views.plan.grid_hand import GridHand
 from desktop.views.plan.header import PlanHeader
 from desktop.views.plan.metrics import PlanMetrics
 from desktop.views.plan.row_drag import RowDrag
+from desktop.views.plan.row_header import RowHeader
 from desktop.views.plan.row_sizes import FIRST_WRAPPED, RowSizes
 from desktop.views.theme import colour
 
@@ -47,7 +49,7 @@ NAME = NUMBER_OF["name"]
 TITLE_ROOM = 16
 """Pixels beside the longest word of a heading."""
 ScrollHint = QAbstractItemView.ScrollHint
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class PlanGrid(QTableView):
@@ -62,8 +64,6 @@ class PlanGrid(QTableView):
         super().__init__(parent)
         self.plan = model
         self.metrics = PlanMetrics.of(self.font())
-        self.row_drag: RowDrag | None = None
-        self._pressed: QPoint | None = None
         self.needle = ""
         """What is marked in the cells, folded; "" for nothing."""
         header = PlanHeader(self)
@@ -72,13 +72,14 @@ class PlanGrid(QTableView):
         self.sizes = RowSizes(self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.cells = CellSelection(self)
+        self.hand = GridHand(self)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(True)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -86,13 +87,13 @@ class PlanGrid(QTableView):
             set_mode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.row_header = RowHeader(self)
+        self.setVerticalHeader(self.row_header)
         header.customContextMenuRequested.connect(self._show_column_menu)
         header.sectionMoved.connect(self._layout_changed)
         header.sectionResized.connect(self._layout_changed)
-        model.workspace.changed.connect(self._end_row_drag)
+        model.workspace.changed.connect(self._project_changed)
+        self.selectionModel().selectionChanged.connect(self._show_selection)
         self.setAccessibleName(tr("Tasks"))
         self._measure()
         self.reset_columns()
@@ -104,6 +105,7 @@ class PlanGrid(QTableView):
 
     def _measure(self) -> None:
         self.metrics = PlanMetrics.of(self.font())
+        self.row_header.fit()
         self.verticalHeader().setMinimumSectionSize(self.metrics.row)
         self.verticalHeader().setDefaultSectionSize(self.metrics.row)
         header = self.horizontalHeader()
@@ -186,44 +188,49 @@ class PlanGrid(QTableView):
 
     # -- selection ------------------------------------------------------------------------------
 
+    def visible_columns(self) -> list[int]:
+        """The columns that are shown, in their order."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(place) for place in range(header.count())]
+        return [column for column in order if not self.isColumnHidden(column)]
+
     def current_id(self) -> str:
         """Id of the current task, or ""."""
         row = self.currentIndex().row()
         return self.plan.ids[row] if 0 <= row < len(self.plan.ids) else ""
 
     def selected_ids(self) -> list[str]:
-        """Ids of the selected tasks in outline order; the current one where none is selected."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        """Ids of the tasks with a selected cell, in outline order; the current one where none is selected."""
+        rows = list(self.cells.rows())
         if not rows and self.currentIndex().isValid():
             rows = [self.currentIndex().row()]
         return [self.plan.ids[row] for row in rows]
 
-    def select_rows(self, rows: Sequence[int], *, add: bool = False) -> None:
-        """Select exactly these rows, or these too; the first becomes current."""
-        flag = QItemSelectionModel.SelectionFlag
-        chosen = QItemSelection()
-        for row in rows:
-            index = self.plan.index(row, 0)
-            chosen.merge(QItemSelection(index, index), flag.Select)
-        how = (flag.Select if add else flag.ClearAndSelect) | flag.Rows
-        self.selectionModel().select(chosen, how)
-        if rows:
-            self.selectionModel().setCurrentIndex(self.plan.index(rows[0], self._column()), flag.NoUpdate)
+    def select_rows(self, rows: Sequence[int], columns: Sequence[int] = (), *, add: bool = False) -> None:
+        """Select exactly these rows, or these too, whole or in some columns; the first becomes current."""
+        self.cells.select_rows(rows, columns, add=add)
 
-    def _column(self) -> int:
+    def column_in_sight(self) -> int:
+        """The current column, or that of the names."""
         column = self.currentIndex().column()
         return column if column >= 0 and not self.isColumnHidden(column) else NAME
+
+    def set_current(self, row: int, column: int) -> None:
+        """Make a cell current; the selection stays."""
+        index = self.plan.index(row, column)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _show_selection(self) -> None:
+        self.viewport().update()
+        self.row_header.viewport().update()
 
     def select_id(self, identity: str, column: int = -1) -> bool:
         """Make a task current and visible, opening what it lies in."""
         row = self.plan.uncover(identity)
         if row < 0:
             return False
-        index = self.plan.index(row, column if column >= 0 else self._column())
-        self.setCurrentIndex(index)
-        self.selectRow(row)
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.scrollTo(index)
+        self.cells.choose(row, column if column >= 0 else self.column_in_sight())
+        self.scrollTo(self.currentIndex())
         return True
 
     def edit_cell(self, identity: str, key: str = "name") -> None:
@@ -233,10 +240,10 @@ class PlanGrid(QTableView):
             self.edit(self.currentIndex())
 
     def step(self, action: QAbstractItemView.CursorAction) -> None:
-        """Move the current cell as a key would."""
-        index = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
-        if index.isValid():
-            self.setCurrentIndex(index)
+        """Go to the next cell as a key would that ends an editor."""
+        move = QAbstractItemView.CursorAction
+        down = {move.MoveDown: 1, move.MoveUp: -1}.get(action, 0)
+        self.cells.step(down, {move.MoveRight: 1, move.MoveLeft: -1}.get(action, 0))
 
     def find_marks(self, text: str) -> None:
         """Mark the cells that contain ``text``."""
@@ -264,12 +271,16 @@ class PlanGrid(QTableView):
     # -- keys -----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.row_drag is not None and event.key() == Qt.Key.Key_Escape:
-            self._end_row_drag()
+        if self.hand.busy and event.key() == Qt.Key.Key_Escape:
+            self.hand.cancel()
             return
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
             return
+        if self.cells.key(event):
+            return
+        if event.key() in _ARROWS:
+            self.cells.forget_tab()
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if plain and self.currentIndex().isValid() and self._outline_key(event.key()):
             return
@@ -278,11 +289,11 @@ class PlanGrid(QTableView):
     def _outline_key(self, key: int) -> bool:
         """Arrow keys open and close a summary on its name; Enter moves down, and adds below the last row."""
         row, column = self.currentIndex().row(), self.currentIndex().column()
-        if key in _ENTER:
+        if key in ENTER:
             if row == self.plan.rowCount() - 1:
                 self.add_wanted.emit()
             else:
-                self.step(QAbstractItemView.CursorAction.MoveDown)
+                self.cells.step(1, 0)
             return True
         facts = self.plan.facts(row)
         if column != NAME or not facts.summary:
@@ -294,93 +305,59 @@ class PlanGrid(QTableView):
 
     # -- mouse ----------------------------------------------------------------------------------
 
-    def triangle_at(self, position: QPoint) -> int:
-        """The row whose triangle lies at ``position``, or -1."""
-        index = self.indexAt(position)
-        if not index.isValid() or index.column() != NAME:
-            return -1
-        facts = self.plan.facts(index.row())
-        box = self.visualRect(index)
-        right = box.x() + self.indent_of(facts.depth)
-        inside = right - self.metrics.indent - 3 <= position.x() <= right + 1
-        first_line = position.y() < box.y() + self.metrics.row
-        return index.row() if facts.summary and inside and first_line else -1
-
     def indent_of(self, depth: int) -> int:
         """Where the name of a task begins in its cell."""
         return self.metrics.line // 3 + (depth + 1) * self.metrics.indent
 
+    @property
+    def row_drag(self) -> RowDrag | None:
+        """The rows that are being dragged, if any."""
+        return self.hand.row_drag
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        position = event.position().toPoint()
-        index = self.indexAt(position)
-        self._pressed = None
         if event.button() is Qt.MouseButton.LeftButton:
-            row = self.triangle_at(position)
-            if row >= 0:
-                self.plan.toggle(self.plan.ids[row])
-                return
-            if not index.isValid():
-                super().mousePressEvent(event)
-                self.clearSelection()
-                return
-            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if plain and self.selectionModel().isRowSelected(index.row(), QModelIndex()):
-                # A selected row may be about to be dragged: what the press would do waits for the release.
-                self._pressed = position
-                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-                self.setFocus(Qt.FocusReason.MouseFocusReason)
-                return
-        super().mousePressEvent(event)
+            self.hand.press(event.position().toPoint(), event.modifiers())
+        else:
+            super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        position = event.position().toPoint()
-        if self.row_drag is not None:
-            self.row_drag.move(position)
-            self.viewport().update()
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.hand.move(event.position().toPoint())
             return
-        if self._pressed is not None:
-            far = (position - self._pressed).manhattanLength() >= 8
-            if far and self.state() is not QAbstractItemView.State.EditingState:
-                self.row_drag = RowDrag(self, self.selected_ids())
-                self.row_drag.move(position)
-                self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-                self.viewport().update()
-            return
+        self.hand.hover(event.position().toPoint())
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        if self.row_drag is not None:
-            command = self.row_drag.command()
-            self._end_row_drag()
-            if command is not None:
-                self._move_rows(command)
-            return
-        if pressed is not None:  # it was a click after all
-            index = self.indexAt(pressed)
-            if index.isValid():
-                flag = QItemSelectionModel.SelectionFlag
-                self.selectionModel().select(index, flag.ClearAndSelect | flag.Rows)
-            return
-        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.hand.release(event.position().toPoint())
+        else:
+            super().mouseReleaseEvent(event)
 
-    def _move_rows(self, command: MoveTasks) -> None:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        usual = event.button() is not Qt.MouseButton.LeftButton or event.modifiers() != Qt.KeyboardModifier.NoModifier
+        if usual or not index.isValid() or self.hand.triangle_at(event.position().toPoint()) >= 0:
+            self.mousePressEvent(event)
+            return
+        self.hand.cancel()
+        self.cells.choose(index.row(), index.column())
+        self.edit(index, QAbstractItemView.EditTrigger.DoubleClicked, event)
+
+    def move_rows(self, command: MoveTasks) -> None:
+        """Put the selected rows where they were dropped; they stay selected as they were."""
+        columns = self.cells.columns()
         if self.plan.workspace.do(command):
             rows = [row for identity in command.ids if (row := self.plan.row_of(identity)) >= 0]
-            self.select_rows(rows)
+            self.select_rows(rows, columns)
 
-    def _end_row_drag(self) -> None:
-        if self.row_drag is not None:
-            self.row_drag.end()
-        self.row_drag = None
-        self._pressed = None
-        self.viewport().unsetCursor()
-        self.viewport().update()
+    def _project_changed(self) -> None:
+        self.hand.cancel()
+        self.row_header.fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self.row_drag is not None and event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
-            self._end_row_drag()
+        if self.hand.busy and event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
+            self.hand.cancel()
 
     # -- painting -------------------------------------------------------------------------------
 

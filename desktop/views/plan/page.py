@@ -25,6 +25,7 @@ from desktop.views.menus import name_with_key
 from desktop.views.page import Page
 from desktop.views.plan.actions import PlanActions
 from desktop.views.plan.axis_actions import AxisActions
+from desktop.views.plan.cell_actions import CellActions
 from desktop.views.plan.chart import GanttChart
 from desktop.views.plan.column_menu import ColumnActions
 from desktop.views.plan.edits import PlanEdits
@@ -44,8 +45,6 @@ FIRST_SCALE = 3.0
 """Pixels per day below which a first look at the whole plan would show nothing."""
 PANEL_SHARE = 0.34
 """Most of the page's width that the panel takes at first, however large the text is."""
-MANY = 3000
-"""Rows beyond which the selected ones are not counted: only none, one or more matter."""
 
 
 class PlanPage(Page):
@@ -80,6 +79,7 @@ class PlanPage(Page):
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
         self.find_strip = FindStrip(self)
         self.row_actions = RowActions(self)
+        self.cell_actions = CellActions(self)
         self.panel_sized = False
         """Whether the panel has a width that somebody chose."""
         self.has_view = False
@@ -135,6 +135,7 @@ class PlanPage(Page):
         self.grid.selectionModel().currentRowChanged.connect(self.show_selection)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(self.edits.show_grid_menu)
+        self.grid.row_header.customContextMenuRequested.connect(self.edits.show_row_menu)
         self.chart.menu_wanted.connect(self.edits.show_chart_menu)
         self.chart.details_wanted.connect(self._show_details_of)
         self.grid.selectionModel().currentChanged.connect(self.column_actions.refresh)
@@ -148,6 +149,7 @@ class PlanPage(Page):
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
         return (
             (tr("Task"), self.plan_actions.task_menu()),
+            (tr("Cells"), self.cell_actions.menu()),
             (tr("Columns"), self.column_actions.all()),
             (tr("Rows"), self.row_actions.menu()),
             (tr("Chart"), self.plan_actions.chart_menu()),
@@ -231,9 +233,8 @@ class PlanPage(Page):
     def show_selection(self) -> None:
         """Enable what can be done with the selection, and show the current task in the panel."""
         current = self.workspace.project.find(Task, self.grid.current_id())
-        count = len(self.grid.selectionModel().selectedRows()) if self.model.rowCount() < MANY else 2
         self.plan_actions.refresh(
-            max(count, int(current is not None)),
+            max(self.grid.cells.count(), int(current is not None)),
             manual=current is not None and current.mode == "manual",
             recurring=current is not None and recurring_summary(self.workspace.project, current.id) is not None,
         )

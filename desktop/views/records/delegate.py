@@ -254,7 +254,7 @@ class FieldDelegate(QStyledItemDelegate):
     def _step(self, down: int, right: int) -> None:
         """Move the current cell; hidden columns are passed over."""
         move = QAbstractItemView.CursorAction
-        action = move.MoveDown if down else move.MoveRight if right > 0 else move.MoveLeft
+        action = {(1, 0): move.MoveDown, (-1, 0): move.MoveUp, (0, 1): move.MoveRight}.get((down, right), move.MoveLeft)
         step = getattr(self._view, "step", None)
         if step is not None:
             step(action)

@@ -173,7 +173,7 @@ def test_a_click_on_the_triangle_closes(opened: Opened) -> None:
     me = opened()
     rect = me.grid.visualRect(me.page.model.index(0, NUMBER_OF["name"]))
     at = QPoint(rect.left() + me.grid.metrics.line // 3 + me.grid.metrics.indent // 2, rect.center().y())
-    assert me.grid.triangle_at(at) == 0
+    assert me.grid.hand.triangle_at(at) == 0
     me.bot.mouseClick(me.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert me.page.model.facts(0).closed
 

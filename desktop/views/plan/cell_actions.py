@@ -1,0 +1,41 @@
+"""Commands on cells as actions: selecting, and what a spreadsheet can do with what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from desktop.i18n import tr
+from desktop.views.icons import icon
+
+if TYPE_CHECKING:
+    from desktop.views.plan.page import PlanPage
+
+
+class CellActions(QObject):
+    """Made once for a page."""
+
+    def __init__(self, page: PlanPage) -> None:
+        super().__init__(page)
+        self._page = page
+        cells = page.grid.cells
+        self.select_all = self._add(tr("Select all"), cells.select_all, ("Ctrl+A",))
+        self.select_rows = self._add(tr("Select whole rows"), cells.widen_to_rows, ("Shift+Space",))
+        self.select_columns = self._add(tr("Select whole columns"), cells.widen_to_columns, ("Ctrl+Space",))
+
+    def _add(self, text: str, slot: Callable[[], object], keys: Sequence[str] = (), picture: str = "") -> QAction:
+        made = QAction(text, self._page)
+        if picture:
+            made.setIcon(icon(picture))
+        made.setShortcuts([QKeySequence(key) for key in keys])
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(slot)
+        self._page.work.addAction(made)
+        return made
+
+    def menu(self) -> Sequence[QAction | None]:
+        """The menu of the cells."""
+        return (self.select_all, self.select_rows, self.select_columns)

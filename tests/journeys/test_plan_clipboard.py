@@ -1,0 +1,226 @@
+"""The grid as a spreadsheet: selecting cells, by keys alone and by mouse alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.i18n import CHINESE, ENGLISH, set_language
+from desktop.models.plan_columns import COLUMNS, NUMBER_OF
+from tests.plan_window import CTRL, LEFT, NO_KEY, SHIFT, Person, english, opened
+from tests.plans import DAY, snapshot
+
+__all__ = ["english", "opened"]
+
+Opened = Callable[..., Person]
+KEY = Qt.Key
+BOTH = [(ENGLISH, 1), (ENGLISH, 2), (CHINESE, 1), (CHINESE, 2)]
+
+
+@pytest.fixture(params=BOTH, ids=str)
+def me(request: pytest.FixtureRequest, opened: Opened, qapp: QApplication) -> Iterator[Person]:
+    """The office move, in both languages, at the usual and at the double size of text."""
+    language, size = request.param
+    usual = QFont(qapp.font())
+    large = QFont(usual)
+    large.setPointSizeF(usual.pointSizeF() * size)
+    set_language(language)
+    qapp.setFont(large)
+    made = opened()
+    made.page.resize(round(1400 * size), round(700 * size))
+    yield made
+    qapp.setFont(usual)
+
+
+def cell(me: Person, identity: str, column: str) -> QPoint:
+    """The middle of a cell in the viewport, which is scrolled to it."""
+    index = me.page.model.index(me.row(identity), NUMBER_OF[column])
+    me.grid.scrollTo(index)
+    return me.grid.visualRect(index).center()
+
+
+def number(me: Person, identity: str) -> QPoint:
+    """The middle of the number of a row."""
+    return QPoint(me.grid.row_header.width() // 2, cell(me, identity, "name").y())
+
+
+def drag(me: Person, view: QWidget, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
+    me.bot.mousePress(view, LEFT, modifiers, start)
+    me.bot.mouseMove(view, (start + end) / 2)
+    me.bot.mouseMove(view, end)
+    me.bot.mouseRelease(view, LEFT, modifiers, end)
+
+
+def chosen(me: Person) -> set[tuple[str, str]]:
+    """(task, column) of every selected cell that is shown."""
+    return {
+        (me.page.model.ids[row], COLUMNS[column].key)
+        for block in me.grid.cells.blocks()
+        for row in range(block.first, block.last + 1)
+        for column in block.columns
+    }
+
+
+def at(me: Person) -> tuple[str, str]:
+    return me.grid.current_id(), COLUMNS[me.grid.currentIndex().column()].key
+
+
+# -- selecting ------------------------------------------------------------------------------------
+
+
+def test_a_rectangle_is_drawn_by_keys(me: Person) -> None:
+    me.select("plan", column="duration")
+    me.key(KEY.Key_Down, SHIFT)
+    me.key(KEY.Key_Down, SHIFT)
+    me.key(KEY.Key_Right, SHIFT)
+    wanted = {(task, column) for task in ("plan", "light", "offers") for column in ("duration", "start")}
+    assert chosen(me) == wanted
+    assert at(me) == ("plan", "duration")  # where typing goes
+    assert me.grid.selected_ids() == ["plan", "light", "offers"]
+    assert [me.chart.is_selected(me.row(task)) for task in ("design", "plan", "offers", "move")] == [
+        False, True, True, False,
+    ]  # fmt: skip
+    me.key(KEY.Key_Up, SHIFT)
+    me.key(KEY.Key_Left, SHIFT)
+    assert chosen(me) == {("plan", "duration"), ("light", "duration")}
+    me.key(KEY.Key_Down)
+    assert chosen(me) == {("light", "duration")}
+
+
+def test_a_rectangle_is_drawn_by_mouse(me: Person) -> None:
+    view = me.grid.viewport()
+    drag(me, view, cell(me, "offers", "start"), cell(me, "plan", "duration"))
+    wanted = {(task, column) for task in ("plan", "light", "offers") for column in ("duration", "start")}
+    assert chosen(me) == wanted
+    assert at(me) == ("offers", "start")
+    me.bot.mouseClick(view, LEFT, SHIFT, cell(me, "drive", "start"))
+    assert chosen(me) == {(task, "start") for task in ("offers", "move", "pack", "drive")}
+    me.bot.mouseClick(view, LEFT, CTRL, cell(me, "survey", "name"))
+    assert ("survey", "name") in chosen(me) and ("pack", "start") in chosen(me)
+    assert me.grid.selected_ids() == ["survey", "offers", "move", "pack", "drive"]
+    me.bot.mouseClick(view, LEFT, CTRL, cell(me, "pack", "start"))
+    assert ("pack", "start") not in chosen(me) and ("drive", "start") in chosen(me)
+
+
+def test_whole_rows_columns_and_all_by_keys(me: Person) -> None:
+    me.select("plan", column="duration")
+    me.key(KEY.Key_Down, SHIFT)
+    me.key(KEY.Key_Space, SHIFT, to=me.grid)
+    assert me.grid.cells.whole_rows()
+    assert me.grid.selected_ids() == ["plan", "light"]
+    me.select("plan", column="duration")
+    me.key(KEY.Key_Space, CTRL, to=me.grid)
+    assert {column for _, column in chosen(me)} == {"duration"}
+    assert me.grid.selected_ids() == list(me.page.model.ids)
+    me.key(KEY.Key_A, CTRL, to=me.grid)
+    assert me.grid.cells.whole_rows()
+    assert me.grid.selected_ids() == list(me.page.model.ids)
+    assert at(me) == ("plan", "duration")
+
+
+def test_rows_are_chosen_by_their_numbers(me: Person) -> None:
+    header = me.grid.row_header.viewport()
+    me.bot.mouseClick(header, LEFT, NO_KEY, number(me, "plan"))
+    assert me.grid.cells.whole_rows() and me.grid.selected_ids() == ["plan"]
+    me.bot.mouseClick(header, LEFT, SHIFT, number(me, "offers"))
+    assert me.grid.cells.whole_rows() and me.grid.selected_ids() == ["plan", "light", "offers"]
+    me.bot.mouseClick(header, LEFT, CTRL, number(me, "pack"))
+    assert me.grid.cells.whole_rows() and me.grid.selected_ids() == ["plan", "light", "offers", "pack"]
+    me.bot.mouseClick(header, LEFT, CTRL, number(me, "light"))
+    assert me.grid.selected_ids() == ["plan", "offers", "pack"]
+    drag(me, header, number(me, "survey"), number(me, "agreed"))
+    assert me.grid.selected_ids() == ["survey", "wishes", "agreed"]
+
+
+def test_a_row_is_dragged_by_its_number(me: Person) -> None:
+    header = me.grid.row_header.viewport()
+    before = snapshot(me.project)
+    me.bot.mouseClick(header, LEFT, NO_KEY, number(me, "light"))
+    end = number(me, "drive")
+    end.setY(me.grid.visualRect(me.page.model.index(me.row("drive"), NUMBER_OF["name"])).top())
+    inside = me.grid.columnViewportPosition(NUMBER_OF["name"]) + me.grid.metrics.indent * 3 // 2
+    end.setX(inside + me.grid.row_header.width())  # one level in
+    drag(me, header, number(me, "light"), end)
+    assert list(me.project.children("move")) == ["pack", "light", "drive", "open"]
+    assert me.grid.cells.whole_rows() and me.grid.selected_ids() == ["light"]
+    assert len(me.workspace.session.undo_steps) == 1
+    me.workspace.undo()
+    assert snapshot(me.project) == before
+    me.bot.mousePress(header, LEFT, NO_KEY, number(me, "light"))
+    me.bot.mouseMove(header, number(me, "pack"))
+    assert me.grid.row_drag is not None
+    me.page.grab()
+    me.key(KEY.Key_Escape, to=me.grid)
+    me.bot.mouseRelease(header, LEFT, NO_KEY, number(me, "pack"))
+    assert me.grid.row_drag is None and snapshot(me.project) == before
+
+
+def test_tab_and_enter_move_inside_a_selection(me: Person) -> None:
+    me.select("plan", column="duration")
+    me.key(KEY.Key_Right, SHIFT)
+    me.key(KEY.Key_Down, SHIFT)
+    kept = chosen(me)
+    seen = []
+    for _ in range(4):
+        me.key(KEY.Key_Tab, to=me.grid)
+        seen.append(at(me))
+    assert seen == [("plan", "start"), ("light", "duration"), ("light", "start"), ("plan", "duration")]
+    seen = []
+    for _ in range(4):
+        me.key(KEY.Key_Return, to=me.grid)
+        seen.append(at(me))
+    assert seen == [("light", "duration"), ("plan", "start"), ("light", "start"), ("plan", "duration")]
+    me.key(KEY.Key_Backtab, SHIFT, to=me.grid)
+    assert at(me) == ("light", "start")
+    me.key(KEY.Key_Return, SHIFT, to=me.grid)
+    assert at(me) == ("plan", "start")
+    assert chosen(me) == kept
+    me.key(KEY.Key_Tab, to=me.grid)
+    me.key(KEY.Key_Tab, to=me.grid)
+    me.key(KEY.Key_Tab, to=me.grid)
+    me.type("3")  # typing goes to the current cell, and Enter goes on inside
+    me.key(KEY.Key_Return)
+    assert me.task("plan").duration == 3 * DAY
+    assert at(me) == ("light", "duration") and chosen(me) == kept
+
+
+def test_enter_goes_back_to_where_tab_began(me: Person) -> None:
+    me.select("plan", column="name")
+    me.type("Ground plan")
+    me.key(KEY.Key_Tab)
+    assert at(me) == ("plan", "duration")
+    me.type("4")
+    me.key(KEY.Key_Return)
+    assert at(me) == ("light", "name")
+    me.key(KEY.Key_F2)
+    me.key(KEY.Key_Return, SHIFT)  # an editor left upwards
+    assert at(me) == ("plan", "name")
+
+
+def test_ctrl_and_arrows_go_to_the_edges(me: Person) -> None:
+    me.select("plan", column="duration")
+    me.key(KEY.Key_Down, CTRL)
+    assert at(me) == ("open", "duration")
+    me.key(KEY.Key_Up, CTRL | SHIFT)
+    assert me.grid.selected_ids() == list(me.page.model.ids)
+    assert {column for _, column in chosen(me)} == {"duration"}
+
+
+def test_the_selection_is_kept_by_what_moves_rows(me: Person) -> None:
+    me.select("light", column="duration")
+    me.key(KEY.Key_Right, SHIFT)
+    kept = chosen(me)
+    me.key(KEY.Key_Up, Qt.KeyboardModifier.AltModifier | SHIFT)
+    assert list(me.project.children("design")) == ["light", "plan", "offers"]
+    assert chosen(me) == kept and at(me) == ("light", "duration")
+
+
+def test_a_large_selection_is_kept_as_ranges(me: Person) -> None:
+    me.key(KEY.Key_A, CTRL, to=me.grid)
+    assert me.grid.cells.runs() == [(0, me.page.model.rowCount() - 1)]
+    me.page.model.toggle("design")
+    assert me.grid.cells.runs() == [(0, me.page.model.rowCount() - 1)]
