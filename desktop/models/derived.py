@@ -10,22 +10,15 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.changes import ChangeSet
 from desktop.domain.contacts import Contact, contacts
-from desktop.domain.costing.load import Overload, excess, overloads
 from desktop.domain.display import date_text
-from desktop.domain.durations import duration_text
 from desktop.domain.project import Project
 from desktop.domain.record import Record
-from desktop.domain.scheduling import Schedule
-from desktop.i18n import N_, ntr, words
+from desktop.i18n import N_, ntr
 from desktop.models.columns import Derived
 from desktop.models.workspace import Workspace
 
 _DUE = {"action": "due", "decision": "needed_by", "issue": "target"}
 """The field that says by when an item is expected."""
-
-
-LOAD_SOURCES = frozenset({"project", "task", "dependency", "assignment", "calendar"})
-"""What says when somebody is needed, and when they are there."""
 
 
 def derived_columns(workspace: Workspace, kind: type[Record]) -> tuple[Derived, ...]:
@@ -45,9 +38,6 @@ def derived_columns(workspace: Workspace, kind: type[Record]) -> tuple[Derived, 
             Derived("last_contact", N_("Last contact"), book.last_text, book.last, sources),
             Derived("coming_contact", N_("Next contact"), book.next_text, book.next, sources),
         )
-    if key == "resource":
-        loads = LoadBook(workspace)
-        return (Derived("overload", N_("Overallocated by"), loads.text, loads.minutes, LOAD_SOURCES),)
     return ()
 
 
@@ -104,29 +94,4 @@ class ContactBook(QObject):
 
     def _take(self, changes: ChangeSet) -> None:
         if changes.keys() & {"communication", "meeting", "person"}:
-            self._known = None
-
-
-class LoadBook(QObject):
-    """Work of every person and piece of equipment beyond what is there, made anew when the schedule has changed."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace)
-        self._workspace = workspace
-        self._known: tuple[Schedule, tuple[Overload, ...]] | None = None
-        workspace.changed.connect(self._take)
-
-    def minutes(self, project: Project, resource: Any) -> int | None:
-        """Minutes of work; None where there is nothing too much."""
-        planned = self._workspace.schedule
-        if self._known is None or self._known[0] is not planned:
-            self._known = planned, overloads(project, planned)
-        return excess(self._known[1], resource.id) or None
-
-    def text(self, project: Project, resource: Any) -> str:
-        minutes = self.minutes(project, resource)
-        return duration_text(minutes, "d", project.profile, words()) if minutes else ""
-
-    def _take(self, changes: ChangeSet) -> None:
-        if changes.keys() & {"resource", *LOAD_SOURCES}:
             self._known = None

@@ -313,6 +313,13 @@ class RecordTableModel(QAbstractTableModel):
             for column in stale:
                 texts[column] = None
 
+    def forget_derived(self) -> None:
+        """Ask for the computed columns anew: what they are made of is known now."""
+        stale = [at for at, column in enumerate(self.columns) if isinstance(column, Derived)]
+        self._forget_columns(stale)
+        self._rearrange()
+        self._announce((), stale)
+
     def _announce(self, own: tuple[Change, ...], stale: list[int]) -> None:
         last = len(self.columns) - 1
         changed = sorted(row for change in own if change.before and (row := self.row_of(change.id)) >= 0)

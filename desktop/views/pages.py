@@ -59,6 +59,12 @@ def _control(workspace: Workspace) -> Page:
     return ControlPage(workspace)
 
 
+def _resources(workspace: Workspace) -> Page:
+    from desktop.views.resources import ResourcesPage
+
+    return ResourcesPage(workspace)
+
+
 def _project(workspace: Workspace) -> Page:
     from desktop.views.project_page import ProjectPage
 
@@ -91,7 +97,7 @@ ENTRIES: tuple[Entry | None, ...] = (
     _register("meeting", "meetings"),
     _register("person", "stakeholders"),
     _register("client", "clients"),
-    _register("resource", "resources"),
+    Entry("resource", N_("Resources"), "resources", _resources, ("resource",)),
     _register("calendar", "calendars"),
 )
 """A gap (None) stands before the registers."""

@@ -407,6 +407,10 @@
       <translation>未来 90 天内共有</translation>
     </message>
     <message>
+      <source>All resources</source>
+      <translation>全部资源</translation>
+    </message>
+    <message>
       <source>All rows are being read …</source>
       <translation>正在读取全部行……</translation>
     </message>
@@ -545,6 +549,10 @@
       <translation>工作分配</translation>
     </message>
     <message>
+      <source>Assignments in the period</source>
+      <translation>该时段的工作分配</translation>
+    </message>
+    <message>
       <source>Assignments of a resource that a task already has, joined with the first: {n}</source>
       <translation>同一任务上重复的资源分配，已并入第一个：{n} 个</translation>
     </message>
@@ -647,6 +655,10 @@
     <message>
       <source>Bar (|)</source>
       <translation>竖线（|）</translation>
+    </message>
+    <message>
+      <source>Bars: what is needed. Line: what there is. Red and hatched: too much at once.</source>
+      <translation>柱：需求；线：可用量；红色斜纹：同一时间超出可用量。</translation>
     </message>
     <message>
       <source>Baseline</source>
@@ -752,6 +764,10 @@
     <message>
       <source>Between matrix and table</source>
       <translation>在矩阵与表格之间切换</translation>
+    </message>
+    <message>
+      <source>Between register and load</source>
+      <translation>在列表与负荷之间切换</translation>
     </message>
     <message>
       <source>Blocked</source>
@@ -1510,12 +1526,20 @@
     </message>
     <message>
       <source>Day</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <source>Day</source>
       <comment>period</comment>
       <translation>日</translation>
     </message>
     <message>
       <source>Day off</source>
       <translation>休息</translation>
+    </message>
+    <message>
+      <source>Day sheet</source>
+      <translation>日程单</translation>
     </message>
     <message>
       <source>Day, month, year</source>
@@ -1837,6 +1861,10 @@
     <message>
       <source>Earlier edits to “{name}” could not be put beside it, which has changed since. They are kept in “{folder}”.</source>
       <translation>“{name}”已被他人修改，您之前的修改未能放到它旁边，现保存在“{folder}”中。</translation>
+    </message>
+    <message>
+      <source>Earlier period</source>
+      <translation>上一时段</translation>
     </message>
     <message>
       <source>Earned schedule (ES)</source>
@@ -2620,6 +2648,14 @@
       <translation>进度计划健康检查（{profile}）：</translation>
     </message>
     <message>
+      <source>Heat map</source>
+      <translation>热力图</translation>
+    </message>
+    <message>
+      <source>Heat map of all resources</source>
+      <translation>全部资源热力图</translation>
+    </message>
+    <message>
       <source>Held by</source>
       <translation>日期限制</translation>
     </message>
@@ -2647,6 +2683,10 @@
     <message>
       <source>High without owner or response</source>
       <translation>高风险缺责任人或应对</translation>
+    </message>
+    <message>
+      <source>Histogram</source>
+      <translation>直方图</translation>
     </message>
     <message>
       <source>History</source>
@@ -2682,6 +2722,10 @@
     </message>
     <message>
       <source>Hours</source>
+      <translation>时段</translation>
+    </message>
+    <message>
+      <source>Hours</source>
       <comment>time scale</comment>
       <translation>小时</translation>
     </message>
@@ -2708,6 +2752,10 @@
     <message>
       <source>How much time has gone by since the beginning.</source>
       <translation>从开始到现在已经过去的时间。</translation>
+    </message>
+    <message>
+      <source>How resources are shown</source>
+      <translation>资源显示方式</translation>
     </message>
     <message>
       <source>How the finish is held</source>
@@ -3232,6 +3280,10 @@
       <translation>推迟</translation>
     </message>
     <message>
+      <source>Later period</source>
+      <translation>下一时段</translation>
+    </message>
+    <message>
       <source>Later than in the baseline</source>
       <translation>晚于基准的任务</translation>
     </message>
@@ -3387,6 +3439,14 @@
     <message>
       <source>Lists of holidays (*.ics *.csv *.json)</source>
       <translation>节假日清单 (*.ics *.csv *.json)</translation>
+    </message>
+    <message>
+      <source>Load</source>
+      <translation>负荷</translation>
+    </message>
+    <message>
+      <source>Load over time</source>
+      <translation>按时间查看负荷</translation>
     </message>
     <message>
       <source>Log a contact</source>
@@ -3908,6 +3968,10 @@
       <translation>编号</translation>
     </message>
     <message>
+      <source>Nobody has anything to do yet: assign resources to tasks in the plan.</source>
+      <translation>尚无工作分配：请在计划中为任务分配资源。</translation>
+    </message>
+    <message>
       <source>Nobody is needed more than they are there.</source>
       <translation>没有资源被过度分配。</translation>
     </message>
@@ -4408,6 +4472,10 @@
       <translation>周期性任务的规律（各次任务作为普通任务写出）：{n}</translation>
     </message>
     <message>
+      <source>Peak units</source>
+      <translation>峰值单位</translation>
+    </message>
+    <message>
       <source>Pending</source>
       <translation>待决</translation>
     </message>
@@ -4858,6 +4926,14 @@
       <translation>最近打开</translation>
     </message>
     <message>
+      <source>Reckon again</source>
+      <translation>重新计算</translation>
+    </message>
+    <message>
+      <source>Reckoning the resources</source>
+      <translation>正在计算资源负荷</translation>
+    </message>
+    <message>
       <source>Recommendation</source>
       <translation>建议</translation>
     </message>
@@ -5090,6 +5166,10 @@
       <translation>资源分类码，未读取：{n}</translation>
     </message>
     <message>
+      <source>Resource histogram</source>
+      <translation>资源直方图</translation>
+    </message>
+    <message>
       <source>Resource names with a comma or square brackets, which Project refuses, written without: {n}</source>
       <translation>名称含逗号或方括号（Project 不接受）的资源，写出时去掉：{n} 个</translation>
     </message>
@@ -5100,6 +5180,10 @@
     <message>
       <source>Resources</source>
       <translation>资源</translation>
+    </message>
+    <message>
+      <source>Resources by period</source>
+      <translation>资源时段表</translation>
     </message>
     <message>
       <source>Resources linked to a stakeholder, written without the link: {n}</source>
@@ -6308,6 +6392,10 @@
       <translation>项目仍在 {date} 完成。</translation>
     </message>
     <message>
+      <source>The reckoning was stopped; an edit or F9 begins it again.</source>
+      <translation>计算已停止；修改计划或按 F9 重新计算。</translation>
+    </message>
+    <message>
       <source>The record of the same name</source>
       <translation>名称相同的记录</translation>
     </message>
@@ -6358,6 +6446,10 @@
     <message>
       <source>The status date is kept without its time of day.</source>
       <translation>状态日期只保留到天。</translation>
+    </message>
+    <message>
+      <source>The stronger the colour, the less is left. ▲ and hatching: too much at once.</source>
+      <translation>颜色越深，剩余越少。▲ 与斜纹：同一时间超出可用量。</translation>
     </message>
     <message>
       <source>The text for “{field}” contains characters that cannot be stored. Nothing was changed.</source>
@@ -6962,6 +7054,10 @@
       <translation>已经出现、需要责任人、日期和答复的问题。</translation>
     </message>
     <message>
+      <source>What is counted</source>
+      <translation>统计内容</translation>
+    </message>
+    <message>
       <source>What is done by the status date, in its budget.</source>
       <translation>到状态日期已完成工作的预算。</translation>
     </message>
@@ -7409,6 +7505,10 @@
       <translation>已选</translation>
     </message>
     <message>
+      <source>cost {amount}</source>
+      <translation>成本 {amount}</translation>
+    </message>
+    <message>
       <source>critical</source>
       <translation>关键</translation>
     </message>
@@ -7663,6 +7763,10 @@
       <translation>无</translation>
     </message>
     <message>
+      <source>nothing to do</source>
+      <translation>无任务</translation>
+    </message>
+    <message>
       <source>nothing was to be finished by the status date</source>
       <translation>状态日期之前没有应完成的任务</translation>
     </message>
@@ -7699,6 +7803,10 @@
       <source>passed</source>
       <comment>health</comment>
       <translation>通过</translation>
+    </message>
+    <message>
+      <source>peak {units}% of {available}%</source>
+      <translation>峰值 {units}%，可用 {available}%</translation>
     </message>
     <message>
       <source>pilotage [FILE]                              open the window; --sample opens the sample project,
@@ -7765,6 +7873,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>priority 1000 {tasks}</source>
       <translation>优先级为 1000{tasks}</translation>
+    </message>
+    <message>
+      <source>quantity {n}</source>
+      <translation>用量 {n}</translation>
     </message>
     <message>
       <source>removed: {n}</source>
@@ -7885,6 +7997,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>周</translation>
     </message>
     <message>
+      <source>work {work} of {capacity}</source>
+      <translation>工时 {work}，可用 {capacity}</translation>
+    </message>
+    <message>
       <source>working days</source>
       <translation>个工作日</translation>
     </message>
@@ -7943,6 +8059,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{hours} (make-up working day)</source>
       <translation>{hours}（调休上班）</translation>
+    </message>
+    <message>
+      <source>{hours} too much</source>
+      <translation>超出 {hours}</translation>
     </message>
     <message>
       <source>{hour}</source>
@@ -8189,6 +8309,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} paths lead to “{task}”.</source>
       <translation>有 {n} 条路径通向“{task}”。</translation>
+    </message>
+    <message>
+      <source>{n} resource</source>
+      <translation>{n} 个资源</translation>
+    </message>
+    <message>
+      <source>{n} resources</source>
+      <translation>{n} 个资源</translation>
     </message>
     <message>
       <source>{n} row</source>

@@ -48,7 +48,7 @@ class Costs:
 
     def of_assignment(self, item: Assignment) -> Cost:
         """Of one assignment, before a cost that was entered for its task as a whole."""
-        line = self._assignment_line(item)
+        line = self.line_of(item)
         return Cost(line.total, line.actual, line.remaining) if line else Cost()
 
     def spread(self, task: str | None, edges: Sequence[dt.datetime]) -> list[int]:
@@ -86,7 +86,7 @@ class Costs:
     def _lines_of(self, row: int) -> list[Line]:
         task = self._schedule.network.rows.tasks[row]
         items = self._project.assignments(task.id)
-        lines = [line for line in map(self._assignment_line, items) if line is not None]
+        lines = [line for line in map(self.line_of, items) if line is not None]
         if task.fixed_cost:
             lines.append(self._sum_line(task, task.fixed_cost, task.fixed_cost_accrual))
         # What a summary carries is the sum of its parts, whatever a file recorded for it.
@@ -117,7 +117,8 @@ class Costs:
         finished = percent >= 100 or task.actual_finish is not None
         return percent, finished or percent > 0 or task.actual_start is not None, finished
 
-    def _assignment_line(self, item: Assignment) -> Line | None:
+    def line_of(self, item: Assignment) -> Line | None:
+        """What one assignment costs and when; None where it costs nothing."""
         resource = self._project.find(Resource, item.resource)
         if resource is None or item.task not in self._schedule:
             return None

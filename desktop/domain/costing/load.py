@@ -47,6 +47,23 @@ class Overload(NamedTuple):
     """Minutes of work beyond what is there."""
 
 
+class Step(NamedTuple):
+    """A time in which the same tasks need the same units of a resource. Moments are minutes."""
+
+    start: int
+    finish: int
+    units: int
+    """Needed, in per cent."""
+    free: int
+    """What is there, in per cent."""
+    active: list[tuple[Band, int]]
+    """Whose work it is: bands with the rows of their tasks."""
+
+    def excess_by(self, moment: int) -> int:
+        """Minutes of work beyond what is there, before ``moment``."""
+        return (min(moment, self.finish) - self.start) * (self.units - self.free) // 100
+
+
 def excess(found: Iterable[Overload], resource: str | None = None) -> int:
     """Minutes of work beyond what is there, of one resource or of all."""
     return sum(one.excess for one in found if resource in (None, one.resource))
@@ -54,18 +71,22 @@ def excess(found: Iterable[Overload], resource: str | None = None) -> int:
 
 def histogram(project: Project, schedule: Schedule, resource: Resource, edges: Sequence[dt.datetime]) -> list[Load]:
     """Demand and capacity of ``resource`` in each period between ``edges``."""
-    calendar, there = _hours(schedule, resource), Capacity(resource)
     demand = [0] * (len(edges) - 1)
-    for item in _assigned(project, schedule):
+    for item in assigned(project, schedule):
         if item.resource == resource.id:
             spread = work_over_time(project, schedule, item).over(edges)
             demand = [one + more for one, more in zip(demand, spread, strict=True)]
+    there = capacities(schedule, resource, [to_minutes(edge) for edge in edges])
+    return [Load(*ends, *amounts) for ends, *amounts in zip(pairwise(edges), demand, there, strict=True)]
+
+
+def capacities(schedule: Schedule, resource: Resource, moments: Sequence[int]) -> list[int]:
+    """Minutes of work that ``resource`` can do between each two of ``moments``."""
+    calendar, there = _hours(schedule, resource), Capacity(resource)
     found = []
-    for (start, finish), amount in zip(pairwise(edges), demand, strict=True):
-        first, last = to_minutes(start), to_minutes(finish)
+    for first, last in pairwise(moments):
         cuts = [first, *there.changes(first, last), last]
-        capacity = sum(calendar.between(*cut) * there.at(cut[0]) for cut in pairwise(cuts)) // 100
-        found.append(Load(start, finish, amount, capacity))
+        found.append(sum(calendar.between(*cut) * there.at(cut[0]) for cut in pairwise(cuts)) // 100)
     return found
 
 
@@ -76,7 +97,7 @@ def overloads(project: Project, schedule: Schedule, resource: str | None = None)
     """
     demands: dict[str, list[tuple[Band, int]]] = {}
     found: list[Overload] = []
-    for item in _assigned(project, schedule):
+    for item in assigned(project, schedule):
         one = project.table(Resource).get(item.resource)
         if one is None or one.kind not in WORKING or resource not in (None, one.id):
             continue
@@ -120,7 +141,8 @@ def _hours(schedule: Schedule, resource: Resource) -> WorkCalendar:
     return schedule.network.book.get(resource.calendar) or schedule.calendar()
 
 
-def _assigned(project: Project, schedule: Schedule) -> Iterator[Assignment]:
+def assigned(project: Project, schedule: Schedule) -> Iterator[Assignment]:
+    """Assignments to tasks that are planned and active."""
     inactive, row = schedule.network.rows.inactive, schedule.row
     for item in project.table(Assignment).values():
         if row.get(item.task, -1) >= 0 and row[item.task] not in inactive:
@@ -131,30 +153,41 @@ def _finished(schedule: Schedule, row: int) -> bool:
     return schedule.percents[row] >= 100
 
 
-def _overloads_of(schedule: Schedule, resource: Resource, demand: Sequence[tuple[Band, int]]) -> Iterator[Overload]:
-    """Overloads of one resource: from cut to cut, those that follow each other put together."""
-    there, hours = Capacity(resource), _hours(schedule, resource)
+def steps(resource: Resource, demand: Sequence[tuple[Band, int]]) -> Iterator[Step]:
+    """How much of ``resource`` is needed from moment to moment, in the order of time.
+
+    ``demand`` has bands of work with the row of the task that each belongs to; times without any are left out.
+    """
+    there = Capacity(resource)
     opening: dict[int, list[tuple[Band, int]]] = {}
     for one in demand:
         opening.setdefault(one[0].start, []).append(one)
     ends = {moment for band, _ in demand for moment in band[:2]}
     cuts = sorted(ends.union(there.changes(min(ends), max(ends)) if ends else ()))
     active: list[tuple[Band, int]] = []
-    last: Overload | None = None
     for start, finish in pairwise(cuts):
         active = [one for one in active if one[0].finish > start]
         active += opening.get(start, ())
-        units, free = 0, there.at(start)
-        for band, _ in active:
-            units += band.units
-        if units <= free:
+        if active:
+            yield Step(start, finish, sum(band.units for band, _ in active), there.at(start), active)
+
+
+def is_overload(schedule: Schedule, step: Step) -> bool:
+    """Whether more is needed than there is, for anything that is not finished."""
+    return step.units > step.free and not all(_finished(schedule, row) for _, row in step.active)
+
+
+def _overloads_of(schedule: Schedule, resource: Resource, demand: Sequence[tuple[Band, int]]) -> Iterator[Overload]:
+    """Overloads of one resource: from step to step, those that follow each other put together."""
+    hours = _hours(schedule, resource)
+    last: Overload | None = None
+    for step in steps(resource, demand):
+        if not is_overload(schedule, step):
             continue
-        rows = sorted({row for _, row in active})
-        if all(_finished(schedule, row) for row in rows):
-            continue
+        rows = sorted({row for _, row in step.active})
         found = Overload(
-            resource.id, to_datetime(start), to_datetime(finish), units, free,
-            tuple(schedule.ids[row] for row in rows), (finish - start) * (units - free) // 100,
+            resource.id, to_datetime(step.start), to_datetime(step.finish), step.units, step.free,
+            tuple(schedule.ids[row] for row in rows), step.excess_by(step.finish),
         )  # fmt: skip
         if last is not None and _goes_on(last, found, hours):
             last = last._replace(finish=found.finish, excess=last.excess + found.excess)

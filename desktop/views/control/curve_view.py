@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.charts.histogram import round_step
 from desktop.domain.earned_value import SERIES, Curve, amount_text
 from desktop.domain.earned_value import scaled as in_units
 from desktop.domain.plan import ProjectProfile
@@ -155,7 +156,7 @@ class CurveView(QWidget):
         if curve is None or self._profile is None:
             return
         highest = max((self._shown(value) for name in SERIES for value in getattr(curve, name) if value), default=1.0)
-        step = _round_step(highest / LINES)
+        step = round_step(highest / LINES)
         top = step * math.ceil(highest / step)
         ends = [edge.toordinal() for edge in curve.edges]
         self.plot.setXRange(ends[0], ends[-1], padding=0.01)
@@ -196,14 +197,6 @@ class CurveView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._scale()
-
-
-def _round_step(least: float) -> float:
-    """The next of 1, 2, 2.5, 5 times a power of ten."""
-    if least <= 0:
-        return 1.0
-    power = 10.0 ** math.floor(math.log10(least))
-    return next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= least)
 
 
 def _date_label(day: dt.date, period: str) -> str:

@@ -15,12 +15,13 @@ from desktop.views.painting import paint
 
 if TYPE_CHECKING:
     from desktop.views.plan.chart import GanttChart
+    from desktop.views.resources.histogram_view import HistogramView
 
 
 class TimeHeader(QWidget):
     """Paints the two tiers of the chart's scale and the places of today and the status date."""
 
-    def __init__(self, chart: GanttChart) -> None:
+    def __init__(self, chart: GanttChart | HistogramView) -> None:
         super().__init__(chart)
         self._chart = chart
         self._pressed: QPointF | None = None

@@ -16,7 +16,7 @@ from desktop.domain.filters import filters, named_together
 from desktop.domain.record import BASE_FIELDS, Record, Spec
 from desktop.domain.registry import RECORD_TYPES
 from desktop.i18n import N_, tr, words
-from desktop.models.columns import default_columns
+from desktop.models.columns import Column, default_columns
 from desktop.models.derived import derived_columns
 from desktop.models.records import RecordTableModel
 from desktop.models.workspace import Workspace
@@ -62,7 +62,7 @@ class RegisterPage(Page):
         super().__init__(workspace, parent)
         self.kind = RECORD_TYPES[self.record_key]
         info = self.kind.info
-        columns = (*default_columns(self.kind), *derived_columns(workspace, self.kind))
+        columns = (*default_columns(self.kind), *self.computed_columns())
         self.model = RecordTableModel(workspace, self.kind, columns, self)
         self.table = RegisterTable(self.model)
         self.table.setAccessibleName(tr(info.plural))
@@ -81,6 +81,10 @@ class RegisterPage(Page):
         self._lay_out()
         self._connect()
         self._show_counts()
+
+    def computed_columns(self) -> Sequence[Column]:
+        """What the register shows beside the fields of its records."""
+        return derived_columns(self.workspace, self.kind)
 
     # -- building -------------------------------------------------------------------------------
 
