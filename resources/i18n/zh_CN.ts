@@ -100,6 +100,10 @@
       <translation>（另有 {count} 项）</translation>
     </message>
     <message>
+      <source>(various)</source>
+      <translation>（多个值）</translation>
+    </message>
+    <message>
       <source>+7d, next Monday, 12/1</source>
       <translation>+7d、下周一、12/1</translation>
     </message>
@@ -754,6 +758,10 @@
       <translation>开始</translation>
     </message>
     <message>
+      <source>Begun on {date}</source>
+      <translation>已于 {date} 开始</translation>
+    </message>
+    <message>
       <source>Behind the status page</source>
       <translation>状态页之后附</translation>
     </message>
@@ -1377,6 +1385,11 @@
     <message>
       <source>Cost variance (CV = EV − AC)</source>
       <translation>成本偏差（CV = EV − AC）</translation>
+    </message>
+    <message>
+      <source>Costs</source>
+      <comment>section</comment>
+      <translation>成本</translation>
     </message>
     <message>
       <source>Create</source>
@@ -2311,6 +2324,10 @@
       <translation>完成-开始（FS）依赖关系</translation>
     </message>
     <message>
+      <source>Finished on {date}</source>
+      <translation>已于 {date} 完成</translation>
+    </message>
+    <message>
       <source>First day</source>
       <translation>开始日期</translation>
     </message>
@@ -2407,6 +2424,10 @@
     <message>
       <source>Follow-ups</source>
       <translation>跟进事项</translation>
+    </message>
+    <message>
+      <source>Follows from the sub-tasks</source>
+      <translation>由子任务得出</translation>
     </message>
     <message>
       <source>For</source>
@@ -2541,6 +2562,11 @@
       <translation>关口</translation>
     </message>
     <message>
+      <source>General</source>
+      <comment>section</comment>
+      <translation>常规</translation>
+    </message>
+    <message>
       <source>Give up what was typed</source>
       <translation>放弃输入</translation>
     </message>
@@ -2563,6 +2589,10 @@
     <message>
       <source>Go to a date…</source>
       <translation>转到日期…</translation>
+    </message>
+    <message>
+      <source>Go to the details</source>
+      <translation>转到详细信息</translation>
     </message>
     <message>
       <source>Goals</source>
@@ -3860,6 +3890,10 @@
       <translation>下次评审</translation>
     </message>
     <message>
+      <source>Next section of the details</source>
+      <translation>详细信息：下一部分</translation>
+    </message>
+    <message>
       <source>No action items yet.</source>
       <translation>还没有行动项。</translation>
     </message>
@@ -4016,6 +4050,10 @@
       <source>Not assessed</source>
       <comment>rating</comment>
       <translation>未评估</translation>
+    </message>
+    <message>
+      <source>Not begun; planned from {start} to {finish}</source>
+      <translation>尚未开始；计划 {start} 至 {finish}</translation>
     </message>
     <message>
       <source>Not found</source>
@@ -4631,6 +4669,10 @@
     <message>
       <source>Previous page</source>
       <translation>上一页</translation>
+    </message>
+    <message>
+      <source>Previous section of the details</source>
+      <translation>详细信息：上一部分</translation>
     </message>
     <message>
       <source>Primavera P6 (*.xer)</source>
@@ -5521,6 +5563,10 @@
       <translation>绝密</translation>
     </message>
     <message>
+      <source>Sections of the details</source>
+      <translation>详细信息的各部分</translation>
+    </message>
+    <message>
       <source>Select all</source>
       <translation>全选</translation>
     </message>
@@ -5756,6 +5802,10 @@
     <message>
       <source>Status date</source>
       <translation>状态日期</translation>
+    </message>
+    <message>
+      <source>Status date: {date}</source>
+      <translation>状态日期：{date}</translation>
     </message>
     <message>
       <source>Status meeting</source>
@@ -7238,6 +7288,10 @@
       <translation>“{task}”为何排在此处</translation>
     </message>
     <message>
+      <source>Will be finished on {date}</source>
+      <translation>将于 {date} 完成</translation>
+    </message>
+    <message>
       <source>Will miss its deadline</source>
       <translation>将超过期限</translation>
     </message>
@@ -7263,6 +7317,11 @@
     </message>
     <message>
       <source>Work</source>
+      <translation>工时</translation>
+    </message>
+    <message>
+      <source>Work</source>
+      <comment>section</comment>
       <translation>工时</translation>
     </message>
     <message>
@@ -8036,6 +8095,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{day}</translation>
     </message>
     <message>
+      <source>{done} finished, {begun} in progress, {rest} not begun</source>
+      <translation>已完成 {done} 个，进行中 {begun} 个，未开始 {rest} 个</translation>
+    </message>
+    <message>
       <source>{done} of {all} tasks</source>
       <translation>{all} 项任务中已完成 {done} 项</translation>
     </message>
@@ -8327,6 +8390,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{n} 行</translation>
     </message>
     <message>
+      <source>{n} summary task among them</source>
+      <translation>其中 {n} 个摘要任务</translation>
+    </message>
+    <message>
+      <source>{n} summary tasks among them</source>
+      <translation>其中 {n} 个摘要任务</translation>
+    </message>
+    <message>
       <source>{n} task</source>
       <translation>{n} 个任务</translation>
     </message>
@@ -8485,6 +8556,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{percent}% of the work is done; the plan ends on {date}.</source>
       <translation>工作已完成 {percent}%，预计 {date} 完工。</translation>
+    </message>
+    <message>
+      <source>{percent}% of {duration}; {rest} remain</source>
+      <translation>{duration}中已完成 {percent}%，剩余{rest}</translation>
     </message>
     <message>
       <source>{rating}, changed</source>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.i18n import tr
 from desktop.views.icons import icon
@@ -31,7 +31,8 @@ class PlanActions(QObject):
         self._make_chart_actions()
 
     def _add(
-        self, text: str, slot: Callable[[], object], keys: Sequence[str] = (), picture: str = "", *, task: bool = True
+        self, text: str, slot: Callable[[], object], keys: Sequence[str] = (), picture: str = "", *, task: bool = True,
+        home: QWidget | None = None,
     ) -> QAction:
         made = QAction(text, self._page)
         if picture:
@@ -39,7 +40,7 @@ class PlanActions(QObject):
         made.setShortcuts([QKeySequence(key) for key in keys])
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.triggered.connect(slot)
-        self._page.work.addAction(made)
+        (home or self._page.work).addAction(made)
         if task:
             self._needs_task.append(made)
         return made
@@ -75,13 +76,22 @@ class PlanActions(QObject):
         self.clear_levelling = add(tr("Clear levelling"), edits.clear_levelling, task=False)
         self.why = add(tr("Why is it there?"), edits.explain)
         self.paths = add(tr("Paths to this task"), edits.show_paths)
-        self.details = add(
-            tr("Details"), page.toggle_details, ("Shift+F2", "Alt+Return", "Alt+Enter"), "details", task=False
-        )
-        self.details.setCheckable(True)
-        page.addAction(self.details)
+        self._make_detail_actions()
         for action in (self.add_below, self.add_above, self.recurring):
             page.empty.addAction(action)
+
+    def _make_detail_actions(self) -> None:
+        page, add = self._page, self._add
+        self.details = add(tr("Details"), page.door.toggle, (), "details", task=False)
+        self.details.setCheckable(True)
+        keys = ("Shift+F2", "Alt+Return", "Alt+Enter")
+        self.go_to_details = add(tr("Go to the details"), page.door.enter, keys, task=False, home=page)
+        self.next_tab = add(
+            tr("Next section of the details"), page.panel.next_tab, ("Ctrl+PgDown",), task=False, home=page.panel
+        )
+        self.previous_tab = add(
+            tr("Previous section of the details"), page.panel.previous_tab, ("Ctrl+PgUp",), task=False, home=page.panel
+        )
 
     def _make_chart_actions(self) -> None:
         page, add = self._page, self._add
@@ -121,7 +131,8 @@ class PlanActions(QObject):
             self.indent, self.outdent, self.move_up, self.move_down, None,
             self.link, self.unlink, None,
             self.milestone, self.progress, self.by_hand, self.hold, None,
-            self.why, self.paths, self.details,
+            self.why, self.paths, None,
+            self.details, self.go_to_details, self.next_tab, self.previous_tab,
         )  # fmt: skip
 
     def chart_menu(self) -> Sequence[QAction | None]:

@@ -25,6 +25,7 @@ def save_layout(page: PlanPage) -> dict[str, object]:
         "work": page.work.sizes(),
         "splitter": page.splitter.sizes(),
         "details": page.plan_actions.details.isChecked(),
+        "section": page.panel.front,
         "closed": sorted(page.model.closed),
         "current": page.grid.current_id(),
         "scale": page.chart.scale.scale,
@@ -46,15 +47,16 @@ def restore_layout(page: PlanPage, state: dict[str, object]) -> None:
         sizes = [size for size in _list(state.get(name)) if type(size) is int and 0 <= size < 100_000]
         if len(sizes) == splitter.count() and any(sizes):
             splitter.setSizes(sizes)
-            page.panel_sized = page.panel_sized or (name == "splitter" and all(sizes))
+            page.door.sized = page.door.sized or (name == "splitter" and all(sizes))
     page.model.set_closed([each for each in _list(state.get("closed")) if isinstance(each, str)], True)
     _restore_chart(page, state)
     holds = state.get("holds")
     if isinstance(holds, dict):
         page.chart.hold_strip.take_defaults(holds)
+    page.panel.show_tab(state.get("section"))
     if state.get("details") is True:
         page.plan_actions.details.setChecked(True)
-        page.toggle_details()
+        page.door.toggle()
     current = state.get("current")
     if isinstance(current, str) and page.model.row_of(current) >= 0:
         page.grid.select_id(current)

@@ -28,6 +28,7 @@ from desktop.views.plan.axis_actions import AxisActions
 from desktop.views.plan.cell_actions import CellActions
 from desktop.views.plan.chart import GanttChart
 from desktop.views.plan.column_menu import ColumnActions
+from desktop.views.plan.details import DetailsDoor, TaskPanel
 from desktop.views.plan.edits import PlanEdits
 from desktop.views.plan.find_strip import FindStrip
 from desktop.views.plan.findings_dialog import findings_of
@@ -35,7 +36,6 @@ from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.layout import restore_layout, save_layout
 from desktop.views.plan.row_actions import RowActions
 from desktop.views.plan.rules_line import RulesLine
-from desktop.views.plan.task_panel import TaskPanel
 from desktop.views.plan.time_area import ZOOM_STEP
 from desktop.views.records.empty import EmptyRegister
 
@@ -43,8 +43,6 @@ CALM = 400
 """Milliseconds without an edit after which findings are counted."""
 FIRST_SCALE = 3.0
 """Pixels per day below which a first look at the whole plan would show nothing."""
-PANEL_SHARE = 0.34
-"""Most of the page's width that the panel takes at first, however large the text is."""
 
 
 class PlanPage(Page):
@@ -59,7 +57,7 @@ class PlanPage(Page):
         self.model = PlanModel(workspace, self)
         self.grid = PlanGrid(self.model)
         self.chart = GanttChart(workspace, self.grid)
-        self.panel = TaskPanel(workspace)
+        self.panel = TaskPanel(self.model)
         self.empty = EmptyRegister(
             self.icon, tr("Nothing is planned yet"), tr(Task.info.purpose), tr("Add the first task")
         )
@@ -74,14 +72,13 @@ class PlanPage(Page):
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self.edits = PlanEdits(self)
+        self.door = DetailsDoor(self)
         self.axis_actions = AxisActions(self)
         self.plan_actions = PlanActions(self)
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
         self.find_strip = FindStrip(self)
         self.row_actions = RowActions(self)
         self.cell_actions = CellActions(self)
-        self.panel_sized = False
-        """Whether the panel has a width that somebody chose."""
         self.has_view = False
         """Whether the chart shows a stretch of time that somebody chose."""
         self._lay_out()
@@ -137,9 +134,10 @@ class PlanPage(Page):
         self.grid.customContextMenuRequested.connect(self.edits.show_grid_menu)
         self.grid.row_header.customContextMenuRequested.connect(self.edits.show_row_menu)
         self.chart.menu_wanted.connect(self.edits.show_chart_menu)
-        self.chart.details_wanted.connect(self._show_details_of)
+        self.chart.details_wanted.connect(self.door.show_task)
         self.grid.selectionModel().currentChanged.connect(self.column_actions.refresh)
         self.panel.navigate.connect(self.navigate)
+        self.panel.left.connect(self.door.leave)
         self.rules.wanted.connect(self.navigate)
         self.found.clicked.connect(self.edits.show_findings)
         self._look.timeout.connect(self._count_findings)
@@ -173,23 +171,8 @@ class PlanPage(Page):
 
     # -- what is shown --------------------------------------------------------------------------
 
-    def toggle_details(self) -> None:
-        """Show or hide the form of the current task."""
-        shown = self.plan_actions.details.isChecked()
-        if shown and not self.panel_sized:
-            self.panel_sized = True
-            width = min(em(22), round(self.splitter.width() * PANEL_SHARE))
-            self.splitter.setSizes([self.splitter.width() - width, width])
-        self.panel.setVisible(shown)
-        self.show_selection()
-
     def _current_column(self) -> int:
         return self.grid.currentIndex().column()
-
-    def _show_details_of(self, identity: str) -> None:
-        self.grid.select_id(identity)
-        self.plan_actions.details.setChecked(True)
-        self.toggle_details()
 
     def zoom_in(self) -> None:
         self.chart.zoom(ZOOM_STEP, self.chart.zoom_place())
@@ -239,7 +222,7 @@ class PlanPage(Page):
             recurring=current is not None and recurring_summary(self.workspace.project, current.id) is not None,
         )
         if not self.panel.isHidden():
-            self.panel.show_record(self.grid.current_id())
+            self.panel.show_tasks(self.grid.selected_ids())
 
     def _project_changed(self, changes: ChangeSet) -> None:
         self.rules.refresh()

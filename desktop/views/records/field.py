@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QPalette
@@ -34,13 +34,24 @@ class Field(QWidget):
     stored = Signal()
     """Something was committed."""
 
-    def __init__(self, workspace: Workspace, spec: Spec, parent: QWidget | None = None, *, wide: bool = False) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        spec: Spec,
+        parent: QWidget | None = None,
+        *,
+        wide: bool = False,
+        editor: QWidget | None = None,
+    ) -> None:
+        """``editor`` is a :class:`FieldEditor` of its own kind, where the declaration alone does not say all."""
         super().__init__(parent)
         self.workspace, self.spec, self.wide = workspace, spec, wide
         self.record: Record | None = None
         self.refusal: Rejected | None = None
-        made = PartsEditor(workspace, spec) if spec.kind is Kind.ROWS else make_editor(workspace, spec)
-        self.widget = made
+        made = editor
+        if made is None:
+            made = PartsEditor(workspace, spec) if spec.kind is Kind.ROWS else make_editor(workspace, spec)
+        self.widget: QWidget = made
         self.editor = cast("FieldEditor", made)
         self._mark = Text("●", scale=SMALL, role="amber")
         self._mark.setToolTip(tr("Expected, and still empty"))
@@ -92,7 +103,7 @@ class Field(QWidget):
         """Show the field of ``record``; what is being typed into the same record stays."""
         same = self.record is not None and self.record.id == record.id
         self.record = record
-        if not (same and self.editor.is_dirty() and (self.refusal is not None or self._has_focus())):
+        if not (same and self.is_dirty() and (self.refusal is not None or self._has_focus())):
             self.editor.load(record)
             self._clear()
         self._mark.setVisible(self.is_missing)
@@ -101,13 +112,21 @@ class Field(QWidget):
         focus = QApplication.focusWidget()
         return focus is not None and (focus is self.widget or self.widget.isAncestorOf(focus))
 
+    def is_dirty(self) -> bool:
+        """Whether something is shown that is not stored."""
+        return self.editor.is_dirty()
+
+    def store(self, value: Any) -> Rejected | None:
+        """Change the field of the record; the refusal, if any."""
+        return commit(self.workspace, self.record, self.spec, value) if self.record is not None else None
+
     def commit(self) -> bool:
         """Store what the editor holds; False when it was refused, which is then explained."""
         if self.record is None:
             return True
         refusal: Rejected | None
         try:
-            refusal = commit(self.workspace, self.record, self.spec, self.editor.value())
+            refusal = self.store(self.editor.value())
         except Rejected as unreadable:
             refusal = unreadable
         if refusal is not None:
@@ -127,7 +146,7 @@ class Field(QWidget):
 
     def revert(self) -> bool:
         """Escape: show again what is stored; False when nothing else was shown."""
-        if self.record is None or not (self.editor.is_dirty() or self.refusal is not None):
+        if self.record is None or not (self.is_dirty() or self.refusal is not None):
             return False
         self.editor.load(self.record)
         self._clear()
@@ -156,7 +175,7 @@ class Field(QWidget):
         del watched
         if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             popup = event.reason() is Qt.FocusReason.PopupFocusReason or QApplication.activePopupWidget() is not None
-            if not popup and self.editor.is_dirty():
+            if not popup and self.is_dirty():
                 self.commit()
         elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return event.key() == Qt.Key.Key_Escape and not self._suggesting() and self.revert()

@@ -52,19 +52,27 @@ class LineEditor(QLineEdit):
         self._record: Any = None
         self._stored = self._shown = ""
         self._help = tr(spec.hint) if spec.hint else ""
+        self._rest = ""
         self.setMaxLength(LINE_LIMIT)
         self.returnPressed.connect(self.committed)
 
     def load(self, record: Any) -> None:
         self._record = record
-        text = value_text(self.workspace.project, self.spec, getattr(record, self.spec.name), words(), record).replace(
-            "\n", " "
-        )
+        text = value_text(self.workspace.project, self.spec, getattr(record, self.spec.name), words(), record)
+        self.show_text(text.replace("\n", " "))
+
+    def show_text(self, text: str) -> None:
+        """Show what is stored."""
         if text != self._stored or self.text() != self._shown:
             self._stored = text
             self.setText(text)
             self._shown = self.text()  # as Qt took it: only what a person does to it may count as an edit
             self.setCursorPosition(0)
+
+    def show_rest(self, text: str) -> None:
+        """Show ``text`` while the line is empty and nobody is in it."""
+        self._rest = text
+        self.setPlaceholderText(self._help or text if self.hasFocus() else text)
 
     def value(self) -> Any:
         if self.text() == self._shown:  # what is shown may be rounded; untouched, it stays what it is
@@ -79,11 +87,11 @@ class LineEditor(QLineEdit):
         return self.text() != self._shown
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.setPlaceholderText(self._help)  # only here: in twenty empty fields it would look like data
+        self.setPlaceholderText(self._help or self._rest)  # only here: in twenty empty fields it would look like data
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.setPlaceholderText("")
+        self.setPlaceholderText(self._rest)
         super().focusOutEvent(event)
 
 

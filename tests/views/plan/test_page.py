@@ -209,8 +209,10 @@ def test_the_panel_follows_the_current_task_and_its_dates(opened: Opened) -> Non
     assert me.page.panel.identity == "light"
     me.workspace.do(commands.SetDuration(("light",), 3 * DAY))
     assert "2026-06-11 – 2026-06-15" in me.page.panel.computed.text()
-    me.key(KEY.Key_F2, SHIFT, to=me.grid)
+    me.key(KEY.Key_F2, SHIFT, to=me.grid)  # into the panel
+    me.key(KEY.Key_F2, SHIFT)  # and out of it
     assert me.page.panel.isHidden()
+    assert me.grid.hasFocus()
 
 
 def test_a_double_click_on_a_bar_opens_the_panel(opened: Opened) -> None:

@@ -1,0 +1,200 @@
+"""The side panel of the plan, by keys and mouse: one task, several, in both languages and text sizes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+
+from desktop.domain.plan import Task
+from desktop.i18n import CHINESE, ENGLISH, set_language, words
+from desktop.views.plan.details.panel import TABS
+from tests.journeys.visible import clipped
+from tests.journeys.visible import english as english_texts
+from tests.plan_window import ALT, CTRL, SHIFT, Person, english, opened
+from tests.plans import DAY, snapshot
+
+__all__ = ["english", "opened"]
+
+Opened = Callable[..., Person]
+KEY = Qt.Key
+
+
+@pytest.fixture(params=[(ENGLISH, 1), (CHINESE, 2)], ids=["english", "chinese at 200 %"])
+def look(request: pytest.FixtureRequest, qapp: QApplication, english: None) -> Iterator[None]:
+    """A language and a text size."""
+    language, size = request.param
+    usual = QFont(qapp.font())
+    large = QFont(usual)
+    large.setPointSizeF(usual.pointSizeF() * size)
+    qapp.setFont(large)
+    set_language(language)
+    yield
+    qapp.setFont(usual)
+
+
+def open_panel(me: Person, *ids: str) -> None:
+    """Select tasks and go into the panel by keys."""
+    me.select(*ids)
+    me.key(KEY.Key_F2, SHIFT, to=me.grid)
+    QApplication.processEvents()
+
+
+def write(me: Person, widget: QWidget, text: str) -> None:
+    """Click into a field, type over what stands there, press Enter."""
+    widget.setFocus()
+    if isinstance(widget, QLineEdit):
+        widget.selectAll()
+    me.bot.keyClicks(widget, text)
+    me.bot.keyClick(widget, KEY.Key_Return)
+
+
+def field(me: Person, tab: str, name: str) -> QWidget:
+    """The editor of a field, with its section in front."""
+    me.page.panel.show_tab(tab)
+    return me.page.panel.tab(tab).fields[name].widget
+
+
+def test_the_panel_is_opened_left_and_closed_by_keys(opened: Opened, look: None) -> None:
+    me = opened()
+    panel = me.page.panel
+    open_panel(me, "plan")
+    focus = QApplication.focusWidget()
+    assert panel.isVisible() and focus is not None and panel.isAncestorOf(focus)
+    assert panel.identity == "plan"
+    seen = [panel.front]
+    for _ in range(len(TABS) - 1):
+        me.key(KEY.Key_PageDown, CTRL)
+        seen.append(panel.front)
+    assert seen == [kind.key for kind in TABS]
+    me.key(KEY.Key_PageUp, CTRL)
+    assert panel.front == seen[-2]
+    me.key(KEY.Key_Escape)
+    assert me.grid.hasFocus() and panel.isVisible()
+    me.key(KEY.Key_Down)
+    assert panel.identity == "light"
+    assert panel.front == seen[-2]  # the section stays
+    me.key(KEY.Key_Return, ALT, to=me.grid)
+    me.key(KEY.Key_F2, SHIFT)
+    assert panel.isHidden() and me.grid.hasFocus()
+    assert not me.workspace.session.undo_steps
+
+
+def test_nothing_is_clipped_and_nothing_stays_untranslated(opened: Opened, look: None, qapp: QApplication) -> None:
+    me = opened()
+    me.page.resize(1080, 560)  # the window of 1280 × 720 without its rail, menus and bars
+    allowed = frozenset(word for task in me.project.table(Task).values() for word in task.name.split()) | {"Anna"}
+    for ids in (("plan",), ("brief",), ("plan", "light")):
+        open_panel(me, *ids)
+        for key in me.page.panel.sections():
+            me.page.panel.show_tab(key)
+            for _ in range(3):
+                QApplication.processEvents()
+            assert clipped(me.page.panel) == [], key
+            if words().language == CHINESE:
+                assert english_texts(me.page.panel, allowed) == [], key
+
+
+def test_fields_are_edited_by_the_commands_of_the_grid(opened: Opened, look: None) -> None:
+    me = opened()
+    open_panel(me, "plan")
+    before = snapshot(me.project)
+    write(me, field(me, "general", "duration"), "3d")
+    assert me.task("plan").duration == 3 * DAY
+    write(me, field(me, "general", "start"), "2026-06-15")
+    assert (me.task("plan").constraint, me.task("plan").constraint_date) == ("snet", dt.datetime(2026, 6, 15, 8))
+    write(me, field(me, "general", "deadline"), "2026-06-30")
+    assert me.task("plan").deadline == dt.datetime(2026, 6, 30, 17)
+    write(me, me.page.panel.head.name.widget, "Plan of the floor")
+    assert me.task("plan").name == "Plan of the floor"
+    assert len(me.workspace.session.undo_steps) == 4
+    for _ in range(4):
+        me.workspace.undo()
+    assert snapshot(me.project) == before
+    line = field(me, "general", "duration")
+    assert isinstance(line, QLineEdit) and line.text() in ("5d", "5 天", "5天")
+
+
+def test_what_cannot_be_read_is_refused_beside_the_field_and_escape_takes_it_back(opened: Opened, look: None) -> None:
+    me = opened()
+    open_panel(me, "plan")
+    line = field(me, "general", "duration")
+    assert isinstance(line, QLineEdit)
+    shown = line.text()
+    write(me, line, "soon")
+    part = me.page.panel.tab("general").fields["duration"]
+    assert "soon" in part.reason
+    assert line.text() == "soon"
+    assert not me.workspace.session.undo_steps
+    me.bot.keyClick(line, KEY.Key_Escape)
+    assert line.text() == shown and not part.reason
+    assert me.page.panel.isAncestorOf(QApplication.focusWidget())
+    me.bot.keyClick(line, KEY.Key_Escape)
+    assert me.grid.hasFocus()
+    assert not me.workspace.session.undo_steps
+
+
+def test_what_is_typed_is_kept_when_another_task_is_selected(opened: Opened, look: None) -> None:
+    me = opened()
+    open_panel(me, "plan")
+    me.page.panel.show_tab("notes")
+    note = field(me, "notes", "notes")
+    note.setFocus()
+    me.bot.keyClicks(note, "Ask for the old drawings")
+    me.bot.keyClick(note, KEY.Key_Return)
+    me.bot.keyClicks(note, "and the keys")
+    me.select("light")
+    assert me.task("plan").notes == "Ask for the old drawings\nand the keys"
+    assert me.task("light").notes == ""
+    assert len(me.workspace.session.undo_steps) == 1
+
+
+def test_several_tasks_show_what_they_share_and_change_together(opened: Opened, look: None) -> None:
+    me = opened()
+    open_panel(me, "plan", "light", "offers")
+    panel = me.page.panel
+    assert "links" not in panel.sections()
+    line, mode = field(me, "general", "duration"), field(me, "general", "mode")
+    assert isinstance(line, QLineEdit) and isinstance(mode, QComboBox)
+    assert line.text() == "" and line.placeholderText() in ("(various)", "（多个值）")
+    assert mode.currentData() == "auto"
+    write(me, line, "4d")
+    assert [me.task(one).duration for one in ("plan", "light", "offers")] == [4 * DAY] * 3
+    assert len(me.workspace.session.undo_steps) == 1
+    assert line.text() in ("4d", "4 天", "4天")
+    me.workspace.undo()
+    assert [me.task(one).duration for one in ("plan", "light", "offers")] == [5 * DAY, 2 * DAY, 4 * DAY]
+    assert line.text() == ""
+    line.setFocus()
+    me.bot.keyClick(line, KEY.Key_Return)  # nothing typed: nothing changed
+    assert not me.workspace.session.undo_steps
+    write(me, field(me, "general", "deadline"), "2026-07-01")
+    assert {me.task(one).deadline for one in ("plan", "light", "offers")} == {dt.datetime(2026, 7, 1, 17)}
+    assert len(me.workspace.session.undo_steps) == 1
+
+
+def test_summaries_among_several_keep_what_follows_from_their_parts(opened: Opened, look: None) -> None:
+    me = opened()
+    open_panel(me, "design", "plan", "light")
+    write(me, field(me, "general", "duration"), "1d")
+    assert [me.task(one).duration for one in ("plan", "light")] == [DAY, DAY]
+    assert not me.refusals and len(me.workspace.session.undo_steps) == 1
+    open_panel(me, "design")
+    line = field(me, "general", "duration")
+    assert isinstance(line, QLineEdit) and line.isReadOnly()
+
+
+def test_every_field_that_a_person_sees_of_a_task_is_somewhere(opened: Opened) -> None:
+    me = opened()
+    open_panel(me, "plan")
+    panel = me.page.panel
+    found = {"name", "audience", "wbs_code"}
+    for key in panel.sections():
+        panel.show_tab(key)
+        found |= panel.tab(key).fields.keys()
+    left_out = {"manual_start", "manual_finish", "number"}  # edited as start and finish; the number is never edited
+    assert {spec.name for spec in Task.info.columns()} - found <= left_out
