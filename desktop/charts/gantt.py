@@ -19,6 +19,7 @@ from desktop.charts.gantt_options import GanttOptions
 from desktop.charts.link_lines import EDGE_ROOM, link_lines
 from desktop.charts.links import LinkIndex
 from desktop.charts.marks import baseline_shapes, constraint_shapes, deadline_shapes, float_shapes, variance_shapes
+from desktop.charts.progress_line import progress_line
 from desktop.charts.row_heights import RowHeights
 from desktop.charts.shapes import Line, Polyline, Rect, Scene, Shape
 from desktop.charts.timeheader import boundaries, tiers
@@ -27,6 +28,7 @@ from desktop.charts.units import DAY
 from desktop.domain.plan import BaselineTask, Dependency, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, to_minutes
+from desktop.domain.scheduling.progress import reached
 from desktop.i18n import Words
 
 UNDATED = ("", "asap", "alap")
@@ -159,9 +161,20 @@ class Gantt:
             right = max(right, left + 2)
         return Bar(
             identity, row, kind, left, right, top + offset, top + offset + thick,
-            plan.percents[place] / 100, bool(plan.critical_rows[place]),
+            self._progress(place, kind, left, right), bool(plan.critical_rows[place]),
             bool(plan.near_critical_rows[place]), self._parts(task, kind),
         )  # fmt: skip
+
+    def _progress(self, place: int, kind: BarKind, left: float, right: float) -> float:
+        """Share of the bar that is done: as far as the work has come in time, nights and days off included."""
+        percent = self.schedule.percents[place]
+        if kind is BarKind.SUMMARY or not 0 < percent < 100:
+            return percent / 100
+        return min(max((self.progress_x(place, percent) - left) / (right - left), 0.0), 1.0)
+
+    def progress_x(self, place: int, percent: int) -> float:
+        """Where the progress of a row of the schedule would end with so much done."""
+        return self.x_at(reached(self.schedule, place, percent))
 
     def _parts(self, task: Task, kind: BarKind) -> tuple[tuple[float, float], ...]:
         if kind in (BarKind.SUMMARY, BarKind.MILESTONE) or not (task.splits or task.stop):
@@ -262,17 +275,25 @@ class Gantt:
             yield from self._texts(bar, width)
 
     def foreground(self, width: float, height: float) -> Iterator[Shape]:
-        """The lines of today and of the status date."""
-        status = self.project.profile.status_date
+        """The lines of today and of the status date, or the progress line in the place of the latter."""
+        status = self.status
         moments: list[tuple[dt.datetime, str, tuple[float, ...]]] = []
-        if status is not None:
-            moments.append((dt.datetime.combine(status + DAY, dt.time()), "status_date", (5, 3)))
+        if status is not None and self.options.progress_line:
+            yield from progress_line(self, to_minutes(status), width, height)
+        elif self.project.profile.status_date is not None and status is not None:
+            moments.append((status, "status_date", (5, 3)))
         if self.options.today is not None:
             moments.append((self.options.today, "today", ()))
         for moment, role, dash in moments:
             x = self.x(moment)
             if 0 <= x <= width:
                 yield Line(x, 0, x, height, role, 2 if self.options.pixels else 1, dash)
+
+    @property
+    def status(self) -> dt.datetime | None:
+        """The end of the status date, so that all that happened on it lies before; today where there is none."""
+        day = self.project.profile.status_date
+        return self.options.today if day is None else dt.datetime.combine(day + DAY, dt.time())
 
     # -- parts ----------------------------------------------------------------------------------
 

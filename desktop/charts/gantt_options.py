@@ -15,6 +15,8 @@ TEXTS = (
 """What can be written beside and inside bars."""
 NEWEST = "newest"
 """The baseline in force, whichever that is."""
+PLAN_LINE, BASELINE_LINE = "plan", "baseline"
+"""What a progress line tells the progress by; nothing for no line."""
 MOST_BASELINES = 3
 LONGEST_ID = 64
 
@@ -37,6 +39,7 @@ class GanttOptions:
     deadlines: bool = True
     constraints: bool = True
     non_working: bool = True
+    progress_line: str = NOTHING
     today: dt.datetime | None = None
     pixels: bool = True
     """Whether edges lie on whole units, as a screen wants; paper is fine without."""
@@ -66,4 +69,7 @@ def from_state(state: object, usual: GanttOptions) -> GanttOptions:
     return replace(usual, **found)
 
 
-_CHOICES: Mapping[str, tuple[str, ...]] = {"label": TEXTS, "label_left": TEXTS, "label_inside": TEXTS}
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "label": TEXTS, "label_left": TEXTS, "label_inside": TEXTS,
+    "progress_line": (NOTHING, PLAN_LINE, BASELINE_LINE),
+}  # fmt: skip

@@ -383,6 +383,14 @@
       <translation>与约定日期相比</translation>
     </message>
     <message>
+      <source>Against the baseline</source>
+      <translation>对照基准</translation>
+    </message>
+    <message>
+      <source>Against the plan</source>
+      <translation>对照当前计划</translation>
+    </message>
+    <message>
       <source>Agenda</source>
       <translation>议程</translation>
     </message>
@@ -4027,6 +4035,11 @@
       <translation>不显示</translation>
     </message>
     <message>
+      <source>None</source>
+      <comment>progress line</comment>
+      <translation>不显示</translation>
+    </message>
+    <message>
       <source>None is listed in this report.</source>
       <translation>本报告未列出。</translation>
     </message>
@@ -4750,6 +4763,10 @@
     <message>
       <source>Progress</source>
       <translation>进度</translation>
+    </message>
+    <message>
+      <source>Progress line</source>
+      <translation>进度线（前锋线）</translation>
     </message>
     <message>
       <source>Progress override</source>

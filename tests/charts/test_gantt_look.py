@@ -11,6 +11,7 @@ from desktop.charts.bars import BarKind
 from desktop.charts.gantt import Gantt
 from desktop.charts.gantt_facts import facts_of
 from desktop.charts.gantt_options import (
+    BASELINE_LINE,
     DATE_TEXT,
     DURATION_TEXT,
     FLOAT_TEXT,
@@ -18,6 +19,7 @@ from desktop.charts.gantt_options import (
     NEWEST,
     NOTHING,
     PERCENT_TEXT,
+    PLAN_LINE,
     TEXTS,
     WBS_TEXT,
     GanttOptions,
@@ -25,10 +27,12 @@ from desktop.charts.gantt_options import (
     to_state,
 )
 from desktop.charts.palette import CONTRAST, DARK, INSIDE, LIGHT, PRINT, Palette, contrast
-from desktop.charts.shapes import LEFT, RIGHT, Line, Polygon, Rect, Text
+from desktop.charts.shapes import LEFT, RIGHT, Line, Polygon, Polyline, Rect, Text
 from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import SetFields
-from desktop.domain.plan import Baseline
+from desktop.domain.plan import Baseline, Split, Task
+from desktop.domain.project import Project
+from desktop.domain.record import Record
 from desktop.domain.session import Session
 from tests.charts.test_gantt import DAY_WIDTH, HEIGHT, WIDTH, bar, chart, shapes_of
 from tests.plans import MONDAY, session_of
@@ -100,6 +104,112 @@ def test_a_milestone_of_the_baseline_is_a_diamond() -> None:
                 if isinstance(shape, Polygon) and shape.outline_role == "baseline"]  # fmt: skip
     assert [diamond.points[0][0] for diamond in diamonds] == [3 * DAY_WIDTH] * 2
     assert {diamond.role for diamond in diamonds} == {"surface", "baseline"}
+
+
+# -- progress -------------------------------------------------------------------------------------
+
+
+def progressed(status: dt.date) -> Session:
+    """The office move with a status date, and unfinished work left where it was planned."""
+    session = session_of()
+    session.execute(SetFields("project", ("p",), {"status_date": status, "progress_rule": "as_planned"}))
+    return session
+
+
+def replaced(session: Session, *records: Record) -> Project:
+    """The project with other records of the same ids."""
+    kept = {record.id: record for record in session.project.all()} | {record.id: record for record in records}
+    return Project(kept.values())
+
+
+def peaks(gantt: Gantt) -> dict[str, float]:
+    """Where the progress line goes out to, in days after the first Monday, by task."""
+    lines = shapes_of(gantt, Polyline, "progress_line")
+    assert len(lines) == 1
+    (x, _), *points = lines[0].points
+    found = {}
+    for before, tip, after in zip(points, points[1:], points[2:], strict=False):
+        if tip[0] != x:
+            assert before[0] == after[0] == x  # out from the status date and back to it within the row
+            found[gantt.rows.order[gantt.row_at(tip[1])]] = tip[0] / DAY_WIDTH
+    assert lines[0].points[-1] == (x, HEIGHT)
+    return found
+
+
+def test_the_progress_line_goes_out_to_how_far_each_task_has_come() -> None:
+    # Survey Mon-Wed, wishes Mon-Tue, floor plan from Thu 06-04 to Wed 06-10, then lighting and offers.
+    session = progressed(dt.date(2026, 6, 5))
+    session.execute(commands.SetProgress(("survey",), 100))
+    session.execute(commands.SetProgress(("plan",), 20))
+    light = session.project.get(Task, "light").replace(percent_complete=50, actual_start=dt.datetime(2026, 6, 11, 8))
+    session = session_of(replaced(session, light))  # as only an imported plan can have it
+    gantt = look(session, GanttOptions(progress_line=PLAN_LINE))
+    assert shapes_of(gantt, Polyline, "progress_line")[0].points[0] == (5 * DAY_WIDTH, 0)
+    assert peaks(gantt) == {
+        "wishes": 0,  # should have begun on Monday
+        "agreed": 3,  # a milestone that should have been reached by Wednesday's end
+        "plan": 4,  # a day of five is done: behind
+        "light": 11,  # ahead: Thursday 06-11 is done
+    }
+    # Done by the status date, or planned for later and not begun: no peak; nor for summaries.
+    assert not shapes_of(gantt, Line, "status_date")  # the line stands in its place
+
+
+def test_on_time_is_told_by_working_time() -> None:
+    session = progressed(dt.date(2026, 6, 7))
+    session.execute(commands.SetProgress(("survey", "wishes", "agreed"), 100))
+    session.execute(commands.SetProgress(("plan",), 40))
+    # Two days of the floor plan are done by Friday evening; between it and Sunday's end lies the weekend alone.
+    assert peaks(look(session, GanttOptions(progress_line=PLAN_LINE))) == {}
+
+
+def test_work_done_early_is_ahead_and_a_split_task_is_reached_in_its_part() -> None:
+    session = progressed(dt.date(2026, 6, 1))
+    task = session.project.get(Task, "wishes")
+    wishes = task.replace(percent_complete=100, actual_start=MONDAY, actual_finish=dt.datetime(2026, 6, 2, 17))
+    parts = (
+        Split(start=MONDAY, finish=dt.datetime(2026, 6, 1, 17)),
+        Split(start=dt.datetime(2026, 6, 4, 8), finish=dt.datetime(2026, 6, 5, 17)),
+    )
+    task = session.project.get(Task, "survey")
+    survey = task.replace(percent_complete=67, actual_start=MONDAY, splits=parts)
+    session = session_of(replaced(session, wishes, survey))
+    found = peaks(look(session, GanttOptions(progress_line=PLAN_LINE, pixels=False)))
+    assert found["wishes"] == 2
+    # 67 % of three days are two days and 14 minutes: a day on Monday, the second on Thursday 06-04.
+    assert found["survey"] == pytest.approx(4, abs=0.05)
+
+
+def test_the_progress_line_against_the_baseline() -> None:
+    session = progressed(dt.date(2026, 6, 5))
+    session.execute(commands.CaptureBaseline("Agreed"))
+    session.execute(commands.SetDuration(("survey",), 5 * 480))
+    session.execute(commands.SetProgress(("survey",), 50))
+    # Half of the three days that were agreed: Tuesday noon; by the plan of five days it is Wednesday noon.
+    agreed = peaks(look(session, GanttOptions(progress_line=BASELINE_LINE, pixels=False)))
+    planned = peaks(look(session, GanttOptions(progress_line=PLAN_LINE, pixels=False)))
+    assert int(agreed["survey"]) == 1 and int(planned["survey"]) == 2
+    assert agreed["plan"] == 3 and "plan" not in planned  # agreed for Thursday, now planned for later
+    assert peaks(look(session, GanttOptions(progress_line=BASELINE_LINE, baselines=()))) == {}
+
+
+def test_progress_inside_a_bar_ends_where_the_line_points() -> None:
+    session = progressed(dt.date(2026, 6, 8))
+    session.execute(commands.SetProgress(("survey", "wishes"), 100))
+    session.execute(commands.SetProgress(("plan",), 20))
+    gantt = look(session, GanttOptions(progress_line=PLAN_LINE))
+    # A fifth of five working days is a day, although the bar runs over a weekend.
+    assert bar(gantt, "plan").progress_x == pytest.approx(4 * DAY_WIDTH)
+    assert peaks(gantt)["plan"] == 4
+
+
+def test_without_a_status_date_the_line_stands_today_and_not_on_paper() -> None:
+    session = session_of()
+    now = dt.datetime(2026, 6, 3, 10)
+    on_screen = look(session, GanttOptions(progress_line=PLAN_LINE, today=now))
+    assert len(shapes_of(on_screen, Polyline, "progress_line")) == 1
+    on_paper = look(session, GanttOptions(progress_line=PLAN_LINE, pixels=False))
+    assert not shapes_of(on_paper, Polyline, "progress_line")
 
 
 # -- texts ----------------------------------------------------------------------------------------

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QApplication, QMenu
 
-from desktop.charts.gantt_options import NAME_TEXT, NEWEST
+from desktop.charts.gantt_options import NAME_TEXT, NEWEST, PLAN_LINE
+from desktop.charts.shapes import Polyline
 from desktop.domain.commands import plan as commands
+from desktop.domain.commands.records import DeleteRecords, SetFields
+from desktop.domain.plan import Baseline
 from desktop.i18n import CHINESE, ENGLISH, set_language, tr
 from tests.plan_window import Person, english, opened
 
@@ -75,9 +80,6 @@ def test_baselines_are_chosen_by_name_and_remembered(opened: Opened, reader: str
 
 
 def test_a_deleted_baseline_is_no_longer_shown(opened: Opened, reader: str) -> None:
-    from desktop.domain.commands.records import DeleteRecords
-    from desktop.domain.plan import Baseline
-
     me = opened()
     me.workspace.do(commands.CaptureBaseline("One"))
     me.workspace.do(commands.CaptureBaseline("Two"))
@@ -106,3 +108,29 @@ def test_texts_are_chosen_for_each_side(opened: Opened, reader: str) -> None:
     texts = me.chart.frame.scene(me.chart.viewport().width(), me.chart.viewport().height()).texts()
     assert texts.count("Floor plan") >= 2
     me.page.grab()
+
+
+def test_the_progress_line_is_drawn_and_kept(opened: Opened, reader: str) -> None:
+    me = opened()
+    me.workspace.do(SetFields("project", ("p",), {"status_date": dt.date(2026, 6, 5)}))
+    entry(me, tr("Progress line"), tr("Against the plan")).trigger()
+    assert me.chart.options.progress_line == PLAN_LINE
+    drawn = [shape for shape in me.chart.frame.foreground(2000, 600) if isinstance(shape, Polyline)]
+    assert len(drawn) == 1 and len(drawn[0].points) > 5
+    me.page.grab()
+    state = json.loads(json.dumps(me.page.save_state()))
+    entry(me, tr("Progress line"), tr("None", "progress line")).trigger()
+    me.page.restore_state(state)
+    assert me.chart.options.progress_line == PLAN_LINE
+
+
+def test_progress_is_dragged_over_a_weekend_in_working_time(opened: Opened, reader: str) -> None:
+    me = opened()
+    # The floor plan runs from Thu 06-04 to Wed 06-10; its second day ends on Friday.
+    bar = me.bar("plan")
+    saturday = QPointF(bar.left + me.days(2.5), bar.bottom + 1)
+    me.drag(QPointF(bar.left, bar.bottom + 1), saturday)
+    assert me.task("plan").percent_complete == 40
+    assert me.bar("plan").progress_x == pytest.approx(bar.left + me.days(2), abs=2)
+    me.workspace.undo()
+    assert me.task("plan").percent_complete == 0

@@ -177,6 +177,11 @@ class GanttChart(TimeArea):
         """The bar of a row as the project has it, whatever is being previewed."""
         return self._present().bar(row) if row < len(self.plan.ids) else None
 
+    def progress_places(self, bar: Bar, step: int) -> list[float]:
+        """Where the progress of a bar would end with 0, ``step``, twice that … per cent done."""
+        frame, place = self._present(), self.workspace.schedule.row[bar.task]
+        return [frame.progress_x(place, percent) for percent in range(0, 101, step)]
+
     def bar_near(self, position: QPointF) -> Bar | None:
         """The bar in whose row and near whose ends ``position`` lies."""
         row = self.frame.row_at(position.y())

@@ -206,9 +206,8 @@ class DragProgress(BarGesture):
 
     def percent(self) -> int:
         """Per cent under the pointer."""
-        bar = self.bar
-        share = (self.position.x() - bar.left) / max(bar.width, 1)
-        return max(0, min(100, round(share * 100 / self.STEP) * self.STEP))
+        places = self.chart.progress_places(self.bar, self.STEP)
+        return self.STEP * min(range(len(places)), key=lambda each: abs(places[each] - self.position.x()))
 
     def command(self) -> Command | None:
         percent = self.percent()
@@ -217,7 +216,7 @@ class DragProgress(BarGesture):
 
     def shapes(self) -> Iterator[Shape]:
         bar = self.bar
-        x = bar.left + bar.width * self.percent() / 100
+        x = self.chart.progress_places(bar, self.STEP)[self.percent() // self.STEP]
         yield Rect(bar.left, bar.top, x - bar.left, bar.bottom - bar.top, "ghost", opacity=0.3)
         yield Line(x, bar.top - 3, x, bar.bottom + 5, "ghost", 2)
 

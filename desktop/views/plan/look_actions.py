@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.charts.gantt_options import (
+    BASELINE_LINE,
     DATE_TEXT,
     DURATION_TEXT,
     FLOAT_TEXT,
@@ -19,6 +20,7 @@ from desktop.charts.gantt_options import (
     NEWEST,
     NOTHING,
     PERCENT_TEXT,
+    PLAN_LINE,
     RESOURCE_TEXT,
     WBS_TEXT,
     GanttOptions,
@@ -42,6 +44,11 @@ PLACES: Mapping[str, str] = {
     "label_left": N_("Text left of bars"),
     "label_inside": N_("Text inside bars"),
     "label": N_("Text right of bars"),
+}
+LINE_TITLES: Mapping[str, str] = {
+    NOTHING: N_("None", "progress line"),
+    PLAN_LINE: N_("Against the plan"),
+    BASELINE_LINE: N_("Against the baseline"),
 }
 SWITCH_TITLES: Mapping[str, str] = {
     "critical": N_("Critical path"),
@@ -72,11 +79,12 @@ class LookActions(QObject):
         self.baselines = self._submenu(tr("Baselines"))
         self._baseline_menu = self._menus[-1]
         self.texts = {place: self._choice(place, tr(title), TEXT_TITLES) for place, title in PLACES.items()}
+        self.progress_line = self._choice("progress_line", tr("Progress line"), LINE_TITLES)
         self.refresh()
 
     def menu(self) -> Sequence[QAction | None]:
         """All of them in the order of a menu; None separates."""
-        return (*self.switches.values(), None, self.baselines, *self.texts.values())
+        return (*self.switches.values(), None, self.baselines, self.progress_line, *self.texts.values())
 
     # -- making ---------------------------------------------------------------------------------
 
