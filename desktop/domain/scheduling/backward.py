@@ -30,13 +30,12 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
     own_ends = net.profile.critical_rule == "each_path" and net.required_finish is None
     changed: list[int] = []
     rows: Iterable[int] = reversed(net.order) if agenda is None else agenda
+    rare = limited or own_ends
     for row in rows:
         k = kind[row]
-        t = FAR
-        if k != SUMMARY:
-            t = cap[row]
-            if t > late_limit:
-                t = late_limit
+        t = cap[row] if k != SUMMARY else FAR
+        if t > late_limit and k != SUMMARY:
+            t = late_limit
         for q in fs_out[row]:
             v = limit_start[q]
             if v < t:
@@ -45,15 +44,16 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
             v = link_limit(row)
             if v < t:
                 t = v
-        if limited and limited_by[row] >= 0:
-            t = min(t, _limit_from_above(net, times, row))
-        if own_ends and k not in (SUMMARY, LATE) and not (fs_out[row] or out_links[row]) and limited_by[row] < 0:
-            t = min(t, times.finish[row])
+        if rare:
+            if limited and limited_by[row] >= 0:
+                t = min(t, _limit_from_above(net, times, row))
+            if own_ends and k not in (SUMMARY, LATE) and not (fs_out[row] or out_links[row]) and limited_by[row] < 0:
+                t = min(t, times.finish[row])
         limit = t
         if k == SUMMARY:
             # Only what its own links demand; its late dates are rolled up afterwards.
             s = f = w = first = 0
-        elif k in _PLACED and not (inactive and row in inactive):
+        elif (k == PLAIN or k in _PLACED) and not (inactive and row in inactive):
             duration = tail[row]
             s, f, w = back[row](t, duration)
             first = s

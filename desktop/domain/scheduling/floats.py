@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from desktop.domain.scheduling.calendars import FAR
+from desktop.domain.scheduling.calendars import FAR, WorkCalendar
 from desktop.domain.scheduling.forward import logic_start
 from desktop.domain.scheduling.lags import remove_lag
-from desktop.domain.scheduling.links import FF, FS, SS
+from desktop.domain.scheduling.links import FF
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import EFFORT, FIXED, PINNED, PLAIN, STARTED, SUMMARY
 from desktop.domain.scheduling.times import Times
@@ -105,32 +105,73 @@ def _by_rule(net: Network, start_float: int, finish_float: int) -> int:
     return finish_float if rule == "finish" else min(start_float, finish_float)
 
 
-def free_float(net: Network, times: Times, row: int) -> int:
-    """Working minutes by which ``row`` may slip before it moves the early dates of another task.
+def free_floats(net: Network, times: Times, rows: Sequence[int]) -> list[int]:
+    """Working minutes by which each of ``rows`` may slip before it moves the early dates of another task.
 
     The smallest gap to a successor that is not finished, or total float where there is none; of a
     summary its total float; never negative.
     """
-    total, kind = times.total_float[row], net.kind[row]
-    stored = times.stored.get(row)
-    if stored is not None:
-        return stored
-    if kind == SUMMARY:
-        return max(total, 0)
-    if row in net.rows.inactive or kind == EFFORT or (kind == FIXED and net.facts[row].done):
-        return 0
-    first = min(
-        (
-            times.start[q] if net.kind[q] != PINNED else _before_delay(net, times, q)[0]
-            for q in net.links.fs_out[row]
-            if times.limit_start[q] < FAR
-        ),
-        default=FAR,
-    )
-    gap = FAR if first == FAR else net.clock[row].work_at(first) - times.finish_work[row]
-    if net.links.out_links[row]:
-        gap = min(gap, _gap(net, times, row))
-    return max(total if gap == FAR else gap, 0)
+    starts, finishes, ws, wf = times.start, times.finish, times.start_work, times.finish_work
+    limit_start, limit_finish, total_float = times.limit_start, times.limit_finish, times.total_float
+    kinds, clocks, fs_out, out_links = net.kind, net.clock, net.links.fs_out, net.links.out_links
+    idle, stored = net.rows.inactive, times.stored
+    at_limit: dict[WorkCalendar, int] = {}
+    found: list[int] = []
+    for row in rows:
+        kind, clock, gap = kinds[row], clocks[row], FAR
+        if kind != PLAIN:
+            if kind == SUMMARY:
+                found.append(max(total_float[row], 0))
+                continue
+            if kind == EFFORT or (kind == FIXED and net.facts[row].done):
+                found.append(0)
+                continue
+        if fs_out[row]:
+            first, at = -1, FAR
+            for q in fs_out[row]:
+                if limit_start[q] < FAR:
+                    start = starts[q] if kinds[q] != PINNED else _before_delay(net, times, q)[0]
+                    if start < at:
+                        first, at = q, start
+            if first >= 0:
+                # Readings of one calendar need no question which moments they are.
+                shared = clocks[first] is clock and kinds[first] == PLAIN
+                gap = (ws[first] if shared else clock.work_at(at)) - wf[row] if at > finishes[row] else 0
+        if gap > 0 and out_links[row]:
+            bound, started = FAR, kind == STARTED
+            for link in out_links[row]:
+                type_, q, calendar = link[0], link[2], link[4]  # by number: faster than all seven, or than by name
+                if (limit_start[q] if type_ < FF else limit_finish[q]) >= FAR or (type_ & 1 and started):
+                    continue
+                its = clocks[q]
+                if kinds[q] == PLAIN and (its is clock if calendar is None else calendar is its and not link[5]):
+                    work = (ws[q] if type_ < FF else wf[q]) - link[3]  # a link without calendar has no lag
+                    if its is not clock:
+                        work = clock.work_at(its.latest(work))
+                else:
+                    if kinds[q] == PINNED:
+                        at = _before_delay(net, times, q)[type_ >= FF]
+                    else:
+                        at = starts[q] if type_ < FF else finishes[q]
+                    work = clock.work_at(at if calendar is None else remove_lag(net, times, link, at))
+                work -= ws[row] if type_ & 1 else wf[row]
+                if work < bound:
+                    bound = work
+            if bound < FAR:  # a link that does not bind leaves more room than the project has
+                most = at_limit.get(clock)
+                if most is None:
+                    most = at_limit[clock] = clock.work_at(times.late_limit)
+                gap = min(gap, bound, most - wf[row])
+        if gap == FAR:
+            gap = total_float[row]
+        found.append(gap if gap > 0 else 0)
+    for place, row in enumerate(rows) if idle or stored else ():
+        if row in idle and kinds[row] != SUMMARY:
+            found[place] = 0
+        known = stored.get(row)
+        if known is not None:
+            found[place] = known
+    return found
 
 
 def _before_delay(net: Network, times: Times, row: int) -> tuple[int, int]:
@@ -138,20 +179,3 @@ def _before_delay(net: Network, times: Times, row: int) -> tuple[int, int]:
     if net.kind[row] == PINNED and net.facts[row].pin == "delay":
         return net.place[row](times.start[row] - net.facts[row].pin_date, net.span[row])[:2]
     return times.start[row], times.finish[row]
-
-
-def _gap(net: Network, times: Times, row: int) -> int:
-    """Smallest gap over the links other than plain finish-to-start; FAR where none counts."""
-    gap = FAR
-    work_at, finish_work = net.clock[row].work_at, times.finish_work[row]
-    for link in net.links.out_links[row]:
-        q, to_start = link.successor, link.type in (FS, SS)
-        if (times.limit_start[q] if to_start else times.limit_finish[q]) >= FAR:
-            continue
-        at = remove_lag(net, times, link, _before_delay(net, times, q)[0 if to_start else 1])
-        if link.type in (FS, FF):
-            gap = min(gap, work_at(at) - finish_work)
-        elif net.kind[row] != STARTED:
-            gap = min(gap, work_at(at) - times.start_work[row])
-    # A link that does not bind leaves more room than the project has.
-    return min(gap, work_at(times.late_limit) - finish_work) if gap < FAR else FAR

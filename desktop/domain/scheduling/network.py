@@ -13,7 +13,7 @@ from desktop.domain.scheduling.clock import DAY, is_plausible, to_minutes
 from desktop.domain.scheduling.crew import read_crews
 from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.graph import circles, topological_order
-from desktop.domain.scheduling.links import SF, SS, LinkReader
+from desktop.domain.scheduling.links import SF, SS, LinkLists, LinkReader
 from desktop.domain.scheduling.reading import RowFacts, TaskReader, by_hand
 from desktop.domain.scheduling.rows import Rows
 
@@ -26,21 +26,30 @@ NO_START = 1262304000 // 60 + 719163 * DAY
 class Network:
     """The compiled plan. Never changed once made; :meth:`updated` makes the next version."""
 
-    def __init__(self, project: Project, book: CalendarBook | None = None) -> None:
-        """``book`` holds compiled calendars from before, if they are still those of the project."""
+    def __init__(self, project: Project, book: CalendarBook | None = None, frame: Network | None = None) -> None:
+        """``book`` holds compiled calendars from before, if they are still those of the project.
+
+        ``frame`` is a network with the same outline, links and parts that tasks take (see ``Rows``).
+        """
         self.profile: ProjectProfile = project.profile
-        self.rows = rows = Rows(project)
+        self.rows: Rows = frame.rows.again(project) if frame else Rows(project)
+        rows = self.rows
         self.tasks: list[Task] = rows.tasks
         self.start = self._project_start()
         self.book = book or CalendarBook(project.table(Calendar), *self._extent())
         self.calendar = self.book.get(self.profile.calendar) or self.book.standard
         self.missing_calendars: list[ScheduleWarning] = []
         self.calendars = self._effective_calendars()
-        reader = LinkReader(rows, self.calendars, self.calendar, self.profile.lag_calendar)
-        self.links = reader.read(project.table(Dependency).values())
+        self.links: LinkLists
         self.cycles: tuple[tuple[str, ...], ...] = ()
-        self.order = self._order(project)
+        self.order: list[int]
         """Rows in the order of calculation."""
+        if frame and self._reads_links_as(frame):
+            self.links, self.cycles, self.order = frame.links, frame.cycles, frame.order
+        else:
+            reader = LinkReader(rows, self.calendars, self.calendar, self.profile.lag_calendar)
+            self.links = reader.read(project.table(Dependency).values())
+            self.order = self._order(project)
         self._find_limits()
         self.crews = read_crews(project, rows, self.calendars, self.book, self.calendar)
         self._read_tasks()
@@ -77,6 +86,14 @@ class Network:
             ]
         compiled = {name: calendar or self.calendar for name, calendar in own.items()} | {None: self.calendar}
         return [compiled[name] for name in names]
+
+    def _reads_links_as(self, other: Network) -> bool:
+        """Whether lags run through the same calendars."""
+        return (
+            self.calendar is other.calendar
+            and self.calendars == other.calendars
+            and self.profile.lag_calendar == other.profile.lag_calendar
+        )
 
     # -- order ----------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from desktop.domain.scheduling.calendars import WorkCalendar
 from desktop.domain.scheduling.clock import to_datetime, to_minutes
 from desktop.domain.scheduling.driving import driving_links, longest_path
 from desktop.domain.scheduling.findings import ScheduleWarning
-from desktop.domain.scheduling.floats import free_float, shown_late
+from desktop.domain.scheduling.floats import free_floats, shown_late
 from desktop.domain.scheduling.inspection import inspect_dates
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import EFFORT, FIXED, STARTED
@@ -127,7 +127,7 @@ class Schedule:
 
     @cached_property
     def free_floats(self) -> Sequence[int]:
-        return [free_float(self._net, self._times, row) for row in range(self._net.rows.count)]
+        return free_floats(self._net, self._times, range(self._net.rows.count))
 
     @cached_property
     def critical_rows(self) -> bytearray:
@@ -296,7 +296,7 @@ class Schedule:
             late_start=to_datetime(late_start),
             late_finish=to_datetime(late_finish),
             total_float=times.total_float[row],
-            free_float=free_float(net, times, row),
+            free_float=free_floats(net, times, (row,))[0],
             duration=self._duration(row),
             critical=bool(self.critical_rows[row]),
             near_critical=bool(self.near_critical_rows[row]),

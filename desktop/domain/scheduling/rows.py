@@ -73,6 +73,14 @@ class Rows:
                 for row, kids in enumerate(self.kids)
             ]
 
+    def again(self, project: Project) -> Rows:
+        """The same rows with the records as they are now: nothing has come, gone, moved or changed its part."""
+        made = Rows.__new__(Rows)
+        for name in Rows.__slots__:
+            setattr(made, name, getattr(self, name))
+        made.tasks = list(map(project.table(Task).__getitem__, self.ids))
+        return made
+
     def above(self, row: int) -> list[int]:
         """The summaries that contain ``row``, innermost first."""
         found = []

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.changes import Change
-from desktop.domain.plan import Dependency, Task
+from desktop.domain.plan import Calendar, Dependency, Task
 from desktop.domain.project import Project
 from desktop.domain.record import Record
 from desktop.domain.scheduling import schedule
-from tests.domain.scheduling.building import link, plan, project, task
+from tests.domain.scheduling.building import MONDAY, link, plan, project, task
 from tests.domain.scheduling.random_plans import MOMENTS, examples, plans, task_fields
 from tests.domain.scheduling.test_properties import everything
 
+RULES: dict[str, st.SearchStrategy[Any]] = {
+    "start": MOMENTS,
+    "status_date": st.none() | MOMENTS,
+    "calendar": st.sampled_from((None, "one", "two")),
+    "constraint_rule": st.sampled_from(("soft", "pinned")),
+    "progress_rule": st.sampled_from(("retained", "override", "as_planned")),
+    "lag_calendar": st.sampled_from(("successor", "predecessor", "project", "elapsed")),
+    "critical_rule": st.sampled_from(("total_float", "longest_path", "each_path")),
+    "float_rule": st.sampled_from(("smallest", "start", "finish")),
+}
+"""Fields of the project that everything may follow from."""
 FIELDS = task_fields(simple=False) | {"name": st.just("renamed"), "notes": st.just("noted")}
 
 
@@ -24,14 +36,21 @@ def put(whole: Project, record: Record, after: Record | None) -> Change:
 
 
 def draw_change(data: st.DataObject, whole: Project) -> Change:
-    """Any edit of a task or link, with deletion and insertion among them."""
+    """Any edit of a task, a link, a calendar or a rule of the project, with deletion and insertion among them."""
     tasks = list(whole.table(Task).values())
     links = list(whole.table(Dependency).values())
-    choice = data.draw(st.sampled_from((*["field"] * 4, "parent", "link", "unlink", "delete", "add")))
+    kinds = (*["field"] * 4, "parent", "link", "unlink", "delete", "add", "rule", "rule", "calendar")
+    choice = data.draw(st.sampled_from(kinds))
     target = data.draw(st.sampled_from(tasks))
     if choice == "field":
         name = data.draw(st.sampled_from(sorted(FIELDS)))
         return put(whole, target, target.replace(**{name: data.draw(FIELDS[name])}))
+    if choice == "rule":
+        name = data.draw(st.sampled_from(sorted(RULES)))
+        return put(whole, whole.profile, whole.profile.replace(**{name: data.draw(RULES[name])}))
+    if choice == "calendar" and whole.table(Calendar):
+        other = data.draw(st.sampled_from(list(whole.table(Calendar).values())))
+        return put(whole, other, other.replace(week=other.week[: data.draw(st.integers(3, 6))]))
     if choice == "parent":
         parent = data.draw(st.sampled_from([None, *(item.id for item in tasks)]))
         return put(whole, target, target.replace(parent=parent))
@@ -100,3 +119,12 @@ def test_the_schedule_before_an_edit_stays_as_it_was():
     target = whole.table(Task)["A"]
     schedule(whole, planned, (put(whole, target, target.replace(duration=4800)),))
     assert everything(planned) == before == everything(plan(task("A"), task("B"), link("A>B")))
+
+
+def test_tasks_that_hung_in_a_circle_of_parents_become_an_outline_again():
+    knot = task("A", parent="A")
+    whole = project(knot, task("B", parent="A"), task("C", parent="B", actual_start=MONDAY + dt.timedelta(minutes=1)))
+    planned = schedule(whole)
+    planned = schedule(whole, planned, (put(whole, knot, None),))
+    assert planned.of("B").start == MONDAY + dt.timedelta(minutes=1)  # B is now the summary of C
+    assert everything(planned) == everything(schedule(whole))
