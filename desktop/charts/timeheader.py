@@ -74,6 +74,17 @@ def header(scale: Timescale, width: float, height: float, em: float, words: Word
     return Scene(width, height, tuple(shapes))
 
 
+def one_tier(scale: Timescale, width: float, height: float, em: float, words: Words) -> Iterator[Shape]:
+    """The finest units whose names are complete, in one line: for a whole plan in a strip."""
+    unit = next((unit for unit in _WITH_YEAR if scale.length(unit.value) >= 7 * em), Unit.DECADE)
+    yield Rect(0, 0, width, height, "header")
+    yield from _tier(scale, width, em, words, _Band(unit, 0, height, LEFT))
+
+
+_WITH_YEAR = (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
+"""Units whose labels say the year, from the finest on."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Band:
     unit: Unit

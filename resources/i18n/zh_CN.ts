@@ -1794,6 +1794,10 @@
       <translation>草稿</translation>
     </message>
     <message>
+      <source>Drag the frame to move, its edges to zoom; a click goes there</source>
+      <translation>拖动方框可移动，拖动边缘可缩放；单击即转到该处</translation>
+    </message>
+    <message>
       <source>Drag to move in time, Ctrl and the wheel to zoom</source>
       <translation>拖动可前后移动，按住 Ctrl 滚动可缩放</translation>
     </message>
@@ -4439,6 +4443,10 @@
       <translation>总览</translation>
     </message>
     <message>
+      <source>Overview of the whole plan</source>
+      <translation>整个计划概览</translation>
+    </message>
+    <message>
       <source>Own WBS code</source>
       <translation>自定义 WBS 编码</translation>
     </message>
@@ -5678,6 +5686,10 @@
     <message>
       <source>Show what would change…</source>
       <translation>看看会有哪些变化…</translation>
+    </message>
+    <message>
+      <source>Shown are {start} to {finish}; the plan runs from {first} to {last}</source>
+      <translation>当前显示 {start} 至 {finish}；计划自 {first} 至 {last}</translation>
     </message>
     <message>
       <source>Side</source>

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAction, QFont, QFontMetricsF
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.charts.folds import ALL, WHOLE_DAYS
@@ -17,7 +17,7 @@ from desktop.charts.timescale import MAX_SCALE, MIN_SCALE
 from desktop.charts.units import Unit
 from desktop.i18n import CHINESE, ENGLISH, set_language, tr, words
 from desktop.views.plan.go_to_date import GoToDate
-from tests.plan_window import CTRL, SHIFT, Person, english, opened
+from tests.plan_window import CTRL, LEFT, NO_BUTTON, NO_KEY, SHIFT, Person, english, opened
 from tests.plans import snapshot
 
 __all__ = ["english", "opened"]
@@ -214,3 +214,98 @@ def test_one_goes_to_a_date_that_is_typed(opened: Opened, reader: str) -> None:
     assert dialog.isVisible() and "2027-W53" in dialog.problem.text()
     me.key(KEY.Key_Escape, to=dialog.line)
     assert me.chart.scale == was
+
+
+# -- overview of the whole plan -------------------------------------------------------------------
+
+
+def hand(me: Person, kind: QEvent.Type, at: QPointF) -> None:
+    strip = me.page.overview
+    held = LEFT if kind is not QEvent.Type.MouseButtonRelease else NO_BUTTON
+    button = NO_BUTTON if kind is QEvent.Type.MouseMove else LEFT
+    QApplication.sendEvent(strip, QMouseEvent(kind, at, QPointF(strip.mapToGlobal(at)), button, held, NO_KEY))
+
+
+def drag(me: Person, start: QPointF, end: QPointF, *, release: bool = True) -> None:
+    hand(me, QEvent.Type.MouseButtonPress, start)
+    hand(me, QEvent.Type.MouseMove, (start + end) / 2)
+    hand(me, QEvent.Type.MouseMove, end)
+    if release:
+        hand(me, QEvent.Type.MouseButtonRelease, end)
+
+
+def middle(me: Person) -> dt.datetime:
+    return me.chart.scale.moment(me.chart.viewport().width() / 2)
+
+
+def test_the_frame_of_the_overview_is_what_the_chart_shows(opened: Opened, reader: str) -> None:
+    del reader
+    me = opened()
+    before = snapshot(me.project)
+    strip = me.page.overview
+    choose(me, tr("Hours", "time scale"))
+    first, last = me.chart.extent()
+    assert strip.scale.x(first) >= 0 and strip.scale.x(last) <= strip.width()
+    me.chart.show_moment(first + dt.timedelta(days=3), 0.1)
+    frame = strip.frame()
+    end = me.chart.scale.moment(me.chart.viewport().width())
+    assert frame.right() == pytest.approx(min(strip.scale.x(end), strip.width()), abs=1)
+    # A click beside the frame brings those days into the middle.
+    there = QPointF(strip.width() * 0.8, strip.height() - 4)
+    drag(me, there, there)
+    day = dt.timedelta(days=1)
+    assert abs(middle(me) - strip.scale.moment(there.x())) < day
+    # The frame is dragged, and Escape puts it back where it was.
+    shown = me.chart.scale
+    grip = strip.frame().center()
+    drag(me, grip, grip - QPointF(120, 0), release=False)
+    gone = strip.scale.moment(grip.x()) - strip.scale.moment(grip.x() - 120)
+    assert abs(shown.start - me.chart.scale.start - gone) < day
+    me.key(KEY.Key_Escape, to=strip)
+    hand(me, QEvent.Type.MouseButtonRelease, grip)
+    assert me.chart.scale == shown
+    # An edge of the frame zooms: what lies at the other edge stays.
+    frame = strip.frame()
+    right = me.chart.scale.moment(me.chart.viewport().width())
+    drag(me, QPointF(frame.left(), frame.center().y()), QPointF(frame.left() - 90, frame.center().y()))
+    assert me.chart.scale.scale < shown.scale
+    assert abs(me.chart.scale.moment(me.chart.viewport().width()) - right) < day
+    assert abs(me.chart.scale.start - strip.scale.moment(frame.left() - 90)) < day
+    assert snapshot(me.project) == before
+
+
+def test_the_overview_is_used_by_keys_and_can_be_hidden(opened: Opened, reader: str) -> None:
+    del reader
+    me = opened()
+    strip = me.page.overview
+    choose(me, tr("Days", "time scale"))
+    first, last = me.chart.extent()
+    strip.setFocus()
+    me.key(KEY.Key_Home, to=strip)
+    assert me.chart.scale.start < first < middle(me)
+    was = me.chart.scale
+    me.key(KEY.Key_Right, to=strip)
+    assert me.chart.scale.start == was.moment(me.chart.viewport().width() / 4)
+    me.key(KEY.Key_End, to=strip)
+    assert middle(me) < last < me.chart.scale.moment(me.chart.viewport().width())
+    scale = me.chart.scale.scale
+    me.key(KEY.Key_Plus, to=strip)
+    assert me.chart.scale.scale > scale
+    assert strip.accessibleName() == tr("Overview of the whole plan")
+    me.bot.waitUntil(lambda: "2026" in strip.accessibleDescription())
+    choose(me, tr("Overview of the whole plan"))
+    assert strip.isHidden()
+    other = opened()
+    other.page.restore_state(me.page.save_state())
+    assert other.page.overview.isHidden()
+
+
+def test_the_picture_of_the_overview_follows_the_plan(opened: Opened) -> None:
+    me = opened()
+    strip = me.page.overview
+    me.bot.waitUntil(lambda: strip._picture is not None)
+    before = strip._picture
+    me.select("survey")
+    me.set_cell("survey", "duration", "30d")
+    me.bot.waitUntil(lambda: strip._picture is not before)
+    assert strip._picture is not None and strip._picture.width() >= strip.width()

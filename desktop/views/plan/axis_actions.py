@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.charts.folds import ALL, NO_FOLDS, WHOLE_DAYS
 from desktop.charts.timeheader import TIERS
 from desktop.charts.units import MONTHS, Unit
-from desktop.domain.plan import WEEKDAY_NAMES
+from desktop.domain.plan import WEEKDAY_NAMES, Task
 from desktop.i18n import N_, tr
 from desktop.views.plan.axis import ISO_WEEKS, PROJECT_WEEKS
 from desktop.views.plan.go_to_date import GoToDate
@@ -54,6 +54,10 @@ class AxisActions(QObject):
         self.zoom_to = self._zooms()
         self.counting = self._counting()
         self.folding = self._choices(tr("Non-working time is shown"), "folds", FOLD_TITLES)
+        self.overview = QAction(tr("Overview of the whole plan"), page)
+        self.overview.setCheckable(True)
+        self.overview.setChecked(True)
+        self.overview.toggled.connect(self.show_overview)
         page.chart.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         page.chart.header.customContextMenuRequested.connect(self._show_menu)
         self.show_choices()
@@ -108,6 +112,11 @@ class AxisActions(QObject):
         dialog.chosen.connect(self._page.chart.show_moment)
         dialog.open()
 
+    def show_overview(self) -> None:
+        """Show or hide the strip below the chart; of an empty plan there is nothing to see."""
+        shown = self.overview.isChecked() and bool(self._page.workspace.project.table(Task))
+        self._page.overview.setVisible(shown)
+
     def show_choices(self) -> None:
         """Tick what the chart shows."""
         choices = self._page.chart.axis.choices
@@ -117,7 +126,7 @@ class AxisActions(QObject):
 
     def menu(self) -> Sequence[QAction | None]:
         """What stands in the menu of the chart."""
-        return (self.zoom_to, self.go_to, self.counting, self.folding)
+        return (self.zoom_to, self.go_to, self.counting, self.folding, self.overview)
 
     def _show_menu(self, at: QPoint) -> None:
         """The same under the pointer on the time scale."""

@@ -34,6 +34,7 @@ from desktop.views.plan.find_strip import FindStrip
 from desktop.views.plan.findings_dialog import findings_of
 from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.layout import restore_layout, save_layout
+from desktop.views.plan.overview_strip import OverviewStrip
 from desktop.views.plan.row_actions import RowActions
 from desktop.views.plan.rules_line import RulesLine
 from desktop.views.plan.time_area import ZOOM_STEP
@@ -73,6 +74,7 @@ class PlanPage(Page):
         self._look.setSingleShot(True)
         self.edits = PlanEdits(self)
         self.door = DetailsDoor(self)
+        self.overview = OverviewStrip(self.chart)
         self.axis_actions = AxisActions(self)
         self.plan_actions = PlanActions(self)
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
@@ -118,6 +120,7 @@ class PlanPage(Page):
         column.addWidget(bar)
         column.addWidget(self.find_strip)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.overview)
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.found)
@@ -243,6 +246,7 @@ class PlanPage(Page):
     def _show_emptiness(self) -> None:
         empty = not self.workspace.project.table(Task)
         self.stack.setCurrentWidget(self.empty if empty else self.splitter)
+        self.axis_actions.show_overview()
 
     # -- Page -----------------------------------------------------------------------------------
 
