@@ -873,7 +873,7 @@
     </message>
     <message>
       <source>Calendar weeks (ISO 8601)</source>
-      <translation>日历周（ISO 8601）</translation>
+      <translation>日历周（国际标准）</translation>
     </message>
     <message>
       <source>Calendar {n}</source>
