@@ -179,6 +179,10 @@ def import_table(window: MainWindow) -> None:
     window.open_file(path)
 
 
+def go_to_date(window: MainWindow) -> None:
+    plan_page(window).axis_actions.ask_date()
+
+
 OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "NewProjectDialog": MainWindow.new_project,
     "KeptDialog": MainWindow.show_kept,
@@ -201,6 +205,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "LevellingDialog": level_resources,
     "PathsDialog": show_paths,
     "FindingsDialog": show_findings,
+    "GoToDate": go_to_date,
 }
 NAMES = frozenset(
     {"Python", "SQLite", "SQLAlchemy", "PySide", "Essentials", "alembic", "reportlab", "numpy", "pyqtgraph",
