@@ -132,11 +132,11 @@ class Person:
         self.hover(at)
         self.mouse(QEvent.Type.MouseButtonPress, at, button, modifiers)
 
-    def move(self, at: QPointF) -> None:
-        self.mouse(QEvent.Type.MouseMove, at)
+    def move(self, at: QPointF, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
+        self.mouse(QEvent.Type.MouseMove, at, modifiers=modifiers)
 
-    def release(self, at: QPointF, button: Qt.MouseButton = LEFT) -> None:
-        self.mouse(QEvent.Type.MouseButtonRelease, at, button)
+    def release(self, at: QPointF, button: Qt.MouseButton = LEFT, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
+        self.mouse(QEvent.Type.MouseButtonRelease, at, button, modifiers)
 
     def drag(self, start: QPointF, end: QPointF, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
         """Press, move in a few steps, release."""

@@ -113,6 +113,14 @@ class Gantt:
         place = self._plain_x(minute)
         return float(round(place)) if self.options.pixels else place
 
+    def moment(self, x: float) -> dt.datetime:
+        """What lies at ``x``, to the minute: where a working day fills its day, a moment within working hours."""
+        found = self.scale.moment(x)
+        if not self._by_minute:
+            midnight = found.replace(hour=0, minute=0, second=0)
+            found = midnight + dt.timedelta(minutes=self._opens) + (found - midnight) / self._stretch
+        return found.replace(second=0, microsecond=0)
+
     def _plain_x(self, minute: float) -> float:
         if self._folds is not None:
             minute = self._folds.shown(minute)

@@ -56,3 +56,34 @@ class Preview:
             tx.rollback()
             self._tx, self.refusal = None, refusal
         return True
+
+
+class OutlinePreview:
+    """A copy of the project on which moves of rows are tried, to see what becomes of the outline; dates are not."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._session = workspace.session
+        self.project: Project = workspace.project.snapshot()
+        self.refusal: Rejected | None = None
+        """Why the last move tried would be refused."""
+        self._tx: Transaction | None = None
+        self._tried: Command | None = None
+
+    def show(self, command: Command | None) -> None:
+        """Try ``command`` in place of the last one."""
+        if command == self._tried:
+            return
+        self._tried = command
+        if self._tx is not None:
+            self._tx.rollback()
+        self._tx = self.refusal = None
+        if command is None:
+            return
+        tx = Transaction(self.project, now=self._session.now(), author=self._session.author)
+        try:
+            command.apply(tx)
+        except Rejected as refusal:
+            tx.rollback()
+            self.refusal = refusal
+        else:
+            self._tx = tx

@@ -419,6 +419,10 @@
       <translation>未来 90 天内共有</translation>
     </message>
     <message>
+      <source>All of these tasks have begun, and when is a fact. Nothing was changed.</source>
+      <translation>这些任务都已开始，开始时间是事实。未作任何更改。</translation>
+    </message>
+    <message>
       <source>All resources</source>
       <translation>全部资源</translation>
     </message>
@@ -1456,6 +1460,10 @@
     <message>
       <source>Critical when float is at most</source>
       <translation>浮动时间不超过此值为关键</translation>
+    </message>
+    <message>
+      <source>Ctrl: over the rows instead</source>
+      <translation>按住 Ctrl：改为移动行</translation>
     </message>
     <message>
       <source>Currency</source>
@@ -3766,6 +3774,10 @@
       <translation>移动“{name}”</translation>
     </message>
     <message>
+      <source>Move {n} tasks</source>
+      <translation>移动 {n} 项任务</translation>
+    </message>
+    <message>
       <source>Moved by</source>
       <translation>推迟</translation>
     </message>
@@ -5648,6 +5660,10 @@
       <translation>共享纪要</translation>
     </message>
     <message>
+      <source>Shift: in time instead</source>
+      <translation>按住 Shift：改为移动时间</translation>
+    </message>
+    <message>
       <source>Short name</source>
       <translation>简称</translation>
     </message>
@@ -6027,6 +6043,18 @@
       <translation>因决定日期的内容不对该读者公开，按原日期固定为手动计划的任务：{n}</translation>
     </message>
     <message>
+      <source>Tasks moved: {n}. They are scheduled by hand, and links do not move them.</source>
+      <translation>已移动 {n} 项任务，均为手动计划，链接不会移动它们。</translation>
+    </message>
+    <message>
+      <source>Tasks moved: {n}. They must start then, unless they follow another of them.</source>
+      <translation>已移动 {n} 项任务，必须在此时开始；跟随其中其他任务的除外。</translation>
+    </message>
+    <message>
+      <source>Tasks moved: {n}. They start no earlier, unless they follow another of them.</source>
+      <translation>已移动 {n} 项任务，不得早于此时开始；跟随其中其他任务的除外。</translation>
+    </message>
+    <message>
       <source>Tasks of other projects, kept at the dates that the file records: {n}</source>
       <translation>其他项目的任务，保持文件记录的日期：{n} 个</translation>
     </message>
@@ -6161,6 +6189,10 @@
     <message>
       <source>Tasks: {n}</source>
       <translation>任务：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks: {n}. They follow their links.</source>
+      <translation>{n} 项任务随链接安排。</translation>
     </message>
     <message>
       <source>Tax ID</source>
@@ -6641,10 +6673,6 @@
     <message>
       <source>This is a working copy of the sample project: change in it whatever you like.</source>
       <translation>这是示例项目的工作副本，可以随意修改。</translation>
-    </message>
-    <message>
-      <source>This is the default</source>
-      <translation>已是默认方式</translation>
     </message>
     <message>
       <source>This item is no longer in the project. Nothing was changed.</source>
@@ -7572,8 +7600,36 @@
       <translation>时刻</translation>
     </message>
     <message>
+      <source>at the deadline of “{task}”</source>
+      <translation>对齐“{task}”的期限</translation>
+    </message>
+    <message>
+      <source>at the finish of “{task}”</source>
+      <translation>对齐“{task}”的完成</translation>
+    </message>
+    <message>
+      <source>at the start of “{task}”</source>
+      <translation>对齐“{task}”的开始</translation>
+    </message>
+    <message>
+      <source>at the status date</source>
+      <translation>对齐状态日期</translation>
+    </message>
+    <message>
+      <source>at today’s line</source>
+      <translation>对齐今天</translation>
+    </message>
+    <message>
       <source>baseline {date}</source>
       <translation>基准 {date}</translation>
+    </message>
+    <message>
+      <source>becomes {code}</source>
+      <translation>将成为 {code}</translation>
+    </message>
+    <message>
+      <source>becomes {code} in “{summary}”</source>
+      <translation>将成为“{summary}”中的 {code}</translation>
     </message>
     <message>
       <source>begin at the next working time</source>
@@ -7991,6 +8047,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>status date {date}</source>
       <translation>状态日期 {date}</translation>
+    </message>
+    <message>
+      <source>stays where it is</source>
+      <translation>位置不变</translation>
     </message>
     <message>
       <source>such as: Li Lei; Anna [50%]</source>
@@ -9000,6 +9060,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{task}” cannot be moved into itself. Nothing was changed.</source>
       <translation>“{task}”不能移到自己里面。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{task}” cannot become any shorter. Nothing was changed.</source>
+      <translation>“{task}”不能再缩短。未作任何更改。</translation>
     </message>
     <message>
       <source>“{task}” cannot depend on itself. Nothing was changed.</source>

@@ -75,6 +75,15 @@ def test_a_working_day_fills_its_day_where_hours_do_not_show() -> None:
     assert (agreed.left + agreed.right) / 2 == 3 * DAY_WIDTH
 
 
+def test_a_place_on_the_axis_leads_back_to_its_moment() -> None:
+    gantt = chart(session_of())  # a day of nine hours, lunch included, fills 24 units
+    assert gantt.moment(0) == dt.datetime(2026, 6, 1, 8)
+    assert gantt.moment(12) == dt.datetime(2026, 6, 1, 12, 30)
+    assert gantt.moment(2 * DAY_WIDTH + 8) == dt.datetime(2026, 6, 3, 11)
+    hours = chart(session_of(), scale=Timescale(MIDNIGHT, 480))
+    assert hours.moment(20 * 13.5) == dt.datetime(2026, 6, 1, 13, 30)
+
+
 def test_true_hours_where_they_show() -> None:
     hour = 20.0
     gantt = chart(session_of(), scale=Timescale(MIDNIGHT, 24 * hour))

@@ -196,13 +196,6 @@ def test_dropping_a_link_on_paper_makes_none(opened: Opened) -> None:
     assert not me.workspace.session.undo_steps
 
 
-def test_a_summary_bar_does_not_move(opened: Opened) -> None:
-    me = opened()
-    me.drag(me.body("design"), me.body("design") + QPointF(me.days(3), 0))
-    assert not me.workspace.session.undo_steps
-    assert me.grid.selected_ids() == ["design"]
-
-
 def test_a_link_is_selected_by_a_click_and_deleted(opened: Opened) -> None:
     me = opened()
     me.workspace.do(commands.AddLink("survey", "light"))

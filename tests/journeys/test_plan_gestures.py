@@ -10,15 +10,17 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from desktop.charts.shapes import Line
+from desktop.charts.timescale import Timescale
 from desktop.domain.commands import plan as commands
+from desktop.domain.commands.records import SetFields
 from desktop.i18n import CHINESE, ENGLISH, set_language
 from desktop.views.plan.hold_strip import HoldStrip
 from tests.journeys.visible import clipped
 from tests.journeys.visible import english as english_words
-from tests.plan_window import CTRL, Person, english, opened
+from tests.plan_window import ALT, CTRL, NO_KEY, SHIFT, Person, english, opened
 from tests.plans import DAY, snapshot
 
-ALT = Qt.KeyboardModifier.AltModifier
 __all__ = ["english", "opened"]
 
 Opened = Callable[..., Person]
@@ -133,12 +135,12 @@ def test_the_last_choice_becomes_the_default_and_is_kept_with_the_layout(opened:
     me = opened()
     strip = me.chart.hold_strip
     carry(me, "offers", 4)
-    assert not strip.keep.isEnabled()  # no earlier is the default already
+    assert not strip.keep.isVisible()  # no earlier is the default already
     choose(strip, "start", 0, me)
-    assert not strip.keep.isEnabled()  # a drop that holds nothing would do nothing
+    assert not strip.keep.isVisible()  # a drop that holds nothing would do nothing
     choose(strip, "start", 2, me)
     strip.keep.click()
-    assert not strip.keep.isEnabled()
+    assert not strip.keep.isVisible()
     carry(me, "light", 4)
     assert held_by(me, "light") == ("mso", on(6, 15), True, "auto")
     kept = me.page.save_state()
@@ -232,6 +234,8 @@ def test_the_choice_is_readable_in_large_text(opened: Opened, large: None, langu
         segments = strip.choices[edge]
         assert segments.width() >= segments.sizeHint().width()
         assert strip.rect().contains(segments.geometry())
+        choose(strip, edge, 2, me)
+        assert strip.keep.isVisible()
         assert strip.rect().contains(strip.keep.geometry())
         assert not clipped(strip)
         assert me.chart.viewport().geometry().contains(strip.geometry())
@@ -242,3 +246,232 @@ def test_the_choice_is_readable_in_large_text(opened: Opened, large: None, langu
 def stretch(me: Person, task: str, days: float) -> None:
     """Drag the finish of a task."""
     me.drag(me.finish_edge(task), me.finish_edge(task) + QPointF(me.days(days), 0))
+
+
+# -- in time or over the rows -------------------------------------------------------------------------
+
+
+def row_step(me: Person, count: float) -> QPointF:
+    return QPointF(0, count * me.chart.metrics.row)
+
+
+def pull(me: Person, start: QPointF, *ways: QPointF, keys: Qt.KeyboardModifier = NO_KEY) -> QPointF:
+    """Press at ``start`` and go to one point after the other; the last is where the pointer is now."""
+    me.press(start)
+    for way in ways:
+        me.move(start + way, keys)
+    return start + ways[-1]
+
+
+def test_the_first_pixels_decide_and_a_drifting_hand_changes_nothing_else(opened: Opened) -> None:
+    me = opened()
+    order = list(me.project.outline.order)
+    start = me.body("offers")
+    me.release(pull(me, start, QPointF(12, 2), QPointF(me.days(4), 0) + row_step(me, -3)))
+    assert me.task("offers").constraint_date == on(6, 15)
+    assert list(me.project.outline.order) == order
+
+    start = me.body("light")
+    me.release(pull(me, start, QPointF(2, 12), QPointF(10, 0) + row_step(me, 1.6)))
+    assert me.task("light").constraint == "asap"
+    assert list(me.project.children("design")) == ["plan", "offers", "light"]
+    assert steps(me) == 2
+
+
+def test_less_than_eight_pixels_is_a_click(opened: Opened) -> None:
+    me = opened()
+    me.chart.zoom(0.1)
+    me.page.grab()
+    me.release(pull(me, me.body("offers"), QPointF(5, 0), QPointF(7, 5)))
+    assert not steps(me)
+    assert me.grid.selected_ids() == ["offers"]
+
+
+def test_back_at_the_press_the_hand_may_change_its_mind(opened: Opened) -> None:
+    me = opened()
+    start = me.body("light")
+    pull(me, start, QPointF(40, 0), QPointF(2, 2), QPointF(0, 14), row_step(me, 1.6))
+    gesture = me.chart.gesture
+    assert gesture is not None
+    assert gesture.tip() == ["Lighting", "becomes 2.3 in “Design”", "Shift: in time instead"]
+    me.page.grab()
+    me.release(start + row_step(me, 1.6))
+    assert list(me.project.children("design")) == ["plan", "offers", "light"]
+    assert me.task("light").constraint == "asap"
+
+
+def test_shift_keeps_a_drag_in_time_and_ctrl_over_the_rows(opened: Opened) -> None:
+    me = opened()
+    start = me.body("light")
+    pull(me, start, QPointF(0, 14), row_step(me, 2.6))
+    me.move(start + QPointF(me.days(4), 0) + row_step(me, 2.6), SHIFT)
+    assert me.chart.gesture is not None and me.chart.gesture.tip()[1] == "2026-06-15 – 2026-06-16"
+    me.release(start + QPointF(me.days(4), 0) + row_step(me, 2.6), modifiers=SHIFT)
+    assert me.task("light").constraint_date == on(6, 15)
+    start = me.body("offers")
+    pull(me, start, QPointF(40, 0))
+    me.release(start + QPointF(6, 0) + row_step(me, -1.6), modifiers=CTRL)
+    assert list(me.project.children("design")) == ["plan", "offers", "light"]
+    assert me.task("offers").constraint == "asap"
+
+
+def test_how_far_to_the_right_says_under_which_summary(opened: Opened) -> None:
+    me = opened()
+    level = 2 * me.grid.metrics.indent
+    start = me.body("light")
+    # Below "Pack", one level further in: its first sub-task.
+    place = row_step(me, 3.4) + QPointF(level, 0)
+    pull(me, start, QPointF(0, 12), place)
+    gesture = me.chart.gesture
+    assert gesture is not None and gesture.tip()[1] == "becomes 3.1.1 in “Pack”"
+    line = next(each for each in gesture.shapes() if isinstance(each, Line))
+    assert line.y1 == pytest.approx(me.chart.top_of(me.row("drive")), abs=1)
+    me.release(start + place)
+    assert me.task("light").parent == "pack"
+    me.workspace.undo()
+    # Below everything, one level further out: at the top level.
+    start = me.body("light")
+    place = row_step(me, 7) - QPointF(level, 0)
+    pull(me, start, QPointF(0, 12), place)
+    assert me.chart.gesture is not None and me.chart.gesture.tip()[1] == "becomes 4"
+    me.release(start + place)
+    assert list(me.project.children(None)) == ["brief", "design", "move", "light"]
+    assert steps(me) == 1
+    assert me.grid.selected_ids() == ["light"]
+
+
+def test_rows_that_cannot_go_there_say_why_before_the_drop(opened: Opened) -> None:
+    me = opened()
+    before = snapshot(me.project)
+    # Lighting follows the floor plan: within it, it could not.
+    level = 2 * me.grid.metrics.indent
+    start = me.body("light")
+    place = row_step(me, -0.45) + QPointF(level, 0)
+    pull(me, start, QPointF(0, -12), place)
+    gesture = me.chart.gesture
+    assert gesture is not None
+    assert gesture.tip()[1].startswith("“Floor plan” contains “Lighting”")
+    me.release(start + place)
+    assert [refusal.code for refusal in me.refusals] == ["own_summary"]
+    assert snapshot(me.project) == before
+
+
+def test_a_closed_summary_opens_under_a_bar_and_closes_again_with_escape(opened: Opened) -> None:
+    me = opened()
+    me.page.model.toggle("move")
+    start = me.body("light")
+    pull(me, start, QPointF(0, 12), QPointF(0, me.bar("move").middle - start.y()))
+    me.bot.waitUntil(lambda: not me.page.model.facts(me.row("move")).closed, timeout=5000)
+    me.key(KEY.Key_Escape, to=me.chart)
+    assert me.page.model.facts(me.row("move")).closed
+    assert me.chart.gesture is None
+    assert not steps(me)
+
+
+def test_the_rows_follow_a_bar_at_their_edge(opened: Opened) -> None:
+    me = opened()
+    for number in range(60):
+        me.workspace.do(commands.AddTask(f"Task {number}"))
+    start = me.body("plan")
+    pull(me, start, QPointF(0, 12), QPointF(0, me.chart.viewport().height() - 3 - start.y()))
+    me.bot.waitUntil(lambda: me.chart.verticalScrollBar().value() > 100, timeout=5000)
+    me.workspace.undo()  # the plan changes under the hand: the drag ends
+    assert me.chart.gesture is None
+    me.release(start)
+    assert list(me.project.children("design")) == ["plan", "light", "offers"]
+
+
+# -- several at once ----------------------------------------------------------------------------------
+
+
+def test_selected_bars_move_together_in_one_step(opened: Opened) -> None:
+    me = opened()
+    before = snapshot(me.project)
+    me.select("light", "offers")
+    carry(me, "offers", 4)
+    assert me.task("light").constraint_date == me.task("offers").constraint_date == on(6, 15)
+    strip = me.chart.hold_strip
+    told = "Tasks moved: 2. They start no earlier, unless they follow another of them."
+    assert strip.text.text() == told
+    choose(strip, "start", 2, me)
+    assert me.task("light").pinned and me.task("offers").pinned
+    assert steps(me) == 1
+    me.workspace.undo()
+    assert snapshot(me.project) == before
+
+
+def test_a_summary_bar_takes_its_tasks_along(opened: Opened) -> None:
+    me = opened()
+    carry(me, "design", 7)
+    assert me.dates("plan").start == on(6, 11)
+    assert (me.task("plan").constraint, me.task("light").constraint) == ("snet", "asap")
+    assert me.chart.hold_strip.isVisible()
+    me.workspace.do(commands.SetProgress(("plan", "light", "offers"), 20))
+    carry(me, "design", 7)
+    assert [refusal.code for refusal in me.refusals] == ["all_begun"]
+
+
+# -- magnets ------------------------------------------------------------------------------------------
+
+
+def test_ends_draw_a_bar_that_comes_near_and_alt_holds_them_off(opened: Opened) -> None:
+    me = opened()
+    me.workspace.do(commands.SetDuration(("plan",), 4 * DAY + 120))  # until Wednesday 06-10 at 10:00
+    me.chart.set_scale(Timescale(on(6, 1, 0), 72))
+    me.page.grab()
+    assert me.chart.scale.snap == dt.timedelta(hours=4)
+    start = me.body("wishes")  # from Monday 06-01 at 08:00
+    way = me.chart.frame.x(on(6, 10, 10)) - me.bar("wishes").left + 2  # two pixels, forty minutes, beyond
+    pull(me, start, QPointF(12, 0), QPointF(way, 0))
+    gesture = me.chart.gesture
+    assert gesture is not None
+    assert "at the finish of “Floor plan”" in gesture.tip()
+    assert any(isinstance(each, Line) and each.dash for each in gesture.shapes())
+    me.page.grab()
+    me.release(start + QPointF(way, 0))
+    assert me.task("wishes").constraint_date == on(6, 10, 10)
+    me.workspace.undo()
+    pull(me, start, QPointF(12, 0))
+    me.move(start + QPointF(way, 0), ALT)
+    assert me.chart.gesture is not None and "at the finish of “Floor plan”" not in me.chart.gesture.tip()
+    me.release(start + QPointF(way, 0), modifiers=ALT)
+    assert me.task("wishes").constraint_date == on(6, 10, 13)  # 12:00, behind the lunch
+
+
+@pytest.mark.parametrize(
+    ("moment", "said", "finish"),
+    [
+        (on(6, 15, 15), "at the deadline of “Pack”", on(6, 15, 15)),
+        (on(6, 17, 10), "at today’s line", on(6, 17, 10)),
+        (on(6, 18, 11), "at the finish of “Collect offers”", on(6, 18, 11)),
+    ],
+)
+def test_a_finish_is_drawn_to_what_is_near(opened: Opened, moment: dt.datetime, said: str, finish: dt.datetime) -> None:
+    me = opened()
+    me.workspace.session._clock = lambda: on(6, 17, 10)
+    me.workspace.do(SetFields("task", ("pack",), {"deadline": on(6, 15, 15)}))
+    me.workspace.do(commands.SetDuration(("offers",), 5 * DAY + 180))  # until Thursday 06-18 at 11:00
+    me.chart.set_scale(Timescale(on(6, 10, 0), 72))
+    me.page.grab()
+    start = me.finish_edge("light")
+    way = QPointF(me.chart.frame.x(moment) - me.bar("light").right + 1, 0)
+    pull(me, start, QPointF(4, 0), way)
+    gesture = me.chart.gesture
+    assert gesture is not None and said in gesture.tip()
+    me.release(start + way)
+    assert me.dates("light").finish == finish
+
+
+def test_a_start_is_drawn_to_the_status_date(opened: Opened) -> None:
+    me = opened()
+    me.workspace.do(SetFields("project", ("p",), {"status_date": dt.date(2026, 6, 2)}))
+    me.workspace.do(commands.MoveTask("survey", on(6, 11)))
+    me.workspace.do(commands.MoveTask("wishes", on(6, 5)))
+    me.chart.set_scale(Timescale(on(6, 1, 0), 72))
+    me.page.grab()
+    start = me.body("wishes")
+    way = QPointF(me.chart.frame.x(on(6, 3, 0)) - me.bar("wishes").left + 1, 0)
+    pull(me, start, QPointF(-12, 0), way)
+    assert me.chart.gesture is not None and "at the status date" in me.chart.gesture.tip()
+    me.release(start + way)
+    assert me.task("wishes").constraint_date == on(6, 3)

@@ -11,7 +11,11 @@ from PySide6.QtGui import QMouseEvent
 from desktop.charts.bars import Part, handle_shapes
 from desktop.charts.gantt import Hit
 from desktop.charts.shapes import Shape
-from desktop.views.plan.gestures import DragProgress, DrawLink, Gesture, MoveBar, Pan, ResizeBar, RubberBand
+from desktop.domain.commands.plan import MoveTasks
+from desktop.views.plan.bar_gestures import DragProgress, ResizeBar
+from desktop.views.plan.carry import CarryBar
+from desktop.views.plan.draw_link import DrawLink
+from desktop.views.plan.gestures import Gesture, Pan, RubberBand
 
 if TYPE_CHECKING:
     from desktop.views.plan.chart import GanttChart
@@ -74,8 +78,8 @@ class Hand(QObject):
             self._begin(DragProgress(chart, position, bar))
         elif hit.part in (Part.START, Part.FINISH):
             self._begin(ResizeBar(chart, position, bar, hit.part))
-        elif not chart.is_summary(bar.task):
-            self._begin(MoveBar(chart, position, bar))
+        else:
+            self._begin(CarryBar(chart, position, bar, tuple(chart.grid.selected_ids())))
 
     def _begin(self, gesture: Gesture) -> None:
         self.gesture = gesture
@@ -85,7 +89,9 @@ class Hand(QObject):
         """The pointer moved, with a button down or without."""
         position = event.position()
         if self.gesture is not None:
+            self.gesture.modifiers = event.modifiers()
             self.gesture.move(position)
+            self._chart.viewport().setCursor(self.gesture.cursor)
             self._chart.refresh()
             if any(self._beyond(self.gesture)) != self._scroller.isActive():
                 self._scroller.stop() if self._scroller.isActive() else self._scroller.start()
@@ -119,20 +125,21 @@ class Hand(QObject):
     def _cursor(self, hit: Hit) -> Qt.CursorShape:
         if hit.link:
             return Qt.CursorShape.PointingHandCursor
-        if hit.part is None or (hit.part is Part.BODY and self._chart.is_summary(hit.task)):
-            return Qt.CursorShape.ArrowCursor
-        return _CURSORS[hit.part]
+        return _CURSORS[hit.part] if hit.part is not None else Qt.CursorShape.ArrowCursor
 
     def release(self, event: QMouseEvent) -> None:
         """The button came up: the gesture becomes one command, or a selection."""
         gesture = self.gesture
         if gesture is None:
             return
+        gesture.modifiers = event.modifiers()
         gesture.move(event.position())
         command = gesture.release()
         self._end()
         if isinstance(gesture, RubberBand):
             self._select_band(gesture)
+        elif isinstance(command, MoveTasks):
+            self._chart.grid.move_rows(command)
         elif command is not None:
             self._chart.do(command)
 

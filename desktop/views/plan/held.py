@@ -13,9 +13,11 @@ from desktop.domain.commands.plan import (
     MANUAL,
     NO_EARLIER,
     PIN,
+    MoveDates,
     MoveTask,
     ResizeTask,
 )
+from desktop.domain.commands.plan.moving import movable
 from desktop.domain.display import date_text, moment_text
 from desktop.domain.durations import duration_text
 from desktop.domain.plan import Task
@@ -50,9 +52,14 @@ _FINISH_HELD = {"fnet": FINISH_NO_EARLIER, "mfo": FINISH_ON}
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """A command that put one end of a task somewhere."""
+    """A command that put one end of a task somewhere, or moved several tasks."""
 
-    command: MoveTask | ResizeTask
+    command: MoveTask | ResizeTask | MoveDates
+
+    @property
+    def task(self) -> str:
+        """The task at whose bar it is told."""
+        return self.command.ids[0] if isinstance(self.command, MoveDates) else self.command.id
 
     @property
     def of_finish(self) -> bool:
@@ -61,6 +68,7 @@ class Drop:
     @property
     def wanted(self) -> dt.datetime:
         """Where it was put."""
+        assert not isinstance(self.command, MoveDates)
         found = self.command.start
         if found is None and isinstance(self.command, ResizeTask):
             found = self.command.finish
@@ -69,6 +77,8 @@ class Drop:
 
     def held(self, task: Task) -> str | None:
         """Which of them holds ``task`` now; None for another way, or where there is no choice."""
+        if isinstance(self.command, MoveDates):
+            return self.command.hold or NO_EARLIER
         if task.actual_start is not None or task.actual_finish is not None:
             return None
         if self.of_finish:
@@ -78,9 +88,12 @@ class Drop:
 
     def tell(self, workspace: Workspace, *, fine: bool) -> str:
         """What became of the task; ``fine`` tells times of the day too."""
-        task, dates = workspace.project.get(Task, self.command.id), workspace.schedule.of(self.command.id)
+        task, dates = workspace.project.get(Task, self.task), workspace.schedule.of(self.task)
         show = moment_text if fine else date_text
         facts = {"task": task.name, "start": show(dates.start), "finish": show(dates.finish)}
+        if isinstance(self.command, MoveDates):
+            count = len(movable(workspace.project, self.command.ids))
+            return _together(self.command.hold, count)
         if task.actual_start is not None:
             return _begun(task, facts)
         if self.of_finish and task.duration:
@@ -91,6 +104,17 @@ class Drop:
             wanted = task.constraint_date
         elsewhere = dates.start != wanted if fine else dates.start.date() != wanted.date()
         return _start_told(self.held(task), facts | {"wanted": show(wanted)}, elsewhere=elsewhere)
+
+
+def _together(hold: str, count: int) -> str:
+    """How tasks that were moved together are held; those that follow another of them need nothing."""
+    if hold == MANUAL:
+        return tr("Tasks moved: {n}. They are scheduled by hand, and links do not move them.", n=count)
+    if hold == PIN:
+        return tr("Tasks moved: {n}. They must start then, unless they follow another of them.", n=count)
+    if hold == LOGIC:
+        return tr("Tasks: {n}. They follow their links.", n=count)
+    return tr("Tasks moved: {n}. They start no earlier, unless they follow another of them.", n=count)
 
 
 def _begun(task: Task, facts: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from desktop.domain.changes import ChangeSet
-from desktop.domain.commands.plan import AS_BEFORE, LOGIC, NO_EARLIER, MoveTask, ResizeTask
+from desktop.domain.commands.plan import AS_BEFORE, LOGIC, NO_EARLIER, MoveDates, MoveTask, ResizeTask
 from desktop.domain.plan import Task
 from desktop.domain.rejection import Rejected
 from desktop.i18n import tr
@@ -40,7 +40,7 @@ class HoldStrip(Strip):
             OF_START: self._segments(START_HOLDS, tr("How the start is held")),
             OF_FINISH: self._segments(FINISH_HOLDS, tr("How the finish is held")),
         }
-        self.keep = QPushButton()
+        self.keep = QPushButton(tr("Make this the default"))
         self.keep.clicked.connect(self._keep)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
@@ -71,9 +71,11 @@ class HoldStrip(Strip):
 
     def after(self, command: object, step: ChangeSet | None) -> None:
         """Say what ``command`` did to the task, which has just become ``step``; nothing for other commands."""
-        if isinstance(command, (MoveTask, ResizeTask)) and command.id in self.chart.workspace.schedule:
-            self._drop, self._step = Drop(command), step
-            self._show()
+        if isinstance(command, (MoveTask, ResizeTask, MoveDates)):
+            drop = Drop(command)
+            if drop.task in self.chart.workspace.schedule:
+                self._drop, self._step = drop, step
+                self._show()
 
     def ask(self, identity: str) -> None:
         """Give the keys to the choice: of the drop, or where there was none, of the task as it stands."""
@@ -97,7 +99,7 @@ class HoldStrip(Strip):
 
     def _task(self) -> Task:
         assert self._drop is not None
-        return self.chart.workspace.project.get(Task, self._drop.command.id)
+        return self.chart.workspace.project.get(Task, self._drop.task)
 
     def _show(self) -> None:
         drop, edge = self._drop, self._edge()
@@ -110,9 +112,7 @@ class HoldStrip(Strip):
             codes = list(START_HOLDS if each == OF_START else FINISH_HOLDS)
             segments.show_at(codes.index(held) if held in codes else -1)
         usual = held in (self.defaults[edge], NO_EARLIER if self.defaults[edge] == AS_BEFORE else None)
-        self.keep.setVisible(choice and held is not None)
-        self.keep.setEnabled(not usual and held != LOGIC)
-        self.keep.setText(tr("This is the default") if usual else tr("Make this the default"))
+        self.keep.setVisible(choice and held not in (None, LOGIC) and not usual)
         fine = self.chart.scale.snap.days < 1
         self.say(drop.tell(self.chart.workspace, fine=fine))
         self.open_at(task.id)

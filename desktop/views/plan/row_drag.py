@@ -26,6 +26,7 @@ class RowDrag(QObject):
         self._grid, self._ids = grid, tuple(ids)
         self._gap, self._level = -1, 0
         self._hovered = ""
+        self._opened: list[str] = []
         self._position = QPoint()
         self._opener = QTimer(self)
         self._opener.setSingleShot(True)
@@ -93,6 +94,7 @@ class RowDrag(QObject):
 
     def _open_hovered(self) -> None:
         if self._hovered:
+            self._opened.append(self._hovered)
             self._grid.plan.set_closed((self._hovered,), False)
             self._hovered = ""
 
@@ -149,6 +151,11 @@ class RowDrag(QObject):
         siblings = project.children(parent)
         following = siblings[siblings.index(task.id) + 1 :]
         return next((each for each in following if each not in moving), None)
+
+    def undo(self) -> None:
+        """Close again what was opened on the way, and stop the clocks."""
+        self._grid.plan.set_closed(tuple(self._opened), True)
+        self.end()
 
     def end(self) -> None:
         """Stop the clocks."""

@@ -17,7 +17,10 @@ from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Dependency
 from desktop.i18n import CHINESE, set_language
-from desktop.views.plan.gestures import DragProgress, DrawLink, MoveBar, Pan, ResizeBar, RubberBand
+from desktop.views.plan.bar_gestures import DragProgress, MoveBar, ResizeBar
+from desktop.views.plan.carry import CarryBar
+from desktop.views.plan.draw_link import DrawLink
+from desktop.views.plan.gestures import Pan, RubberBand
 from desktop.views.plan.link_popup import LinkPopup
 from desktop.views.plan.tip import tip_shapes
 from tests.plan_window import CTRL, MIDDLE, SHIFT, Person
@@ -164,13 +167,14 @@ def test_a_dragged_bar_shows_where_everything_would_be(opened: Opened) -> None:
     me.press(start)
     me.move(start + QPointF(me.days(7), 0))
     gesture = me.chart.gesture
-    assert isinstance(gesture, MoveBar)
+    assert isinstance(gesture, CarryBar) and isinstance(gesture.now, MoveBar)
     # Offers were planned from Thu 06-11 to Tue 06-16; a week later packing follows on 06-24.
     tip = gesture.tip()
     assert tip[0] == "Collect offers"
     assert tip[1] == "2026-06-18 – 2026-06-23"
     assert tip[2] == "4 working days · total float 0d"
     assert tip[3] == "moves 3 other tasks"
+    assert tip[4] == "Ctrl: over the rows instead"
     assert me.bar("pack").left > pack
     assert me.dates("pack").start == dt.datetime(2026, 6, 17, 8)  # nothing has happened yet
     ghosts = [shape for shape in gesture.shapes() if isinstance(shape, Rect)]
@@ -195,7 +199,7 @@ def test_a_preview_says_why_a_drop_would_be_refused(opened: Opened) -> None:
 @pytest.mark.parametrize(
     ("place", "kind"),
     [
-        (lambda me: me.body("plan"), MoveBar),
+        (lambda me: me.body("plan"), CarryBar),
         (lambda me: me.start_edge("plan"), ResizeBar),
         (lambda me: me.finish_edge("plan"), ResizeBar),
         (lambda me: QPointF(me.bar("plan").left, me.bar("plan").bottom + 2), DragProgress),
@@ -237,9 +241,8 @@ def test_the_chart_follows_a_drag_at_its_edge(opened: Opened) -> None:
     me.move(edge)
     me.bot.waitUntil(lambda: bar.value() > before + 40, timeout=5000)
     gesture = me.chart.gesture
-    assert isinstance(gesture, MoveBar)
-    beyond = gesture.distance()
-    assert beyond > dt.timedelta(days=(edge.x() - start.x()) / me.chart.scale.scale)
+    assert isinstance(gesture, CarryBar) and isinstance(gesture.now, MoveBar)
+    assert gesture.now.gone() > edge.x() - start.x() + 20
     me.key(KEY.Key_Escape, to=me.chart)
 
 

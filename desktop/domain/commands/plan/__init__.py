@@ -20,6 +20,7 @@ from desktop.domain.commands.plan.dates import (
 )
 from desktop.domain.commands.plan.levelling import AcceptMoves, ClearLevelling
 from desktop.domain.commands.plan.links import AddLink, LinkTasks, SetLink, SetPredecessors, UnlinkTasks
+from desktop.domain.commands.plan.moving import MoveDates, StretchTasks
 from desktop.domain.commands.plan.outline import (
     ABOVE,
     BELOW,
@@ -39,8 +40,8 @@ from desktop.domain.commands.plan.rules import task_consequences
 __all__ = [
     "ABOVE", "AS_BEFORE", "BELOW", "CHILD", "FINISH_NO_EARLIER", "FINISH_ON", "FIRST_CHILD", "LOGIC", "MANUAL",
     "NO_EARLIER", "PIN", "AcceptMoves", "AddLink", "AddRecurringTask", "AddTask", "ApplyHolidays", "AssignResources",
-    "CaptureBaseline", "ChangeRecurringTask", "ClearLevelling", "DeleteTasks", "IndentTasks", "LinkTasks", "MoveTask",
-    "MoveTasks", "OutdentTasks", "Repeated", "RescheduleUnfinished", "ResizeTask", "SetDuration", "SetLink",
-    "SetManual", "SetPredecessors", "SetProgress", "ShiftTasks", "ToggleMilestone", "UnlinkTasks",
-    "task_consequences",
+    "CaptureBaseline", "ChangeRecurringTask", "ClearLevelling", "DeleteTasks", "IndentTasks", "LinkTasks",
+    "MoveDates", "MoveTask", "MoveTasks", "OutdentTasks", "Repeated", "RescheduleUnfinished", "ResizeTask",
+    "SetDuration", "SetLink", "SetManual", "SetPredecessors", "SetProgress", "ShiftTasks", "StretchTasks",
+    "ToggleMilestone", "UnlinkTasks", "task_consequences",
 ]  # fmt: skip

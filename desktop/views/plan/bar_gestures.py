@@ -1,0 +1,246 @@
+"""Dragging bars in time: whole, by an end, or by how much of them is done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QPointF, Qt
+
+from desktop.charts.bars import Bar, BarKind, Part
+from desktop.charts.shapes import Line, Rect, Shape
+from desktop.domain.commands.plan import MoveDates, MoveTask, ResizeTask, SetProgress
+from desktop.domain.display import date_text, moment_text
+from desktop.domain.durations import duration_text
+from desktop.domain.plan import Task
+from desktop.domain.scheduling import to_datetime, to_minutes
+from desktop.domain.session import Command
+from desktop.i18n import ntr, tr, words
+from desktop.models.preview import Preview
+from desktop.views.plan.gestures import Gesture
+from desktop.views.plan.hold_strip import OF_FINISH, OF_START
+from desktop.views.plan.magnets import REACH, Magnet, guide, magnets, nearest
+from desktop.views.records.explanation import sentence
+
+if TYPE_CHECKING:
+    from desktop.views.plan.chart import GanttChart
+
+
+class BarGesture(Gesture):
+    """Changes the dates of one task; previews with its successors."""
+
+    moves_bars = True
+    scrolls = (True, False)
+
+    def __init__(self, chart: GanttChart, pressed: QPointF, bar: Bar) -> None:
+        super().__init__(chart, pressed)
+        self._bar = bar
+        self.grabbed = chart.scale.moment(pressed.x())
+        self.task = bar.task
+        self.dates = chart.workspace.schedule.of(bar.task)
+        self.preview = Preview(chart.workspace)
+        self.magnet: Magnet | None = None
+        """What draws the end that is dragged to itself now."""
+        self._lines: list[str] = []
+
+    @property
+    def bar(self) -> Bar:
+        """The bar as it stands; the chart may have scrolled since it was grabbed."""
+        return self.chart.present_bar(self._bar.row) or self._bar
+
+    def gone(self) -> float:
+        """How far the pointer went on the paper, which may have scrolled."""
+        return self.position.x() - self.chart.scale.x(self.grabbed)
+
+    def stepped(self, edge: dt.datetime) -> dt.datetime:
+        """Where an end of the bar is, in whole steps of the zoom from where it was."""
+        frame, step = self.chart.frame, self.chart.scale.snap
+        distance = frame.moment(frame.x(edge) + self.gone()) - frame.moment(frame.x(edge))
+        return edge + round(distance / step) * step
+
+    def drawn(self, *edges: dt.datetime) -> tuple[int, dt.datetime] | None:
+        """Which of ``edges`` a magnet draws, and where to; Alt holds it off."""
+        self.magnet = None
+        if self.modifiers & Qt.KeyboardModifier.AltModifier or abs(self.gone()) <= REACH:
+            return None
+        places = [self.chart.frame.x(edge) + self.gone() for edge in edges]
+        found = nearest(self.chart, places, magnets(self.chart, (self.task, *self.moving())))
+        if found is None:
+            return None
+        self.magnet = found[1]
+        return found[0], found[1].moment
+
+    def moving(self) -> tuple[str, ...]:
+        """Tasks that go along in hand."""
+        return ()
+
+    def move(self, position: QPointF) -> None:
+        super().move(position)
+        assert self.preview is not None
+        if self.preview.show(self.command()):
+            self._lines = self.describe()
+
+    def tip(self) -> list[str]:
+        return self._lines or self.describe()
+
+    def command(self) -> Command | None:
+        """What would be done on release here."""
+        raise NotImplementedError
+
+    def release(self) -> Command | None:
+        return self.command()
+
+    def outline(self, start: dt.datetime, finish: dt.datetime) -> Iterator[Shape]:
+        """The ghost of the bar between two moments, and what draws it there."""
+        x, bar = self.chart.frame.x, self.bar
+        left, right = x(start), x(finish)
+        if bar.kind is BarKind.MILESTONE:
+            left, right = right - bar.width / 2, right + bar.width / 2
+        top, height = self.chart.top_of(self._bar.row) + 2, self.chart.metrics.row - 4
+        yield Rect(left, top, max(right - left, 2), height, "ghost", "ghost", 3, opacity=0.22)
+        if self.magnet is not None:
+            yield guide(self.chart, self.magnet)
+
+    def describe(self) -> list[str]:
+        """The task as previewed: when, how long, how much float, and whom it pushes."""
+        assert self.preview is not None
+        task = self.preview.project.get(Task, self.task)
+        if self.preview.refusal is not None:
+            return [task.name, sentence(self.preview.refusal)]
+        dates = self.preview.schedule.of(task.id)
+        profile, said = self.chart.workspace.project.profile, words()
+        start, finish = (_moment(each, self.chart) for each in (dates.start, dates.finish))
+        when = start if dates.start == dates.finish else f"{start} – {finish}"
+        minutes_a_day = 1440 if task.elapsed else profile.minutes_per_day
+        days = dates.duration / minutes_a_day
+        length = ntr("{n} working day", "{n} working days", int(days)) if days == int(days) else ""
+        length = length if not task.elapsed else ""
+        shown = length or duration_text(dates.duration, task.duration_unit, profile, said)
+        spare = tr("total float {amount}", amount=duration_text(dates.total_float, "d", profile, said))
+        lines = [task.name, when, f"{shown} · {spare}" if dates.duration else spare]
+        if self.magnet is not None:
+            lines.append(self.magnet.words())
+        moved = self._moved()
+        if moved:
+            lines.append(ntr("moves {n} other task", "moves {n} other tasks", moved))
+        return lines
+
+    def _moved(self) -> int:
+        """How many other tasks in the plan would start or finish elsewhere."""
+        assert self.preview is not None
+        before, after = self.chart.workspace.schedule, self.preview.schedule
+        if before is after or before.ids != after.ids:
+            return 0
+        starts = enumerate(zip(before.starts, after.starts, strict=True))
+        finishes = enumerate(zip(before.finishes, after.finishes, strict=True))
+        rows = {row for pairs in (starts, finishes) for row, (was, now) in pairs if was != now}
+        moved = {after.ids[row] for row in rows} - {self.task}
+        return sum(1 for task in moved if not self.preview.project.is_summary(task))
+
+
+def _moment(moment: dt.datetime, chart: GanttChart) -> str:
+    return moment_text(moment) if chart.scale.snap < dt.timedelta(days=1) else date_text(moment)
+
+
+class MoveBar(BarGesture):
+    """Drags a bar in time, and with it the other selected ones, or what lies below a summary."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, chart: GanttChart, pressed: QPointF, bar: Bar, ids: tuple[str, ...]) -> None:
+        super().__init__(chart, pressed, bar)
+        self.ids = ids
+
+    def moving(self) -> tuple[str, ...]:
+        return self.ids
+
+    def start(self) -> dt.datetime:
+        """Where the bar would start."""
+        found = self.drawn(self.dates.start, self.dates.finish)
+        if found is None:
+            return self.stepped(self.dates.start)
+        edge, moment = found
+        if self.dates.start == self.dates.finish:
+            return moment
+        clock = self.chart.workspace.schedule.calendar(self.task)
+        if edge == 0:
+            return to_datetime(clock.next_start(to_minutes(moment)))
+        span = clock.between(to_minutes(self.dates.start), to_minutes(self.dates.finish))
+        return to_datetime(clock.place_back(to_minutes(moment), span)[0])
+
+    def command(self) -> Command | None:
+        start = self.start()
+        if start == self.dates.start:
+            return None
+        hold = self.chart.hold_strip.defaults[OF_START]
+        if len(self.ids) > 1 or self.chart.is_summary(self.task):
+            return MoveDates(self.ids, start - self.dates.start, hold)
+        return MoveTask(self.task, start, hold)
+
+    def shapes(self) -> Iterator[Shape]:
+        start = self.start()
+        yield from self.outline(start, start + (self.dates.finish - self.dates.start))
+
+
+class ResizeBar(BarGesture):
+    """Drags one end of a bar."""
+
+    cursor = Qt.CursorShape.SizeHorCursor
+
+    def __init__(self, chart: GanttChart, pressed: QPointF, bar: Bar, part: Part) -> None:
+        super().__init__(chart, pressed, bar)
+        self.part = part
+
+    def end(self) -> dt.datetime:
+        """Where the end that is dragged would be; it stays on its side of the other."""
+        least, dates = self.chart.scale.snap / 2, self.dates
+        edge = dates.start if self.part is Part.START else dates.finish
+        found = self.drawn(edge)
+        moment = found[1] if found else self.stepped(edge)
+        if self.part is Part.START:
+            return min(moment, dates.finish - least)
+        return max(moment, dates.start + least)
+
+    def command(self) -> Command | None:
+        end, holds = self.end(), self.chart.hold_strip.defaults
+        if self.part is Part.START:
+            return ResizeTask(self.task, start=end, hold=holds[OF_START]) if end != self.dates.start else None
+        return ResizeTask(self.task, finish=end, hold=holds[OF_FINISH]) if end != self.dates.finish else None
+
+    def shapes(self) -> Iterator[Shape]:
+        if self.part is Part.START:
+            yield from self.outline(self.end(), self.dates.finish)
+        else:
+            yield from self.outline(self.dates.start, self.end())
+
+
+class DragProgress(BarGesture):
+    """Drags how much is done, in steps of five per cent."""
+
+    cursor = Qt.CursorShape.SplitHCursor
+    STEP: ClassVar[int] = 5
+
+    def percent(self) -> int:
+        """Per cent under the pointer."""
+        places = self.chart.progress_places(self.bar, self.STEP)
+        return self.STEP * min(range(len(places)), key=lambda each: abs(places[each] - self.position.x()))
+
+    def command(self) -> Command | None:
+        percent = self.percent()
+        before = self.chart.workspace.project.get(Task, self.task).percent_complete
+        return SetProgress((self.task,), percent) if percent != before else None
+
+    def shapes(self) -> Iterator[Shape]:
+        bar = self.bar
+        x = self.chart.progress_places(bar, self.STEP)[self.percent() // self.STEP]
+        yield Rect(bar.left, bar.top, x - bar.left, bar.bottom - bar.top, "ghost", opacity=0.3)
+        yield Line(x, bar.top - 3, x, bar.bottom + 5, "ghost", 2)
+
+    def describe(self) -> list[str]:
+        """How much would be done."""
+        assert self.preview is not None
+        lines = [self.preview.project.get(Task, self.task).name, tr("{n} % complete", n=self.percent())]
+        return [*lines, sentence(self.preview.refusal)] if self.preview.refusal else lines
+
+

@@ -1,0 +1,164 @@
+"""Dragging a bar: in time, or over the rows to another place in the outline. The first pixels decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+
+from desktop.charts.bars import Bar
+from desktop.charts.shapes import Line, Rect, Shape
+from desktop.domain.plan import Task
+from desktop.domain.session import Command
+from desktop.i18n import ntr, tr
+from desktop.models.plan_columns import NUMBER_OF
+from desktop.models.preview import OutlinePreview
+from desktop.views.plan.bar_gestures import MoveBar
+from desktop.views.plan.gestures import Gesture
+from desktop.views.plan.row_drag import RowDrag
+from desktop.views.records.explanation import sentence
+
+if TYPE_CHECKING:
+    from desktop.views.plan.chart import GanttChart
+
+DECIDES = 8.0
+"""Pixels from the press within which nothing moves yet, and by whose direction it is decided what will."""
+LEVEL_WIDTH = 2
+"""Steps of the outline's indentation by which the pointer changes the level: a hand that goes down drifts."""
+
+
+class CarryBar(Gesture):
+    """Becomes a move in time or a move of rows; back at the press it may become the other.
+
+    Shift keeps it in time, Ctrl over the rows, whichever way the hand goes.
+    """
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, chart: GanttChart, pressed: QPointF, bar: Bar, ids: tuple[str, ...]) -> None:
+        super().__init__(chart, pressed)
+        self._bar, self._ids = bar, ids
+        self._grabbed = chart.scale.moment(pressed.x())
+        self._top = pressed.y() + chart.verticalScrollBar().value()
+        self._way: type[Gesture] | None = None
+        self.now: MoveBar | MoveRows | None = None
+        """What it is at the moment; None near the press."""
+
+    def _gone(self) -> QPointF:
+        """The way from the press, on the paper: the chart may have scrolled."""
+        chart, at = self.chart, self.position
+        across = at.x() - chart.scale.x(self._grabbed)
+        return QPointF(across, at.y() + chart.verticalScrollBar().value() - self._top)
+
+    def _decide(self) -> type[Gesture] | None:
+        gone = self._gone()
+        far = max(abs(gone.x()), abs(gone.y()))
+        if far < DECIDES:
+            self._way = None
+        elif self._way is None:
+            self._way = MoveBar if abs(gone.x()) >= abs(gone.y()) else MoveRows
+        if far >= DECIDES and self.modifiers & Qt.KeyboardModifier.ShiftModifier:
+            return MoveBar
+        if far >= DECIDES and self.modifiers & Qt.KeyboardModifier.ControlModifier:
+            return MoveRows
+        return self._way
+
+    def move(self, position: QPointF) -> None:
+        super().move(position)
+        way = self._decide()
+        if type(self.now) is not way:
+            if self.now is not None:
+                self.now.cancel()
+            self.now = None
+            if way is MoveBar:
+                self.now = MoveBar(self.chart, self.pressed, self._bar, self._ids)
+                self.now.grabbed = self._grabbed
+            elif way is MoveRows:
+                self.now = MoveRows(self.chart, self.pressed, self._bar, self._ids)
+            self.moves_bars = self.now is not None and self.now.moves_bars
+            self.scrolls = self.now.scrolls if self.now is not None else (False, False)
+            self.cursor = self.now.cursor if self.now is not None else Qt.CursorShape.ClosedHandCursor
+        if self.now is not None:
+            self.now.modifiers = self.modifiers
+            self.now.move(position)
+        self.preview = self.now.preview if self.now is not None else None
+
+    def release(self) -> Command | None:
+        return self.now.release() if self.now is not None else None
+
+    def cancel(self) -> None:
+        if self.now is not None:
+            self.now.cancel()
+
+    def shapes(self) -> Iterator[Shape]:
+        if self.now is not None:
+            yield from self.now.shapes()
+
+    def tip(self) -> list[str]:
+        if isinstance(self.now, MoveBar):
+            return [*self.now.tip(), tr("Ctrl: over the rows instead")]
+        return [*self.now.tip(), tr("Shift: in time instead")] if self.now is not None else []
+
+
+class MoveRows(Gesture):
+    """Drags tasks to another place in the outline: how far to the right says at which level."""
+
+    cursor = Qt.CursorShape.SizeVerCursor
+
+    def __init__(self, chart: GanttChart, pressed: QPointF, bar: Bar, ids: tuple[str, ...]) -> None:
+        super().__init__(chart, pressed)
+        self._bar, self._ids = bar, ids
+        self._depth = chart.plan.facts(bar.row).depth
+        self._rows: RowDrag | None = RowDrag(chart.grid, ids)
+        self._outline = OutlinePreview(chart.workspace)
+
+    def move(self, position: QPointF) -> None:
+        super().move(position)
+        if self._rows is None:
+            return
+        grid = self.chart.grid
+        step = grid.metrics.indent
+        level = self._depth + round((position.x() - self.pressed.x()) / (LEVEL_WIDTH * step))
+        left = grid.columnViewportPosition(NUMBER_OF["name"])
+        self._rows.move(QPoint(left + level * step + step // 2, round(position.y())))
+
+    def release(self) -> Command | None:
+        if self._rows is None:
+            return None
+        command = self._rows.command()
+        self._rows.end()
+        self._rows = None
+        return command
+
+    def cancel(self) -> None:
+        if self._rows is not None:
+            self._rows.undo()
+            self._rows = None
+
+    def shapes(self) -> Iterator[Shape]:
+        bar, fall = self._bar, self.position.y() - self.pressed.y()
+        yield Rect(bar.left, bar.top + fall, bar.width, bar.bottom - bar.top, "ghost", "ghost", 3, opacity=0.22)
+        line = self._rows.line() if self._rows is not None else None
+        if line is not None and not line.isEmpty():
+            yield Line(0, line.center().y(), self.chart.viewport().width(), line.center().y(), "ghost", 3)
+
+    def tip(self) -> list[str]:
+        """The tasks in hand, and which place in the outline they would have."""
+        if self._rows is None:
+            return []
+        name = self.chart.workspace.project.get(Task, self._bar.task).name
+        count = len(self._ids)
+        lines = [name if count == 1 else ntr("{n} task", "{n} tasks", count)]
+        command = self._rows.command()
+        self._outline.show(command)
+        if command is None:
+            return [*lines, tr("stays where it is")]
+        if self._outline.refusal is not None:
+            return [*lines, sentence(self._outline.refusal)]
+        project, first = self._outline.project, command.ids[0]
+        parent = project.find(Task, project.get(Task, first).parent)
+        code = project.wbs(first)
+        if parent is None:
+            return [*lines, tr("becomes {code}", code=code)]
+        return [*lines, tr("becomes {code} in “{summary}”", code=code, summary=parent.name)]
