@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from desktop.domain.costing import Costs, costs
-from desktop.domain.costing.work import amount_of
+from desktop.domain.costing.task_work import work_of_tasks
 from desktop.domain.earned_value.spread import spread_text
-from desktop.domain.plan import Baseline, BaselineTask, Resource
+from desktop.domain.plan import Baseline, BaselineTask, Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling import Schedule, to_datetime
-from desktop.domain.scheduling.crew import WORKING
 from desktop.i18n import N_
 
 sentences(
@@ -27,7 +26,7 @@ def captured(
     ``money`` are the costs of the plan, where they are known. Without ``spreads`` it is not told when cost falls due.
     """
     money = money or costs(project, schedule)
-    work = _rolled_work(project, schedule)
+    work = work_of_tasks(project, schedule)
     rows = []
     for level, identity in zip(project.outline.depth, project.outline.order, strict=True):
         row = schedule.row.get(identity)
@@ -35,9 +34,10 @@ def captured(
             continue
         rows.append(
             BaselineTask(
-                task=identity, name=schedule.task(row).name, level=level, start=to_datetime(schedule.starts[row]),
-                finish=to_datetime(schedule.finishes[row]), duration=schedule.duration(identity),
-                work=work[row] or None, cost=money.of(identity).total or None,
+                task=identity, name=project.get(Task, identity).name, level=level,
+                start=to_datetime(schedule.starts[row]), finish=to_datetime(schedule.finishes[row]),
+                duration=schedule.duration(identity),
+                work=work[row].total or None, cost=money.of(identity).total or None,
                 spread=_spread(schedule, money, identity) if spreads else "",
             )
         )  # fmt: skip
@@ -48,25 +48,6 @@ def _spread(schedule: Schedule, money: Costs, identity: str) -> str:
     row = schedule.row[identity]
     clock, summary = schedule.network.clock[row], bool(schedule.network.rows.kids[row])
     return spread_text(money.lines(identity, within=False), schedule.starts[row], clock, always=summary)
-
-
-def _rolled_work(project: Project, schedule: Schedule) -> list[int]:
-    """Minutes of work of people and equipment by row: of the assignments, else as entered for the task."""
-    rows = schedule.network.rows
-    found = [0 if row in rows.inactive else _work(project, schedule, row) for row in range(rows.count)]
-    for row in reversed(rows.summaries):
-        found[row] = sum(found[kid] for kid in rows.kids[row]) + found[row]
-    return found
-
-
-def _work(project: Project, schedule: Schedule, row: int) -> int:
-    task = schedule.task(row)
-    items = [(item, project.find(Resource, item.resource)) for item in project.assignments(task.id)]
-    working = [amount_of(schedule, item, found) for item, found in items if found and found.kind in WORKING]
-    if working:
-        return sum(working)
-    # What a summary carries is the sum of its parts, whatever a file recorded for it.
-    return 0 if schedule.network.rows.kids[row] else task.work or 0
 
 
 def baseline_named(project: Project, name: str) -> Baseline:

@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Qt
 
 from desktop.charts.gantt import working_hours
 from desktop.charts.gantt_facts import baseline_by_task
+from desktop.domain.changes import ChangeSet
 from desktop.domain.commands.plan import AssignResources
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Baseline, BaselineTask, Task
@@ -29,6 +30,7 @@ from desktop.domain.resource_names import read_resources
 from desktop.i18n import tr, words
 from desktop.models.cells import plain_tip
 from desktop.models.plan_columns import CENTRE, COLUMNS, RIGHT, Reading, command_for, title_of
+from desktop.models.plan_figures import PlanFigures
 from desktop.models.plan_marks import MARK_WORDS, marks_of
 from desktop.models.plan_rows import ROOT, Index, PlanRows
 from desktop.models.workspace import Workspace
@@ -49,6 +51,8 @@ _READ_ONLY = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemF
 _EDITABLE = _READ_ONLY | Qt.ItemFlag.ItemIsEditable
 _FLAGS = [[_EDITABLE if column.editable(summary) else _READ_ONLY for column in COLUMNS] for summary in (False, True)]
 """By whether the row is a summary, and by column: Qt asks for every cell that it paints."""
+_FIGURES = [number for number, column in enumerate(COLUMNS) if column.figures]
+FIRST_FIGURE, LAST_FIGURE = _FIGURES[0], _FIGURES[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +76,14 @@ class PlanModel(PlanRows):
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(workspace, parent)
+        self.figures = PlanFigures(workspace, self)
+        self.figures.arrived.connect(self._show_figures)
         self.refusal: Rejected | None = None
         """Why the editor that is open was refused last."""
         self._titles = [title_of(column) for column in COLUMNS]
         self._words = words()
         self._texts: dict[str, list[str | None]] = {}
+        self._figure_texts: dict[tuple[str, int], str] = {}
         self._facts: dict[str, RowFacts] = {}
         self._reading: Reading | None = None
         self._codes: TaskCodes | None = None
@@ -168,6 +175,8 @@ class PlanModel(PlanRows):
 
     def text_of(self, identity: str, column: int) -> str:
         """As :meth:`text`, of any task, visible or not."""
+        if COLUMNS[column].figures:
+            return self._figure_text(identity, column)
         line = self._texts.get(identity)
         if line is None:
             line = self._texts[identity] = [None] * len(COLUMNS)
@@ -175,6 +184,16 @@ class PlanModel(PlanRows):
         if found is None:
             task = self.workspace.project.find(Task, identity)
             found = line[column] = COLUMNS[column].text(self.reading, task) if task is not None else ""
+        return found
+
+    def _figure_text(self, identity: str, column: int) -> str:
+        """As :meth:`text` where any edit may change it."""
+        place = identity, column
+        found = self._figure_texts.get(place)
+        if found is None:
+            task = self.workspace.project.find(Task, identity)
+            found = COLUMNS[column].text(self.reading, task) if task is not None else ""
+            self._figure_texts[place] = found
         return found
 
     def edit_text(self, row: int, column: int) -> str:
@@ -232,12 +251,33 @@ class PlanModel(PlanRows):
 
     # -- what texts are made of -----------------------------------------------------------------
 
+    def _take(self, changes: ChangeSet) -> None:
+        stale = self.figures.outdate(changes) and bool(self._figure_texts)
+        self._figure_texts.clear()
+        super()._take(changes)
+        if stale:
+            self._show_figures()
+
+    def _show_figures(self) -> None:
+        """Figures of the whole plan came or may differ."""
+        self._figure_texts.clear()
+        self.forgotten.emit(None)
+        if self._ids:
+            self.dataChanged.emit(self.index(0, FIRST_FIGURE), self.index(len(self._ids) - 1, LAST_FIGURE), [])
+
+    def compare_with(self, baseline: str) -> None:
+        """Show another baseline in the columns; "" for the one in force."""
+        self.figures.compare_with(baseline)
+        self.forget((), everything=True)
+        self._show_figures()
+
     def forget(self, identities: Iterable[str], *, everything: bool = False, codes: bool = False) -> None:
         self._reading = None
         if codes:
             self._codes = None
         if everything:
             self._texts.clear()
+            self._figure_texts.clear()
             self._facts.clear()
         gone = list(identities)
         for identity in gone:
@@ -252,7 +292,7 @@ class PlanModel(PlanRows):
             project, schedule = self.workspace.project, self.workspace.schedule
             self._reading = Reading(
                 project, schedule, self._task_codes(), self._baseline(), self._words,
-                self.workspace.session.now().date(), working_hours(schedule),
+                self.workspace.session.now().date(), working_hours(schedule), self.figures,
             )  # fmt: skip
         return self._reading
 
@@ -262,7 +302,7 @@ class PlanModel(PlanRows):
         return self._codes
 
     def _baseline(self) -> Mapping[str, BaselineTask]:
-        baseline = self.workspace.project.baseline
+        baseline = self.figures.baseline
         if self._baseline_read[0] is not baseline:
             self._baseline_read = (baseline, baseline_by_task(baseline))
         return self._baseline_read[1]

@@ -1,15 +1,15 @@
-"""Columns of the plan grid: what a task stores, and what the schedule says of it.
+"""The columns of the plan grid: what a task stores, and what the schedule says of it.
 
 Stored fields follow from the declaration of :class:`Task`; only what the grid treats in a way of
 its own is named here. A column tells the text of a cell, the text an editor starts from, and the
-command that a typed text means.
+command that a typed text means. What nobody types is in ``plan_results``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from desktop.domain.commands.plan import (
     AssignResources,
@@ -20,75 +20,44 @@ from desktop.domain.commands.plan import (
     SetProgress,
 )
 from desktop.domain.commands.records import SetFields
-from desktop.domain.display import date_text, display, moment_text
+from desktop.domain.display import date_text, display, moment_text, money_text
 from desktop.domain.durations import duration_text, read_duration
-from desktop.domain.plan import BaselineTask, Dependency, Task
-from desktop.domain.predecessors import Link, TaskCodes, link_text, predecessors_text, read_predecessors
-from desktop.domain.project import Project
+from desktop.domain.plan import Resource, Task
+from desktop.domain.predecessors import predecessors_text, read_predecessors
 from desktop.domain.reading import read_moment, read_value
 from desktop.domain.record import Kind, Spec
-from desktop.domain.rejection import Rejected
+from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.resource_names import read_resources, resources_text
-from desktop.domain.scheduling import Schedule, TaskDates
+from desktop.domain.scheduling.crew import WORKING
 from desktop.domain.session import Command
-from desktop.i18n import N_, Words, tr
+from desktop.i18n import N_, tr
+from desktop.models.plan_column import (
+    CENTRE,
+    COST,
+    DATES,
+    FLOAT,
+    GENERAL,
+    IMPORTED,
+    LEFT,
+    PROGRESS,
+    RIGHT,
+    VALUE,
+    WORK,
+    Column,
+    Reading,
+)
+from desktop.models.plan_results import PENDING, days, predecessors_by_number, results
 
-LEFT, RIGHT, CENTRE = "left", "right", "centre"
+__all__ = ["CENTRE", "COLUMNS", "LEFT", "NUMBER_OF", "RIGHT", "Column", "Reading", "command_for", "title_of"]
 
+sentences(
+    actual_work_of_people=N_(
+        "The actual work of “{task}” is what its resources have done. Nothing was changed; enter it with them in the "
+        "details, or enter the progress of the task."
+    ),
+)
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Everything that the text of a cell may depend on, as it stands now."""
-
-    project: Project
-    schedule: Schedule
-    codes: TaskCodes
-    baseline: Mapping[str, BaselineTask]
-    words: Words
-    today: dt.date
-    hours: tuple[int, int]
-    """Minutes after midnight at which the usual working day opens and closes."""
-
-    def dates(self, task: Task) -> TaskDates | None:
-        return self.schedule.of(task.id) if task.id in self.schedule else None
-
-    def opening(self) -> dt.time:
-        return _clock(self.hours[0], dt.time(8))
-
-    def closing(self) -> dt.time:
-        return _clock(self.hours[1], dt.time(17))
-
-
-def _clock(minute: int, otherwise: dt.time) -> dt.time:
-    return dt.time(minute // 60, minute % 60) if 0 < minute < 1440 else otherwise
-
-
-TextOf = Callable[[Reading, Task], str]
-Meaning = Callable[[Reading, Task, str], "Command | None"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column. ``width`` is in ems; ``meaning`` is None where the cell cannot be edited."""
-
-    key: str
-    title: str
-    text: TextOf
-    align: str = LEFT
-    width: float = 7
-    edit_text: TextOf | None = None
-    meaning: Meaning | None = None
-    stays_in_summary: bool = True
-    """Whether a summary's cell can be edited too."""
-    spec: Spec | None = None
-    shown: bool = False
-    """Whether the column is there before anybody has chosen columns."""
-
-    def editable(self, summary: bool) -> bool:
-        return self.meaning is not None and (self.stays_in_summary or not summary)
-
-
-# -- derived texts --------------------------------------------------------------------------------
+# -- texts ----------------------------------------------------------------------------------------
 
 
 def _wbs(reading: Reading, task: Task) -> str:
@@ -142,75 +111,36 @@ def _predecessors(reading: Reading, task: Task) -> str:
     return predecessors_text(reading.project, task.id, reading.words, reading.codes)
 
 
-def _successors(reading: Reading, task: Task) -> str:
-    parts = []
-    for dependency in reading.project.successors(task.id):
-        after = reading.project.find(Task, dependency.successor)
-        if after is not None:
-            parts.append(reading.codes.of(after) + _link_text(reading, dependency))
-    return "; ".join(parts)
-
-
-def _link_text(reading: Reading, dependency: Dependency) -> str:
-    return link_text(reading.project, Link.of(dependency), reading.words)
-
-
 def _resources(reading: Reading, task: Task) -> str:
     return resources_text(reading.project, task.id)
 
 
-def _days(reading: Reading, minutes: int) -> str:
-    return duration_text(minutes, "d", reading.project.profile, reading.words)
-
-
 def _total_float(reading: Reading, task: Task) -> str:
     dates = reading.dates(task)
-    return _days(reading, dates.total_float) if dates else ""
+    return days(reading, dates.total_float) if dates else ""
 
 
-def _free_float(reading: Reading, task: Task) -> str:
-    dates = reading.dates(task)
-    return _days(reading, dates.free_float) if dates else ""
+def _hours(reading: Reading, minutes: int) -> str:
+    return duration_text(minutes, "h", reading.project.profile, reading.words) if minutes else ""
 
 
-def _critical(reading: Reading, task: Task) -> str:
-    dates = reading.dates(task)
-    if dates is None or not (dates.critical or dates.near_critical):
-        return ""
-    return reading.words(N_("Yes")) if dates.critical else reading.words(N_("Nearly", "critical"))
+def _work(reading: Reading, task: Task) -> str:
+    return _hours(reading, reading.figures.work(task.id).total)
 
 
-def _late_start(reading: Reading, task: Task) -> str:
-    dates = reading.dates(task)
-    return date_text(dates.late_start) if dates else ""
+def _actual_work(reading: Reading, task: Task) -> str:
+    return _hours(reading, reading.figures.work(task.id).actual)
 
 
-def _late_finish(reading: Reading, task: Task) -> str:
-    dates = reading.dates(task)
-    return date_text(dates.late_finish) if dates else ""
+def _actual_cost(reading: Reading, task: Task) -> str:
+    found = reading.figures.cost(task.id)
+    if found is None:
+        return PENDING
+    return money_text(found.actual, reading.project.profile.currency_digits) if found.actual else ""
 
 
-def _baseline_start(reading: Reading, task: Task) -> str:
-    before = reading.baseline.get(task.id)
-    return date_text(before.start) if before else ""
-
-
-def _baseline_finish(reading: Reading, task: Task) -> str:
-    before = reading.baseline.get(task.id)
-    return date_text(before.finish) if before else ""
-
-
-def _finish_variance(reading: Reading, task: Task) -> str:
-    before, dates = reading.baseline.get(task.id), reading.dates(task)
-    if before is None or before.finish is None or dates is None:
-        return ""
-    calendar = reading.schedule.calendar(task.id)
-    late = calendar.between(_minutes(before.finish), _minutes(dates.finish))
-    return ("+" if late > 0 else "") + _days(reading, late)
-
-
-def _minutes(moment: dt.datetime) -> int:
-    return moment.toordinal() * 1440 + moment.hour * 60 + moment.minute
+def _edit_actual_cost(reading: Reading, task: Task) -> str:
+    return money_text(task.actual_cost, reading.project.profile.currency_digits)
 
 
 # -- what a typed text means ------------------------------------------------------------------------
@@ -257,32 +187,62 @@ def _set_name(reading: Reading, task: Task, text: str) -> Command:
     return SetFields("task", (task.id,), {"name": value}, N_("Rename {name}"))
 
 
+def _set_actual_work(reading: Reading, task: Task, text: str) -> Command:
+    assigned = (reading.project.find(Resource, item.resource) for item in reading.project.assignments(task.id))
+    if any(resource is not None and resource.kind in WORKING for resource in assigned):
+        raise Rejected("actual_work_of_people", task=task.name)
+    return _set_field(reading, task, "actual_work", text)
+
+
+def _set_field(reading: Reading, task: Task, name: str, text: str) -> Command:
+    value = read_value(reading.project, task, Task.info.specs[name], text, reading.today)
+    return SetFields("task", (task.id,), {name: value})
+
+
 _NAMED = (
     Column("indicators", N_("Marks", "plan column"), lambda _r, _t: "", CENTRE, 4, shown=True),
     Column("wbs", N_("WBS code"), _wbs, LEFT, 5.6, None, _set_wbs, shown=True),
     Column("name", N_("Task name"), lambda _r, task: task.name, LEFT, 19, None, _set_name, shown=True),
-    Column("duration", N_("Duration"), _duration, RIGHT, 5.4, None, _set_duration, False, shown=True),
-    Column("start", N_("Start"), _start, CENTRE, 7.2, _edit_start, _set_start, False, shown=True),
-    Column("finish", N_("Finish"), _finish, CENTRE, 7.2, _edit_finish, _set_finish, False, shown=True),
+    Column("duration", N_("Duration"), _duration, RIGHT, 5.4, None, _set_duration, False, shown=True, group=DATES),
+    Column("start", N_("Start"), _start, CENTRE, 7.2, _edit_start, _set_start, False, shown=True, group=DATES),
+    Column("finish", N_("Finish"), _finish, CENTRE, 7.2, _edit_finish, _set_finish, False, shown=True, group=DATES),
     Column("predecessors", N_("Predecessors"), _predecessors, LEFT, 7.5, None, _set_predecessors, shown=True),
-    Column("percent_complete", N_("% complete"), _percent, RIGHT, 6, _edit_percent, _set_percent, False, shown=True),
+    Column("percent_complete", N_("% complete"), _percent, RIGHT, 6, _edit_percent, _set_percent, False, shown=True,
+           group=PROGRESS),
     Column("resources", N_("Resources"), _resources, LEFT, 9, None, _set_resources, shown=True),
-    Column("total_float", N_("Total float"), _total_float, RIGHT, 5.6, shown=True),
-    Column("free_float", N_("Free float"), _free_float, RIGHT, 5.6),
-    Column("critical", N_("Critical"), _critical, CENTRE, 5),
-    Column("late_start", N_("Late start"), _late_start, CENTRE, 7.2),
-    Column("late_finish", N_("Late finish"), _late_finish, CENTRE, 7.2),
-    Column("successors", N_("Successors"), _successors, LEFT, 7.5),
-    Column("baseline_start", N_("Baseline start"), _baseline_start, CENTRE, 7.2),
-    Column("baseline_finish", N_("Baseline finish"), _baseline_finish, CENTRE, 7.2),
-    Column("finish_variance", N_("Finish variance"), _finish_variance, RIGHT, 6),
-)
+    Column("total_float", N_("Total float"), _total_float, RIGHT, 5.6, shown=True, group=FLOAT),
+    Column("predecessors_by_number", N_("Predecessors by number"), predecessors_by_number, LEFT, 7.5, None,
+           _set_predecessors),
+    Column("work", N_("Work"), _work, RIGHT, 6, None,
+           lambda reading, task, text: _set_field(reading, task, "work", text), False, group=WORK, figures=True),
+    Column("actual_work", N_("Actual work"), _actual_work, RIGHT, 6, None,
+           _set_actual_work, False, group=WORK, figures=True),
+    Column("actual_cost", N_("Actual cost"), _actual_cost, RIGHT, 7, _edit_actual_cost,
+           lambda reading, task, text: _set_field(reading, task, "actual_cost", text), False, group=COST,
+           figures=True),
+)  # fmt: skip
 _ELSEWHERE = frozenset({"wbs_code"}) | {column.key for column in _NAMED}
 _ALIGN = {
     Kind.INTEGER: RIGHT, Kind.PERCENT: RIGHT, Kind.MONEY: RIGHT, Kind.MINUTES: RIGHT,
     Kind.SCALE: CENTRE, Kind.FLAG: CENTRE, Kind.DATE: CENTRE, Kind.MOMENT: CENTRE,
 }  # fmt: skip
 _WIDTHS = {Kind.MOMENT: 10, Kind.DATE: 7.2, Kind.LONG_TEXT: 16, Kind.CHOICE: 11, Kind.FLAG: 5}
+_RECORDED = tuple(name for name in Task.info.specs if name.startswith("recorded_"))
+_KNOWN_INSIDE = ("stop", "resume", *_RECORDED, "created_at", "created_by", "changed_at", "changed_by")
+"""Fields that no form shows, for whoever wants to see them."""
+_GROUPS = {
+    DATES: (
+        "milestone", "estimated", "mode", "manual_start", "manual_finish", "constraint", "constraint_date", "pinned",
+        "deadline", "external_start", "external_finish", "calendar", "ignore_resource_calendar", "levelling_delay",
+        "optimistic", "pessimistic", "level_of_effort", "active",
+    ),
+    PROGRESS: ("physical_percent", "actual_start", "actual_finish", "remaining_duration", "stop", "resume"),
+    WORK: ("task_type", "effort_driven", "priority"),
+    COST: ("fixed_cost", "fixed_cost_accrual"),
+    VALUE: ("ev_method",),
+    IMPORTED: _RECORDED,
+}  # fmt: skip
+_GROUP_OF = {name: group for group, names in _GROUPS.items() for name in names}
 
 
 def _stored() -> Iterator[Column]:
@@ -291,6 +251,8 @@ def _stored() -> Iterator[Column]:
         if spec.name not in _ELSEWHERE:
             yield _stored_column(spec)
     yield Column("number", N_("No."), lambda _r, task: task.code, LEFT, 5.4)
+    for name in _KNOWN_INSIDE:
+        yield replace(_stored_column(Task.info.specs[name]), meaning=None, spec=None)
 
 
 def _stored_column(spec: Spec) -> Column:
@@ -302,17 +264,15 @@ def _stored_column(spec: Spec) -> Column:
         return display(reading.project, task, spec, reading.words)
 
     def meaning(reading: Reading, task: Task, written: str) -> Command:
-        value = read_value(reading.project, task, spec, written, reading.today)
-        return SetFields("task", (task.id,), {spec.name: value})
+        return _set_field(reading, task, spec.name, written)
 
-    editable = spec.kind is not Kind.ROWS and spec.kind is not Kind.LONG_TEXT
     return Column(
         spec.name, spec.title, text, _ALIGN.get(spec.kind, LEFT), _WIDTHS.get(spec.kind, 8), edit_text,
-        meaning if editable else None, spec=spec,
+        meaning if spec.kind is not Kind.ROWS else None, spec=spec, group=_GROUP_OF.get(spec.name, GENERAL),
     )  # fmt: skip
 
 
-COLUMNS: tuple[Column, ...] = (*_NAMED, *_stored())
+COLUMNS: tuple[Column, ...] = (*_NAMED, *results(), *_stored())
 NUMBER_OF: Mapping[str, int] = {column.key: number for number, column in enumerate(COLUMNS)}
 
 

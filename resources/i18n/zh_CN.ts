@@ -212,6 +212,10 @@
       <translation>搜索时间须在 0 到 {most} 秒之间。未执行任何操作；写法如“--seconds 10”。</translation>
     </message>
     <message>
+      <source>AC</source>
+      <translation>AC</translation>
+    </message>
+    <message>
       <source>About Pilotage</source>
       <translation>关于领航</translation>
     </message>
@@ -657,6 +661,10 @@
       <translation>待确认</translation>
     </message>
     <message>
+      <source>BAC</source>
+      <translation>BAC</translation>
+    </message>
+    <message>
       <source>Backup</source>
       <translation>备份</translation>
     </message>
@@ -681,6 +689,14 @@
       <translation>基准</translation>
     </message>
     <message>
+      <source>Baseline cost</source>
+      <translation>基准成本</translation>
+    </message>
+    <message>
+      <source>Baseline duration</source>
+      <translation>基准工期</translation>
+    </message>
+    <message>
       <source>Baseline execution index (BEI)</source>
       <translation>基准执行指数（BEI）</translation>
     </message>
@@ -691,6 +707,10 @@
     <message>
       <source>Baseline start</source>
       <translation>基准开始时间</translation>
+    </message>
+    <message>
+      <source>Baseline work</source>
+      <translation>基准工时</translation>
     </message>
     <message>
       <source>Baseline {n}</source>
@@ -852,12 +872,20 @@
       <translation>货币(&amp;U)</translation>
     </message>
     <message>
+      <source>CPI</source>
+      <translation>CPI</translation>
+    </message>
+    <message>
       <source>CSV table</source>
       <translation>CSV 表格</translation>
     </message>
     <message>
       <source>CSV table (*.csv)</source>
       <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+      <source>CV</source>
+      <translation>CV</translation>
     </message>
     <message>
       <source>Calculated by Pilotage</source>
@@ -874,6 +902,10 @@
     <message>
       <source>Calendar file (*.ics)</source>
       <translation>日历文件 (*.ics)</translation>
+    </message>
+    <message>
+      <source>Calendar in force</source>
+      <translation>生效日历</translation>
     </message>
     <message>
       <source>Calendar weeks (ISO 8601)</source>
@@ -1814,6 +1846,10 @@
       <translation>驱动器</translation>
     </message>
     <message>
+      <source>Driving predecessors</source>
+      <translation>驱动前置任务</translation>
+    </message>
+    <message>
       <source>Drop on the start or finish of another bar</source>
       <translation>放到另一个任务的开始端或完成端</translation>
     </message>
@@ -1871,12 +1907,24 @@
       <translation>邮件</translation>
     </message>
     <message>
+      <source>EAC</source>
+      <translation>EAC</translation>
+    </message>
+    <message>
       <source>EAC, cost and schedule (AC + (BAC − EV) ÷ (CPI × SPI))</source>
       <translation>完工估算：兼顾成本与进度（AC + (BAC − EV) ÷ (CPI × SPI)）</translation>
     </message>
     <message>
       <source>EAC, rest as planned (AC + BAC − EV)</source>
       <translation>完工估算：剩余按计划（AC + BAC − EV）</translation>
+    </message>
+    <message>
+      <source>ETC</source>
+      <translation>ETC</translation>
+    </message>
+    <message>
+      <source>EV</source>
+      <translation>EV</translation>
     </message>
     <message>
       <source>Each change was tried by itself on a copy of the plan; gains are working time.</source>
@@ -1898,6 +1946,14 @@
     <message>
       <source>Earlier period</source>
       <translation>上一时段</translation>
+    </message>
+    <message>
+      <source>Early finish</source>
+      <translation>最早完成时间</translation>
+    </message>
+    <message>
+      <source>Early start</source>
+      <translation>最早开始时间</translation>
     </message>
     <message>
       <source>Earned schedule (ES)</source>
@@ -2398,6 +2454,11 @@
       <translation>固定工时</translation>
     </message>
     <message>
+      <source>Float</source>
+      <comment>columns</comment>
+      <translation>浮动时间</translation>
+    </message>
+    <message>
       <source>Fold days off and nights away</source>
       <translation>折叠非工作日和夜间</translation>
     </message>
@@ -2556,6 +2617,10 @@
       <translation>全屏</translation>
     </message>
     <message>
+      <source>Future task</source>
+      <translation>将来的任务</translation>
+    </message>
+    <message>
       <source>G</source>
       <comment>rating</comment>
       <translation>绿</translation>
@@ -2580,6 +2645,10 @@
       <source>Gate</source>
       <comment>report</comment>
       <translation>关口</translation>
+    </message>
+    <message>
+      <source>General</source>
+      <translation>常规</translation>
     </message>
     <message>
       <source>General</source>
@@ -2912,6 +2981,11 @@
       <translation>导入</translation>
     </message>
     <message>
+      <source>Imported</source>
+      <comment>columns</comment>
+      <translation>导入的记录</translation>
+    </message>
+    <message>
       <source>Imported from</source>
       <translation>导入自</translation>
     </message>
@@ -2970,6 +3044,10 @@
     <message>
       <source>Interest</source>
       <translation>利益</translation>
+    </message>
+    <message>
+      <source>Interfering float</source>
+      <translation>干扰浮动时间</translation>
     </message>
     <message>
       <source>Internal</source>
@@ -3309,6 +3387,11 @@
       <translation>上次评审</translation>
     </message>
     <message>
+      <source>Late</source>
+      <comment>task</comment>
+      <translation>延迟</translation>
+    </message>
+    <message>
       <source>Late by</source>
       <translation>逾期</translation>
     </message>
@@ -3599,6 +3682,10 @@
       <translation>三月</translation>
     </message>
     <message>
+      <source>Margin to the deadline</source>
+      <translation>距期限余量</translation>
+    </message>
+    <message>
       <source>Marks</source>
       <comment>plan column</comment>
       <translation>标记</translation>
@@ -3816,6 +3903,14 @@
     <message>
       <source>Names longer than Project allows, shortened: {n}</source>
       <translation>名称超过 Project 允许的长度，已截短：{n} 处</translation>
+    </message>
+    <message>
+      <source>Names of predecessors</source>
+      <translation>前置任务名称</translation>
+    </message>
+    <message>
+      <source>Names of successors</source>
+      <translation>后续任务名称</translation>
     </message>
     <message>
       <source>Near-critical when float is at most</source>
@@ -4242,6 +4337,11 @@
       <translation>暂停</translation>
     </message>
     <message>
+      <source>On schedule</source>
+      <comment>task</comment>
+      <translation>按进度进行</translation>
+    </message>
+    <message>
       <source>On track</source>
       <translation>正常</translation>
     </message>
@@ -4299,8 +4399,18 @@
       <translation>打开文件</translation>
     </message>
     <message>
+      <source>Open actions</source>
+      <comment>column</comment>
+      <translation>未完成行动项</translation>
+    </message>
+    <message>
       <source>Open actions: client / us</source>
       <translation>未完成行动项：客户 / 我方</translation>
+    </message>
+    <message>
+      <source>Open decisions</source>
+      <comment>column</comment>
+      <translation>待决事项</translation>
     </message>
     <message>
       <source>Open for reading only</source>
@@ -4308,6 +4418,11 @@
     </message>
     <message>
       <source>Open issues</source>
+      <translation>未关闭问题</translation>
+    </message>
+    <message>
+      <source>Open issues</source>
+      <comment>column</comment>
       <translation>未关闭问题</translation>
     </message>
     <message>
@@ -4328,6 +4443,11 @@
     </message>
     <message>
       <source>Open risks</source>
+      <translation>未关闭风险</translation>
+    </message>
+    <message>
+      <source>Open risks</source>
+      <comment>column</comment>
       <translation>未关闭风险</translation>
     </message>
     <message>
@@ -4427,6 +4547,10 @@
       <translation>总体状态</translation>
     </message>
     <message>
+      <source>Overallocated</source>
+      <translation>过度分配</translation>
+    </message>
+    <message>
       <source>Overallocated by</source>
       <translation>过度分配工时</translation>
     </message>
@@ -4487,6 +4611,10 @@
       <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
+      <source>PV</source>
+      <translation>PV</translation>
+    </message>
+    <message>
       <source>Page {page} of {pages}</source>
       <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
@@ -4497,6 +4625,10 @@
     <message>
       <source>Participants</source>
       <translation>参与人</translation>
+    </message>
+    <message>
+      <source>Parts of the task</source>
+      <translation>任务分段</translation>
     </message>
     <message>
       <source>Paste</source>
@@ -4674,6 +4806,10 @@
     <message>
       <source>Predecessors</source>
       <translation>前置任务</translation>
+    </message>
+    <message>
+      <source>Predecessors by number</source>
+      <translation>前置任务（编号）</translation>
     </message>
     <message>
       <source>Predictive</source>
@@ -5102,6 +5238,10 @@
       <translation>重做：{step}</translation>
     </message>
     <message>
+      <source>Registers</source>
+      <translation>登记册</translation>
+    </message>
+    <message>
       <source>Registers left out, because a CSV file holds one list; write an Excel file for all of them: {n}</source>
       <translation>未写入的登记册（CSV 文件只能放一张表，需要全部时请导出 Excel 文件）：{n}</translation>
     </message>
@@ -5115,8 +5255,16 @@
       <translation>客户关系</translation>
     </message>
     <message>
+      <source>Remaining cost</source>
+      <translation>剩余成本</translation>
+    </message>
+    <message>
       <source>Remaining duration</source>
       <translation>剩余工期</translation>
+    </message>
+    <message>
+      <source>Remaining work</source>
+      <translation>剩余工时</translation>
     </message>
     <message>
       <source>Remark</source>
@@ -5247,6 +5395,10 @@
     <message>
       <source>Resource histogram</source>
       <translation>资源直方图</translation>
+    </message>
+    <message>
+      <source>Resource initials</source>
+      <translation>资源缩写</translation>
     </message>
     <message>
       <source>Resource names with a comma or square brackets, which Project refuses, written without: {n}</source>
@@ -5468,6 +5620,14 @@
     <message>
       <source>SHA-256 of the PDF</source>
       <translation>PDF 的 SHA-256</translation>
+    </message>
+    <message>
+      <source>SPI</source>
+      <translation>SPI</translation>
+    </message>
+    <message>
+      <source>SV</source>
+      <translation>SV</translation>
     </message>
     <message>
       <source>Safety</source>
@@ -5927,6 +6087,10 @@
       <translation>后续任务</translation>
     </message>
     <message>
+      <source>Successors by number</source>
+      <translation>后续任务（编号）</translation>
+    </message>
+    <message>
       <source>Summary task</source>
       <translation>摘要任务</translation>
     </message>
@@ -5953,6 +6117,10 @@
     <message>
       <source>Supportive</source>
       <translation>支持</translation>
+    </message>
+    <message>
+      <source>TCPI</source>
+      <translation>TCPI</translation>
     </message>
     <message>
       <source>Tab</source>
@@ -6241,6 +6409,10 @@
     <message>
       <source>The account of reading “{name}” was kept on the computer that read it.</source>
       <translation>读入“{name}”的详细说明保存在当时读入的电脑上。</translation>
+    </message>
+    <message>
+      <source>The actual work of “{task}” is what its resources have done. Nothing was changed; enter it with them in the details, or enter the progress of the task.</source>
+      <translation>“{task}”的实际工时由其资源完成的工时得出。未作任何更改；请在详细信息中按资源填写，或填写任务进度。</translation>
     </message>
     <message>
       <source>The calendar already works on these days as the list says.</source>
@@ -6971,6 +7143,10 @@
     <message>
       <source>User-defined fields, not read: {n}</source>
       <translation>用户定义字段，未读取：{n}</translation>
+    </message>
+    <message>
+      <source>VAC</source>
+      <translation>VAC</translation>
     </message>
     <message>
       <source>Value</source>

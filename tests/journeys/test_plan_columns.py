@@ -10,13 +10,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.i18n import CHINESE, ENGLISH, set_language
 from desktop.models.plan_columns import NUMBER_OF
-from tests.plan_window import LEFT, Person, english, opened
-from tests.plans import office
+from tests.plan_window import ALT, LEFT, Person, english, opened
+from tests.plans import DAY, office
 
 __all__ = ["english", "opened"]
 
@@ -154,6 +155,47 @@ def test_a_row_is_dragged_between_high_rows(opened: Opened, setting: str) -> Non
     assert me.grid.row_drag.line().center().y() == me.grid.rowViewportPosition(me.row("plan"))
     me.bot.mouseRelease(me.grid.viewport(), LEFT, pos=target)
     assert me.project.children("design") == ("offers", "plan", "light")
+
+
+def test_costly_figures_come_by_themselves_and_follow_edits(opened: Opened, setting: str) -> None:
+    me = opened()
+    me.workspace.do(SetFields("resource", ("anna",), {"standard_rate": 10_000}))
+    me.set_cell("survey", "resources", "Anna")
+    me.grid.show_columns([("name", 200), ("cost", 0), ("overloaded", 0), ("cpi", 0)])
+    row, cost, over = me.row("survey"), NUMBER_OF["cost"], NUMBER_OF["overloaded"]
+    me.page.grab()
+    assert me.page.model.text(row, cost) == "…"
+    me.bot.waitUntil(lambda: me.page.model.text(row, cost) == "2,400.00", timeout=20_000)
+    assert me.page.model.text(row, over) == ""
+    me.workspace.do(commands.SetDuration(("survey",), 4 * DAY, "d"))
+    me.page.grab()
+    me.bot.waitUntil(lambda: me.page.model.text(row, cost) == "3,200.00", timeout=20_000)
+    assert me.workspace.undo()
+    me.page.grab()
+    me.bot.waitUntil(lambda: me.page.model.text(row, cost) == "2,400.00", timeout=20_000)
+
+
+def test_a_note_is_written_in_its_cell(opened: Opened, setting: str) -> None:
+    me = opened()
+    me.grid.show_columns([("name", 200), ("notes", 260)])
+    me.select("survey", column="notes")
+    me.type("F")
+    me.bot.keyClicks(me.grid.delegate.editor, "irst")
+    me.key(KEY.Key_Return, ALT, to=me.grid.delegate.editor)
+    me.bot.keyClicks(me.grid.delegate.editor, "Second")
+    assert not me.page.plan_actions.details.isChecked()  # Alt+Enter is a new line here, not the details
+    me.key(KEY.Key_Return, to=me.grid.delegate.editor)
+    assert me.task("survey").notes == "First\nSecond"
+    assert me.grid.rowHeight(me.row("survey")) == me.grid.metrics.row + me.grid.metrics.line
+    assert me.grid.current_id() == "wishes"
+    me.select("survey", column="notes")
+    me.key(KEY.Key_F2)
+    me.bot.keyClicks(me.grid.delegate.editor, "Third")
+    me.key(KEY.Key_Escape, to=me.grid.delegate.editor)
+    assert me.task("survey").notes == "First\nSecond"
+    assert me.workspace.undo()
+    assert me.task("survey").notes == ""
+    assert me.grid.heights.uniform
 
 
 def _long(count: int) -> Project:

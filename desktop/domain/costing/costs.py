@@ -75,7 +75,7 @@ class Costs:
         rows = self._schedule.network.rows
         found = []
         for row, lines in enumerate(self._lines):
-            task = rows.tasks[row]
+            task = self._task(row)
             fixed = 0 if row in rows.inactive else task.fixed_cost or 0
             actual, remaining = sum(line.actual for line in lines), sum(line.remaining for line in lines)
             found.append(Cost(actual + remaining, actual, remaining, fixed))
@@ -83,8 +83,12 @@ class Costs:
             found[row] = _sum([found[row], *(found[kid] for kid in rows.kids[row])])
         return found
 
+    def _task(self, row: int) -> Task:
+        """As it stands in the project: the schedule may be older than costs that moved no date."""
+        return self._project.get(Task, self._schedule.ids[row])
+
     def _lines_of(self, row: int) -> list[Line]:
-        task = self._schedule.network.rows.tasks[row]
+        task = self._task(row)
         items = self._project.assignments(task.id)
         lines = [line for line in map(self.line_of, items) if line is not None]
         if task.fixed_cost:
@@ -122,7 +126,7 @@ class Costs:
         resource = self._project.find(Resource, item.resource)
         if resource is None or item.task not in self._schedule:
             return None
-        task = self._schedule.task(self._schedule.row[item.task])
+        task = self._project.get(Task, item.task)
         if resource.kind == "cost" or not has_price(resource):
             if not item.cost and item.actual_cost is None:
                 return None

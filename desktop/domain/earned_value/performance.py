@@ -48,6 +48,10 @@ class Performance:
         bac, pv, ev, ac = (sums[within.stop] - sums[within.start] for sums in self._sums)
         return EarnedValue(self.basis, bac, pv, ev, ac)
 
+    def _task(self, row: int) -> Task:
+        """As it stands in the project: the schedule may be older than what moved no date."""
+        return self.project.get(Task, self.schedule.ids[row])
+
     @cached_property
     def _sums(self) -> list[list[int]]:
         """Budget, planned, earned and actual of the rows before each row: a task with its parts is a difference."""
@@ -97,7 +101,7 @@ class Performance:
 
     def _earning(self, budget: Budget) -> Iterable[Part]:
         row = self.schedule.row[budget.task]
-        task = self.schedule.task(row)
+        task = self._task(row)
         if task.level_of_effort:
             yield Part(budget.start, budget.finish, budget.planned_by)
             return
@@ -161,7 +165,7 @@ class Performance:
 
     def _effort(self, row: int) -> Iterable[tuple[Part, Part]]:
         """Work of people and equipment; as entered for the task where none is assigned."""
-        schedule, task = self.schedule, self.schedule.task(row)
+        schedule, task = self.schedule, self._task(row)
         percent, found = schedule.percent(task.id), False
         for item in self.project.assignments(task.id):
             resource = self.project.find(Resource, item.resource)
@@ -203,7 +207,7 @@ class Performance:
         return self._reported(row, before, done), behind
 
     def _is_done(self, row: int) -> bool:
-        task = self.schedule.task(row)
+        task = self._task(row)
         return task.actual_finish is not None or self.schedule.percent(task.id) >= 100
 
 

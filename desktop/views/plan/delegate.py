@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStyle, QStyleOptionViewItem, QWidget
 
@@ -231,6 +231,13 @@ class PlanDelegate(FieldDelegate):
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         self.confirm.hide()
         super().destroyEditor(editor, index)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        asked = event.type() is QEvent.Type.ShortcutOverride and isinstance(self._editor, NoteEditor)
+        if asked and isinstance(event, QKeyEvent) and event.key() in ENTER:
+            event.accept()  # in a note Alt+Enter begins a line and Ctrl+Enter ends it; neither is meant for the page
+            return True
+        return super().eventFilter(watched, event)
 
     def _try(self) -> bool:
         taken = super()._try()

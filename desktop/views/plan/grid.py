@@ -37,6 +37,7 @@ from desktop.models.plan_rows import Index
 from desktop.views.plan.cells import ENTER, CellSelection
 from desktop.views.plan.column_menu import column_menu
 from desktop.views.plan.delegate import PlanDelegate
+from desktop.views.plan.figure_worker import FigureWorker
 from desktop.views.plan.grid_hand import GridHand
 from desktop.views.plan.header import PlanHeader
 from desktop.views.plan.metrics import PlanMetrics
@@ -70,6 +71,8 @@ class PlanGrid(QTableView):
         self.setHorizontalHeader(header)
         self.delegate = PlanDelegate(self)
         self.sizes = RowSizes(self)
+        self.figure_worker = FigureWorker(model.figures)
+        self.destroyed.connect(self.figure_worker.retire)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.cells = CellSelection(self)

@@ -151,7 +151,7 @@ class RowSizes(QObject):
             self.measure_anew()
 
     def _changed(self, top: QModelIndex, bottom: QModelIndex) -> None:
-        if self._active:
+        if any(top.column() <= at <= bottom.column() for at in self._active):
             self._fresh.difference_update(self._plan.ids[top.row() : bottom.row() + 1])
             self.see()
 
