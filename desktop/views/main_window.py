@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         self.menus.show_pages([(entry.key, tr(entry.title), entry.icon) for entry in ENTRIES if entry])
         self.view.page_changed.connect(self._page_changed)
         self.view.table_wanted.connect(self._write_table)
+        self.view.said.connect(self.status.show_done)
         workspace.changed.connect(self._changed)
         workspace.rejected.connect(self._rejected)
         self.status.show_file(document.path, read_only=document.read_only)

@@ -26,6 +26,8 @@ class Page(QWidget):
     """File name in ``resources/icons`` without ``.svg``."""
 
     navigate = Signal(object)
+    said = Signal(object)
+    """What has been done, in a few words for the status bar."""
     table_wanted = Signal(object)
     """Asks the window to write a table (``models.tables.Content``) to a file."""
 

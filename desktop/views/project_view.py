@@ -25,8 +25,9 @@ class ProjectView(QWidget):
 
     page_changed = Signal(object)
     """The page now in front."""
+    said = Signal(object)
     table_wanted = Signal(object)
-    """As of a page."""
+    """Both as of a page."""
 
     def __init__(self, workspace: Workspace, states: Mapping[str, Any], parent: QWidget | None = None) -> None:
         """``states`` is the remembered layout of each page by key."""
@@ -64,6 +65,7 @@ class ProjectView(QWidget):
             page = entry.make(self.workspace)
             page.navigate.connect(self.go_to)
             page.table_wanted.connect(self.table_wanted)
+            page.said.connect(self.said)
             self._stack.addWidget(page)
             self._pages[entry.key] = page
             state = self._states.get(entry.key)

@@ -114,6 +114,11 @@
     </message>
     <message>
       <source>, </source>
+      <comment>between parts of a report</comment>
+      <translation>，</translation>
+    </message>
+    <message>
+      <source>, </source>
       <comment>list</comment>
       <translation>、</translation>
     </message>
@@ -1166,6 +1171,14 @@
       <translation>密级：{name}</translation>
     </message>
     <message>
+      <source>Clear cells</source>
+      <translation>清除单元格</translation>
+    </message>
+    <message>
+      <source>Clear cells, or delete whole rows</source>
+      <translation>清除单元格，或删除整行</translation>
+    </message>
+    <message>
       <source>Clear levelling</source>
       <translation>清除资源平衡</translation>
     </message>
@@ -1382,6 +1395,10 @@
       <translation>监控</translation>
     </message>
     <message>
+      <source>Copy</source>
+      <translation>复制</translation>
+    </message>
+    <message>
       <source>Copy details</source>
       <translation>复制详细信息</translation>
     </message>
@@ -1508,6 +1525,10 @@
     <message>
       <source>Custom fields: {n}</source>
       <translation>自定义字段：{n} 个</translation>
+    </message>
+    <message>
+      <source>Cut</source>
+      <translation>剪切</translation>
     </message>
     <message>
       <source>Cyrillic (1251)</source>
@@ -1724,6 +1745,10 @@
     <message>
       <source>Delete task {name}</source>
       <translation>删除任务“{name}”</translation>
+    </message>
+    <message>
+      <source>Delete tasks</source>
+      <translation>删除任务</translation>
     </message>
     <message>
       <source>Delete the baseline</source>
@@ -2309,6 +2334,14 @@
     <message>
       <source>Files such as “{name}” can be read but not written. Nothing was written.</source>
       <translation>“{name}”这类文件只能读取，不能写出。未写出任何内容。</translation>
+    </message>
+    <message>
+      <source>Fill cells</source>
+      <translation>填充单元格</translation>
+    </message>
+    <message>
+      <source>Fill down</source>
+      <translation>向下填充</translation>
     </message>
     <message>
       <source>Financial year {first_year}/{last_year}</source>
@@ -4635,6 +4668,10 @@
       <translation>粘贴</translation>
     </message>
     <message>
+      <source>Paste the outline {name}</source>
+      <translation>粘贴大纲“{name}”</translation>
+    </message>
+    <message>
       <source>Path to green</source>
       <translation>恢复措施</translation>
     </message>
@@ -6587,6 +6624,10 @@
       <translation>计划于 {now} 完成，比“{name}”（{then}）晚 {days}。</translation>
     </message>
     <message>
+      <source>The plan has been changed in the meantime. Nothing was changed; please try again.</source>
+      <translation>计划在此期间已被修改。未做任何更改，请重试。</translation>
+    </message>
+    <message>
       <source>The plan has dates before 1984 or after 2149, which Project cannot show.</source>
       <translation>计划中有 1984 年以前或 2149 年以后的日期，Project 无法显示。</translation>
     </message>
@@ -8496,6 +8537,30 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>有 {n} 个日历（如“{name}”）的节假日比本程序自带的（{version}）旧。尚未改动任何日期。</translation>
     </message>
     <message>
+      <source>{n} cell cleared</source>
+      <translation>已清除 {n} 个单元格</translation>
+    </message>
+    <message>
+      <source>{n} cell copied</source>
+      <translation>已复制 {n} 个单元格</translation>
+    </message>
+    <message>
+      <source>{n} cell filled</source>
+      <translation>已填充 {n} 个单元格</translation>
+    </message>
+    <message>
+      <source>{n} cells cleared</source>
+      <translation>已清除 {n} 个单元格</translation>
+    </message>
+    <message>
+      <source>{n} cells copied</source>
+      <translation>已复制 {n} 个单元格</translation>
+    </message>
+    <message>
+      <source>{n} cells filled</source>
+      <translation>已填充 {n} 个单元格</translation>
+    </message>
+    <message>
       <source>{n} d</source>
       <comment>clock</comment>
       <translation>{n} 天</translation>
@@ -8655,6 +8720,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{n} 行</translation>
     </message>
     <message>
+      <source>{n} skipped (not possible there)</source>
+      <translation>跳过 {n} 个（该处不适用）</translation>
+    </message>
+    <message>
+      <source>{n} skipped (read-only)</source>
+      <translation>跳过 {n} 个（只读）</translation>
+    </message>
+    <message>
       <source>{n} summary task among them</source>
       <translation>其中 {n} 个摘要任务</translation>
     </message>
@@ -8665,6 +8738,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} task</source>
       <translation>{n} 个任务</translation>
+    </message>
+    <message>
+      <source>{n} task copied</source>
+      <translation>已复制 {n} 个任务</translation>
     </message>
     <message>
       <source>{n} task gets other dates.</source>
@@ -8685,6 +8762,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} tasks are computed differently from the file. Their recorded dates are kept beside ours.</source>
       <translation>有 {n} 个任务的计算结果与文件不同。文件中记录的日期已与我们的一并保留。</translation>
+    </message>
+    <message>
+      <source>{n} tasks copied</source>
+      <translation>已复制 {n} 个任务</translation>
     </message>
     <message>
       <source>{n} tasks get other dates.</source>

@@ -1,7 +1,9 @@
-"""The grid as a spreadsheet: selecting cells, by keys alone and by mouse alone."""
+"""The grid as a spreadsheet: selecting, clearing, filling and copying cells, by keys alone and by mouse alone."""
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -9,7 +11,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.i18n import CHINESE, ENGLISH, set_language
+from desktop.domain.commands.records import SetFields
+from desktop.i18n import CHINESE, ENGLISH, set_language, tr
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from tests.plan_window import CTRL, LEFT, NO_KEY, SHIFT, Person, english, opened
 from tests.plans import DAY, snapshot
@@ -224,3 +227,125 @@ def test_a_large_selection_is_kept_as_ranges(me: Person) -> None:
     assert me.grid.cells.runs() == [(0, me.page.model.rowCount() - 1)]
     me.page.model.toggle("design")
     assert me.grid.cells.runs() == [(0, me.page.model.rowCount() - 1)]
+
+
+# -- clearing and filling -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def said(me: Person) -> list[str]:
+    """What the status bar says."""
+    found: list[str] = []
+    me.page.said.connect(found.append)
+    return found
+
+
+def words_of(me: Person, en: str, zh: str) -> str:
+    return en if tr("Cells") == "Cells" else zh
+
+
+def test_delete_clears_cells_and_deletes_whole_rows(me: Person, said: list[str]) -> None:
+    before = snapshot(me.project)
+    me.select("plan", column="duration")
+    me.key(KEY.Key_End, SHIFT)  # duration to total float: links and people can be emptied
+    me.key(KEY.Key_Delete, to=me.grid)
+    assert me.links() == {link for link in LINKS if link[1] != "plan"}
+    assert me.task("plan").duration == 5 * DAY
+    assert len(me.workspace.session.undo_steps) == 1
+    assert said == [
+        words_of(
+            me,
+            "3 cells cleared, 1 skipped (read-only), 3 skipped (not possible there)",
+            "已清除 3 个单元格，跳过 1 个（只读），跳过 3 个（该处不适用）",
+        )
+    ]
+    me.workspace.undo()
+    assert snapshot(me.project) == before
+    me.key(KEY.Key_Space, SHIFT, to=me.grid)
+    me.key(KEY.Key_Delete, to=me.grid)
+    assert "plan" not in me.project.outline.row
+    me.workspace.undo()
+    assert snapshot(me.project) == before
+
+
+LINKS = {
+    ("survey", "agreed", "FS"), ("wishes", "agreed", "FS"), ("agreed", "plan", "FS"), ("plan", "light", "FS"),
+    ("plan", "offers", "FS"), ("offers", "pack", "FS"), ("pack", "drive", "FS"), ("drive", "open", "FS"),
+}  # fmt: skip
+
+
+def test_a_single_cell_that_cannot_be_cleared_says_why(me: Person) -> None:
+    me.select("plan", column="duration")
+    me.key(KEY.Key_Delete, to=me.grid)
+    assert [refusal.code for refusal in me.refusals] == ["duration_unreadable"]
+    assert not me.workspace.session.undo_steps
+
+
+def test_fill_down_repeats_the_first_row_of_the_selection(me: Person, said: list[str]) -> None:
+    before = snapshot(me.project)
+    me.select("plan", column="duration")
+    for _ in range(4):
+        me.key(KEY.Key_Down, SHIFT)  # light, offers, the summary of the move, pack
+    me.key(KEY.Key_D, CTRL, to=me.grid)
+    assert [me.task(each).duration for each in ("plan", "light", "offers", "pack", "drive")] == [
+        5 * DAY, 5 * DAY, 5 * DAY, 5 * DAY, DAY,
+    ]  # fmt: skip
+    assert said == [words_of(me, "3 cells filled, 1 skipped (read-only)", "已填充 3 个单元格，跳过 1 个（只读）")]
+    assert len(me.workspace.session.undo_steps) == 1
+    me.workspace.undo()
+    assert snapshot(me.project) == before
+    me.select("light", column="duration")
+    me.key(KEY.Key_D, CTRL, to=me.grid)  # a single cell takes what is above it
+    assert me.task("light").duration == 5 * DAY
+
+
+def test_the_handle_is_pulled_down_and_escape_gives_it_up(me: Person) -> None:
+    before = snapshot(me.project)
+    view = me.grid.viewport()
+    me.select("plan", column="duration")
+    handle = me.grid.hand.handle.square().center()
+    me.bot.mousePress(view, LEFT, NO_KEY, handle)
+    me.bot.mouseMove(view, cell(me, "offers", "duration"))
+    me.page.grab()
+    me.key(KEY.Key_Escape, to=me.grid)
+    me.bot.mouseRelease(view, LEFT, NO_KEY, cell(me, "offers", "duration"))
+    assert snapshot(me.project) == before and not me.workspace.session.undo_steps
+    drag(me, view, handle, cell(me, "offers", "duration"))
+    assert [me.task(each).duration for each in ("light", "offers", "pack")] == [5 * DAY, 5 * DAY, 2 * DAY]
+    assert chosen(me) == {(task, "duration") for task in ("plan", "light", "offers")}
+    assert len(me.workspace.session.undo_steps) == 1
+    me.workspace.undo()
+    assert snapshot(me.project) == before
+
+
+# -- copying --------------------------------------------------------------------------------------
+
+
+def test_whole_rows_are_copied_as_an_indented_table(me: Person, said: list[str]) -> None:
+    me.workspace.do(SetFields("task", ("light",), {"name": '=1+1 "lamp"\tand\nmore'.replace("\t", " ")}))
+    me.select("design", column="duration")
+    me.key(KEY.Key_Down, SHIFT)
+    me.key(KEY.Key_Down, SHIFT)
+    me.key(KEY.Key_Space, SHIFT, to=me.grid)
+    me.key(KEY.Key_C, CTRL, to=me.grid)
+    mime = QApplication.clipboard().mimeData()
+    assert mime is not None
+    rows = list(csv.reader(io.StringIO(mime.text(), newline=""), dialect="excel-tab"))
+    at_name = rows[0].index(words_of(me, "Task name", "任务名称"))
+    assert [row[at_name] for row in rows[1:]] == ["Design", "    Floor plan", f"    {me.task('light').name}"]
+    assert "mso-number-format" in mime.html()  # what looks like a formula is a text in Excel
+    assert said[-1] == words_of(me, "3 tasks copied", "已复制 3 个任务")
+
+
+def test_cells_are_copied_without_titles_and_cut_in_one_step(me: Person) -> None:
+    me.select("light", column="duration")
+    me.key(KEY.Key_Down, SHIFT)
+    me.key(KEY.Key_C, CTRL, to=me.grid)
+    assert QApplication.clipboard().text() == words_of(me, "2d\n4d\n", "2 天\n4 天\n")
+    me.select("light", column="predecessors")
+    me.key(KEY.Key_X, CTRL, to=me.grid)
+    assert QApplication.clipboard().text() == "2.1\n"
+    assert ("plan", "light", "FS") not in me.links()
+    assert len(me.workspace.session.undo_steps) == 1
+    me.workspace.undo()
+    assert me.links() == LINKS

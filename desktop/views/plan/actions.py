@@ -53,7 +53,7 @@ class PlanActions(QObject):
         self.recurring = add(tr("Add recurring task…"), edits.add_recurring, (), "refresh", task=False)
         self.change_recurring = add(tr("Change the recurrence…"), edits.change_recurring)
         self.rename = add(tr("Rename"), edits.rename, (), "edit")
-        self.delete = add(tr("Delete"), edits.delete, ("Del",), "delete")
+        self.delete = add(tr("Delete tasks"), edits.delete, ("Ctrl+Del",), "delete")
         self.indent = add(tr("Indent"), edits.indent, ("Alt+Shift+Right", "Ctrl+]"), "indent")
         self.outdent = add(tr("Outdent"), edits.outdent, ("Alt+Shift+Left", "Ctrl+["), "outdent")
         self.move_up = add(tr("Move up"), edits.move_up, ("Alt+Shift+Up",), "move-up")

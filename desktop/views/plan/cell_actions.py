@@ -21,7 +21,11 @@ class CellActions(QObject):
     def __init__(self, page: PlanPage) -> None:
         super().__init__(page)
         self._page = page
-        cells = page.grid.cells
+        cells, edits = page.grid.cells, page.cell_edits
+        self.cut = self._add(tr("Cut"), edits.cut, ("Ctrl+X",))
+        self.copy = self._add(tr("Copy"), edits.copy, ("Ctrl+C",), "copy")
+        self.fill_down = self._add(tr("Fill down"), edits.fill_down, ("Ctrl+D",))
+        self.clear = self._add(tr("Clear cells, or delete whole rows"), edits.clear, ("Del",))
         self.select_all = self._add(tr("Select all"), cells.select_all, ("Ctrl+A",))
         self.select_rows = self._add(tr("Select whole rows"), cells.widen_to_rows, ("Shift+Space",))
         self.select_columns = self._add(tr("Select whole columns"), cells.widen_to_columns, ("Ctrl+Space",))
@@ -38,4 +42,8 @@ class CellActions(QObject):
 
     def menu(self) -> Sequence[QAction | None]:
         """The menu of the cells."""
-        return (self.select_all, self.select_rows, self.select_columns)
+        return (
+            self.cut, self.copy, None,
+            self.fill_down, self.clear, None,
+            self.select_all, self.select_rows, self.select_columns,
+        )  # fmt: skip

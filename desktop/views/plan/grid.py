@@ -57,6 +57,8 @@ class PlanGrid(QTableView):
     """Rows of a :class:`PlanModel`. ``add_wanted``: Enter was pressed on the last row."""
 
     add_wanted = Signal()
+    fill_wanted = Signal(object, object)
+    """The handle of the selection was pulled: a :class:`Block`, and the rows in which it is to be repeated."""
     layout_changed = Signal()
     escaped = Signal()
     """Escape was pressed and nothing was there to be given up."""
@@ -366,8 +368,9 @@ class PlanGrid(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.row_drag is not None:
-            with QPainter(self.viewport()) as painter:
+        with QPainter(self.viewport()) as painter:
+            self.hand.handle.paint(painter)
+            if self.row_drag is not None:
                 self._paint_drop(painter, self.row_drag.line())
 
     def _paint_drop(self, painter: QPainter, line: QRect) -> None:

@@ -1,4 +1,4 @@
-"""The pointer over the grid: selecting cells and rows, opening summaries, dragging rows to another place."""
+"""The pointer over the grid: selecting cells and rows, filling, opening summaries, dragging rows to another place."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 
 from desktop.models.plan_columns import NUMBER_OF
+from desktop.views.plan.fill_handle import FillHandle
 from desktop.views.plan.row_drag import RowDrag
 
 if TYPE_CHECKING:
@@ -27,10 +28,11 @@ class GridHand(QObject):
         super().__init__(grid)
         self._grid = grid
         self.row_drag: RowDrag | None = None
+        self.handle = FillHandle(grid)
         self._held: QPoint | None = None
         """Where a press began on what is selected: it may become a drag."""
         self._selecting = ""
-        """``cells`` or ``rows`` while the pointer draws a selection."""
+        """``cells`` or ``rows`` while the pointer draws a selection, ``fill`` while it pulls the handle."""
         self._position = QPoint()
         self._scroller = QTimer(self)
         self._scroller.setInterval(SCROLL_INTERVAL)
@@ -78,6 +80,10 @@ class GridHand(QObject):
             return
         self._held, self._position = None, position
         cells.forget_tab()
+        if not rows and modifiers == Qt.KeyboardModifier.NoModifier and self.handle.hit(position):
+            self._selecting = "fill"
+            self.handle.begin()
+            return
         triangle = -1 if rows else self.triangle_at(position)
         if triangle >= 0:
             grid.plan.toggle(grid.plan.ids[triangle])
@@ -109,11 +115,16 @@ class GridHand(QObject):
         else:
             self._grid.cells.choose(row, column, add=add)
 
-    def _extend(self) -> None:
+    def _extend(self, further: int = 0) -> None:
         row, place = self._nearest(self._position)
+        row = min(row + further, self._grid.plan.rowCount() - 1)
         if row < 0:
             return
-        if self._selecting == "rows":
+        if self._selecting == "fill":
+            self.handle.pull(row)
+            self._grid.scrollTo(self._grid.plan.index(row, self._grid.visible_columns()[place]))
+            self._grid.viewport().update()
+        elif self._selecting == "rows":
             self._grid.cells.extend_rows_to(row)
         else:
             self._grid.cells.extend_to(row, place)
@@ -141,19 +152,16 @@ class GridHand(QObject):
 
     def _scroll(self) -> None:
         """Draw the selection on, beyond the edge."""
-        grid = self._grid
-        row, place = self._nearest(self._position)
-        row += 1 if self._position.y() > 0 else -1
-        if self._selecting == "rows":
-            grid.cells.extend_rows_to(row)
-        else:
-            grid.cells.extend_to(row, place)
+        self._extend(1 if self._position.y() > 0 else -1)
 
     def release(self, position: QPoint) -> None:
         """The left button came up."""
         held, self._held, self._selecting = self._held, None, ""
         self._scroller.stop()
-        if self.row_drag is not None:
+        filled = self.handle.end()
+        if filled is not None:
+            self._grid.fill_wanted.emit(*filled)
+        elif self.row_drag is not None:
             command = self.row_drag.command()
             self.cancel()
             if command is not None:
@@ -172,6 +180,8 @@ class GridHand(QObject):
         index = grid.indexAt(position)
         movable = index.isValid() and self._movable(index.row(), index.column(), rows=False)
         shape = Qt.CursorShape.OpenHandCursor if movable and self.triangle_at(position) < 0 else None
+        if self.handle.hit(position):
+            shape = Qt.CursorShape.CrossCursor
         if shape is None:
             grid.viewport().unsetCursor()
         else:
@@ -180,7 +190,7 @@ class GridHand(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is being dragged."""
-        return self.row_drag is not None
+        return self.row_drag is not None or self.handle.source is not None
 
     def cancel(self) -> None:
         """End what is under way without a trace."""
@@ -188,6 +198,7 @@ class GridHand(QObject):
             self.row_drag.end()
         self.row_drag = self._held = None
         self._selecting = ""
+        self.handle.end()
         self._scroller.stop()
         self._grid.viewport().unsetCursor()
         self._grid.viewport().update()

@@ -26,6 +26,7 @@ from desktop.views.page import Page
 from desktop.views.plan.actions import PlanActions
 from desktop.views.plan.axis_actions import AxisActions
 from desktop.views.plan.cell_actions import CellActions
+from desktop.views.plan.cell_edits import CellEdits
 from desktop.views.plan.chart import GanttChart
 from desktop.views.plan.column_menu import ColumnActions
 from desktop.views.plan.details import DetailsDoor, TaskPanel
@@ -80,6 +81,7 @@ class PlanPage(Page):
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
         self.find_strip = FindStrip(self)
         self.row_actions = RowActions(self)
+        self.cell_edits = CellEdits(self)
         self.cell_actions = CellActions(self)
         self.has_view = False
         """Whether the chart shows a stretch of time that somebody chose."""
@@ -130,6 +132,7 @@ class PlanPage(Page):
     def _connect(self) -> None:
         self.empty.pressed.connect(self.edits.add_below)
         self.grid.add_wanted.connect(self.edits.add_below)
+        self.grid.fill_wanted.connect(self.cell_edits.fill)
         self.grid.escaped.connect(self.find_strip.leave)
         self.grid.selectionModel().selectionChanged.connect(self.show_selection)
         self.grid.selectionModel().currentRowChanged.connect(self.show_selection)
