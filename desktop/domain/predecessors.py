@@ -24,6 +24,7 @@ _SEPARATORS = re.compile(r"[;,、\n]")
 _SIGN = re.compile(r"[+-](?=\s*\d)")
 _LAG = re.compile(r"[+-]\s*\d+(?:\.\d+)?\s*[^\W\d_]*%?$")
 _PERCENT = re.compile(r"([+-])\s*(\d{1,4})\s*(e?)%", re.IGNORECASE)
+_SHARE = re.compile(r"([+-]?\d{1,4})\s*(e?)\s*%", re.IGNORECASE)
 _TYPE = re.compile(rf"(.+?)\s*({'|'.join(LINK_TYPE)})", re.IGNORECASE)
 _MINUS = str.maketrans("−–—", "---")
 
@@ -136,6 +137,28 @@ def link_text(project: Project, link: Link, words: Words) -> str:
     else:
         lag = ""
     return "" if link.type == "FS" and not lag else link.type + lag
+
+
+def lag_text(project: Project, dependency: Dependency, words: Words) -> str:
+    """The lag alone, in the form that :func:`read_lag` reads back: ``2d``, ``-1d``, ``50%``, ``50e%``."""
+    if dependency.lag_percent is not None:
+        return f"{dependency.lag_percent}{'e' if dependency.lag_unit.startswith('e') else ''}%"
+    return duration_text(dependency.lag, dependency.lag_unit, project.profile, words)
+
+
+def read_lag(project: Project, text: str) -> tuple[int, str, int | None]:
+    """(minutes, unit, per cent of the predecessor or None) of a lag as written; nothing is none.
+
+    Raises ``duration_unreadable``.
+    """
+    plain = unicodedata.normalize("NFKC", text).translate(_MINUS).strip()
+    if plain.endswith("%"):
+        share = _SHARE.fullmatch(plain)
+        if share is None:
+            raise Rejected("duration_unreadable", value=text.strip()[:80])
+        return 0, "ed" if share[2] else "d", int(share[1])
+    span = read_duration(plain or "0", project.profile, signed=True)
+    return span.minutes, span.unit, None
 
 
 def _folded(code: str) -> str:

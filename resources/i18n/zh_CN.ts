@@ -366,6 +366,10 @@
       <translation>新增人员“{name}”</translation>
     </message>
     <message>
+      <source>Add: type a name, WBS code or number</source>
+      <translation>添加：输入名称、WBS 编码或编号</translation>
+    </message>
+    <message>
       <source>Added</source>
       <comment>variance</comment>
       <translation>新增</translation>
@@ -855,6 +859,10 @@
     <message>
       <source>By hand</source>
       <translation>手动</translation>
+    </message>
+    <message>
+      <source>By how much the earlier task can slip before this link moves the later one.</source>
+      <translation>前置任务推迟多少之后，这条依赖关系才会推动后续任务。</translation>
     </message>
     <message>
       <source>By task</source>
@@ -1871,6 +1879,11 @@
       <translation>驱动器</translation>
     </message>
     <message>
+      <source>Drives</source>
+      <comment>link</comment>
+      <translation>驱动</translation>
+    </message>
+    <message>
       <source>Driving predecessors</source>
       <translation>驱动前置任务</translation>
     </message>
@@ -1958,6 +1971,10 @@
     <message>
       <source>Each page has keys of its own; those of the page in front are listed.</source>
       <translation>每个页面有各自的快捷键，这里列出的是当前页面的。</translation>
+    </message>
+    <message>
+      <source>Each task waits for the one above it (Ctrl+F2)</source>
+      <translation>每个任务等待其上方的任务（Ctrl+F2）</translation>
     </message>
     <message>
       <source>Earlier</source>
@@ -2715,6 +2732,10 @@
     <message>
       <source>Go to the details</source>
       <translation>转到详细信息</translation>
+    </message>
+    <message>
+      <source>Go to the other task</source>
+      <translation>转到对方任务</translation>
     </message>
     <message>
       <source>Goals</source>
@@ -3543,6 +3564,14 @@
       <translation>限值</translation>
     </message>
     <message>
+      <source>Link float</source>
+      <translation>关系浮动时间</translation>
+    </message>
+    <message>
+      <source>Link in order</source>
+      <translation>按顺序链接</translation>
+    </message>
+    <message>
       <source>Link tasks</source>
       <translation>链接任务</translation>
     </message>
@@ -3561,6 +3590,10 @@
     <message>
       <source>Links</source>
       <translation>关联</translation>
+    </message>
+    <message>
+      <source>Links among the selected tasks: {n}</source>
+      <translation>所选任务之间的依赖关系：{n} 条</translation>
     </message>
     <message>
       <source>Links between a summary task and a task inside it, left out: {n}</source>
@@ -5330,6 +5363,10 @@
     <message>
       <source>Remove the link</source>
       <translation>删除此链接</translation>
+    </message>
+    <message>
+      <source>Remove the links among them</source>
+      <translation>移除它们之间的依赖关系</translation>
     </message>
     <message>
       <source>Removed</source>
@@ -7414,6 +7451,10 @@
       <translation>没有前置或没有后续的任务，不会随计划变动。</translation>
     </message>
     <message>
+      <source>What passes between the two; a lead is negative.</source>
+      <translation>两者之间的滞后量；提前量为负数。</translation>
+    </message>
+    <message>
       <source>What remains</source>
       <translation>仍存在的过度分配</translation>
     </message>
@@ -7528,6 +7569,10 @@
     <message>
       <source>Where the project manager rates otherwise, the reason is given.</source>
       <translation>项目经理的评级与计算结果不同时，已注明原因。</translation>
+    </message>
+    <message>
+      <source>Whether this link holds the later task where it is.</source>
+      <translation>后续任务的日期是否由这条依赖关系决定。</translation>
     </message>
     <message>
       <source>Who agreed to it, and why it was taken</source>
@@ -8021,6 +8066,11 @@
     <message>
       <source>late by {amount}</source>
       <translation>已晚 {amount}</translation>
+    </message>
+    <message>
+      <source>left out</source>
+      <comment>link</comment>
+      <translation>未计入</translation>
     </message>
     <message>
       <source>level {n}</source>

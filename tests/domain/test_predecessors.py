@@ -7,8 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.changes import Transaction
-from desktop.domain.plan import LINK_TYPE, Task
-from desktop.domain.predecessors import Link, TaskCodes, link_text, predecessors_text, read_predecessors
+from desktop.domain.plan import LINK_TYPE, Dependency, Task
+from desktop.domain.predecessors import (
+    Link,
+    TaskCodes,
+    lag_text,
+    link_text,
+    predecessors_text,
+    read_lag,
+    read_predecessors,
+)
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.i18n import CHINESE, ENGLISH, catalog
@@ -114,3 +122,31 @@ def test_what_is_written_is_read_back(links: list[Link], language: str) -> None:
 def test_the_links_of_a_task() -> None:
     assert predecessors_text(office(), "agreed", WORDS) == "1.1; 1.2"
     assert predecessors_text(office(), "survey", WORDS) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "lag"),
+    [
+        ("", (0, "d", None)),
+        ("2d", (2 * DAY, "d", None)),
+        ("-1d", (-DAY, "d", None)),
+        ("−1d", (-DAY, "d", None)),
+        ("3ed", (3 * 1440, "ed", None)),
+        ("50%", (0, "d", 50)),
+        ("－50 ％", (0, "d", -50)),
+        ("50e%", (0, "ed", 50)),
+    ],
+)
+def test_a_lag_is_read_as_it_is_written_behind_a_predecessor(text: str, lag: tuple[int, str, int | None]) -> None:
+    project = office()
+    assert read_lag(project, text) == lag
+    written = lag_text(project, Dependency(id="d", predecessor="a", successor="b", lag=lag[0], lag_unit=lag[1],
+                                           lag_percent=lag[2]), WORDS)  # fmt: skip
+    assert read_lag(project, written) == lag
+
+
+@pytest.mark.parametrize("text", ["soon", "%", "1.5%", "50%%", "2d 3d"])
+def test_a_lag_that_cannot_be_read_is_refused(text: str) -> None:
+    with pytest.raises(Rejected) as refusal:
+        read_lag(office(), text)
+    assert refusal.value.code == "duration_unreadable"

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
-from desktop.domain.plan import Task
+from desktop.domain.plan import Dependency, Task
 from desktop.i18n import CHINESE, ENGLISH, set_language, words
+from desktop.views.plan.details.dependencies import DependenciesTab, TaskPicker
 from desktop.views.plan.details.panel import TABS
+from desktop.views.plan.details.rows import Rows, RowsTable
 from tests.journeys.visible import clipped
 from tests.journeys.visible import english as english_texts
 from tests.plan_window import ALT, CTRL, SHIFT, Person, english, opened
@@ -198,3 +200,132 @@ def test_every_field_that_a_person_sees_of_a_task_is_somewhere(opened: Opened) -
         found |= panel.tab(key).fields.keys()
     left_out = {"manual_start", "manual_finish", "number"}  # edited as start and finish; the number is never edited
     assert {spec.name for spec in Task.info.columns()} - found <= left_out
+
+
+# -- dependencies ---------------------------------------------------------------------------------
+
+
+def rows_of(me: Person, side: str) -> Rows:
+    """One of the two tables of links, with its section in front."""
+    me.page.panel.show_tab("dependencies")
+    tab = me.page.panel.tab("dependencies")
+    assert isinstance(tab, DependenciesTab)
+    QApplication.processEvents()
+    return tab.incoming if side == "incoming" else tab.outgoing
+
+
+def type_into(me: Person, table: RowsTable, row: int, key: str, text: str) -> None:
+    """Go to a cell, type over it, press Enter."""
+    column = [cell.key for cell in table.rows.cells].index(key)
+    table.setFocus()
+    table.setCurrentIndex(table.rows.index(row, column))
+    me.bot.keyClick(table, KEY.Key_F2)
+    editor = table.delegate.editor
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    me.bot.keyClicks(editor, text)
+    me.bot.keyClick(editor, KEY.Key_Return)
+
+
+def cells(table: RowsTable, row: int) -> list[str]:
+    return [str(table.rows.index(row, at).data() or "") for at in range(table.rows.columnCount())]
+
+
+def test_links_are_added_changed_and_taken_away_in_their_table(opened: Opened, look: None) -> None:
+    me = opened()
+    before = snapshot(me.project)
+    open_panel(me, "plan")
+    rows = rows_of(me, "incoming")
+    table = rows.table
+    assert cells(table, 0)[:3] == ["1.3  Brief agreed", "FS", ""]
+    assert cells(table, 0)[3] != ""  # it drives
+    rows.add_button.click()
+    editor = table.delegate.editor
+    assert isinstance(editor, TaskPicker)
+    me.bot.keyClicks(editor, "1.1")  # by WBS code
+    assert editor.popup.isVisible()
+    me.bot.keyClick(editor, KEY.Key_Return)
+    me.bot.keyClick(table, KEY.Key_Escape) if table.delegate.editor else None
+    assert ("survey", "plan", "FS") in me.links()
+    assert rows.model.count == 2
+    type_into(me, table, 1, "lag", "-1d")
+    link = next(one for one in me.project.predecessors("plan") if one.predecessor == "survey")
+    assert link.lag == -DAY
+    type_into(me, table, 1, "lag", "50%")
+    assert me.project.get(Dependency, link.id).lag_percent == 50
+    type_into(me, table, 1, "task", "Collect wishes")  # the other end
+    assert me.project.get(Dependency, link.id).predecessor == "wishes"
+    assert me.project.get(Dependency, link.id).lag_percent == 50
+    table.setCurrentIndex(rows.model.index(1, 0))
+    table.setFocus()
+    me.bot.keyClick(table, KEY.Key_Delete)
+    assert rows.model.count == 1
+    steps = len(me.workspace.session.undo_steps)
+    assert steps == 5 and not me.refusals
+    for _ in range(steps):
+        me.workspace.undo()
+    assert snapshot(me.project) == before
+
+
+def test_a_type_is_chosen_in_the_table(opened: Opened, look: None) -> None:
+    me = opened()
+    open_panel(me, "plan")
+    table = rows_of(me, "outgoing").table
+    table.setFocus()
+    table.setCurrentIndex(table.rows.index(0, 1))
+    me.bot.keyClick(table, KEY.Key_F2)
+    choice = table.delegate.editor
+    assert isinstance(choice, QComboBox)
+    choice.setCurrentIndex(choice.findData("SS"))
+    me.bot.keyClick(choice, KEY.Key_Return)
+    assert {kind for before, after, kind in me.links() if (before, after) == ("plan", "light")} == {"SS"}
+    assert len(me.workspace.session.undo_steps) == 1
+
+
+def test_a_circle_is_refused_at_the_cell_with_its_tasks(opened: Opened, look: None) -> None:
+    me = opened()
+    open_panel(me, "plan")
+    before = snapshot(me.project)
+    rows = rows_of(me, "incoming")
+    rows.add()
+    editor = rows.table.delegate.editor
+    assert isinstance(editor, TaskPicker)
+    me.bot.keyClicks(editor, "Collect offers")
+    me.bot.keyClick(editor, KEY.Key_Return)
+    if not rows.table.delegate.refused:
+        me.bot.keyClick(editor, KEY.Key_Return)
+    assert rows.table.delegate.refused
+    assert "Floor plan" in rows.table.delegate.explanation and "Collect offers" in rows.table.delegate.explanation
+    me.bot.keyClick(editor, KEY.Key_Escape)
+    assert rows.table.delegate.editor is None
+    assert snapshot(me.project) == before and not me.workspace.session.undo_steps
+    me.page.activateWindow()  # a popup that closes leaves no window active where there is no screen
+    QApplication.processEvents()
+    me.bot.keyClick(rows.table, KEY.Key_Escape)
+    assert me.grid.hasFocus()
+
+
+def test_a_row_leads_to_the_other_task(opened: Opened, look: None) -> None:
+    me = opened()
+    me.page.navigate.connect(lambda ref: me.page.reveal(str(ref).partition("/")[2]))
+    open_panel(me, "plan")
+    rows = rows_of(me, "outgoing")
+    rows.table.setFocus()
+    rows.table.setCurrentIndex(rows.model.index(1, 0))
+    me.bot.keyClick(rows.table, KEY.Key_Return, CTRL)
+    assert me.grid.current_id() == "offers"
+    assert me.page.panel.identity == "offers" and me.page.panel.front == "dependencies"
+    assert cells(rows_of(me, "incoming").table, 0)[0] == "2.1  Floor plan"
+
+
+def test_several_tasks_are_linked_in_order_from_the_panel(opened: Opened, look: None) -> None:
+    me = opened()
+    open_panel(me, "survey", "wishes", "light")
+    tab = me.page.panel.tab("dependencies")
+    assert isinstance(tab, DependenciesTab)
+    me.page.panel.show_tab("dependencies")
+    me.bot.mouseClick(tab.link_button, Qt.MouseButton.LeftButton)
+    assert {("survey", "wishes", "FS"), ("wishes", "light", "FS")} <= me.links()
+    assert len(me.workspace.session.undo_steps) == 1
+    me.bot.mouseClick(tab.unlink_button, Qt.MouseButton.LeftButton)
+    assert not {("survey", "wishes", "FS"), ("wishes", "light", "FS")} & me.links()

@@ -103,6 +103,15 @@ def _reach(net: Network, times: Times, target: int) -> dict[int, _Step]:
     return done
 
 
+def link_floats(planned: Schedule, task_id: str) -> dict[str, int]:
+    """Relationship float by dependency id of the links into a task that count, as far as their predecessors are not
+    finished; of a link from a summary the least of what is within it. By calculated dates."""
+    found: dict[str, int] = {}
+    for _, gap, identity in relationship_floats(planned.network, planned.times, planned.row[task_id]):
+        found[identity] = min(gap, found.get(identity, gap))
+    return found
+
+
 def relationship_floats(net: Network, times: Times, row: int) -> Iterator[tuple[int, int, str]]:
     """(row without children, relationship float, dependency id) for each unfinished task that ``row`` waits for."""
     kind = net.kind[row]

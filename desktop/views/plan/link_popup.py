@@ -7,8 +7,8 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.commands.plan import SetLink
-from desktop.domain.durations import duration_text, read_duration
 from desktop.domain.plan import LINK_TYPE, Dependency, Task
+from desktop.domain.predecessors import lag_text, read_lag
 from desktop.domain.rejection import Rejected
 from desktop.i18n import tr, words
 from desktop.models.workspace import Workspace
@@ -80,10 +80,7 @@ class LinkPopup(QFrame):
         self.setMaximumWidth(em(24))
 
     def _lag_text(self) -> str:
-        link = self._link
-        if link.lag_percent is not None:
-            return f"{link.lag_percent}{'e' if link.lag_unit.startswith('e') else ''}%"
-        return duration_text(link.lag, link.lag_unit, self._workspace.project.profile, words())
+        return lag_text(self._workspace.project, self._link, words())
 
     def show_at(self, position: QPoint) -> None:
         """Open near a global position, on its screen."""
@@ -113,15 +110,7 @@ class LinkPopup(QFrame):
         kind = str(self.type.currentData())
         if text == self._lag_text():
             return SetLink(link.id, kind, link.lag, link.lag_unit, link.lag_percent)
-        if text.endswith(("%", "％")):
-            share = text.rstrip("%％ ")
-            unit = "ed" if share[-1:] in ("e", "E") else "d"
-            share = share.rstrip("eE ")
-            if not share.lstrip("+-").isdecimal():
-                raise Rejected("duration_unreadable", value=text[:80])
-            return SetLink(link.id, kind, 0, unit, int(share))
-        span = read_duration(text or "0", self._workspace.project.profile, signed=True)
-        return SetLink(link.id, kind, span.minutes, span.unit)
+        return SetLink(link.id, kind, *read_lag(self._workspace.project, text))
 
     def _refuse(self, refusal: Rejected) -> None:
         self.problem.setText(sentence(refusal))

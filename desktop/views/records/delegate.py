@@ -109,7 +109,7 @@ class FieldDelegate(QStyledItemDelegate):
         spec = model.spec_at(index)
         if spec is None or spec.kind is Kind.ROWS:
             return None  # type: ignore[return-value]
-        made = make_editor(model.workspace, spec, parent, cell=True)
+        made = self.make(model, spec, index, parent)
         editor = cast("FieldEditor", made)
         editor.load(model.holder_at(index))
         made.setAutoFillBackground(True)
@@ -124,6 +124,11 @@ class FieldDelegate(QStyledItemDelegate):
             editor.focus_widget().installEventFilter(self)
         self._editor, self._index, self._refused = made, QPersistentModelIndex(index), False
         return made
+
+    def make(self, model: FieldModel, spec: Spec, index: Index, parent: QWidget) -> QWidget:
+        """The editor for a cell, a :class:`FieldEditor`; for a table whose cells have a grammar of their own."""
+        del index
+        return make_editor(model.workspace, spec, parent, cell=True)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """The editor was loaded when it was made; later changes must not wipe what is being typed."""

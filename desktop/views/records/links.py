@@ -79,12 +79,20 @@ class NameLine(QLineEdit):
         """What ``picked`` says of a record."""
         return record.id
 
+    def label(self, record: Record) -> str:
+        """What a record is called among the suggestions."""
+        return long_name(record)
+
+    def names(self, record: Record) -> set[str]:
+        """What a record can be written as, besides parts of its label; folded."""
+        return {record.name_text.strip().casefold(), record.code.casefold(), self.label(record).casefold()}
+
     def suggest(self, text: str = "") -> None:
         """Show what fits: names that begin with the text first, and last somebody new."""
         self._targets, names = [], []
         for record in self._fitting(text):
             self._targets.append(self.target(record))
-            names.append(long_name(record))
+            names.append(self.label(record))
         wanted = " ".join(text.split())
         if self.creatable and wanted and not self._exact(wanted):
             self._targets.append(NewPerson(wanted))
@@ -102,7 +110,7 @@ class NameLine(QLineEdit):
         for record in self.records():
             if self.target(record) in self.excluded:
                 continue
-            name = long_name(record).casefold()
+            name = self.label(record).casefold()
             if all(needle in name for needle in needles):
                 begins = bool(needles) and any(part.startswith(needles[0]) for part in name.split())
                 found.append((not begins, record.number, record))
@@ -112,7 +120,7 @@ class NameLine(QLineEdit):
     def _exact(self, text: str) -> Record | None:
         wanted = text.casefold()
         for record in self.records():
-            if wanted in {record.name_text.strip().casefold(), record.code.casefold(), long_name(record).casefold()}:
+            if wanted in self.names(record):
                 return record
         return None
 
@@ -144,7 +152,7 @@ class NameLine(QLineEdit):
         Nothing is taken while the text may be one name with a comma in it, or a name that fits several.
         """
         *names, rest = BETWEEN_NAMES.split(text)
-        if any(text.strip().casefold() in long_name(record).casefold() for record in self.records()):
+        if any(text.strip().casefold() in self.label(record).casefold() for record in self.records()):
             return [], text
         found: list[Target] = []
         for name in (" ".join(each.split()) for each in names):
@@ -227,7 +235,7 @@ class LinkEditor(NameLine):
         self._record = record
         linked = getattr(record, self.spec.name)
         found = self.workspace.project.rows(self.spec.to).get(linked) if linked else None
-        self._show(linked, long_name(found) if found else "")
+        self._show(linked, self.label(found) if found else "")
 
     def value(self) -> Any:
         if self.text() == self._shown:
@@ -256,7 +264,7 @@ class LinkEditor(NameLine):
 
     def _take(self, target: Target) -> None:
         record = self.workspace.project.rows(self.key).get(target) if isinstance(target, str) else None
-        self._show(target, long_name(record) if record else target.name if isinstance(target, NewPerson) else "")
+        self._show(target, self.label(record) if record else target.name if isinstance(target, NewPerson) else "")
         self.committed.emit()
 
     def _show(self, target: Target | None, text: str) -> None:

@@ -6,9 +6,10 @@ from hypothesis import assume, given
 
 from desktop.domain.plan import Dependency, Task
 from desktop.domain.scheduling import schedule, to_datetime
-from desktop.domain.scheduling.float_paths import float_paths
+from desktop.domain.scheduling.float_paths import float_paths, link_floats
 from tests.domain.scheduling.building import DAY, at, calendar, link, plan, project, task
 from tests.domain.scheduling.random_plans import examples, plans
+from tests.plans import office
 
 
 def told(planned, target):
@@ -111,3 +112,11 @@ def test_a_long_chain_takes_no_recursion():
     (path,) = float_paths(schedule(project(*records, *links)), f"T{count - 1}")
     assert len(path.tasks) == count
     assert path.float == 0
+
+
+def test_links_into_a_task_have_floats_of_their_own():
+    planned = schedule(office())
+    # The survey takes three days and the wishes two: the wishes can slip by one before the brief moves.
+    assert link_floats(planned, "agreed") == {"survey-agreed": 0, "wishes-agreed": DAY}
+    assert link_floats(planned, "survey") == {}
+    assert link_floats(planned, "design") == {}

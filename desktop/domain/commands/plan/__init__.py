@@ -19,7 +19,7 @@ from desktop.domain.commands.plan.dates import (
     ToggleMilestone,
 )
 from desktop.domain.commands.plan.levelling import AcceptMoves, ClearLevelling
-from desktop.domain.commands.plan.links import AddLink, LinkTasks, SetLink, SetPredecessors, UnlinkTasks
+from desktop.domain.commands.plan.links import AddLink, LinkTasks, RejoinLink, SetLink, SetPredecessors, UnlinkTasks
 from desktop.domain.commands.plan.moving import MoveDates, StretchTasks
 from desktop.domain.commands.plan.outline import (
     ABOVE,
@@ -41,7 +41,7 @@ __all__ = [
     "ABOVE", "AS_BEFORE", "BELOW", "CHILD", "FINISH_NO_EARLIER", "FINISH_ON", "FIRST_CHILD", "LOGIC", "MANUAL",
     "NO_EARLIER", "PIN", "AcceptMoves", "AddLink", "AddRecurringTask", "AddTask", "ApplyHolidays", "AssignResources",
     "CaptureBaseline", "ChangeRecurringTask", "ClearLevelling", "DeleteTasks", "IndentTasks", "LinkTasks",
-    "MoveDates", "MoveTask", "MoveTasks", "OutdentTasks", "Repeated", "RescheduleUnfinished", "ResizeTask",
-    "SetDuration", "SetLink", "SetManual", "SetPredecessors", "SetProgress", "ShiftTasks", "StretchTasks",
+    "MoveDates", "MoveTask", "MoveTasks", "OutdentTasks", "RejoinLink", "Repeated", "RescheduleUnfinished",
+    "ResizeTask", "SetDuration", "SetLink", "SetManual", "SetPredecessors", "SetProgress", "ShiftTasks", "StretchTasks",
     "ToggleMilestone", "UnlinkTasks", "task_consequences",
 ]  # fmt: skip

@@ -98,6 +98,22 @@ class SetLink:
 
 
 @dataclass(frozen=True)
+class RejoinLink:
+    """Have a dependency lead from, or to, another task; its type and lag stay."""
+
+    id: str
+    predecessor: str
+    successor: str
+    label: str = N_("Change link of {name}")
+
+    def apply(self, tx: Transaction) -> Mapping[str, str]:
+        before = tx.project.get(Dependency, self.id)
+        _refuse_meaningless(tx.project, self.predecessor, self.successor, before.type, besides=self.id)
+        tx.update(Dependency, self.id, predecessor=self.predecessor, successor=self.successor)
+        return {"name": tx.project.get(Task, self.successor).name}
+
+
+@dataclass(frozen=True)
 class SetPredecessors:
     """Replace the links into ``task``; links that stay the same keep their records."""
 
@@ -140,18 +156,21 @@ def _same(project: Project, dependency: Dependency, link: Link) -> bool:
 
 def add_link(tx: Transaction, successor: str, link: Link) -> Dependency:
     """A new dependency, refused where it cannot mean anything."""
-    project = tx.project
-    before, after = project.get(Task, link.predecessor), project.get(Task, successor)
+    _refuse_meaningless(tx.project, link.predecessor, successor, link.type)
+    return tx.add(
+        Dependency, predecessor=link.predecessor, successor=successor, type=link.type,
+        lag=link.lag, lag_unit=link.lag_unit, lag_percent=link.lag_percent,
+    )  # fmt: skip
+
+
+def _refuse_meaningless(project: Project, predecessor: str, successor: str, kind: str, besides: str = "") -> None:
+    before, after = project.get(Task, predecessor), project.get(Task, successor)
     if before.id == after.id:
         raise Rejected("self_link", task=after.name)
     for inner, outer in ((before, after), (after, before)):
         if outer.id in _set(ancestors(project, inner.id)):
             raise Rejected("own_summary", summary=outer.name, task=inner.name)
-    _refuse_duplicate(project, before.id, after.id, link.type)
-    return tx.add(
-        Dependency, predecessor=before.id, successor=after.id, type=link.type,
-        lag=link.lag, lag_unit=link.lag_unit, lag_percent=link.lag_percent,
-    )  # fmt: skip
+    _refuse_duplicate(project, before.id, after.id, kind, besides)
 
 
 def _set(items: Iterable[str]) -> set[str]:

@@ -14,6 +14,7 @@ from desktop.models.chosen import Chosen
 from desktop.models.plan import PlanModel
 from desktop.views.labels import Text, em
 from desktop.views.plan.details.costs import CostsTab
+from desktop.views.plan.details.dependencies import DependenciesTab
 from desktop.views.plan.details.general import GeneralTab
 from desktop.views.plan.details.head import Head
 from desktop.views.plan.details.links import LinksTab
@@ -22,7 +23,7 @@ from desktop.views.plan.details.progress import ProgressTab
 from desktop.views.plan.details.strip import TabStrip
 from desktop.views.plan.details.tab import DetailTab
 
-TABS: tuple[type[DetailTab], ...] = (GeneralTab, ProgressTab, CostsTab, NotesTab, LinksTab)
+TABS: tuple[type[DetailTab], ...] = (GeneralTab, DependenciesTab, ProgressTab, CostsTab, NotesTab, LinksTab)
 
 
 class TaskPanel(QWidget):
