@@ -37,10 +37,19 @@ class CalendarBook:
     def __init__(self, records: Mapping[str, Calendar], first: int, last: int) -> None:
         self.first, self.last = first, last
         self.warnings: list[ScheduleWarning] = []
+        """Of the calendars that were asked for, in that order."""
+        self._asked: set[object] = set()
         self._records = dict(records)
-        self._compiled: dict[str, WorkCalendar] = {}
-        self._shared: dict[tuple[int, int], WorkCalendar] = {}
+        self._compiled: dict[str, tuple[WorkCalendar, list[ScheduleWarning]]] = {}
+        self._shared: dict[tuple[int, int], tuple[WorkCalendar, list[ScheduleWarning]]] = {}
         self.standard = standard_calendar(first, last)
+
+    def again(self) -> CalendarBook:
+        """The same compiled calendars, of which nobody has asked for any yet."""
+        made = CalendarBook.__new__(CalendarBook)
+        made.__dict__.update(self.__dict__)
+        made.warnings, made._asked = [], set()
+        return made
 
     def matches(self, records: Mapping[str, Calendar]) -> bool:
         """Whether this book was compiled from exactly these records."""
@@ -52,10 +61,9 @@ class CalendarBook:
         """The calendar of a record, or None where there is no such record."""
         if identity is None or identity not in self._records:
             return None
-        found = self._compiled.get(identity)
-        if found is None:
-            found = self._compiled[identity] = self._compile(self._records[identity])
-        return found
+        if identity not in self._compiled:
+            self._compiled[identity] = self._compile(self._records[identity])
+        return self._handed_out(identity, *self._compiled[identity])
 
     def intersection(self, left: WorkCalendar, right: WorkCalendar) -> WorkCalendar:
         """Time that is working in both; ``left`` alone where there is none, or no more of it."""
@@ -63,31 +71,35 @@ class CalendarBook:
             return left
         key = (id(left), id(right))
         if key not in self._shared:
-            both = left.intersect(right)
+            both, warnings = left.intersect(right), []
             if not both.has_working_time(self.first + AHEAD):
                 # Single days that are worked in both (exceptions) finish no work that needs more of them.
                 facts = {"other": right.name}
-                self.warnings.append(ScheduleWarning("no_common_time", calendar=left.identity, facts=facts))
+                warnings.append(ScheduleWarning("no_common_time", calendar=left.identity, facts=facts))
                 last = both.last_worked(self.first, AHEAD)
                 both = left.intersect(right, last + 1) if last else left
-            self._shared[key] = both
-        return self._shared[key]
+            self._shared[key] = both, warnings
+        return self._handed_out(key, *self._shared[key])
 
-    def _compile(self, record: Calendar) -> WorkCalendar:
+    def _handed_out(self, key: object, calendar: WorkCalendar, warnings: list[ScheduleWarning]) -> WorkCalendar:
+        if key not in self._asked:
+            self._asked.add(key)
+            self.warnings += [one for one in warnings if one not in self.warnings]
+        return calendar
+
+    def _compile(self, record: Calendar) -> tuple[WorkCalendar, list[ScheduleWarning]]:
+        warnings: list[ScheduleWarning] = []
         chain = [record]
         while (base := self._records.get(chain[-1].base or "")) is not None:
             if base in chain:
-                self._warn("calendar_circle", record)
+                warnings.append(ScheduleWarning("calendar_circle", calendar=record.id))
                 break
             chain.append(base)
-        days = _Layers([_Layer(item, self.warnings) for item in chain])
+        days = _Layers([_Layer(item, warnings) for item in chain])
         if not days.has_week:
-            self._warn("no_working_time", record)
+            warnings.append(ScheduleWarning("no_working_time", calendar=record.id))
             days.fall_back()
-        return WorkCalendar(days, self.first, self.last, record.name, record.id)
-
-    def _warn(self, code: str, record: Calendar) -> None:
-        self.warnings.append(ScheduleWarning(code, calendar=record.id))
+        return WorkCalendar(days, self.first, self.last, record.name, record.id), warnings
 
 
 class _Layer:

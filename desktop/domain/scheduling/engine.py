@@ -16,6 +16,7 @@ from desktop.domain.scheduling.backward import run_backward
 from desktop.domain.scheduling.calendar_book import CalendarBook
 from desktop.domain.scheduling.floats import roll_up_late, run_total_floats
 from desktop.domain.scheduling.forward import logic_start, run_forward
+from desktop.domain.scheduling.frame import carried_over
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import CREW, LATE, PINNED, PLAIN, SUMMARY
 from desktop.domain.scheduling.relinking import LinkChange, relinked
@@ -126,30 +127,16 @@ def _schedule_changed(project: Project, previous: Schedule, changes: Sequence[Ch
     """A network compiled again after a change of outline, links or people; dates only where they may differ."""
     old = previous.network
     with _paused_collector():
-        net = Network(project, old.book, None if _alters_frame(changes) else old)
+        net = Network(project, old.book, carried_over(old, project, changes))
         local = all(change.key in ("task", "dependency", "assignment") for change in changes)
         tangled = net.cycles or old.cycles or net.rows.warnings or old.rows.warnings  # circles of links, of parents
         if not local or tangled or net.start != old.start:
             return Schedule(net, calculate(net))
         rows = _touched_rows(old, net, changes)
-        where = [old.rows.row.get(identity, -1) for identity in net.rows.ids]
-        return Schedule(net, recalculate(net, previous.times.moved(where), rows))
-
-
-_PART = attrgetter("parent", "rank", "active", "elapsed", "level_of_effort")
-"""What a task is in the outline and for links."""
-
-
-def _alters_frame(changes: Sequence[Change]) -> bool:
-    """Whether rows or links may be others than before ``changes``."""
-    for change in changes:
-        if change.key == "dependency":
-            return True
-        if change.key == "task" and (
-            change.before is None or change.after is None or _PART(change.before) != _PART(change.after)
-        ):
-            return True
-    return False
+        times = previous.times
+        if net.rows.ids != old.rows.ids:
+            times = times.moved([old.rows.row.get(identity, -1) for identity in net.rows.ids])
+        return Schedule(net, recalculate(net, times, rows))
 
 
 def _touched_rows(old: Network, net: Network, changes: Sequence[Change]) -> set[int]:

@@ -47,6 +47,24 @@ def topological_order(links: LinkLists, rows: Rows) -> tuple[list[int], list[int
     return order, [row for row, count in enumerate(waiting) if count > 0]
 
 
+def on_circles(
+    rows: Sequence[int], leaders: Mapping[int, Sequence[int]], followers: Mapping[int, Sequence[int]]
+) -> list[int]:
+    """Those of ``rows`` that lie on circles or between two of them, given what each waits for and what waits for it."""
+    left = set(rows)
+    for behind, ahead in ((leaders, followers), (followers, leaders)):
+        waiting = {row: sum(other in left for other in behind[row]) for row in left}
+        free = [row for row, count in waiting.items() if not count]
+        for row in free:  # grows while it is read
+            left.discard(row)
+            for other in ahead[row]:
+                if other in left:
+                    waiting[other] -= 1
+                    if not waiting[other]:
+                        free.append(other)
+    return [row for row in rows if row in left]
+
+
 def reorder(
     order: list[int],
     position: list[int],

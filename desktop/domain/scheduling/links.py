@@ -82,6 +82,31 @@ class LinkLists:
         made.unlinked, made.warnings = self.unlinked.copy(), self.warnings.copy()
         return made
 
+    def renumbered(self, where: Sequence[int], count: int) -> LinkLists:
+        """The same links among ``count`` rows, for which ``where`` tells the number by the old one; -1 has no links."""
+        made = LinkLists(count)
+        for name in ("fs_in", "fs_out"):
+            new = getattr(made, name)
+            for row, others in zip(where, getattr(self, name), strict=True):
+                if others:
+                    new[row] = [where[other] for other in others]
+        for row, ids, before in zip(where, self.fs_ids, self.in_links, strict=True):
+            if ids:
+                made.fs_ids[row] = ids
+            if before:
+                made.in_links[row] = links = [
+                    Link(kind, where[p], row, lag, calendar, percent, identity)
+                    for kind, p, _, lag, calendar, percent, identity in before
+                ]
+                for link in links:
+                    after = made.out_links[link.predecessor]
+                    if after:
+                        after.append(link)
+                    else:
+                        made.out_links[link.predecessor] = [link]
+        made.warnings = self.warnings
+        return made
+
     def drop(self, dependency: Dependency, rows: Rows) -> None:
         """Leave a link out of the calculation."""
         self.unlinked.add(dependency.id)

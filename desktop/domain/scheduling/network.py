@@ -12,7 +12,8 @@ from desktop.domain.scheduling.calendars import FAR, Place, WorkCalendar
 from desktop.domain.scheduling.clock import DAY, is_plausible, to_minutes
 from desktop.domain.scheduling.crew import read_crews
 from desktop.domain.scheduling.findings import ScheduleWarning
-from desktop.domain.scheduling.graph import circles, topological_order
+from desktop.domain.scheduling.frame import Frame
+from desktop.domain.scheduling.graph import circles, on_circles, topological_order
 from desktop.domain.scheduling.links import SF, SS, LinkLists, LinkReader
 from desktop.domain.scheduling.reading import RowFacts, TaskReader, by_hand
 from desktop.domain.scheduling.rows import Rows
@@ -26,17 +27,16 @@ NO_START = 1262304000 // 60 + 719163 * DAY
 class Network:
     """The compiled plan. Never changed once made; :meth:`updated` makes the next version."""
 
-    def __init__(self, project: Project, book: CalendarBook | None = None, frame: Network | None = None) -> None:
-        """``book`` holds compiled calendars from before, if they are still those of the project.
-
-        ``frame`` is a network with the same outline, links and parts that tasks take (see ``Rows``).
+    def __init__(self, project: Project, book: CalendarBook | None = None, frame: Frame | None = None) -> None:
+        """``book`` holds compiled calendars from before, if they are still those of the project; ``frame`` rows and
+        links.
         """
         self.profile: ProjectProfile = project.profile
-        self.rows: Rows = frame.rows.again(project) if frame else Rows(project)
+        self.rows: Rows = frame.rows if frame else Rows(project)
         rows = self.rows
         self.tasks: list[Task] = rows.tasks
         self.start = self._project_start()
-        self.book = book or CalendarBook(project.table(Calendar), *self._extent())
+        self.book = book.again() if book else CalendarBook(project.table(Calendar), *self._extent())
         self.calendar = self.book.get(self.profile.calendar) or self.book.standard
         self.missing_calendars: list[ScheduleWarning] = []
         self.calendars = self._effective_calendars()
@@ -77,7 +77,7 @@ class Network:
     def _effective_calendars(self) -> list[WorkCalendar]:
         """The calendar of every row: the task's own, else the project's."""
         names = [task.calendar for task in self.tasks]
-        own = {name: self.book.get(name) for name in set(names) if name is not None}
+        own = {name: self.book.get(name) for name in dict.fromkeys(names) if name is not None}
         if None in own.values():
             self.missing_calendars += [
                 ScheduleWarning("calendar_missing", {"task": task.id})
@@ -87,33 +87,40 @@ class Network:
         compiled = {name: calendar or self.calendar for name, calendar in own.items()} | {None: self.calendar}
         return [compiled[name] for name in names]
 
-    def _reads_links_as(self, other: Network) -> bool:
+    def _reads_links_as(self, frame: Frame) -> bool:
         """Whether lags run through the same calendars."""
         return (
-            self.calendar is other.calendar
-            and self.calendars == other.calendars
-            and self.profile.lag_calendar == other.profile.lag_calendar
+            self.calendar is frame.calendar
+            and self.profile.lag_calendar == frame.lag_calendar
+            and all(was is now or was is None for was, now in zip(frame.calendars, self.calendars, strict=True))
         )
 
     # -- order ----------------------------------------------------------------------------------
 
     def _order(self, project: Project) -> list[int]:
         """Rows with every predecessor first, and summaries after what they contain."""
-        for attempt in range(MAX_ROUNDS + 1):
-            order, leftover = topological_order(self.links, self.rows)
+        order, leftover = topological_order(self.links, self.rows)
+        if not leftover:
+            return order
+        leaders, followers = self._neighbours(leftover)
+        for _ in range(MAX_ROUNDS):
+            leftover = on_circles(leftover, leaders, followers)
             if not leftover:
-                return order
-            if attempt < MAX_ROUNDS:
-                self._break_circles(project, leftover)
-            else:
-                self._unlink(project, leftover)
+                break
+            self._break_circles(project, leftover)
+            leaders, followers = self._neighbours(leftover)
+        else:
+            self._unlink(project, leftover)
         return topological_order(self.links, self.rows)[0]
+
+    def _neighbours(self, rows: Iterable[int]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+        """What each of ``rows`` waits for, and what waits for it, by row."""
+        return {row: self.leaders(row) for row in rows}, {row: self.followers(row) for row in rows}
 
     def _break_circles(self, project: Project, leftover: list[int]) -> None:
         """Leave out the newest link of every circle found, and name the circle."""
-        table, kids, ids = project.table(Dependency), self.rows.kids, self.rows.ids
-        before = {row: [*self.links.predecessors(row), *kids[row]] for row in leftover}
-        for circle in circles(before):
+        table, ids = project.table(Dependency), self.rows.ids
+        for circle in circles({row: self.leaders(row) for row in leftover}):
             waits = zip(circle, [*circle[1:], circle[0]], strict=True)
             links = [identity for p, s in waits for identity in self.links.between(p, s)]
             newest = max((table[identity] for identity in links), key=lambda link: (link.number, link.id))

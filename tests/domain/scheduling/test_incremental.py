@@ -13,7 +13,7 @@ from desktop.domain.plan import Calendar, Dependency, Task
 from desktop.domain.project import Project
 from desktop.domain.record import Record
 from desktop.domain.scheduling import schedule
-from tests.domain.scheduling.building import MONDAY, link, plan, project, task
+from tests.domain.scheduling.building import MONDAY, OFFICE, calendar, link, plan, project, task
 from tests.domain.scheduling.random_plans import MOMENTS, examples, plans, task_fields
 from tests.domain.scheduling.test_properties import everything
 
@@ -128,3 +128,15 @@ def test_tasks_that_hung_in_a_circle_of_parents_become_an_outline_again():
     planned = schedule(whole, planned, (put(whole, knot, None),))
     assert planned.of("B").start == MONDAY + dt.timedelta(minutes=1)  # B is now the summary of C
     assert everything(planned) == everything(schedule(whole))
+
+
+def test_findings_of_calendars_that_nobody_uses_any_more_are_not_kept():
+    """Compiled calendars are kept between calculations; what was found about them is not."""
+    broken = calendar("night", "nonsense", 5)
+    whole = project(broken, calendar("day", OFFICE, 5), task("A", calendar="night"))
+    planned = schedule(whole)
+    assert {found.code for found in planned.warnings} >= {"calendar_bands", "no_working_time"}
+    target = whole.table(Task)["A"]
+    planned = schedule(whole, planned, (put(whole, target, target.replace(calendar="day")),))
+    assert planned.warnings == schedule(whole).warnings
+    assert not any(found.calendar == "night" for found in planned.warnings)
