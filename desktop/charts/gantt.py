@@ -206,7 +206,8 @@ class Gantt:
         for line in reversed(self.lines):
             if line.contains(x, y):
                 return Hit(link=line.ref.partition("/")[2])
-        return Hit(self.rows.order[row] if row >= 0 else "", row)
+        task = self.rows.order[row] if row >= 0 else ""
+        return Hit(task if task in self._tasks else "", row)
 
     # -- shapes ---------------------------------------------------------------------------------
 

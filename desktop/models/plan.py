@@ -11,7 +11,7 @@ texts may differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,8 +31,12 @@ from desktop.i18n import tr, words
 from desktop.models.cells import plain_tip
 from desktop.models.plan_columns import CENTRE, COLUMNS, RIGHT, Reading, command_for, title_of
 from desktop.models.plan_figures import PlanFigures
+from desktop.models.plan_filters import Facts
+from desktop.models.plan_groups import heading_text, is_heading
 from desktop.models.plan_marks import MARK_WORDS, marks_of
+from desktop.models.plan_order import PLAIN, Arrangement
 from desktop.models.plan_rows import ROOT, Index, PlanRows
+from desktop.models.plan_values import Values
 from desktop.models.workspace import Workspace
 
 # Roles arrive as plain integers; spelled-out enums would cost ten times as much per cell.
@@ -69,6 +73,10 @@ class RowFacts:
     complete: bool
     marks: tuple[str, ...]
     """Names of the icons in the column of marks."""
+    heading: bool = False
+    """Whether it is no task, but heads a group of them."""
+    context: bool = False
+    """Whether the task is there only for what lies below it."""
 
 
 class PlanModel(PlanRows):
@@ -116,7 +124,8 @@ class PlanModel(PlanRows):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _FLAGS[self.facts(index.row()).summary][index.column()]
+        facts = self.facts(index.row())
+        return _READ_ONLY if facts.heading else _FLAGS[facts.summary][index.column()]
 
     def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
         if role != EDIT or not index.isValid():
@@ -133,6 +142,8 @@ class PlanModel(PlanRows):
         """
         if not index.isValid():
             return Rejected("gone")
+        if is_heading(self._ids[index.row()]):
+            return Rejected("read_only")
         try:
             task = self.task(index.row())
             column = COLUMNS[index.column()]
@@ -175,7 +186,7 @@ class PlanModel(PlanRows):
 
     def text_of(self, identity: str, column: int) -> str:
         """As :meth:`text`, of any task, visible or not."""
-        if COLUMNS[column].figures:
+        if COLUMNS[column].figures or identity in self._layout.headings:
             return self._figure_text(identity, column)
         line = self._texts.get(identity)
         if line is None:
@@ -191,10 +202,23 @@ class PlanModel(PlanRows):
         place = identity, column
         found = self._figure_texts.get(place)
         if found is None:
-            task = self.workspace.project.find(Task, identity)
-            found = COLUMNS[column].text(self.reading, task) if task is not None else ""
+            heading, task = self._layout.headings.get(identity), self.workspace.project.find(Task, identity)
+            if heading is not None:
+                found = heading_text(heading, COLUMNS[column].key, self.reading)
+            else:
+                found = COLUMNS[column].text(self.reading, task) if task is not None else ""
             self._figure_texts[place] = found
         return found
+
+    def texts_in(self, column: int, most: int = 200) -> list[str]:
+        """Different texts of a column, in the order of the plan, at most so many."""
+        found: dict[str, None] = {}
+        for identity in self._outline.order:
+            if text := self.text_of(identity, column):
+                found[text] = None
+                if len(found) >= most:
+                    break
+        return list(found)
 
     def edit_text(self, row: int, column: int) -> str:
         """What an editor starts from: exact where the cell is rounded."""
@@ -211,15 +235,22 @@ class PlanModel(PlanRows):
 
     def _make_facts(self, identity: str) -> RowFacts:
         project, schedule = self.workspace.project, self.workspace.schedule
+        heading = self._layout.headings.get(identity)
+        if heading is not None:
+            return RowFacts(
+                heading.level, True, identity in self.closed, False, False, False, True, False, (), heading=True
+            )
         task, place = project.find(Task, identity), self._outline.row.get(identity)
         if task is None or place is None or identity not in schedule:
             return RowFacts(0, False, False, False, False, False, True, False, ())
         dates = schedule.of(identity)
         summary = self._outline.end[place] > place + 1
+        depth = self._outline.depth[place] if self._layout.depth is None else self._layout.depth.get(identity, 0)
         return RowFacts(
-            self._outline.depth[place], summary, summary and identity in self.closed,
+            depth, summary, summary and identity in self.closed,
             not summary and (task.milestone or dates.start == dates.finish),
             dates.critical, dates.near_critical, task.active, dates.percent_complete >= 100, marks_of(task, dates),
+            context=identity in self._layout.context,
         )  # fmt: skip
 
     def tip(self, row: int, column: int) -> str:
@@ -248,6 +279,32 @@ class PlanModel(PlanRows):
         if facts.critical or facts.near_critical:
             parts.append(tr("critical") if facts.critical else tr("near-critical"))
         return ", ".join(parts)
+
+    # -- what is asked for ----------------------------------------------------------------------
+
+    def arrange(self, asked: Arrangement, keep: Set[str] = frozenset()) -> None:
+        """Show the rows that are asked for, in that order; tasks in ``keep`` pass every filter.
+
+        Raises :class:`Rejected` where a condition cannot be read; nothing has changed then.
+        """
+        values = Values(self.text_of)
+        facts = Facts(self.reading, values, self.text_of, self.workspace.session.author)
+        before = self.order.asked
+        self.order.judge(asked, facts, keep)
+        self._take_closed(before, asked)
+        self._facts.clear()
+        self._figure_texts.clear()
+        self._arrange()
+        self._facts.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, self.columnCount() - 1), [])
+        if asked != before:
+            self.arranged.emit()
+
+    def judge_again(self, current: str = "", *, all_anew: bool = False) -> None:
+        """Judge the same once more; the current row and what was added stay, unless ``all_anew``."""
+        if self.order.asked != PLAIN:
+            self.arrange(self.order.asked, frozenset() if all_anew else self.order.added | {current})
 
     # -- what texts are made of -----------------------------------------------------------------
 
@@ -283,6 +340,8 @@ class PlanModel(PlanRows):
         for identity in gone:
             self._texts.pop(identity, None)
             self._facts.pop(identity, None)
+        for heading in self._layout.headings:
+            self._facts.pop(heading, None)
         self.forgotten.emit(None if everything else gone)
 
     @property

@@ -7,20 +7,15 @@ read a stretch at a time (:meth:`Finder.read`); until that is done, names and no
 from __future__ import annotations
 
 import time
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from desktop.domain.plan import Task
 from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
+from desktop.models.plan_values import folded
 
 STRETCH = 0.02
 """Seconds that one stretch of reading takes at most."""
-
-
-def folded(text: str) -> str:
-    """``text`` without differences of case and of width: ＡＢＣ and abc are the same."""
-    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
 
 
 class Finder:

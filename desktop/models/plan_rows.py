@@ -13,6 +13,7 @@ from desktop.domain.changes import ChangeSet
 from desktop.domain.plan import Dependency, Task
 from desktop.domain.project import Outline
 from desktop.models.plan_changes import EVERYTHING, changed_codes, changed_dates, touched_tasks
+from desktop.models.plan_order import PLAIN, Arrangement, Layout, Order
 from desktop.models.rows import rearrange, runs
 from desktop.models.workspace import Workspace
 
@@ -34,6 +35,10 @@ class PlanRows(QAbstractTableModel):
     """Rows came, went or moved; the chart must look again."""
     forgotten = Signal(object)
     """Ids of the tasks whose texts may differ now, None for all."""
+    arranged = Signal()
+    """Something else is asked for: another filter, sort or grouping."""
+    went_stale = Signal()
+    """The plan has changed; what the filter, the sort and the groups were judged by may no longer be so."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +47,12 @@ class PlanRows(QAbstractTableModel):
         """Ids of summaries whose sub-tasks are hidden."""
         self._schedule = workspace.schedule
         self._outline: Outline = workspace.project.outline
-        self._ids: list[str] = self._visible()
+        self.order = Order()
+        """What was asked for beyond the outline: a filter, a sort, groups."""
+        self._closed_before: set[str] | None = None
+        """What was closed before the rows left the outline or were filtered."""
+        self._layout: Layout = self.order.lay_out(self._outline, frozenset())
+        self._ids: list[str] = list(self._layout.ids)
         self._row_of: dict[str, int] | None = None
         self._rows: Rows | None = None
         self._links: LinkIndex | None = None
@@ -64,8 +74,13 @@ class PlanRows(QAbstractTableModel):
 
     @property
     def every_id(self) -> Sequence[str]:
-        """As :attr:`ids` if every summary were open."""
-        return self._outline.order
+        """The tasks of :attr:`ids` as if every summary and every group were open."""
+        return self._layout.every
+
+    @property
+    def layout(self) -> Layout:
+        """The rows with their headings."""
+        return self._layout
 
     def task(self, row: int) -> Task:
         """The record shown in ``row``."""
@@ -77,8 +92,10 @@ class PlanRows(QAbstractTableModel):
 
     def level(self, row: int) -> tuple[int, bool]:
         """How deep a row lies in the outline, and whether it is a summary."""
-        outline = self._outline
-        place = outline.row.get(self._ids[row], -1)
+        outline, depth, identity = self._outline, self._layout.depth, self._ids[row]
+        if depth is not None:
+            return depth.get(identity, 0), identity in self._layout.headings
+        place = outline.row.get(identity, -1)
         return (outline.depth[place], outline.end[place] > place + 1) if place >= 0 else (0, False)
 
     def row_of(self, identity: str) -> int:
@@ -104,20 +121,15 @@ class PlanRows(QAbstractTableModel):
         return self._rows
 
     def _visible(self) -> list[str]:
-        outline, closed = self._outline, self.closed
-        if not closed:
-            return list(outline.order)
-        found, row, order = [], 0, outline.order
-        while row < len(order):
-            found.append(order[row])
-            row = outline.end[row] if order[row] in closed else row + 1
-        return found
+        self._layout = self.order.lay_out(self._outline, frozenset(self.closed))
+        return list(self._layout.ids)
 
     # -- opening and closing --------------------------------------------------------------------
 
     def set_closed(self, identities: Iterable[str], closed: bool) -> None:
-        """Hide or show what lies below summaries."""
-        wanted = {identity for identity in identities if self.workspace.project.is_summary(identity)}
+        """Hide or show what lies below summaries and headings."""
+        headings, project = self._layout.headings, self.workspace.project
+        wanted = {each for each in identities if each in headings or project.is_summary(each)}
         changed = wanted - self.closed if closed else wanted & self.closed
         if changed:
             self.closed = self.closed | changed if closed else self.closed - changed
@@ -125,12 +137,28 @@ class PlanRows(QAbstractTableModel):
             self._arrange()
             self._announce(changed)
 
+    def _take_closed(self, before: Arrangement, asked: Arrangement) -> None:
+        """Filtered and grouped rows begin open; the outline comes back as it was."""
+        own = bool(asked.conditions or asked.groups)
+        if own and (self._closed_before is None or asked.groups != before.groups):
+            if self._closed_before is None:
+                self._closed_before = self.closed
+            self.closed = set()
+        elif not own and self._closed_before is not None:
+            self.closed, self._closed_before = self._closed_before, None
+
+    @property
+    def closed_in_outline(self) -> set[str]:
+        """What is closed where the whole outline is shown."""
+        return self.closed if self._closed_before is None else self._closed_before
+
     def toggle(self, identity: str) -> None:
         self.set_closed((identity,), identity not in self.closed)
 
     def set_all_closed(self, closed: bool) -> None:
         outline = self._outline
-        self.set_closed([identity for row, identity in enumerate(outline.order) if outline.end[row] > row + 1], closed)
+        summaries = [identity for row, identity in enumerate(outline.order) if outline.end[row] > row + 1]
+        self.set_closed([*summaries, *self._layout.headings], closed)
 
     def uncover(self, identity: str) -> int:
         """Open everything above a task; its row, or -1 where there is no such task."""
@@ -139,6 +167,10 @@ class PlanRows(QAbstractTableModel):
         while task is not None and task.parent is not None and task.parent not in above:
             above.append(task.parent)
             task = project.find(Task, task.parent)
+        heading = self._layout.heading_of.get(identity, "")
+        while heading:
+            above.append(heading)
+            heading = self._layout.headings[heading].above
         self.set_closed(above, False)
         return self.row_of(identity)
 
@@ -158,7 +190,10 @@ class PlanRows(QAbstractTableModel):
         if changes.of("dependency"):
             self._rows = self._links = None
         if outline is not self._outline:
+            self.order.adopt(self._outline)
             self._arrange()
+        if self.order.asked != PLAIN:
+            self.went_stale.emit()
         if everything and self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, self.columnCount() - 1), [])
         else:

@@ -7,11 +7,13 @@ nothing.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence, Set
 from typing import Protocol
 
 MOST_MOVES = 48
 """Blocks beyond which one change of layout is cheaper than moving them one by one."""
+MOST_STEPS = 64
+"""Stretches that come and go beyond which two changes of layout are cheaper than announcing each."""
 
 
 class RowTarget(Protocol):
@@ -34,8 +36,13 @@ def rearrange(target: RowTarget, current: Sequence[str], wanted: Sequence[str]) 
     """Lead ``target`` from ``current`` to ``wanted`` (ids in order, each once)."""
     if current == wanted:
         return
-    kept = set(wanted)
-    for first, last in reversed(runs(row for row, identity in enumerate(current) if identity not in kept)):
+    kept, before = set(wanted), set(current)
+    going = runs(row for row, identity in enumerate(current) if identity not in kept)
+    coming = runs(row for row, identity in enumerate(wanted) if identity not in before)
+    if len(going) + len(coming) > MOST_STEPS:
+        _rearrange_at_the_end(target, current, wanted, kept, before)
+        return
+    for first, last in reversed(going):
         target.remove_run(first, last)
     rest = [identity for identity in current if identity in kept]
     present = set(rest)
@@ -46,8 +53,25 @@ def rearrange(target: RowTarget, current: Sequence[str], wanted: Sequence[str]) 
     else:
         for move in moves:
             target.move_run(*move)
-    for first, last in runs(row for row, identity in enumerate(wanted) if identity not in present):
+    for first, last in coming:
         target.insert_run(first, wanted[first : last + 1])
+
+
+def _rearrange_at_the_end(
+    target: RowTarget, current: Sequence[str], wanted: Sequence[str], kept: Set[str], before: Set[str]
+) -> None:
+    """As :func:`rearrange` with few steps: what goes is gathered at the end first, what comes is added there."""
+    gone = [identity for identity in current if identity not in kept]
+    new = [identity for identity in wanted if identity not in before]
+    order = [identity for identity in wanted if identity in before]
+    if [*order, *gone] != list(current):
+        target.reorder([*order, *gone])
+    if gone:
+        target.remove_run(len(order), len(current) - 1)
+    if new:
+        target.insert_run(len(order), new)
+    if [*order, *new] != list(wanted):
+        target.reorder(wanted)
 
 
 def runs(rows: Iterable[int]) -> list[tuple[int, int]]:

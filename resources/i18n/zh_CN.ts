@@ -135,12 +135,20 @@
       <translation>2026-06-30、+5d、周五、第36周</translation>
     </message>
     <message>
+      <source>2026-10-01, today, +7d</source>
+      <translation>2026-10-01、今天、+7d</translation>
+    </message>
+    <message>
       <source>24 hours</source>
       <translation>24 小时</translation>
     </message>
     <message>
       <source>2d, -1d, 50%</source>
       <translation>2天、-1天、50%</translation>
+    </message>
+    <message>
+      <source>3d, 4h</source>
+      <translation>3d、4h</translation>
     </message>
     <message>
       <source>50/50: half when started, half when finished</source>
@@ -507,6 +515,10 @@
     <message>
       <source>Apply and go on</source>
       <translation>应用并继续</translation>
+    </message>
+    <message>
+      <source>Apply filter and order again</source>
+      <translation>重新应用筛选和排序</translation>
     </message>
     <message>
       <source>Approved budget</source>
@@ -1261,6 +1273,10 @@
     <message>
       <source>Colours, shapes, web links, roles and columns of one's own, left out: {n}</source>
       <translation>颜色、形状、网页链接、角色和自定义列，已略去：{n}</translation>
+    </message>
+    <message>
+      <source>Column</source>
+      <translation>列</translation>
     </message>
     <message>
       <source>Column {n}</source>
@@ -2075,6 +2091,10 @@
       <translation>提高</translation>
     </message>
     <message>
+      <source>Enter changes it, Delete takes it away</source>
+      <translation>按 Enter 修改，按 Delete 移除</translation>
+    </message>
+    <message>
       <source>Enter opens it, Delete takes the link away</source>
       <translation>按 Enter 打开，按 Delete 取消关联</translation>
     </message>
@@ -2361,6 +2381,22 @@
       <translation>向下填充</translation>
     </message>
     <message>
+      <source>Filter</source>
+      <translation>筛选</translation>
+    </message>
+    <message>
+      <source>Filter by a column</source>
+      <translation>按列筛选</translation>
+    </message>
+    <message>
+      <source>Filter by a column…</source>
+      <translation>按列筛选…</translation>
+    </message>
+    <message>
+      <source>Filter by this column…</source>
+      <translation>按此列筛选…</translation>
+    </message>
+    <message>
       <source>Financial year {first_year}/{last_year}</source>
       <comment>time scale</comment>
       <translation>{first_year}/{last_year}财政年度</translation>
@@ -2452,6 +2488,10 @@
     <message>
       <source>Finished on {date}</source>
       <translation>已于 {date} 完成</translation>
+    </message>
+    <message>
+      <source>Finishes within {n} days</source>
+      <translation>{n} 天内完成</translation>
     </message>
     <message>
       <source>First day</source>
@@ -2768,7 +2808,15 @@
     </message>
     <message>
       <source>Group</source>
-      <translation>组</translation>
+      <translation>分组</translation>
+    </message>
+    <message>
+      <source>Group by this column</source>
+      <translation>按此列分组</translation>
+    </message>
+    <message>
+      <source>Groups: {names}</source>
+      <translation>分组：{names}</translation>
     </message>
     <message>
       <source>H1</source>
@@ -3446,6 +3494,10 @@
       <translation>延迟</translation>
     </message>
     <message>
+      <source>Late against the baseline</source>
+      <translation>落后于基准</translation>
+    </message>
+    <message>
       <source>Late by</source>
       <translation>逾期</translation>
     </message>
@@ -3843,6 +3895,10 @@
       <translation>里程碑、会议、未完成的行动项和待跟进事项，可导入 Outlook 和手机日历。</translation>
     </message>
     <message>
+      <source>Mine</source>
+      <translation>我的任务</translation>
+    </message>
+    <message>
       <source>Minutes</source>
       <comment>meeting</comment>
       <translation>纪要</translation>
@@ -3862,6 +3918,10 @@
     <message>
       <source>Minutes status</source>
       <translation>纪要状态</translation>
+    </message>
+    <message>
+      <source>Misses its deadline</source>
+      <translation>超过期限</translation>
     </message>
     <message>
       <source>Mitigate</source>
@@ -3887,6 +3947,14 @@
       <source>Month</source>
       <comment>period</comment>
       <translation>月</translation>
+    </message>
+    <message>
+      <source>Month of finish</source>
+      <translation>完成月份</translation>
+    </message>
+    <message>
+      <source>Month of start</source>
+      <translation>开始月份</translation>
     </message>
     <message>
       <source>Month, day, year</source>
@@ -3977,6 +4045,10 @@
     <message>
       <source>Names of successors</source>
       <translation>后续任务名称</translation>
+    </message>
+    <message>
+      <source>Near-critical</source>
+      <translation>近关键</translation>
     </message>
     <message>
       <source>Near-critical when float is at most</source>
@@ -4103,12 +4175,20 @@
       <translation>还没有沟通记录。</translation>
     </message>
     <message>
+      <source>No date</source>
+      <translation>无日期</translation>
+    </message>
+    <message>
       <source>No decision is waited for.</source>
       <translation>没有待决的决策。</translation>
     </message>
     <message>
       <source>No earlier</source>
       <translation>不得早于</translation>
+    </message>
+    <message>
+      <source>No groups</source>
+      <translation>不分组</translation>
     </message>
     <message>
       <source>No high risks.</source>
@@ -4151,8 +4231,16 @@
       <translation>没有登记未关闭的风险。</translation>
     </message>
     <message>
+      <source>No owner</source>
+      <translation>无负责人</translation>
+    </message>
+    <message>
       <source>No person and no equipment is assigned to a task, so nobody can be overallocated.</source>
       <translation>尚未给任何任务分配人员或设备，因此不存在过度分配。</translation>
+    </message>
+    <message>
+      <source>No resource</source>
+      <translation>未分配资源</translation>
     </message>
     <message>
       <source>No risk or issue is listed in this report.</source>
@@ -4161,6 +4249,10 @@
     <message>
       <source>No single change of what drives it would.</source>
       <translation>单独变更任何一项驱动因素都无法使其提前。</translation>
+    </message>
+    <message>
+      <source>No task fits the filter. Ctrl+Shift+L shows all tasks.</source>
+      <translation>没有符合筛选条件的任务。按 Ctrl+Shift+L 显示全部任务。</translation>
     </message>
     <message>
       <source>No task gets other dates.</source>
@@ -4213,6 +4305,11 @@
     </message>
     <message>
       <source>None</source>
+      <comment>group</comment>
+      <translation>无</translation>
+    </message>
+    <message>
+      <source>None</source>
       <comment>progress line</comment>
       <translation>不显示</translation>
     </message>
@@ -4246,6 +4343,10 @@
       <translation>尚未开始；计划 {start} 至 {finish}</translation>
     </message>
     <message>
+      <source>Not critical</source>
+      <translation>非关键</translation>
+    </message>
+    <message>
       <source>Not found</source>
       <translation>未找到</translation>
     </message>
@@ -4264,6 +4365,10 @@
     <message>
       <source>Not read</source>
       <translation>未读取</translation>
+    </message>
+    <message>
+      <source>Not started</source>
+      <translation>未开始</translation>
     </message>
     <message>
       <source>Not written</source>
@@ -4432,6 +4537,10 @@
       <translation>只写入标记为客户可见的记录和字段，绝不含私人备注、费率和浮动时间。发出之前请先通读一遍文件。</translation>
     </message>
     <message>
+      <source>Only tasks with this value</source>
+      <translation>只看此值的任务</translation>
+    </message>
+    <message>
       <source>Only the duration changes</source>
       <translation>只有工期改变</translation>
     </message>
@@ -4506,6 +4615,10 @@
     <message>
       <source>Open recent</source>
       <translation>最近打开的项目</translation>
+    </message>
+    <message>
+      <source>Open risk, issue or action</source>
+      <translation>有未关闭的风险、问题或行动项</translation>
     </message>
     <message>
       <source>Open risks</source>
@@ -4609,6 +4722,10 @@
       <translation>大纲级别</translation>
     </message>
     <message>
+      <source>Outline order</source>
+      <translation>大纲顺序</translation>
+    </message>
+    <message>
       <source>Overall status</source>
       <translation>总体状态</translation>
     </message>
@@ -4631,6 +4748,10 @@
     <message>
       <source>Overdue tasks</source>
       <translation>逾期任务</translation>
+    </message>
+    <message>
+      <source>Overloaded</source>
+      <translation>资源过载</translation>
     </message>
     <message>
       <source>Overtime rate per hour</source>
@@ -5732,6 +5853,10 @@
       <translation>已保存：{name}</translation>
     </message>
     <message>
+      <source>Say what the cells are to be compared with.</source>
+      <translation>请填写要比较的内容。</translation>
+    </message>
+    <message>
       <source>Schedule</source>
       <translation>进度</translation>
     </message>
@@ -5910,6 +6035,10 @@
       <translation>显示全部</translation>
     </message>
     <message>
+      <source>Show all tasks</source>
+      <translation>显示全部任务</translation>
+    </message>
+    <message>
       <source>Show all time</source>
       <translation>显示全部时间</translation>
     </message>
@@ -5981,6 +6110,30 @@
     <message>
       <source>Something went wrong inside the program. Nothing was changed; your data is safe.</source>
       <translation>程序内部出错。未作任何更改，您的数据是安全的。</translation>
+    </message>
+    <message>
+      <source>Sort</source>
+      <translation>排序</translation>
+    </message>
+    <message>
+      <source>Sort ascending</source>
+      <translation>升序</translation>
+    </message>
+    <message>
+      <source>Sort by this column, ascending</source>
+      <translation>按此列升序</translation>
+    </message>
+    <message>
+      <source>Sort by this column, descending</source>
+      <translation>按此列降序</translation>
+    </message>
+    <message>
+      <source>Sort descending</source>
+      <translation>降序</translation>
+    </message>
+    <message>
+      <source>Sort without the outline</source>
+      <translation>不分大纲排序</translation>
     </message>
     <message>
       <source>Source</source>
@@ -6073,6 +6226,10 @@
     <message>
       <source>Start-to-start (SS)</source>
       <translation>开始-开始（SS）</translation>
+    </message>
+    <message>
+      <source>Starts within {n} days</source>
+      <translation>{n} 天内开始</translation>
     </message>
     <message>
       <source>Status</source>
@@ -6785,6 +6942,14 @@
       <translation>该行与第 {line} 行修改同一条记录，已略过。</translation>
     </message>
     <message>
+      <source>The rows are grouped, so their order is not that of the plan. Nothing was moved.</source>
+      <translation>各行已分组，顺序与计划不同，因此未移动任何任务。</translation>
+    </message>
+    <message>
+      <source>The rows are sorted, so their order is not that of the plan. Nothing was moved.</source>
+      <translation>各行已排序，顺序与计划不同，因此未移动任何任务。</translation>
+    </message>
+    <message>
       <source>The sample project is missing from this installation. Nothing was done; install Pilotage again.</source>
       <translation>安装中缺少示例项目，未执行任何操作；请重新安装 Pilotage。</translation>
     </message>
@@ -6827,6 +6992,10 @@
     <message>
       <source>The work that remains cannot go on before {date}, the status date.</source>
       <translation>剩余工作不能早于状态日期 {date} 继续。</translation>
+    </message>
+    <message>
+      <source>Then by this column</source>
+      <translation>再按此列排序</translation>
     </message>
     <message>
       <source>There (h)</source>
@@ -7059,6 +7228,10 @@
     <message>
       <source>Tool bar</source>
       <translation>工具栏</translation>
+    </message>
+    <message>
+      <source>Top level of the outline</source>
+      <translation>大纲第一级</translation>
     </message>
     <message>
       <source>Top risks and issues</source>
@@ -7631,8 +7804,16 @@
       <translation>在浮动时间内</translation>
     </message>
     <message>
+      <source>Within it by</source>
+      <translation>组内再按</translation>
+    </message>
+    <message>
       <source>Without people or cost nobody can tell whether the task can be done.</source>
       <translation>没有资源或成本，就无法判断任务能否完成。</translation>
+    </message>
+    <message>
+      <source>Without resource</source>
+      <translation>未分配资源</translation>
     </message>
     <message>
       <source>Work</source>
@@ -7911,6 +8092,11 @@
       <translation>已选</translation>
     </message>
     <message>
+      <source>contains</source>
+      <comment>filter</comment>
+      <translation>包含</translation>
+    </message>
+    <message>
       <source>cost {amount}</source>
       <translation>成本 {amount}</translation>
     </message>
@@ -7944,6 +8130,11 @@
       <source>days</source>
       <comment>period</comment>
       <translation>天</translation>
+    </message>
+    <message>
+      <source>does not contain</source>
+      <comment>filter</comment>
+      <translation>不包含</translation>
     </message>
     <message>
       <source>elapsed days</source>
@@ -8057,6 +8248,51 @@
       <source>in work</source>
       <comment>earned value</comment>
       <translation>按工时计</translation>
+    </message>
+    <message>
+      <source>is</source>
+      <comment>filter</comment>
+      <translation>等于</translation>
+    </message>
+    <message>
+      <source>is after</source>
+      <comment>filter</comment>
+      <translation>晚于</translation>
+    </message>
+    <message>
+      <source>is before</source>
+      <comment>filter</comment>
+      <translation>早于</translation>
+    </message>
+    <message>
+      <source>is empty</source>
+      <comment>filter</comment>
+      <translation>为空</translation>
+    </message>
+    <message>
+      <source>is greater than</source>
+      <comment>filter</comment>
+      <translation>大于</translation>
+    </message>
+    <message>
+      <source>is less than</source>
+      <comment>filter</comment>
+      <translation>小于</translation>
+    </message>
+    <message>
+      <source>is not</source>
+      <comment>filter</comment>
+      <translation>不等于</translation>
+    </message>
+    <message>
+      <source>is not empty</source>
+      <comment>filter</comment>
+      <translation>不为空</translation>
+    </message>
+    <message>
+      <source>is on</source>
+      <comment>filter</comment>
+      <translation>是</translation>
     </message>
     <message>
       <source>last</source>
@@ -8434,6 +8670,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{code}：{before} → {after}</translation>
     </message>
     <message>
+      <source>{column}: none</source>
+      <translation>{column}：无</translation>
+    </message>
+    <message>
+      <source>{column}: {text}</source>
+      <translation>{column}：{text}</translation>
+    </message>
+    <message>
       <source>{count} more, see: {place}</source>
       <translation>另有 {count} 项，见：{place}</translation>
     </message>
@@ -8543,6 +8787,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{name} (new)</source>
       <translation>{name}（新）</translation>
+    </message>
+    <message>
+      <source>{name} ({n})</source>
+      <translation>{name}（{n}）</translation>
     </message>
     <message>
       <source>{name} ({when})</source>
@@ -8989,6 +9237,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{shown} of {total} shown</source>
       <translation>显示 {shown} 条，共 {total} 条</translation>
+    </message>
+    <message>
+      <source>{shown} of {total} tasks</source>
+      <translation>{shown} / {total} 个任务</translation>
     </message>
     <message>
       <source>{size} KB</source>
@@ -9539,6 +9791,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{value}” is not a language of messages. Nothing was done; the languages are: zh, en.</source>
       <translation>“{value}”不是可用的消息语言，未执行任何操作；可用的语言有：zh、en。</translation>
+    </message>
+    <message>
+      <source>“{value}” is not a number.</source>
+      <translation>“{value}”不是数字。</translation>
     </message>
     <message>
       <source>“{value}” is not a report language. Nothing was written; the languages are: {known}.</source>

@@ -21,6 +21,8 @@ def column_menu(grid: PlanGrid, number: int = -1) -> QMenu:
     menu = QMenu(tr("Columns"), grid)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if number >= 0:
+        if grid.column_extras is not None:
+            grid.column_extras(number, menu)
         _fill(ColumnActions(grid, menu, lambda: number), menu)
         menu.addSeparator()
     for place, column in enumerate(COLUMNS):

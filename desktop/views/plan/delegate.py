@@ -15,8 +15,8 @@ from desktop.domain.plan import Resource
 from desktop.i18n import tr
 from desktop.models.plan import PlanModel, RowFacts
 from desktop.models.plan_columns import CENTRE, COLUMNS, NUMBER_OF, RIGHT
-from desktop.models.plan_find import folded
 from desktop.models.plan_rows import Index
+from desktop.models.plan_values import folded
 from desktop.views.icons import pixmap
 from desktop.views.labels import em
 from desktop.views.plan.completer import NamesCompleter
@@ -39,6 +39,13 @@ _FLAGS = {
 _LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
 _ALIGN = [_FLAGS.get(column.align, _LEFT) | int(Qt.TextFlag.TextSingleLine.value) for column in COLUMNS]
 _MARK_ROLES = {"warning": "red", "check": "green"}
+
+
+def _ground(facts: RowFacts, *, selected: bool, marked: bool) -> str:
+    """The role of the ground of a cell."""
+    if selected:
+        return "selection"
+    return "hover" if marked else "grey_soft" if facts.heading else "surface"
 
 
 class CellLine(QLineEdit):
@@ -109,7 +116,7 @@ class PlanDelegate(FieldDelegate):
         state = option.state.value
         selected = bool(state & _SELECTED)
         marked = not selected and self._grid.cells.has_row(row)
-        painter.fillRect(rect, colours["selection" if selected else "hover" if marked else "surface"])
+        painter.fillRect(rect, colours[_ground(facts, selected=selected, marked=marked)])
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colours["grid"])
         if column == MARKS:
             self._paint_marks(painter, self._first_line(rect), facts, selected)
@@ -144,6 +151,8 @@ class PlanDelegate(FieldDelegate):
             painter.fillRect(left - pad // 2, rect.y(), width + pad, rect.height() - 1, self._colours["amber_soft"])
         bold = facts.summary
         role = "selection_text" if selected else "text" if facts.active else "disabled"
+        if facts.context and not selected:
+            role = "muted"
         painter.setFont(self._fonts[bold])
         painter.setPen(self._colours[role])
         measure, height = self._measures[bold], self._grid.metrics.row

@@ -128,6 +128,8 @@ class PlanEdits(QObject):
 
     def _rearrange(self, command: IndentTasks | OutdentTasks | ShiftTasks) -> None:
         """Move rows and keep them selected and in sight, opening a closed summary that took them in."""
+        if self._page.rows_shown.refuse_moving():
+            return
         grid = self._page.grid
         current, column, columns = grid.current_id(), grid.column_in_sight(), grid.cells.columns()
         if command.ids and self._workspace.do(command):
@@ -218,7 +220,11 @@ class PlanEdits(QObject):
     # -- context menus --------------------------------------------------------------------------
 
     def show_grid_menu(self, position: QPoint) -> None:
-        self._task_menu().popup(self._page.grid.viewport().mapToGlobal(position))
+        menu = self._task_menu()
+        first = menu.actions()[0]
+        for action in self._page.row_actions.cell_menu():
+            menu.insertAction(first, action) if action is not None else menu.insertSeparator(first)
+        menu.popup(self._page.grid.viewport().mapToGlobal(position))
 
     def show_row_menu(self, position: QPoint) -> None:
         self._task_menu().popup(self._page.grid.row_header.mapToGlobal(position))

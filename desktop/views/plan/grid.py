@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
@@ -32,8 +32,9 @@ from desktop.domain.commands.plan import MoveTasks
 from desktop.i18n import tr
 from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
-from desktop.models.plan_find import folded
+from desktop.models.plan_groups import is_heading
 from desktop.models.plan_rows import Index
+from desktop.models.plan_values import folded
 from desktop.views.plan.cells import ENTER, CellSelection
 from desktop.views.plan.column_menu import column_menu
 from desktop.views.plan.delegate import PlanDelegate
@@ -60,6 +61,8 @@ class PlanGrid(QTableView):
     fill_wanted = Signal(object, object)
     """The handle of the selection was pulled: a :class:`Block`, and the rows in which it is to be repeated."""
     layout_changed = Signal()
+    moving_refused = Signal()
+    """Rows were to be dragged that do not stand in the order of the plan."""
     escaped = Signal()
     """Escape was pressed and nothing was there to be given up."""
 
@@ -67,9 +70,11 @@ class PlanGrid(QTableView):
         super().__init__(parent)
         self.plan = model
         self.metrics = PlanMetrics.of(self.font())
+        self.column_extras: Callable[[int, QMenu], None] | None = None
+        """Adds to the menu of a column what can be done to the rows by it."""
         self.needle = ""
         """What is marked in the cells, folded; "" for nothing."""
-        header = PlanHeader(self)
+        self.header = header = PlanHeader(self)
         self.setHorizontalHeader(header)
         self.delegate = PlanDelegate(self)
         self.sizes = RowSizes(self)
@@ -202,14 +207,15 @@ class PlanGrid(QTableView):
     def current_id(self) -> str:
         """Id of the current task, or ""."""
         row = self.currentIndex().row()
-        return self.plan.ids[row] if 0 <= row < len(self.plan.ids) else ""
+        identity = self.plan.ids[row] if 0 <= row < len(self.plan.ids) else ""
+        return "" if is_heading(identity) else identity
 
     def selected_ids(self) -> list[str]:
         """Ids of the tasks with a selected cell, in outline order; the current one where none is selected."""
         rows = list(self.cells.rows())
         if not rows and self.currentIndex().isValid():
             rows = [self.currentIndex().row()]
-        return [self.plan.ids[row] for row in rows]
+        return [identity for row in rows if not is_heading(identity := self.plan.ids[row])]
 
     def select_rows(self, rows: Sequence[int], columns: Sequence[int] = (), *, add: bool = False) -> None:
         """Select exactly these rows, or these too, whole or in some columns; the first becomes current."""
@@ -372,6 +378,14 @@ class PlanGrid(QTableView):
             self.hand.handle.paint(painter)
             if self.row_drag is not None:
                 self._paint_drop(painter, self.row_drag.line())
+            if not self.plan.ids and self.plan.order.asked.conditions:
+                self._paint_nothing(painter)
+
+    def _paint_nothing(self, painter: QPainter) -> None:
+        painter.setPen(colour("muted"))
+        flags = int((Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap).value)
+        room = self.viewport().rect().adjusted(self.metrics.line, 2 * self.metrics.row, -self.metrics.line, 0)
+        painter.drawText(room, flags, tr("No task fits the filter. Ctrl+Shift+L shows all tasks."))
 
     def _paint_drop(self, painter: QPainter, line: QRect) -> None:
         if line.isEmpty():

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from desktop.models.plan_columns import COLUMNS
 from desktop.views.theme import colour
 
 
 class PlanHeader(QHeaderView):
-    """Titles over two lines where one is too short."""
+    """Titles over two lines where one is too short. Ctrl and a click sort, with Shift besides."""
+
+    sort_wanted = Signal(object, object)
+    """Number of a column, and whether it comes behind those that are sorted by already."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._height = 0
+        self._sorted: Mapping[str, tuple[int, bool]] = {}
+        self._pressed = -1
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -27,12 +35,36 @@ class PlanHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height or super().sizeHint().height())
 
+    def show_sort(self, keys: Mapping[str, tuple[int, bool]]) -> None:
+        """Mark columns, by key, with their place among those that are sorted by and whether it is descending."""
+        if keys != self._sorted:
+            self._sorted = dict(keys)
+            self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = -1
+        if event.button() is Qt.MouseButton.LeftButton and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._pressed = self.logicalIndexAt(event.position().toPoint())
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, -1
+        if pressed >= 0:
+            if pressed == self.logicalIndexAt(event.position().toPoint()):
+                self.sort_wanted.emit(pressed, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            return
+        super().mouseReleaseEvent(event)
+
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
         painter.fillRect(rect, colour("header"))
         painter.fillRect(rect.right(), rect.y(), 1, rect.height(), colour("grid_strong"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colour("line_strong"))
         text = str(self.model().headerData(logical_index, Qt.Orientation.Horizontal) or "")
         inner = rect.adjusted(6, 2, -6, -3)
+        mark = self._sorted.get(COLUMNS[logical_index].key)
+        if mark is not None:
+            inner.setRight(self._paint_mark(painter, inner, mark))
         measure = painter.fontMetrics()
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         box = measure.boundingRect(inner, int(flags.value), text)
@@ -44,3 +76,24 @@ class PlanHeader(QHeaderView):
             painter.drawText(
                 inner, int(single.value), measure.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
             )
+
+    def _paint_mark(self, painter: QPainter, room: QRect, mark: tuple[int, bool]) -> int:
+        """A triangle, with the place among several; returns where the title must end."""
+        place, descending = mark
+        size = painter.fontMetrics().height() * 0.28
+        x, y = room.right() - size, room.center().y() + 0.5
+        turn = size * (0.7 if descending else -0.7)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("accent"))
+        points = ((x - size, y - turn), (x + size, y - turn), (x, y + turn))
+        painter.drawPolygon(QPolygonF([QPointF(*point) for point in points]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        left = round(x - size) - 3
+        if len(self._sorted) > 1:
+            painter.setPen(colour("accent"))
+            width = painter.fontMetrics().horizontalAdvance(str(place))
+            flags = int(Qt.AlignmentFlag.AlignVCenter.value)
+            painter.drawText(QRect(left - width, room.y(), width, room.height()), flags, str(place))
+            left -= width + 3
+        return left

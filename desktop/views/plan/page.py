@@ -19,6 +19,7 @@ from desktop.i18n import N_, ntr, tr
 from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.workspace import Workspace
+from desktop.views.banner import Banner
 from desktop.views.icons import icon
 from desktop.views.labels import SMALL, em, scaled
 from desktop.views.menus import name_with_key
@@ -37,6 +38,8 @@ from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.layout import restore_layout, save_layout
 from desktop.views.plan.overview_strip import OverviewStrip
 from desktop.views.plan.row_actions import RowActions
+from desktop.views.plan.row_bar import RowBar
+from desktop.views.plan.rows_shown import RowsShown
 from desktop.views.plan.rules_line import RulesLine
 from desktop.views.plan.time_area import ZOOM_STEP
 from desktop.views.records.empty import EmptyRegister
@@ -80,6 +83,9 @@ class PlanPage(Page):
         self.plan_actions = PlanActions(self)
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
         self.find_strip = FindStrip(self)
+        self.rows_shown = RowsShown(self)
+        self.row_bar = RowBar(self)
+        self.notice = Banner()
         self.row_actions = RowActions(self)
         self.cell_edits = CellEdits(self)
         self.cell_actions = CellActions(self)
@@ -120,6 +126,8 @@ class PlanPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
+        column.addWidget(self.row_bar)
+        column.addWidget(self.notice)
         column.addWidget(self.find_strip)
         column.addWidget(self.stack, 1)
         column.addWidget(self.overview)
@@ -134,6 +142,7 @@ class PlanPage(Page):
         self.grid.add_wanted.connect(self.edits.add_below)
         self.grid.fill_wanted.connect(self.cell_edits.fill)
         self.grid.escaped.connect(self.find_strip.leave)
+        self.grid.moving_refused.connect(self.rows_shown.refuse_moving)
         self.grid.selectionModel().selectionChanged.connect(self.show_selection)
         self.grid.selectionModel().currentRowChanged.connect(self.show_selection)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -263,6 +272,7 @@ class PlanPage(Page):
         task = link.successor if link else assignment.task if assignment else identity
         if project.find(Task, task) is None:
             return False
+        self.rows_shown.bring_out(task)
         self.grid.select_id(task, NUMBER_OF["name"])
         self.chart.selected_link = link.id if link else ""
         self.chart.show_task(task)
@@ -273,7 +283,7 @@ class PlanPage(Page):
         today = self.workspace.session.now().date()
         ids = plan_part(self.workspace.project, self.workspace.schedule, today, name)
         for identity in ids:
-            self.model.uncover(identity)
+            self.rows_shown.bring_out(identity)
         rows = sorted(self.model.row_of(identity) for identity in ids)
         self.grid.select_rows(rows)
         if rows:

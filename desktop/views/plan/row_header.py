@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView
 
 from desktop.i18n import tr
+from desktop.models.plan_groups import is_heading
 from desktop.views.theme import colour
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class RowHeader(QHeaderView):
         painter.fillRect(rect.right(), rect.y(), 1, rect.height(), colour("line_strong"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colour("grid"))
         painter.setPen(colour("text" if marked else "muted"))
+        if is_heading(plan.ids[logical_index]):
+            return
         number = plan.workspace.project.outline.row.get(plan.ids[logical_index], logical_index) + 1
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         first_line = QRect(rect.x(), rect.y(), rect.width() - ROOM // 2, min(rect.height(), self._grid.metrics.row))

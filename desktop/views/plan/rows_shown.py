@@ -1,0 +1,217 @@
+"""What the person asks of the rows of the plan: filters, sorting and groups, put together and kept up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.domain.rejection import Rejected, sentences
+from desktop.i18n import N_, tr
+from desktop.models.plan_columns import COLUMNS
+from desktop.models.plan_filters import DAYS_AHEAD, Condition
+from desktop.models.plan_order import PLAIN, Arrangement, SortKey
+from desktop.views.records.explanation import sentence
+
+if TYPE_CHECKING:
+    from desktop.views.plan.page import PlanPage
+
+sentences(
+    rows_are_sorted=N_("The rows are sorted, so their order is not that of the plan. Nothing was moved."),
+    rows_are_grouped=N_("The rows are grouped, so their order is not that of the plan. Nothing was moved."),
+)
+
+REST = 2500
+"""Milliseconds without an edit or a step after which a filter, a sort and groups are judged again."""
+
+
+class RowsShown(QObject):
+    """``changed``: something else is asked for, or other rows fulfil it."""
+
+    changed = Signal()
+
+    def __init__(self, page: PlanPage) -> None:
+        super().__init__(page)
+        self._page, self._model, self._grid = page, page.model, page.grid
+        self._stale = False
+        self.rest_timer = QTimer(self)
+        self.rest_timer.setSingleShot(True)
+        self.rest_timer.setInterval(REST)
+        self.rest_timer.timeout.connect(self._judge_at_rest)
+        self._model.went_stale.connect(self._went_stale)
+        self._grid.selectionModel().currentRowChanged.connect(self._moved_on)
+        self._grid.header.sort_wanted.connect(self._header_clicked)
+
+    @property
+    def asked(self) -> Arrangement:
+        """What is shown now."""
+        return self._model.order.asked
+
+    def ask(self, asked: Arrangement) -> Rejected | None:
+        """Show ``asked``; the refusal where a condition cannot be read, and nothing has changed then."""
+        current, column = self._grid.current_id(), self._grid.currentIndex().column()
+        try:
+            self._model.arrange(asked)
+        except Rejected as refusal:
+            return refusal
+        self._stale = False
+        self.rest_timer.stop()
+        if self._model.row_of(current) >= 0:
+            self._grid.select_id(current, column)
+        elif self._model.rowCount() and not self._grid.currentIndex().isValid():
+            self._grid.select_id(self._model.ids[0], column)
+        if asked.keeps_order:
+            self._page.notice.dismiss()
+        self.changed.emit()
+        return None
+
+    def show(self, asked: Arrangement) -> None:
+        """As :meth:`ask`, where the window says what was refused."""
+        refusal = self.ask(asked)
+        if refusal is not None:
+            self._page.workspace.rejected.emit(refusal)
+
+    # -- filter ---------------------------------------------------------------------------------
+
+    def toggle(self, name: str) -> None:
+        """Show only a part of the plan that has a name, or no longer only that."""
+        rest = tuple(each for each in self.asked.conditions if (each.column, each.operator) != ("", name))
+        if len(rest) == len(self.asked.conditions):
+            rest = (*rest, Condition("", name))
+        self.show(replace(self.asked, conditions=rest))
+
+    def add(self, condition: Condition) -> Rejected | None:
+        """Narrow by a condition besides the others."""
+        if condition in self.asked.conditions:
+            return None
+        return self.ask(replace(self.asked, conditions=(*self.asked.conditions, condition)))
+
+    def exchange(self, old: Condition, new: Condition) -> Rejected | None:
+        """Put one condition in the place of another."""
+        found = tuple(new if each == old else each for each in self.asked.conditions)
+        return self.ask(replace(self.asked, conditions=found))
+
+    def drop(self, condition: Condition) -> None:
+        """Take a condition away."""
+        self.show(replace(self.asked, conditions=tuple(each for each in self.asked.conditions if each != condition)))
+
+    def clear_filter(self) -> None:
+        """Show every task again; a sort and groups stay."""
+        if self.asked.conditions:
+            self.show(replace(self.asked, conditions=()))
+
+    def look_ahead(self, name: str, days: int = DAYS_AHEAD) -> None:
+        """Show only what starts or finishes within ``days``."""
+        rest = tuple(each for each in self.asked.conditions if (each.column, each.operator) != ("", name))
+        self.show(replace(self.asked, conditions=(*rest, Condition("", name, str(days)))))
+
+    # -- sort and groups ------------------------------------------------------------------------
+
+    def sort_by(self, column: str, *, descending: bool = False, add: bool = False) -> None:
+        """Sort by a column; ``add`` where rows are alike in the columns that are sorted by already."""
+        kept = [key for key in self.asked.sort if key.column != column] if add else []
+        self.show(replace(self.asked, sort=(*kept, SortKey(column, descending))))
+
+    def turn(self, column: str, *, add: bool = False) -> None:
+        """Sort by a column, the other way round, no longer: one after the other."""
+        known = next((key for key in self.asked.sort if key.column == column), None)
+        if known is None or (not add and len(self.asked.sort) > 1):
+            self.sort_by(column, add=add)
+        elif not known.descending:
+            turned = tuple(replace(key, descending=True) if key is known else key for key in self.asked.sort)
+            self.show(replace(self.asked, sort=turned))
+        else:
+            self.show(replace(self.asked, sort=tuple(key for key in self.asked.sort if key is not known)))
+
+    def _header_clicked(self, number: int, add: bool) -> None:
+        if COLUMNS[number].key != "indicators":
+            self.turn(COLUMNS[number].key, add=add)
+
+    def set_flat(self, flat: bool) -> None:
+        """Whether sorted rows leave the outline."""
+        self.show(replace(self.asked, flat=flat))
+
+    def group_by(self, names: Iterable[str]) -> None:
+        """Put the tasks under headings, of groups within groups where there are several names."""
+        self.show(replace(self.asked, groups=tuple(dict.fromkeys(names))))
+
+    def ungroup(self) -> None:
+        """Take the headings away."""
+        self.group_by(())
+
+    def outline_order(self) -> None:
+        """The order of the plan; a filter stays."""
+        self.show(replace(self.asked, sort=(), flat=False, groups=()))
+
+    def show_all(self) -> None:
+        """The whole plan, as it is."""
+        self.show(PLAIN)
+
+    def refuse_moving(self) -> bool:
+        """Say why rows cannot be moved and offer what helps; False where they can."""
+        if self.asked.keeps_order:
+            return False
+        refusal = Rejected("rows_are_grouped" if self.asked.groups else "rows_are_sorted")
+        self._page.notice.show_sentence(sentence(refusal))
+        self._page.notice.offer(tr("Outline order"), self.outline_order)
+        return True
+
+    # -- what hides a task ----------------------------------------------------------------------
+
+    def bring_out(self, identity: str) -> None:
+        """Give up so much of what is asked for that a task has a row."""
+        if self._model.uncover(identity) >= 0:
+            return
+        if self.asked.conditions:
+            self.clear_filter()
+        if self._model.uncover(identity) < 0 and self.asked != PLAIN:
+            self.show_all()
+
+    # -- at rest --------------------------------------------------------------------------------
+
+    def judge_again(self) -> None:
+        """Judge filter, sort and groups by the plan as it stands now."""
+        self.rest_timer.stop()
+        self._stale = False
+        self._model.judge_again(all_anew=True)
+        self.changed.emit()
+
+    def _went_stale(self) -> None:
+        self._stale = True
+        self.rest_timer.start()
+        self.changed.emit()
+
+    def _moved_on(self) -> None:
+        if self._stale:
+            self.rest_timer.start()
+
+    def _judge_at_rest(self) -> None:
+        """Nobody is typing or dragging: let rows go that no longer belong, but not the one where the person is."""
+        if self._grid.delegate.editor is not None or self._page.chart.gesture is not None or self._grid.row_drag:
+            self.rest_timer.start()
+            return
+        current, column = self._grid.current_id(), self._grid.currentIndex().column()
+        try:
+            self._model.judge_again(current)
+        except Rejected:
+            return  # a condition that the plan no longer understands; it stays as it was judged
+        # The current row was kept whether it passes or not: it is judged when the person has gone on.
+        self._stale = self._model.order.lenient
+        if current and self._model.row_of(current) >= 0:
+            self._grid.scrollTo(self._model.index(self._model.row_of(current), max(column, 0)))
+        self.changed.emit()
+
+    # -- in words -------------------------------------------------------------------------------
+
+    def count_text(self) -> str:
+        """How many of the tasks are shown; "" while all are."""
+        order, outline = self._model.order, self._page.workspace.project.outline
+        if order.passing is None:
+            return ""
+        if order.asked.is_flat:
+            shown, total = len(self._model.every_id), sum(end == row + 1 for row, end in enumerate(outline.end))
+        else:
+            shown, total = sum(identity in order.passing for identity in outline.order), len(outline.order)
+        return tr("{shown} of {total} tasks", shown=shown, total=total)
