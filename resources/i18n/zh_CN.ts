@@ -698,6 +698,10 @@
       <translation>备份会自动生成，保存在此处，与项目分开。对此后打开的项目生效。</translation>
     </message>
     <message>
+      <source>Bar</source>
+      <translation>条形</translation>
+    </message>
+    <message>
       <source>Bar (|)</source>
       <translation>竖线（|）</translation>
     </message>
@@ -1887,8 +1891,16 @@
       <translation>拖动方框可移动，拖动边缘可缩放；单击即转到该处</translation>
     </message>
     <message>
+      <source>Drag to draw a new task</source>
+      <translation>拖动以绘制新任务</translation>
+    </message>
+    <message>
       <source>Drag to move in time, Ctrl and the wheel to zoom</source>
       <translation>拖动可前后移动，按住 Ctrl 滚动可缩放</translation>
+    </message>
+    <message>
+      <source>Draw tasks with the mouse</source>
+      <translation>用鼠标绘制任务</translation>
     </message>
     <message>
       <source>Drive</source>
@@ -3556,6 +3568,10 @@
       <translation>法务</translation>
     </message>
     <message>
+      <source>Lengthen</source>
+      <translation>延长</translation>
+    </message>
+    <message>
       <source>Less probable</source>
       <translation>降低概率</translation>
     </message>
@@ -3981,6 +3997,14 @@
     <message>
       <source>Move down</source>
       <translation>下移</translation>
+    </message>
+    <message>
+      <source>Move earlier</source>
+      <translation>前移</translation>
+    </message>
+    <message>
+      <source>Move later</source>
+      <translation>后移</translation>
     </message>
     <message>
       <source>Move log</source>
@@ -6025,6 +6049,10 @@
     <message>
       <source>Short name</source>
       <translation>简称</translation>
+    </message>
+    <message>
+      <source>Shorten</source>
+      <translation>缩短</translation>
     </message>
     <message>
       <source>Shorten “{task}” by {amount}: gains {gain}.</source>

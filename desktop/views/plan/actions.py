@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.i18n import tr
 from desktop.views.icons import icon
+from desktop.views.plan.hand_actions import HandActions
 from desktop.views.plan.look_actions import LookActions
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
 
-PROGRESS_STEPS = (0, 25, 50, 75, 100)
 
 
 class PlanActions(QObject):
@@ -63,12 +63,7 @@ class PlanActions(QObject):
         self.milestone = add(tr("Milestone"), edits.toggle_milestone, ("Ctrl+Shift+M",), "milestone")
         self.by_hand = add(tr("Schedule by hand"), edits.toggle_manual, (), "")
         self.by_hand.setCheckable(True)
-        self.hold = add(tr("How the task is held…"), edits.hold, ("Ctrl+Alt+H",))
-        self.progress = self._submenu(tr("Progress"))
-        for step in PROGRESS_STEPS:
-            action = self._menus[-1].addAction(tr("{n} % complete", n=step))
-            action.setData(step)
-        self._menus[-1].triggered.connect(edits.set_progress)
+        self.hands = HandActions(page, add)
         self.reschedule = add(tr("Reschedule unfinished work"), edits.reschedule_unfinished, task=False)
         self.findings = add(tr("Findings in the plan…"), edits.show_findings, (), "warning", task=False)
         self.baseline = add(tr("Capture a baseline…"), edits.capture_baseline, (), "baseline", task=False)
@@ -118,7 +113,6 @@ class PlanActions(QObject):
         """Enable what can be done with ``selected`` tasks; the current one is scheduled by hand, or recurs."""
         for action in self._needs_task:
             action.setEnabled(selected > 0)
-        self.progress.setEnabled(selected > 0)
         self.link.setEnabled(selected > 1)
         self.by_hand.setChecked(manual)
         self.change_recurring.setEnabled(recurring)
@@ -130,7 +124,7 @@ class PlanActions(QObject):
             self.rename, self.delete, None,
             self.indent, self.outdent, self.move_up, self.move_down, None,
             self.link, self.unlink, None,
-            self.milestone, self.progress, self.by_hand, self.hold, None,
+            self.milestone, self.hands.progress, self.hands.bars, self.by_hand, None,
             self.why, self.paths, None,
             self.details, self.go_to_details, self.next_tab, self.previous_tab,
         )  # fmt: skip
@@ -142,7 +136,7 @@ class PlanActions(QObject):
             self.today, self.scroll_to, *self._page.axis_actions.menu(), None,
             self.expand, self.collapse, self.expand_all, self.collapse_all, None,
             *self.look.menu(), None, self._page.rules.menu_action, None,
-            self.findings, self.reschedule, self.baseline,
+            *self.hands.tools(), None, self.findings, self.reschedule, self.baseline,
         )  # fmt: skip
 
     def resource_menu(self) -> Sequence[QAction | None]:

@@ -15,15 +15,13 @@ from desktop.i18n import ntr, tr
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.preview import OutlinePreview
 from desktop.views.plan.bar_gestures import MoveBar
-from desktop.views.plan.gestures import Gesture
+from desktop.views.plan.gestures import DECIDES, Gesture
 from desktop.views.plan.row_drag import RowDrag
 from desktop.views.records.explanation import sentence
 
 if TYPE_CHECKING:
     from desktop.views.plan.chart import GanttChart
 
-DECIDES = 8.0
-"""Pixels from the press within which nothing moves yet, and by whose direction it is decided what will."""
 LEVEL_WIDTH = 2
 """Steps of the outline's indentation by which the pointer changes the level: a hand that goes down drifts."""
 

@@ -388,8 +388,8 @@ class GanttChart(TimeArea):
     # -- keys -----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.gesture is not None:
-            self.hand.cancel()
+        if event.key() == Qt.Key.Key_Escape and self.hand.escape():
+            event.accept()
         elif event.key() == Qt.Key.Key_Escape and self.hold_strip.isVisible():
             self.hold_strip.dismiss()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):

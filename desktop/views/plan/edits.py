@@ -24,7 +24,6 @@ from desktop.domain.commands.plan import (
     RescheduleUnfinished,
     SetLink,
     SetManual,
-    SetProgress,
     ShiftTasks,
     ToggleMilestone,
     UnlinkTasks,
@@ -185,17 +184,6 @@ class PlanEdits(QObject):
         if ids:
             self._workspace.do(SetManual(tuple(ids), self._page.plan_actions.by_hand.isChecked()))
         self._page.show_selection()
-
-    def hold(self) -> None:
-        """Ask how the current task is held where it is, or how the drop that was just made is."""
-        if self._page.grid.current_id():
-            self._page.chart.hold_strip.ask(self._page.grid.current_id())
-
-    def set_progress(self, action: QAction) -> None:
-        """Give the selected tasks the progress that ``action`` carries."""
-        ids = self._page.grid.selected_ids()
-        if ids:
-            self._workspace.do(SetProgress(tuple(ids), int(action.data())))
 
     def reschedule_unfinished(self) -> None:
         """Move what lies undone before the status date behind it: of the selected tasks, or of the whole plan."""

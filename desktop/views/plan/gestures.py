@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from desktop.views.plan.chart import GanttChart
 
 
+DECIDES = 8.0
+"""Pixels from the press within which a drag has not begun, and by whose direction it may be decided which it is."""
+
+
 class Gesture:
     """An interaction from press to release. Positions are in viewport coordinates."""
 
@@ -43,6 +47,10 @@ class Gesture:
     def release(self) -> Command | None:
         """The command that the gesture means; None for none."""
         return None
+
+    def settled(self) -> Gesture:
+        """What it has turned out to be."""
+        return self
 
     def cancel(self) -> None:
         """Leave no trace."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 
 from desktop.charts.bars import Part, handle_shapes
 from desktop.charts.gantt import Hit
 from desktop.charts.shapes import Shape
 from desktop.domain.commands.plan import MoveTasks
+from desktop.domain.session import Command
 from desktop.views.plan.bar_gestures import DragProgress, ResizeBar
 from desktop.views.plan.carry import CarryBar
 from desktop.views.plan.draw_link import DrawLink
+from desktop.views.plan.draw_task import DrawTask, Sketch
 from desktop.views.plan.gestures import Gesture, Pan, RubberBand
 
 if TYPE_CHECKING:
@@ -28,18 +30,24 @@ _CURSORS = {
     Part.LINK_START: Qt.CursorShape.CrossCursor,
     Part.LINK_FINISH: Qt.CursorShape.CrossCursor,
 }
+DRAW = "draw"
+"""The tool that draws tasks on bare paper."""
 SCROLL_INTERVAL = 30
 """Milliseconds between two steps of the chart while the pointer is held at its edge."""
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Hand(QObject):
-    """Holds the gesture that is under way, if any."""
+    """Holds the gesture that is under way, if any, and the tool that the mouse is."""
+
+    tool_changed = Signal()
 
     def __init__(self, chart: GanttChart) -> None:
         super().__init__(chart)
         self._chart = chart
         self.gesture: Gesture | None = None
+        self.tool = ""
+        self._alt = False
         self._hovered = Hit()
         self._scroller = QTimer(self)
         self._scroller.setInterval(SCROLL_INTERVAL)
@@ -59,14 +67,14 @@ class Hand(QObject):
         elif event.button() is Qt.MouseButton.LeftButton:
             hit = chart.frame.hit(position.x(), position.y())
             chart.select_link(hit.link)
+            self._alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             self._press(hit, position, bool(event.modifiers() & _ADDING))
 
     def _press(self, hit: Hit, position: QPointF, add: bool) -> None:
         chart = self._chart
         bar = chart.frame.bar(hit.row) if hit.part is not None else None
         if bar is None or hit.part is None:
-            if not hit.link:
-                self._begin(RubberBand(chart, position, add=add))
+            self._press_paper(hit, position, add)
             return
         if add or not chart.is_selected(hit.row):
             chart.grid.select_rows([hit.row], add=add)
@@ -80,6 +88,24 @@ class Hand(QObject):
             self._begin(ResizeBar(chart, position, bar, hit.part))
         else:
             self._begin(CarryBar(chart, position, bar, tuple(chart.grid.selected_ids())))
+
+    def _press_paper(self, hit: Hit, position: QPointF, add: bool) -> None:
+        if hit.link:
+            return
+        if self.tool == DRAW or self._alt:
+            self._begin(DrawTask(self._chart, position, hit.row))
+        elif hit.row < 0 and not add:
+            self._begin(Sketch(self._chart, position))
+        else:
+            self._begin(RubberBand(self._chart, position, add=add))
+
+    def take_up(self, tool: str) -> None:
+        """Use the mouse as a tool from now on, ``DRAW`` for one, until Escape; "" lays it down."""
+        if tool != self.tool:
+            self.tool = tool
+            self._chart.viewport().setCursor(self._cursor(self._hovered))
+            self._chart.viewport().update()
+            self.tool_changed.emit()
 
     def _begin(self, gesture: Gesture) -> None:
         self.gesture = gesture
@@ -125,7 +151,9 @@ class Hand(QObject):
     def _cursor(self, hit: Hit) -> Qt.CursorShape:
         if hit.link:
             return Qt.CursorShape.PointingHandCursor
-        return _CURSORS[hit.part] if hit.part is not None else Qt.CursorShape.ArrowCursor
+        if hit.part is None:
+            return Qt.CursorShape.CrossCursor if self.tool == DRAW else Qt.CursorShape.ArrowCursor
+        return _CURSORS[hit.part]
 
     def release(self, event: QMouseEvent) -> None:
         """The button came up: the gesture becomes one command, or a selection."""
@@ -134,14 +162,24 @@ class Hand(QObject):
             return
         gesture.modifiers = event.modifiers()
         gesture.move(event.position())
+        gesture = gesture.settled()
         command = gesture.release()
         self._end()
         if isinstance(gesture, RubberBand):
             self._select_band(gesture)
+        elif isinstance(gesture, DrawTask):
+            self._add(gesture, command)
         elif isinstance(command, MoveTasks):
             self._chart.grid.move_rows(command)
         elif command is not None:
             self._chart.do(command)
+
+    def _add(self, drawn: DrawTask, command: Command | None) -> None:
+        """Add the task that was drawn, and open its name."""
+        if command is None:
+            self._select_band(RubberBand(self._chart, drawn.pressed))
+        elif self._chart.workspace.do(command):
+            self._chart.grid.edit_cell(drawn.id)
 
     def _select_band(self, band: RubberBand) -> None:
         rows = band.rows()
@@ -157,6 +195,15 @@ class Hand(QObject):
             self.gesture.cancel()
             self._end()
 
+    def escape(self) -> bool:
+        """End the gesture, or lay the tool down; False where there was neither."""
+        busy = self.gesture is not None or bool(self.tool)
+        if self.gesture is not None:
+            self.cancel()
+        else:
+            self.take_up("")
+        return busy
+
     def _end(self) -> None:
         self.gesture = None
         self._scroller.stop()
@@ -166,7 +213,7 @@ class Hand(QObject):
     def leave(self) -> None:
         """Nothing lies under the pointer any more."""
         self._hovered = Hit()
-        self._chart.viewport().unsetCursor()
+        self._chart.viewport().setCursor(self._cursor(self._hovered))
         self._chart.viewport().update()
 
     # -- painting -------------------------------------------------------------------------------

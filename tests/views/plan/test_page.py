@@ -136,7 +136,7 @@ def test_toggles_change_what_the_chart_shows(opened: Opened) -> None:
 def test_progress_from_the_menu(opened: Opened) -> None:
     me = opened()
     me.select("survey", "wishes")
-    half = next(a for a in me.page.plan_actions.progress.menu().actions() if a.data() == 50)
+    half = next(a for a in me.page.plan_actions.hands.progress.menu().actions() if a.data() == 50)
     half.trigger()
     assert [me.task(each).percent_complete for each in ("survey", "wishes")] == [50, 50]
     assert len(me.workspace.session.undo_steps) == 1

@@ -1,0 +1,123 @@
+"""What the hand does to bars, by keys: moving, stretching, drawing; and the tools that the mouse may take up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from desktop.charts.units import DAY
+from desktop.domain.commands.plan import MoveDates, MoveTask, SetProgress, StretchTasks
+from desktop.domain.commands.plan.moving import movable
+from desktop.domain.plan import Task
+from desktop.domain.rejection import Rejected
+from desktop.domain.scheduling import to_datetime, to_minutes
+from desktop.domain.scheduling.calendars import ELAPSED, WorkCalendar
+from desktop.i18n import tr
+from desktop.views.plan.hand import DRAW
+from desktop.views.plan.hold_strip import OF_START
+
+if TYPE_CHECKING:
+    from desktop.views.plan.page import PlanPage
+
+PROGRESS = {0: "Ctrl+Shift+1", 25: "Ctrl+Shift+2", 50: "Ctrl+Shift+3", 75: "Ctrl+Shift+4", 100: "Ctrl+Shift+5"}
+"""Per cent, and the key: five keys in a row for five steps."""
+
+
+class HandActions(QObject):
+    """Made once for a page; ``add`` makes an action that needs a task."""
+
+    def __init__(self, page: PlanPage, add: Callable[..., QAction]) -> None:
+        super().__init__(page)
+        self._page, self._workspace = page, page.workspace
+        self._menus: list[QMenu] = []
+        self.earlier = add(tr("Move earlier"), lambda: self.move(-1), ("Alt+Left",))
+        self.later = add(tr("Move later"), lambda: self.move(1), ("Alt+Right",))
+        self.shorter = add(tr("Shorten"), lambda: self.stretch(-1), ("Ctrl+Alt+Left", "Alt+,"))
+        self.longer = add(tr("Lengthen"), lambda: self.stretch(1), ("Ctrl+Alt+Right", "Alt+."))
+        self.hold = add(tr("How the task is held…"), self.ask_hold, ("Ctrl+Alt+H",))
+        self.draw = add(tr("Draw tasks with the mouse"), self._take_up, task=False)
+        self.draw.setCheckable(True)
+        page.chart.hand.tool_changed.connect(self._show_tool)
+        self.progress = self._menu(tr("Progress"))
+        for percent, key in PROGRESS.items():
+            action = add(tr("{n} % complete", n=percent), self._set_progress, (key,))
+            action.setData(percent)
+            self._menus[-1].addAction(action)
+        self.bars = self._menu(tr("Bar"))
+        self._menus[-1].addActions([self.earlier, self.later, self.shorter, self.longer, self.hold])
+
+    def _menu(self, title: str) -> QAction:
+        self._menus.append(QMenu(title, self._page))
+        return self._menus[-1].menuAction()
+
+    # -- dates ----------------------------------------------------------------------------------
+
+    def _step(self) -> int:
+        """Working minutes of the step to which a drag would round at this zoom."""
+        snap, profile = self._page.chart.scale.snap, self._workspace.project.profile
+        if snap < DAY:
+            return round(snap / dt.timedelta(minutes=1))
+        return profile.minutes_per_day if snap == DAY else profile.minutes_per_week
+
+    def _clock(self, task: Task) -> WorkCalendar:
+        return ELAPSED if task.elapsed else self._workspace.schedule.calendar(task.id)
+
+    def _beside(self, identity: str, way: int) -> dt.datetime:
+        """The start of a task one step of working time earlier or later."""
+        start, task = self._workspace.schedule.of(identity).start, self._workspace.project.get(Task, identity)
+        clock, minute = self._clock(task), to_minutes(start)
+        at_end = clock.previous_finish(minute) == minute != clock.next_start(minute)  # a milestone in the evening
+        moved = clock.add(minute, way * self._step())
+        return to_datetime(clock.previous_finish(moved) if at_end else clock.next_start(moved))
+
+    def move(self, way: int) -> None:
+        """Move the selected tasks by one step of the zoom, counted in working time."""
+        ids = self._ids()
+        project, plan, chart = self._workspace.project, self._workspace.schedule, self._page.chart
+        hold = chart.hold_strip.defaults[OF_START]
+        if len(ids) == 1 and not project.is_summary(ids[0]):
+            chart.do(MoveTask(ids[0], self._beside(ids[0], way), hold))
+        elif ids:
+            first = min((one for one in movable(project, ids) if one in plan), key=plan.start_minutes, default="")
+            if first:
+                chart.do(MoveDates(ids, self._beside(first, way) - plan.of(first).start, hold))
+            else:
+                self._workspace.rejected.emit(Rejected("all_begun"))
+
+    def stretch(self, way: int) -> None:
+        """Make the selected tasks longer or shorter by one step of the zoom."""
+        ids = self._ids()
+        if ids:
+            self._page.chart.do(StretchTasks(ids, way * self._step()))
+
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(one for one in self._page.grid.selected_ids() if one in self._workspace.schedule)
+
+    def ask_hold(self) -> None:
+        """Ask how the current task is held where it is, or how the drop that was just made is."""
+        if self._page.grid.current_id():
+            self._page.chart.hold_strip.ask(self._page.grid.current_id())
+
+    def _set_progress(self) -> None:
+        action, ids = self.sender(), self._page.grid.selected_ids()
+        if isinstance(action, QAction) and ids:
+            self._workspace.do(SetProgress(tuple(ids), int(action.data())))
+
+    # -- tools ----------------------------------------------------------------------------------
+
+    def _take_up(self) -> None:
+        self._page.chart.hand.take_up(DRAW if self.draw.isChecked() else "")
+
+    def _show_tool(self) -> None:
+        self.draw.setChecked(self._page.chart.hand.tool == DRAW)
+
+    def tools(self) -> Sequence[QAction | None]:
+        """For the menu of the chart."""
+        return (self.draw,)
+
+
