@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # imported after the first paint
     from desktop.views.program import Document, Program
     from desktop.views.project_view import ProjectView
     from desktop.views.soundness import SoundnessCheck
+    from desktop.views.undo_panel import UndoPanel
 
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200, 225, 250)
 """Per cent of the system's text size."""
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.view: ProjectView | None = None
         self._check: SoundnessCheck | None = None
         self._files: Files | None = None
+        self._steps: UndoPanel | None = None
         self._painted = False
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self.commit_editor()
         front = self.view.page_key if self.view else ""
         current = self.view.page.current() if self.view and self.view.page else ""
+        steps_shown = self._steps is not None and not self._steps.isHidden()
         self._take_view_away()
         choosing = False
         for dialog in self.findChildren(QDialog):
@@ -94,6 +97,8 @@ class MainWindow(QMainWindow):
             self._show_project(self.document, front)
             if current and self.view is not None and self.view.page is not None:
                 self.view.page.reveal(current)
+            if steps_shown:
+                self.menus.undo_history.trigger()
         if choosing:
             self.show_preferences()
 
@@ -205,6 +210,10 @@ class MainWindow(QMainWindow):
     def _take_view_away(self) -> None:
         """Disconnect, remember the layout, and let the pages go, in this order."""
         view, self.view = self.view, None
+        steps, self._steps = self._steps, None
+        if steps is not None:
+            self.removeDockWidget(steps)
+            steps.deleteLater()
         if view is None:
             return
         view.workspace.changed.disconnect(self._changed)
@@ -356,6 +365,24 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         if self.workspace is not None:
             self.workspace.redo()
+
+    def toggle_undo_history(self) -> None:
+        """Show the steps of this sitting beside the pages, or put them away."""
+        shown = self.menus.undo_history.isChecked()
+        if shown and self.workspace is not None and self._steps is None:
+            from desktop.views.undo_panel import UndoPanel
+
+            self._steps = UndoPanel(self.workspace, self)
+            self._steps.visibilityChanged.connect(self._show_undo_history_state)
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._steps)
+        if self._steps is not None:
+            self._steps.setVisible(shown)
+            if shown:
+                self._steps.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_undo_history_state(self) -> None:
+        if self._steps is not None:
+            self.menus.undo_history.setChecked(not self._steps.isHidden())
 
     def show_history(self) -> None:
         if self.document is not None:

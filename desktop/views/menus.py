@@ -105,6 +105,10 @@ class Menus(QObject):
         window = self._window
         self.undo = self._add(menu, tr("Undo"), window.undo, (Standard.Undo,), "undo")
         self.redo = self._add(menu, tr("Redo"), window.redo, (Standard.Redo, "Ctrl+Shift+Z", "Ctrl+Y"), "redo")
+        self.undo_history = self._add(
+            menu, tr("Undo history"), window.toggle_undo_history, ("Ctrl+Alt+Z",), "history", project=True
+        )
+        self.undo_history.setCheckable(True)
         self._add(menu, tr("History…"), window.show_history, (), "clock", project=True)
         menu.addSeparator()
         self.log_contact = self._add(

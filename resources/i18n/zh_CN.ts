@@ -173,6 +173,10 @@
       <translation>领航项目，或由 Microsoft Project 另存为 XML 的计划。</translation>
     </message>
     <message>
+      <source>A click goes to a step. What was taken back stays until the next edit.</source>
+      <translation>点击一步即回到该状态。已撤销的步骤会保留到下一次编辑。</translation>
+    </message>
+    <message>
       <source>A client project with everything in it, to try things out on.</source>
       <translation>一个内容齐全的客户项目，可以随意试用。</translation>
     </message>
@@ -556,6 +560,10 @@
     <message>
       <source>As of {date}, against “{name}”, {basis}.</source>
       <translation>截至 {date}，对照基准“{name}”，{basis}。</translation>
+    </message>
+    <message>
+      <source>As opened</source>
+      <translation>打开时的状态</translation>
     </message>
     <message>
       <source>As proposed: {rating}</source>
@@ -7350,6 +7358,10 @@
       <translation>撤销</translation>
     </message>
     <message>
+      <source>Undo history</source>
+      <translation>撤销历史</translation>
+    </message>
+    <message>
       <source>Undo: {step}</source>
       <translation>撤销：{step}</translation>
     </message>
@@ -9273,6 +9285,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{size} KB</source>
       <translation>{size} KB</translation>
+    </message>
+    <message>
+      <source>{step}, taken back</source>
+      <translation>{step}，已撤销</translation>
+    </message>
+    <message>
+      <source>{step}, the present state</source>
+      <translation>{step}，当前状态</translation>
     </message>
     <message>
       <source>{tasks} and {milestones} from {start} to {finish}, {critical} of them critical. The grid beside the chart holds the same as a table.</source>
