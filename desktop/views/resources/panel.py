@@ -109,13 +109,13 @@ class UsePanel(QWidget):
         below.addWidget(self.legend, 1)
         below.addWidget(self.progress, 1)
         below.addWidget(self.stop)
-        self._show_waiting(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(em(0.6), em(0.4), em(0.6), em(0.3))
         outer.setSpacing(em(0.3))
         outer.addWidget(self.tools)
         outer.addWidget(self.halves, 1)
         outer.addLayout(below)
+        self._show_waiting(False)  # only now: shown without a parent it would be a window of its own
 
     def add_tools(self, buttons: Sequence[QToolButton]) -> None:
         """Buttons behind the choices."""
