@@ -10,13 +10,23 @@ from typing import Any
 from desktop.domain.commands.plan.rules import DERIVED_IN_SUMMARY
 from desktop.domain.plan import Task
 from desktop.domain.record import Kind
+from desktop.domain.resource_names import resources_text
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF, Column, Reading
 
 EMPTY: dict[Kind, Any] = {
     Kind.TEXT: "", Kind.LONG_TEXT: "", Kind.CHOICE: "", Kind.FLAG: False, Kind.TEXTS: (), Kind.LINKS: (), Kind.ROWS: ()
 }  # fmt: skip
 """What stands for a value on which the tasks do not agree; None for every other kind."""
-OF_LEAVES = DERIVED_IN_SUMMARY | {"start", "finish", "percent_complete", "actual_work", "stop", "resume"}
+OF_LEAVES = DERIVED_IN_SUMMARY | {
+    "start",
+    "finish",
+    "percent_complete",
+    "actual_work",
+    "stop",
+    "resume",
+    "work",
+    "actual_cost",
+}
 """Fields that follow from the sub-tasks where there are any: an edit of several tasks passes summaries over."""
 
 
@@ -68,6 +78,9 @@ class Chosen:
             "start": lambda task: schedule.start_minutes(task.id),
             "finish": lambda task: schedule.finish_minutes(task.id),
             "wbs": lambda task: self.reading.project.wbs(task.id),
+            "work": lambda task: self.reading.figures.work(task.id).total,
+            "actual_work": lambda task: self.reading.figures.work(task.id).actual,
+            "resources": lambda task: resources_text(self.reading.project, task.id),
             "duration": attrgetter("duration", "duration_unit", "estimated"),
         }
         return readers.get(name) or attrgetter(name)

@@ -51,7 +51,8 @@ class Answer:
 
     costs: Costs | None = None
     performance: Performance | None = None
-    overloaded: frozenset[str] | None = None
+    overloaded: Mapping[str, frozenset[str]] | None = None
+    """Of each task, the resources that it needs when they are needed too much."""
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ def reckon(request: Request, is_off: Callable[[], bool] = lambda: False) -> Answ
     if is_off():
         return None
     if LOAD in names:
-        overloaded = frozenset(task for one in overloads(project, schedule) for task in one.tasks)
+        overloaded = _overloaded(project, schedule)
     return Answer(money, performance, overloaded)
 
 
@@ -168,9 +169,14 @@ class PlanFigures(QObject):
 
     def overloaded(self, task: str) -> bool | None:
         """Whether somebody whom the task needs is needed more than they are there; None while it is not known."""
+        found = self.overloaded_resources(task)
+        return bool(found) if found is not None else None
+
+    def overloaded_resources(self, task: str) -> frozenset[str] | None:
+        """Who is needed more than they are there while the task needs them; None while it is not known."""
         self._ask(LOAD)
         known = self._known.answer.overloaded
-        return task in known if known is not None else None
+        return known.get(task, frozenset()) if known is not None else None
 
     def _ask(self, name: str) -> None:
         if self._known.serials.get(name) != self._serial and name not in self._missing:
@@ -200,6 +206,14 @@ class PlanFigures(QObject):
             self._known.serials[name] = request.serial
         self._missing -= names
         self.arrived.emit()
+
+
+def _overloaded(project: Project, schedule: Schedule) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for one in overloads(project, schedule):
+        for task in one.tasks:
+            found.setdefault(task, set()).add(one.resource)
+    return {task: frozenset(resources) for task, resources in found.items()}
 
 
 def _or_none(ask: Callable[[str], T], task: str) -> T | None:

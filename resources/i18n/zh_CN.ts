@@ -378,8 +378,16 @@
       <translation>新增人员“{name}”</translation>
     </message>
     <message>
+      <source>Add “{name}” as a new resource</source>
+      <translation>将“{name}”添加为新资源</translation>
+    </message>
+    <message>
       <source>Add: type a name, WBS code or number</source>
       <translation>添加：输入名称、WBS 编码或编号</translation>
+    </message>
+    <message>
+      <source>Add: type a name, or Anna [50%]</source>
+      <translation>添加：输入名称，或 张三 [50%]</translation>
     </message>
     <message>
       <source>Added</source>
@@ -471,6 +479,10 @@
     <message>
       <source>An actual date cannot lie after the status date {date}. Nothing was changed.</source>
       <translation>实际日期不能晚于状态日期 {date}。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>An assignment has one resource that is there already. Nothing was changed; add others below.</source>
+      <translation>一项分配只对应一个现有资源。未作任何更改；请在下方空行中添加其他资源。</translation>
     </message>
     <message>
       <source>An earlier levelling delay is not needed any more.</source>
@@ -694,6 +706,11 @@
       <translation>BAC</translation>
     </message>
     <message>
+      <source>Back-loaded</source>
+      <comment>work contour</comment>
+      <translation>前轻后重</translation>
+    </message>
+    <message>
       <source>Backup</source>
       <translation>备份</translation>
     </message>
@@ -831,6 +848,11 @@
       <translation>状态页之后附</translation>
     </message>
     <message>
+      <source>Bell</source>
+      <comment>work contour</comment>
+      <translation>钟形分布</translation>
+    </message>
+    <message>
       <source>Below 1 the agreed finish needs more than is planned for the time that is left.</source>
       <translation>小于 1 表示要按基准日期完成，剩余时间不够。</translation>
     </message>
@@ -883,6 +905,11 @@
     <message>
       <source>By hand</source>
       <translation>手动</translation>
+    </message>
+    <message>
+      <source>By hand</source>
+      <comment>work contour</comment>
+      <translation>手动分布</translation>
     </message>
     <message>
       <source>By how much the earlier task can slip before this link moves the later one.</source>
@@ -1464,6 +1491,10 @@
       <translation>成本累算</translation>
     </message>
     <message>
+      <source>Cost of the task</source>
+      <translation>任务成本</translation>
+    </message>
+    <message>
       <source>Cost over time</source>
       <translation>成本随时间分布</translation>
     </message>
@@ -1886,6 +1917,11 @@
       <translation>完成日</translation>
     </message>
     <message>
+      <source>Double peak</source>
+      <comment>work contour</comment>
+      <translation>双峰分布</translation>
+    </message>
+    <message>
       <source>Draft</source>
       <translation>草稿</translation>
     </message>
@@ -2030,6 +2066,11 @@
       <translation>最早完成时间</translation>
     </message>
     <message>
+      <source>Early peak</source>
+      <comment>work contour</comment>
+      <translation>先峰分布</translation>
+    </message>
+    <message>
       <source>Early start</source>
       <translation>最早开始时间</translation>
     </message>
@@ -2169,6 +2210,11 @@
     <message>
       <source>Estimated duration (IEAC(t) = PD ÷ SPI(t))</source>
       <translation>预计总工期（IEAC(t) = PD ÷ SPI(t)）</translation>
+    </message>
+    <message>
+      <source>Even</source>
+      <comment>work contour</comment>
+      <translation>均匀分布</translation>
     </message>
     <message>
       <source>Every</source>
@@ -2371,6 +2417,10 @@
     <message>
       <source>Figures of earned value</source>
       <translation>挣值指标</translation>
+    </message>
+    <message>
+      <source>Figures of one task are shown when it is selected alone.</source>
+      <translation>仅选中一个任务时显示该任务的数值。</translation>
     </message>
     <message>
       <source>Figures shown</source>
@@ -2723,6 +2773,11 @@
       <translation>从：{task}（{end}）</translation>
     </message>
     <message>
+      <source>Front-loaded</source>
+      <comment>work contour</comment>
+      <translation>前重后轻</translation>
+    </message>
+    <message>
       <source>Full screen</source>
       <translation>全屏</translation>
     </message>
@@ -2796,6 +2851,10 @@
     <message>
       <source>Go to the other task</source>
       <translation>转到对方任务</translation>
+    </message>
+    <message>
+      <source>Go to the resource</source>
+      <translation>转到该资源</translation>
     </message>
     <message>
       <source>Goals</source>
@@ -3524,6 +3583,11 @@
     <message>
       <source>Late finish</source>
       <translation>最晚完成时间</translation>
+    </message>
+    <message>
+      <source>Late peak</source>
+      <comment>work contour</comment>
+      <translation>后峰分布</translation>
     </message>
     <message>
       <source>Late start</source>
@@ -4758,6 +4822,11 @@
       <translation>大纲顺序</translation>
     </message>
     <message>
+      <source>Over</source>
+      <comment>load</comment>
+      <translation>过载</translation>
+    </message>
+    <message>
       <source>Overall status</source>
       <translation>总体状态</translation>
     </message>
@@ -5533,6 +5602,10 @@
     <message>
       <source>Rename {name}</source>
       <translation>重命名“{name}”</translation>
+    </message>
+    <message>
+      <source>Replace a resource of {name}</source>
+      <translation>替换“{name}”的资源</translation>
     </message>
     <message>
       <source>Replaced</source>
@@ -6408,6 +6481,10 @@
     <message>
       <source>Tags</source>
       <translation>标签</translation>
+    </message>
+    <message>
+      <source>Take a resource from {name}</source>
+      <translation>移除“{name}”的资源</translation>
     </message>
     <message>
       <source>Take every filter away (Ctrl+Shift+L)</source>
@@ -7322,6 +7399,11 @@
       <translation>星期二</translation>
     </message>
     <message>
+      <source>Turtle</source>
+      <comment>work contour</comment>
+      <translation>中央加重钟形分布</translation>
+    </message>
+    <message>
       <source>Type</source>
       <translation>类型</translation>
     </message>
@@ -7782,6 +7864,10 @@
     <message>
       <source>Where the project manager rates otherwise, the reason is given.</source>
       <translation>项目经理的评级与计算结果不同时，已注明原因。</translation>
+    </message>
+    <message>
+      <source>Whether somebody is needed more than they are there.</source>
+      <translation>该资源在此期间的需求是否超过其可用量。</translation>
     </message>
     <message>
       <source>Whether this link holds the later task where it is.</source>
@@ -9643,6 +9729,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{resource}” is not there at {at}.</source>
       <translation>{at}“{resource}”不在岗。</translation>
+    </message>
+    <message>
+      <source>“{resource}” works on “{task}” already. Nothing was changed.</source>
+      <translation>“{resource}”已分配给“{task}”。未作任何更改。</translation>
     </message>
     <message>
       <source>“{resource}”, {start} – {finish}: not there, but needed for {tasks}.</source>

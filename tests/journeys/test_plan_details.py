@@ -10,10 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
-from desktop.domain.plan import Dependency, Task
+from desktop.domain.commands import plan as commands
+from desktop.domain.commands.records import SetFields
+from desktop.domain.plan import Assignment, Dependency, Task
+from desktop.domain.resource_names import Share
 from desktop.i18n import CHINESE, ENGLISH, set_language, words
+from desktop.views.plan.details.costs import CostsTab
 from desktop.views.plan.details.dependencies import DependenciesTab, TaskPicker
 from desktop.views.plan.details.panel import TABS
+from desktop.views.plan.details.progress import ProgressTab
+from desktop.views.plan.details.resources import ResourcePicker, ResourcesTab
 from desktop.views.plan.details.rows import Rows, RowsTable
 from tests.journeys.visible import clipped
 from tests.journeys.visible import english as english_texts
@@ -329,3 +335,130 @@ def test_several_tasks_are_linked_in_order_from_the_panel(opened: Opened, look: 
     assert len(me.workspace.session.undo_steps) == 1
     me.bot.mouseClick(tab.unlink_button, Qt.MouseButton.LeftButton)
     assert not {("survey", "wishes", "FS"), ("wishes", "light", "FS")} & me.links()
+
+
+# -- resources, progress and costs ----------------------------------------------------------------
+
+
+def resources_of(me: Person) -> ResourcesTab:
+    me.page.panel.show_tab("resources")
+    tab = me.page.panel.tab("resources")
+    assert isinstance(tab, ResourcesTab)
+    QApplication.processEvents()
+    return tab
+
+
+def test_resources_are_put_on_a_task_by_typing(opened: Opened, look: None) -> None:
+    me = opened()
+    before = snapshot(me.project)
+    open_panel(me, "plan")
+    tab = resources_of(me)
+    tab.rows.add_button.click()
+    editor = tab.rows.table.delegate.editor
+    assert isinstance(editor, ResourcePicker)
+    me.bot.keyClicks(editor, "Anna [50%]")
+    me.bot.keyClick(editor, KEY.Key_Return)
+    (anna,) = me.project.assignments("plan")
+    assert (anna.resource, anna.units) == ("anna", 50)
+    # 5 days at half of her time: 20 hours.
+    assert cells(tab.rows.table, 0)[1:3] in (["50%", "20h"], ["50%", "20 工时"], ["50%", "20小时"], ["50%", "20 小时"])
+    type_into(me, tab.rows.table, 0, "units", "100")
+    assert me.project.get(Assignment, anna.id).units == 100
+    tab.rows.add()
+    editor = tab.rows.table.delegate.editor
+    assert isinstance(editor, ResourcePicker)
+    me.bot.keyClicks(editor, "Bo")
+    assert editor.popup.isVisible()  # somebody new is offered
+    me.bot.keyClick(editor, KEY.Key_Return)
+    assert [one.name_text for one in me.project.rows("resource").values()] == ["Anna", "Bo"]
+    assert len(me.project.assignments("plan")) == 2
+    tab.rows.table.setCurrentIndex(tab.assignments.index(0, 0))
+    tab.rows.table.setFocus()
+    me.bot.keyClick(tab.rows.table, KEY.Key_Delete)
+    assert len(me.project.assignments("plan")) == 1
+    steps = len(me.workspace.session.undo_steps)
+    assert steps == 4 and not me.refusals
+    for _ in range(steps):
+        me.workspace.undo()
+    assert snapshot(me.project) == before
+    assert tab.assignments.count == 0
+
+
+def test_contour_delay_and_rates_of_an_assignment_are_edited_below_the_table(opened: Opened, look: None) -> None:
+    me = opened()
+    me.workspace.do(commands.AddToTask("plan", (Share("Anna", 100, "anna"),)))
+    open_panel(me, "plan")
+    tab = resources_of(me)
+    (anna,) = me.project.assignments("plan")
+    write(me, tab.details["delay"].widget, "1d")
+    assert me.project.get(Assignment, anna.id).delay == DAY
+    choice = tab.details["contour"].widget
+    assert isinstance(choice, QComboBox)
+    assert choice.currentData() == ""
+    choice.setFocus()
+    choice.setCurrentIndex(choice.findData("bell"))
+    me.bot.keyClick(choice, KEY.Key_Return)
+    assert me.project.get(Assignment, anna.id).contour == "bell"
+    rates = tab.details["rate_table"].widget
+    assert isinstance(rates, QComboBox)
+    rates.setCurrentIndex(rates.findData("C"))
+    me.bot.keyClick(rates, KEY.Key_Return)
+    assert me.project.get(Assignment, anna.id).rate_table == "C"
+    line = tab.details["overtime_work"].widget
+    write(me, line, "much")
+    assert "much" in tab.details["overtime_work"].reason
+    me.bot.keyClick(line, KEY.Key_Escape)
+    assert len(me.workspace.session.undo_steps) == 4
+
+
+def test_an_unknown_name_with_units_is_refused_at_the_cell(opened: Opened, look: None) -> None:
+    me = opened()
+    open_panel(me, "plan")
+    tab = resources_of(me)
+    tab.rows.add()
+    editor = tab.rows.table.delegate.editor
+    assert isinstance(editor, ResourcePicker)
+    me.bot.keyClicks(editor, "Nobody [50%]")
+    me.bot.keyClick(editor, KEY.Key_Return)
+    assert tab.rows.table.delegate.refused and "Nobody" in tab.rows.table.delegate.explanation
+    me.bot.keyClick(editor, KEY.Key_Escape)
+    assert not me.workspace.session.undo_steps
+
+
+def test_resources_of_several_tasks_are_set_together(opened: Opened, look: None) -> None:
+    me = opened()
+    open_panel(me, "plan", "light")
+    write(me, field(me, "resources", "resources"), "Anna [50%]")
+    assert [[one.units for one in me.project.assignments(task)] for task in ("plan", "light")] == [[50], [50]]
+    assert len(me.workspace.session.undo_steps) == 1
+
+
+def test_progress_says_at_once_what_follows(opened: Opened, look: None) -> None:
+    me = opened()
+    open_panel(me, "survey")
+    write(me, field(me, "progress", "percent_complete"), "100")
+    tab = me.page.panel.tab("progress")
+    assert isinstance(tab, ProgressTab)
+    assert me.task("survey").actual_finish == dt.datetime(2026, 6, 3, 17)
+    assert "2026-06-03 17:00" in tab.follows.text()
+    actual = tab.fields["actual_finish"].widget
+    assert isinstance(actual, QLineEdit) and actual.text() == "2026-06-03 17:00"
+    write(me, tab.fields["percent_complete"].widget, "120")
+    assert tab.fields["percent_complete"].reason
+    assert len(me.workspace.session.undo_steps) == 1
+
+
+def test_costs_come_when_they_have_been_worked_out(opened: Opened, look: None) -> None:
+    me = opened()
+    me.workspace.do(SetFields("resource", ("anna",), {"standard_rate": 10_000}))
+    me.workspace.do(commands.AddToTask("plan", (Share("Anna", 100, "anna"),)))
+    me.workspace.do(commands.CaptureBaseline("Agreed"))
+    open_panel(me, "plan")
+    write(me, field(me, "costs", "fixed_cost"), "500")
+    tab = me.page.panel.tab("costs")
+    assert isinstance(tab, CostsTab)
+    # Forty hours at 100.00 an hour, and 500.00 that were not agreed.
+    me.bot.waitUntil(lambda: tab.money.shown().get("cost") == "4,500.00")
+    assert tab.money.shown()["baseline_cost"] == "4,000.00"
+    assert tab.money.shown()["cost_variance"].startswith("+500.00")
+    assert tab.earned.shown()["bac"] == "4,000.00"

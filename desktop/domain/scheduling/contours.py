@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from desktop.i18n import N_
+
 CONTOURS: Mapping[str, tuple[int, ...]] = {
     "back_loaded": (10, 15, 25, 50, 50, 75, 75, 100, 100, 100),
     "front_loaded": (100, 100, 100, 75, 75, 50, 50, 25, 15, 10),
@@ -17,6 +19,13 @@ CONTOURS: Mapping[str, tuple[int, ...]] = {
     "turtle": (25, 50, 75, 100, 100, 100, 100, 75, 50, 25),
 }
 """Microsoft Project's work contours: per cent of the units in every tenth of the duration."""
+CONTOUR_NAMES: Mapping[str, str] = {
+    "": N_("Even", "work contour"), "back_loaded": N_("Back-loaded", "work contour"),
+    "front_loaded": N_("Front-loaded", "work contour"), "double_peak": N_("Double peak", "work contour"),
+    "early_peak": N_("Early peak", "work contour"), "late_peak": N_("Late peak", "work contour"),
+    "bell": N_("Bell", "work contour"), "turtle": N_("Turtle", "work contour"),
+}  # fmt: skip
+"""What people call them; "" is the even one."""
 BY_HAND = "contoured"
 """Work over time typed in by hand. Where it is known, runs follow the word, such as ``contoured 480:240 960:960``."""
 MAX_RUNS = 1000

@@ -69,6 +69,12 @@ class Section(QFrame):
         for at in range(2):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
 
+    def rearrange(self, fields: list[Field]) -> None:
+        """Lay out these fields alone; the next call of :meth:`arrange` does it."""
+        for field in self.fields:
+            self._grid.removeWidget(field)
+        self.fields, self._columns = fields, 0
+
 
 def _heading(title: str, private: bool) -> QHBoxLayout:
     row = QHBoxLayout()

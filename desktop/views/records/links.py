@@ -83,6 +83,10 @@ class NameLine(QLineEdit):
         """What a record is called among the suggestions."""
         return long_name(record)
 
+    def invitation(self, name: str) -> str:
+        """What adding somebody new is called."""
+        return tr("Add “{name}” as a new person", name=name)
+
     def names(self, record: Record) -> set[str]:
         """What a record can be written as, besides parts of its label; folded."""
         return {record.name_text.strip().casefold(), record.code.casefold(), self.label(record).casefold()}
@@ -96,7 +100,7 @@ class NameLine(QLineEdit):
         wanted = " ".join(text.split())
         if self.creatable and wanted and not self._exact(wanted):
             self._targets.append(NewPerson(wanted))
-            names.append(tr("Add “{name}” as a new person", name=wanted[:NAME_LIMIT]))
+            names.append(self.invitation(wanted[:NAME_LIMIT]))
         self._names.setStringList(names)
         if not names:
             self.popup.hide()

@@ -1,6 +1,6 @@
 """Commands on the plan: outline, dates and progress, links, resources, baselines, calendars."""
 
-from desktop.domain.commands.plan.assignments import AssignResources
+from desktop.domain.commands.plan.assignments import AddToTask, AssignResources, ReplaceResource, TakeFromTask
 from desktop.domain.commands.plan.baselines import CaptureBaseline
 from desktop.domain.commands.plan.calendars import ApplyHolidays
 from desktop.domain.commands.plan.dates import (
@@ -39,9 +39,9 @@ from desktop.domain.commands.plan.rules import task_consequences
 
 __all__ = [
     "ABOVE", "AS_BEFORE", "BELOW", "CHILD", "FINISH_NO_EARLIER", "FINISH_ON", "FIRST_CHILD", "LOGIC", "MANUAL",
-    "NO_EARLIER", "PIN", "AcceptMoves", "AddLink", "AddRecurringTask", "AddTask", "ApplyHolidays", "AssignResources",
-    "CaptureBaseline", "ChangeRecurringTask", "ClearLevelling", "DeleteTasks", "IndentTasks", "LinkTasks",
-    "MoveDates", "MoveTask", "MoveTasks", "OutdentTasks", "RejoinLink", "Repeated", "RescheduleUnfinished",
-    "ResizeTask", "SetDuration", "SetLink", "SetManual", "SetPredecessors", "SetProgress", "ShiftTasks", "StretchTasks",
-    "ToggleMilestone", "UnlinkTasks", "task_consequences",
+    "NO_EARLIER", "PIN", "AcceptMoves", "AddLink", "AddRecurringTask", "AddTask", "AddToTask", "ApplyHolidays",
+    "AssignResources", "CaptureBaseline", "ChangeRecurringTask", "ClearLevelling", "DeleteTasks", "IndentTasks",
+    "LinkTasks", "MoveDates", "MoveTask", "MoveTasks", "OutdentTasks", "RejoinLink", "Repeated", "ReplaceResource",
+    "RescheduleUnfinished", "ResizeTask", "SetDuration", "SetLink", "SetManual", "SetPredecessors", "SetProgress",
+    "ShiftTasks", "StretchTasks", "TakeFromTask", "ToggleMilestone", "UnlinkTasks", "task_consequences",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.domain.commands.communication import AssignPeople
 from desktop.domain.commands.records import SetFields
 from desktop.domain.commands.together import together
-from desktop.domain.plan import Task
+from desktop.domain.plan import Resource, Task
 from desktop.domain.promises import NewPerson
 from desktop.domain.reading import read_date
 from desktop.domain.record import Kind, Spec
@@ -22,6 +22,7 @@ from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF, Column, command_for
 from desktop.models.workspace import Workspace
 from desktop.views.labels import Text
+from desktop.views.plan.completer import NamesCompleter
 from desktop.views.records.choices import ChoiceEditor, FlagEditor
 from desktop.views.records.field import WIDE, Field
 from desktop.views.records.lines import DateEditor, LineEditor, NoteEditor
@@ -30,8 +31,15 @@ from desktop.views.records.links import NameLine
 COLUMN_SPECS = {
     "start": Task.info.specs["manual_start"], "finish": Task.info.specs["manual_finish"],
     "wbs": Task.info.specs["wbs_code"],
+    "resources": Spec(name="resources", title="", kind=Kind.TEXT),
 }  # fmt: skip
 """What kind of editor a column has that no stored field stands for."""
+OF_THE_GRID = frozenset(
+    {
+        "start", "finish", "duration", "percent_complete", "wbs", "work", "actual_work", "actual_cost", "resources",
+    }
+)  # fmt: skip
+"""What the grid writes and reads in a way of its own."""
 FOR_ONE = frozenset({"wbs"})
 """What no two tasks have in common."""
 
@@ -157,6 +165,9 @@ class ColumnField(TaskField):
         made = ColumnDate if spec.kind is Kind.MOMENT else ColumnLine
         super().__init__(model.workspace, spec, editor=made(model.workspace, spec))
         self._model = model
+        if key == "resources":
+            names = [resource.name for resource in model.workspace.project.table(Resource).values()]
+            NamesCompleter(cast("QLineEdit", self.widget), names)
 
     @property
     def name(self) -> str:
@@ -198,6 +209,6 @@ class ColumnField(TaskField):
 
 def task_field(model: PlanModel, name: str) -> TaskField:
     """The field of that name: a column of the grid where it has a grammar of its own, else as declared."""
-    if name in ("start", "finish", "duration", "percent_complete", "wbs"):
+    if name in OF_THE_GRID:
         return ColumnField(model, name)
     return TaskField(model.workspace, Task.info.specs[name])

@@ -20,10 +20,19 @@ from desktop.views.plan.details.head import Head
 from desktop.views.plan.details.links import LinksTab
 from desktop.views.plan.details.notes import NotesTab
 from desktop.views.plan.details.progress import ProgressTab
+from desktop.views.plan.details.resources import ResourcesTab
 from desktop.views.plan.details.strip import TabStrip
 from desktop.views.plan.details.tab import DetailTab
 
-TABS: tuple[type[DetailTab], ...] = (GeneralTab, DependenciesTab, ProgressTab, CostsTab, NotesTab, LinksTab)
+TABS: tuple[type[DetailTab], ...] = (
+    GeneralTab,
+    DependenciesTab,
+    ResourcesTab,
+    ProgressTab,
+    CostsTab,
+    NotesTab,
+    LinksTab,
+)
 
 
 class TaskPanel(QWidget):
