@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.charts.bar_shapes import BarLook
 from desktop.charts.bars import Bar, BarKind
 from desktop.charts.gantt_options import (
     DATE_TEXT,
@@ -59,12 +60,16 @@ class BarTexts:
             yield Rect(right - width, row.y + 0.25 * row.height, width, 0.5 * row.height, "surface", opacity=0.85)
         yield Text(right - width * 1.5, row.y, width * 1.5, row.height, text, "bar_text", RIGHT, size=SMALL)
 
-    def inside(self, bar: Bar, kind: str, row: Rect, role: str) -> Iterator[Shape]:
+    def inside(self, bar: Bar, kind: str, row: Rect, look: BarLook) -> Iterator[Shape]:
         """On the part of the bar that is in sight, cut where it is too long."""
         left, right = max(bar.left, 0.0) + 0.3 * self._em, min(bar.right, row.width) - 0.3 * self._em
         text = self.text(bar, kind) if right - left >= 1.5 * self._em else ""
         if text:
-            yield Text(left, bar.top, right - left, 0.86 * (bar.bottom - bar.top), text, role, size=SMALL * 0.95)
+            height = 0.86 * (bar.bottom - bar.top)
+            if look.pattern:  # a ground, so that the pattern does not run through the letters
+                width = min(text_width(text, SMALL * self._em), right - left)
+                yield Rect(left - 1, bar.top + 1, width + 2, height - 1, look.fill)
+            yield Text(left, bar.top, right - left, height, text, look.text, size=SMALL * 0.95)
 
     # -- what -----------------------------------------------------------------------------------
 
@@ -78,14 +83,14 @@ class BarTexts:
         if kind == NAME_TEXT:
             return " ".join(self._tasks[bar.task].name[:LONGEST].split())
         if kind == RESOURCE_TEXT:
-            return self._resources(bar.task) if bar.kind is not BarKind.SUMMARY else ""
+            return "" if bar.is_summary else self._resources(bar.task)
         if kind == PERCENT_TEXT:
             return f"{plan.percents[place]}%"
         if kind == DURATION_TEXT:
-            unit = "d" if bar.kind is BarKind.SUMMARY else self._tasks[bar.task].duration_unit
+            unit = "d" if bar.is_summary else self._tasks[bar.task].duration_unit
             return "" if bar.kind is BarKind.MILESTONE else self._amount(plan.duration(bar.task), unit)
         if kind == FLOAT_TEXT:
-            open_work = bar.kind is not BarKind.SUMMARY and plan.percents[place] < 100
+            open_work = not bar.is_summary and plan.percents[place] < 100
             return self._amount(plan.total_floats[place], "d") if open_work else ""
         return self._project.wbs(bar.task) if kind == WBS_TEXT else ""
 

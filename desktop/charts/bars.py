@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop.charts.shapes import Line, Polygon, Rect, Shape
+from desktop.charts.shapes import Polygon, Rect, Shape
 
 EDGE, THIN_EDGE, THIN = 5.0, 1.0, 15.0
 """Width of the zone that resizes, and what is left of it on a bar narrower than ``THIN``."""
@@ -22,7 +22,13 @@ class BarKind(Enum):
     TASK = "task"
     MANUAL = "manual"
     INACTIVE = "inactive"
+    EFFORT = "effort"
+    """Its length follows others: support that goes on as long as they do."""
+    OUTSIDE = "outside"
+    """Stands for a task of another project."""
     SUMMARY = "summary"
+    RECURRING = "recurring"
+    """A summary of occurrences."""
     MILESTONE = "milestone"
 
 
@@ -52,7 +58,7 @@ class Bar:
     critical: bool = False
     near_critical: bool = False
     parts: tuple[tuple[float, float], ...] = ()
-    """(left, right) of the parts of a split task; empty where it is in one piece."""
+    """(left, right) of the parts of a split task, or of occurrences in sight; empty where it is in one piece."""
 
     @property
     def middle(self) -> float:
@@ -69,7 +75,11 @@ class Bar:
     @property
     def resizable(self) -> bool:
         """Whether its ends can be dragged: a milestone has none, a summary's follow its tasks."""
-        return self.kind in (BarKind.TASK, BarKind.MANUAL, BarKind.INACTIVE)
+        return self.kind not in (BarKind.SUMMARY, BarKind.RECURRING, BarKind.MILESTONE)
+
+    @property
+    def is_summary(self) -> bool:
+        return self.kind in (BarKind.SUMMARY, BarKind.RECURRING)
 
     def part_at(self, x: float, y: float) -> Part | None:
         """The zone under the point; circles and triangle count as shown, next to the bar."""
@@ -96,75 +106,6 @@ class Bar:
     def nearer_start(self, x: float) -> bool:
         """Whether a link dropped at ``x`` joins the start rather than the finish."""
         return x < (self.left + self.right) / 2
-
-
-def bar_shapes(bar: Bar, show_critical: bool = True, *, written: bool = False) -> Iterator[Shape]:
-    """The bar itself with its progress, in painting order; ``written``: a text stands on it."""
-    critical = bar.critical and show_critical
-    if bar.kind is BarKind.MILESTONE:
-        yield _diamond(bar, "milestone_critical" if critical else "milestone")
-    elif bar.kind is BarKind.SUMMARY:
-        yield from _bracket(bar)
-    else:
-        yield from _box(bar, critical, near=bar.near_critical and show_critical, written=written)
-
-
-def inside_role(bar: Bar, show_critical: bool = True) -> str:
-    """Role of a text on the bar."""
-    return f"{_ROLES[_kind(bar, bar.critical and show_critical, near=bar.near_critical and show_critical)][0]}_inside"
-
-
-def _diamond(bar: Bar, role: str) -> Shape:
-    x, half = (bar.left + bar.right) / 2, bar.width / 2
-    points = ((x, bar.middle - half), (x + half, bar.middle), (x, bar.middle + half), (x - half, bar.middle))
-    return Polygon(points, role, ref=f"task/{bar.task}")
-
-
-def _bracket(bar: Bar) -> Iterator[Shape]:
-    height = bar.bottom - bar.top
-    body = height * 0.5
-    tip = min(height * 0.55, bar.width / 2)
-    points = (
-        (bar.left, bar.top), (bar.right, bar.top), (bar.right, bar.bottom), (bar.right - tip, bar.top + body),
-        (bar.left + tip, bar.top + body), (bar.left, bar.bottom),
-    )  # fmt: skip
-    yield Polygon(points, "summary", ref=f"task/{bar.task}")
-    if bar.progress:
-        line = max(1.0, body * 0.35)
-        yield Rect(bar.left, bar.top + (body - line) / 2, bar.width * bar.progress, line, "baseline")
-
-
-def _kind(bar: Bar, critical: bool, *, near: bool) -> str:
-    if critical:
-        return "critical"
-    return "near" if near and bar.kind is BarKind.TASK else bar.kind.value
-
-
-def _box(bar: Bar, critical: bool, *, near: bool, written: bool) -> Iterator[Shape]:
-    height = bar.bottom - bar.top
-    fill, line, done = _ROLES[_kind(bar, critical, near=near)]
-    if bar.parts:
-        yield Line(bar.left, bar.middle, bar.right, bar.middle, line, 1, (2, 2))
-    for left, right in bar.parts or ((bar.left, bar.right),):
-        width = max(right - left, 2.0)
-        radius = min(3.0, height / 4, width / 2)
-        yield Rect(left, bar.top, width, height, fill, line, radius, ref=f"task/{bar.task}")
-    if bar.progress:
-        inset = height * 0.32
-        top, thick = (bar.bottom - 0.25 * height, 0.2 * height) if written else (bar.top + inset, height - 2 * inset)
-        yield Rect(bar.left, top, bar.width * bar.progress, thick, done)
-    if bar.kind is BarKind.MANUAL and bar.width >= THIN:
-        for x in (bar.left, bar.right):
-            yield Line(x, bar.top - 2, x, bar.bottom + 2, "summary", 2)
-
-
-_ROLES = {
-    "task": ("bar", "bar_line", "progress"),
-    "critical": ("critical", "critical_line", "critical_progress"),
-    "near": ("near_critical", "near_critical_line", "near_critical_progress"),
-    "manual": ("manual", "summary", "progress"),
-    "inactive": ("surface", "inactive", "inactive"),
-}
 
 
 def handle_shapes(bar: Bar) -> Iterator[Shape]:

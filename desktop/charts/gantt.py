@@ -11,14 +11,23 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop.charts.bar_shapes import LOOKS, BarLook, bar_shapes, look_name, would_be_shapes
 from desktop.charts.bar_texts import BarTexts
-from desktop.charts.bars import Bar, BarKind, Part, bar_shapes, inside_role
+from desktop.charts.bars import Bar, BarKind, Part
 from desktop.charts.folds import Folds
-from desktop.charts.gantt_facts import GanttFacts
+from desktop.charts.gantt_facts import GanttFacts, status_of
 from desktop.charts.gantt_options import GanttOptions
 from desktop.charts.link_lines import EDGE_ROOM, link_lines
 from desktop.charts.links import LinkIndex
-from desktop.charts.marks import baseline_shapes, constraint_shapes, deadline_shapes, float_shapes, variance_shapes
+from desktop.charts.marks import (
+    Mark,
+    baseline_shapes,
+    constraint_shapes,
+    deadline_shapes,
+    external_shapes,
+    float_shapes,
+    variance_shapes,
+)
 from desktop.charts.progress_line import progress_line
 from desktop.charts.row_heights import RowHeights
 from desktop.charts.shapes import Line, Polyline, Rect, Scene, Shape
@@ -29,10 +38,10 @@ from desktop.domain.plan import BaselineTask, Dependency, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, to_minutes
 from desktop.domain.scheduling.progress import reached
+from desktop.domain.scheduling.would_be import would_be
 from desktop.i18n import Words
 
-UNDATED = ("", "asap", "alap")
-"""Constraints without a date."""
+UNCONSTRAINED = ("", "asap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,10 @@ class Gantt:
         self._bars: dict[int, Bar | None] = {}
         self.lines: list[Polyline] = []
         """Dependency lines as drawn last."""
+        self.marks: list[Mark] = []
+        """What was drawn around bars last and can be pointed at."""
+        self.signs: set[str] = set()
+        """What has been drawn so far, by the names of ``legend``."""
         self._origin = to_minutes(scale.start) + scale.start.second / 60
         self._folds = scale.folds
         if self._folds is not None:
@@ -176,7 +189,7 @@ class Gantt:
     def _progress(self, place: int, kind: BarKind, left: float, right: float) -> float:
         """Share of the bar that is done: as far as the work has come in time, nights and days off included."""
         percent = self.schedule.percents[place]
-        if kind is BarKind.SUMMARY or not 0 < percent < 100:
+        if kind in (BarKind.SUMMARY, BarKind.RECURRING) or not 0 < percent < 100:
             return percent / 100
         return min(max((self.progress_x(place, percent) - left) / (right - left), 0.0), 1.0)
 
@@ -185,13 +198,20 @@ class Gantt:
         return self.x_at(reached(self.schedule, place, percent))
 
     def _parts(self, task: Task, kind: BarKind) -> tuple[tuple[float, float], ...]:
+        if kind is BarKind.RECURRING:
+            return self._occurrences(task.id)
         if kind in (BarKind.SUMMARY, BarKind.MILESTONE) or not (task.splits or task.stop):
             return ()
         parts = self.schedule.parts(task.id)
         return tuple((self.x_at(start), self.x_at(finish)) for start, finish in parts) if len(parts) > 1 else ()
 
+    def _occurrences(self, task: str) -> tuple[tuple[float, float], ...]:
+        plan = self.schedule
+        places = [plan.row[kid] for kid in self.project.children(task)[:MOST_OCCURRENCES] if kid in plan.row]
+        return tuple((self.x_at(plan.starts[place]), self.x_at(plan.finishes[place])) for place in places)
+
     def _thickness(self, kind: BarKind) -> float:
-        share = {BarKind.SUMMARY: 0.42, BarKind.MILESTONE: 0.56}.get(kind, 0.52)
+        share = {BarKind.SUMMARY: 0.42, BarKind.RECURRING: 0.36, BarKind.MILESTONE: 0.56}.get(kind, 0.52)
         return self.row_height * share
 
     # -- hit testing ----------------------------------------------------------------------------
@@ -274,11 +294,12 @@ class Gantt:
         for bar in bars:
             yield from self._under(bar, width)
         self.lines = link_lines(self, window, width) if self.options.links else []
+        self.signs.update(line.role for line in self.lines)
         yield from self.lines
-        written = bool(self.options.label_inside)
+        self.marks.clear()
         for bar in bars:
             if bar.right >= -EDGE_ROOM and bar.left <= width + EDGE_ROOM:
-                yield from bar_shapes(bar, self.options.critical, written=written)
+                yield from self._bar_shapes(bar)
             yield from self._marks(bar, width)
         for bar in bars:
             yield from self._texts(bar, width)
@@ -288,6 +309,7 @@ class Gantt:
         status = self.status
         moments: list[tuple[dt.datetime, str, tuple[float, ...]]] = []
         if status is not None and self.options.progress_line:
+            self.signs.add("progress_line")
             yield from progress_line(self, to_minutes(status), width, height)
         elif self.project.profile.status_date is not None and status is not None:
             moments.append((status, "status_date", (5, 3)))
@@ -296,28 +318,39 @@ class Gantt:
         for moment, role, dash in moments:
             x = self.x(moment)
             if 0 <= x <= width:
+                self.signs.add(role)
                 yield Line(x, 0, x, height, role, 2 if self.options.pixels else 1, dash)
 
     @property
     def status(self) -> dt.datetime | None:
-        """The end of the status date, so that all that happened on it lies before; today where there is none."""
-        day = self.project.profile.status_date
-        return self.options.today if day is None else dt.datetime.combine(day + DAY, dt.time())
+        """Up to when progress is told."""
+        return status_of(self.project, self.options.today)
 
     # -- parts ----------------------------------------------------------------------------------
 
     def _under(self, bar: Bar, width: float) -> Iterator[Shape]:
         """Baselines and float: what lies behind the bar."""
+        if bar.kind is BarKind.MANUAL and self.options.would_be:
+            yield from self._would_be(bar)
         for place, agreed in enumerate(self.facts.baselines):
             before = agreed.get(bar.task)
             if before is not None and before.start and before.finish:
                 yield from self._agreed(bar, before, place, width)
-        if self.options.total_float and bar.kind is not BarKind.SUMMARY:
+        if self.options.total_float and not bar.is_summary:
             plan, place = self.schedule, self.schedule.row[bar.task]
             finish, late = self.x_at(plan.finishes[place]), self.x_at(plan.late_finishes[place])
             open_work = plan.total_floats[place] and plan.percents[place] < 100
             if open_work and max(finish, late) >= 0 and min(finish, late) <= width:
+                self.signs.add("float" if late >= finish else "negative_float")
                 yield from float_shapes(bar, finish, late)
+
+    def _would_be(self, bar: Bar) -> Iterator[Shape]:
+        found = would_be(self.schedule, self.schedule.row[bar.task])
+        if found is not None:
+            left, right = self.x_at(found[0]), self.x_at(found[1])
+            if abs(left - bar.left) + abs(right - bar.right) > 2:
+                self.signs.add("would_be")
+                yield from would_be_shapes(bar, left, right)
 
     def _agreed(self, bar: Bar, before: BaselineTask, place: int, width: float) -> Iterator[Shape]:
         """The dates of one baseline and, from the first, how far the finish has moved."""
@@ -328,7 +361,9 @@ class Gantt:
         if max(right, finish) < -EDGE_ROOM or min(left, finish) > width + EDGE_ROOM:
             return
         box, point = self._baseline_box(bar.row, place), before.start == before.finish
+        self.signs.add(f"baseline{place}")
         if self.options.variance and not place and abs(finish - right) >= LEAST_VARIANCE:
+            self.signs.add("late" if finish > right else "early")
             yield from variance_shapes(bar, right, finish, box)
         yield from baseline_shapes(bar, right if point else left, right, box, place)
 
@@ -340,26 +375,72 @@ class Gantt:
             height, top = float(round(height)), float(round(top))
         return Rect(0, top, 0, height)
 
+    def _bar_shapes(self, bar: Bar) -> Iterator[Shape]:
+        sign, look = self.look(bar)
+        self.signs.add(sign)
+        if bar.parts and not bar.is_summary:
+            self.signs.add("split")
+        yield from bar_shapes(bar, look, written=bool(self.options.label_inside))
+        if sign.startswith("class") and self.options.critical and bar.critical and not bar.is_summary:
+            self.signs.add("critical_foot")
+            yield Rect(bar.left, bar.bottom - 1, bar.width, CRITICAL_FOOT, "critical")
+
+    def look(self, bar: Bar) -> tuple[str, BarLook]:
+        """How a bar is drawn, and what the legend calls it."""
+        colouring = self.facts.colouring
+        usual = bar.kind in (BarKind.INACTIVE, BarKind.EFFORT, BarKind.OUTSIDE)
+        if colouring is None or usual or (bar.is_summary and not colouring.summaries):
+            name = look_name(bar, self.options.critical)
+            return name, LOOKS[name]
+        number = colouring.of(bar.task)
+        look = colouring.classes[number].look
+        if bar.is_summary:
+            look = BarLook(look.line, "", look.fill)
+        return f"class{number}", look
+
     def _marks(self, bar: Bar, width: float) -> Iterator[Shape]:
-        """Deadline and constraint date of the task."""
+        """Deadline, date constraint and dates of other projects."""
         task = self._tasks[bar.task]
         row = Rect(0, self.y(bar.row), width, self.row_height)
         if task.deadline is not None and self.options.deadlines:
-            x = self.x(task.deadline)
-            if -EDGE_ROOM <= x <= width + EDGE_ROOM:
-                finish = self.schedule.finishes[self.schedule.row[bar.task]]
-                yield from deadline_shapes(x, row, finish > to_minutes(task.deadline))
-        if task.constraint_date is not None and task.constraint not in UNDATED and self.options.constraints:
-            x = self.x(task.constraint_date)
-            if -EDGE_ROOM <= x <= width + EDGE_ROOM:
-                yield from constraint_shapes(x, row, task.constraint)
+            x = self._mark("deadline", bar, self.x(task.deadline), width)
+            if x is not None:
+                missed = self.schedule.finishes[self.schedule.row[bar.task]] > to_minutes(task.deadline)
+                self.signs.add("deadline_missed" if missed else "deadline")
+                yield from deadline_shapes(x, row, missed)
+        if not self.options.constraints:
+            return
+        if task.constraint not in UNCONSTRAINED and (task.constraint_date is not None or task.constraint == "alap"):
+            date = task.constraint_date if task.constraint != "alap" else None
+            x = self._mark("constraint", bar, self.x(date) if date else bar.left, width)
+            if x is not None:
+                self.signs.add("pinned" if task.pinned else f"constraint_{task.constraint}")
+                yield from constraint_shapes(x, row, task.constraint, pinned=task.pinned)
+        for kind, moment in (("external_start", task.external_start), ("external_finish", task.external_finish)):
+            if moment is not None:
+                x = self._mark(kind, bar, self.x(moment), width)
+                if x is not None:
+                    self.signs.add(kind)
+                    yield from external_shapes(x, row, start=kind == "external_start")
+
+    def _mark(self, kind: str, bar: Bar, x: float, width: float) -> float | None:
+        """``x`` where it is in sight, and remembered as a place that can be pointed at."""
+        if not -EDGE_ROOM <= x <= width + EDGE_ROOM:
+            return None
+        half = self.row_height * 0.25
+        self.marks.append(Mark(kind, bar.task, Rect(x - half, self.y(bar.row), 2 * half, self.row_height)))
+        return x
+
+    def mark_at(self, x: float, y: float) -> Mark | None:
+        """What was drawn last around a bar under the point."""
+        return next((mark for mark in reversed(self.marks) if mark.contains(x, y)), None)
 
     def _texts(self, bar: Bar, width: float) -> Iterator[Shape]:
         """What is written beside and inside the bar."""
         options, texts = self.options, self.texts
         row = Rect(0, self.y(bar.row), width, self.row_height)
-        if options.label_inside and bar.kind not in (BarKind.SUMMARY, BarKind.MILESTONE):
-            yield from texts.inside(bar, options.label_inside, row, inside_role(bar, self.options.critical))
+        if options.label_inside and bar.resizable:
+            yield from texts.inside(bar, options.label_inside, row, self.look(bar)[1])
         if options.label_left and 0 < bar.left < width + EDGE_ROOM * 20:
             crossed = options.links and bool(self.project.predecessors(bar.task))
             yield from texts.left(bar, options.label_left, row, crossed=crossed)
@@ -373,6 +454,10 @@ BAR_ROOM = (1.0, 0.8, 0.68, 0.58)
 """Share of a row that the bar has to itself, by the number of baselines below it."""
 BASELINE_HEIGHT, BASELINE_PITCH = (0.0, 0.13, 0.11, 0.09), (0.0, 0.0, 0.15, 0.13)
 """Height of the line of a baseline and the way down to the next, as shares of a row, by their number."""
+CRITICAL_FOOT = 2.0
+"""Height of the line that marks critical bars where their colour stands for something else."""
+MOST_OCCURRENCES = 400
+"""Blocks of a recurring task; where there are more, they could not be told apart."""
 LEAST_VARIANCE = 1.5
 """Units of length below which a finish counts as unmoved to the eye."""
 
@@ -380,11 +465,15 @@ LEAST_VARIANCE = 1.5
 def bar_kind(project: Project, task: Task, point: bool) -> BarKind:
     """How ``task`` is drawn; ``point`` says that it starts and finishes at one moment."""
     if project.is_summary(task.id):
-        return BarKind.SUMMARY
-    if task.milestone or point:
+        return BarKind.RECURRING if task.recurrence else BarKind.SUMMARY
+    if task.milestone or (point and not task.level_of_effort):
         return BarKind.MILESTONE
     if not task.active:
         return BarKind.INACTIVE
+    if task.outside:
+        return BarKind.OUTSIDE
+    if task.level_of_effort:
+        return BarKind.EFFORT
     return BarKind.MANUAL if task.mode == "manual" else BarKind.TASK
 
 

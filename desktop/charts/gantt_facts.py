@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop.charts.colouring import Colouring, colouring
 from desktop.charts.gantt_options import MOST_BASELINES, NEWEST, GanttOptions
 from desktop.domain.plan import Baseline, BaselineTask
 from desktop.domain.project import Project
+from desktop.domain.scheduling import Schedule
+from desktop.i18n import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +20,25 @@ class GanttFacts:
 
     baselines: tuple[Mapping[str, BaselineTask], ...] = ()
     """Drawn below the bars, the first uppermost."""
+    baseline_names: tuple[str, ...] = ()
+    colouring: Colouring | None = None
+    """What the colours of bars stand for; None where they say what is critical."""
 
 
-def facts_of(project: Project, options: GanttOptions) -> GanttFacts:
-    """What ``options`` want to be shown of ``project``."""
-    return GanttFacts(tuple(baseline_by_task(each) for each in chosen_baselines(project, options)))
+def facts_of(project: Project, schedule: Schedule, options: GanttOptions, words: Words) -> GanttFacts:
+    """What ``options`` want to be shown of ``project``; today counts where there is no status date."""
+    chosen = chosen_baselines(project, options)
+    return GanttFacts(
+        tuple(baseline_by_task(each) for each in chosen),
+        tuple(each.name for each in chosen),
+        colouring(project, schedule, options.colour, words, status_of(project, options.today)),
+    )
+
+
+def status_of(project: Project, today: dt.datetime | None) -> dt.datetime | None:
+    """The end of the status date, so that all that happened on it lies before; ``today`` where there is none."""
+    day = project.profile.status_date
+    return today if day is None else dt.datetime.combine(day + dt.timedelta(days=1), dt.time())
 
 
 def chosen_baselines(project: Project, options: GanttOptions) -> list[Baseline]:

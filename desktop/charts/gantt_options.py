@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from desktop.domain.plan import Task
+from desktop.domain.record import Kind, Spec
+
 NOTHING, NAME_TEXT, RESOURCE_TEXT, DATE_TEXT = "", "name", "resources", "dates"
 PERCENT_TEXT, DURATION_TEXT, WBS_TEXT, FLOAT_TEXT = "percent", "duration", "wbs", "float"
 TEXTS = (
@@ -15,6 +18,10 @@ TEXTS = (
 """What can be written beside and inside bars."""
 NEWEST = "newest"
 """The baseline in force, whichever that is."""
+CRITICAL_COLOUR, STATUS_COLOUR, OWNER_COLOUR, RISK_COLOUR, PHASE_COLOUR = "critical", "status", "owner", "risk", "phase"
+COLOURS = (CRITICAL_COLOUR, STATUS_COLOUR, OWNER_COLOUR, RISK_COLOUR, PHASE_COLOUR)
+FIELD = "field:"
+"""Before the name of a choice field of the task, by which bars can be coloured too."""
 PLAN_LINE, BASELINE_LINE = "plan", "baseline"
 """What a progress line tells the progress by; nothing for no line."""
 MOST_BASELINES = 3
@@ -31,18 +38,30 @@ class GanttOptions:
     label_inside: str = NOTHING
     links: bool = True
     critical: bool = True
+    colour: str = CRITICAL_COLOUR
+    """What the colours of bars stand for: a code of ``colouring``."""
     baselines: tuple[str, ...] = (NEWEST,)
     """Ids of baselines, or :data:`NEWEST`; the first is the one that differences are told from."""
     variance: bool = True
     """How far the finish has moved from the first baseline."""
     total_float: bool = False
+    would_be: bool = True
+    """Where tasks that are planned by hand would lie if they were not."""
     deadlines: bool = True
     constraints: bool = True
     non_working: bool = True
     progress_line: str = NOTHING
+    legend: bool = True
     today: dt.datetime | None = None
     pixels: bool = True
     """Whether edges lie on whole units, as a screen wants; paper is fine without."""
+
+
+def colour_fields() -> Mapping[str, Spec]:
+    """Choice fields of the task by which bars can be coloured, by the code of the option."""
+    specs = Task.info.specs.values()
+    shown = (spec for spec in specs if spec.kind is Kind.CHOICE and not spec.internal and spec.name != "audience")
+    return {FIELD + spec.name: spec for spec in shown}
 
 
 SWITCHES = tuple(each.name for each in fields(GanttOptions) if each.type == "bool" and each.name != "pixels")
@@ -52,7 +71,8 @@ SWITCHES = tuple(each.name for each in fields(GanttOptions) if each.type == "boo
 def to_state(options: GanttOptions) -> dict[str, object]:
     """What is kept of a layout, JSON-able."""
     state: dict[str, object] = {name: getattr(options, name) for name in SWITCHES}
-    return state | {name: getattr(options, name) for name in _CHOICES} | {"baselines": list(options.baselines)}
+    state |= {name: getattr(options, name) for name in _CHOICES}
+    return state | {"colour": options.colour, "baselines": list(options.baselines)}
 
 
 def from_state(state: object, usual: GanttOptions) -> GanttOptions:
@@ -63,6 +83,9 @@ def from_state(state: object, usual: GanttOptions) -> GanttOptions:
     for name, allowed in _CHOICES.items():
         if isinstance(state.get(name), str) and state[name] in allowed:
             found[name] = state[name]
+    colour = state.get("colour")
+    if isinstance(colour, str) and (colour in COLOURS or colour in colour_fields()):
+        found["colour"] = colour
     chosen = state.get("baselines")
     if isinstance(chosen, (list, tuple)) and all(isinstance(each, str) and len(each) <= LONGEST_ID for each in chosen):
         found["baselines"] = tuple(dict.fromkeys(chosen))[:MOST_BASELINES]

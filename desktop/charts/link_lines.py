@@ -47,19 +47,20 @@ def _passes(chart: Gantt, link: Dependency, width: float) -> bool:
     return -EDGE_ROOM <= x <= width + EDGE_ROOM
 
 
-def _line(chart: Gantt, link: Dependency, width: float) -> Polyline | None:
+def _line(chart: Gantt, link: Dependency, right: float) -> Polyline | None:
     rows = chart.rows.row_of
     a, b = rows.get(link.predecessor), rows.get(link.successor)
     source = chart.bar(a) if a is not None else None
     target = chart.bar(b) if b is not None else None
     if source is None or target is None:
         return None
-    if max(source.right, target.right) < -EDGE_ROOM or min(source.left, target.left) > width + EDGE_ROOM:
+    if max(source.right, target.right) < -EDGE_ROOM or min(source.left, target.left) > right + EDGE_ROOM:
         return None
     critical = chart.options.critical and source.critical and target.critical
     role = "link_critical" if critical else "link"
     points = route(source, target, link.type, chart.row_height)
-    return Polyline(points, role, 1 if chart.options.pixels else 0.6, True, f"dependency/{link.id}")
+    width = (2 if critical else 1) * (1 if chart.options.pixels else 0.6)  # grey tells them apart too
+    return Polyline(points, role, width, True, f"dependency/{link.id}")
 
 
 def _is_critical(line: Polyline) -> bool:

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from desktop.charts.bars import Bar
-from desktop.charts.shapes import Line, Polygon, Rect, Shape
+from desktop.charts.shapes import FORWARD, Line, Polygon, Rect, Shape
 
-AHEAD = frozenset({"snet", "fnet", "mso"})
-"""Constraints whose task lies after the date."""
+AHEAD, BEHIND = frozenset({"snet", "fnet"}), frozenset({"snlt", "fnlt"})
+"""Constraints whose task lies after the date, and before it."""
+STARTING = frozenset({"snet", "snlt", "mso"})
+"""Constraints of the start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something small that was drawn and can be pointed at: ``kind`` says what of ``task`` it stands for."""
+
+    kind: str
+    task: str
+    box: Rect
+
+    def contains(self, x: float, y: float) -> bool:
+        return self.box.contains(x, y)
 
 
 BASELINE_DASHES: tuple[tuple[float, ...], ...] = ((), (6.0, 2.0), (2.0, 2.0))
@@ -40,33 +55,54 @@ def variance_shapes(bar: Bar, agreed: float, finish: float, box: Rect) -> Iterat
 
 
 def float_shapes(bar: Bar, finish: float, late_finish: float) -> Iterator[Shape]:
-    """Total float from the finish on; what is missing of it, back from the finish.
-
-    A thin line at the foot of the bar, below the text that stands beside it.
-    """
-    spare = late_finish >= finish
-    role = "float" if spare else "negative_float"
+    """Total float from the finish on, at the foot of the bar; what is missing of it, hatched, back from the finish."""
     left, right = min(finish, late_finish), max(finish, late_finish)
-    height = max(2.0, (bar.bottom - bar.top) * 0.16)
-    y = bar.bottom - height if spare else bar.bottom + 1
-    yield Rect(left, y, right - left, height, role)
-    yield Rect(late_finish - 1, y - 2 * height, 2, 3 * height, role)
+    if late_finish >= finish:
+        height = max(2.0, (bar.bottom - bar.top) * 0.16)
+        y = bar.bottom - height
+        yield Rect(left, y, right - left, height, "float")
+        yield Rect(late_finish - 1, y - 2 * height, 2, 3 * height, "float")
+        return
+    height, role = max(3.0, (bar.bottom - bar.top) * 0.28), "negative_float"
+    y = bar.bottom + 1
+    yield Rect(left, y, right - left, height, "surface", role, pattern=FORWARD, pattern_role=role)
+    yield Rect(late_finish - 1, y - height, 2, 2 * height, role)
 
 
 def deadline_shapes(x: float, row: Rect, missed: bool) -> Iterator[Shape]:
-    """An arrow from above at the deadline, in the colour that says whether it is kept."""
+    """An arrow from above at the deadline: filled where it is missed, hollow where it is kept."""
     role = "deadline_missed" if missed else "deadline"
     half = row.height * 0.2
     top, bottom = row.y + row.height * 0.06, row.y + row.height * 0.84
     yield Rect(x - 1.75, top, 3.5, bottom - top, "surface")  # a seam, so that it shows on any bar
     yield Rect(x - 0.75, top, 1.5, bottom - top, role)
-    yield Polygon(((x - half, top), (x + half, top), (x, top + 1.6 * half)), role, "surface")
+    head = ((x - half, top), (x + half, top), (x, top + 1.6 * half))
+    yield Polygon(head, role if missed else "surface", "surface" if missed else role)
 
 
-def constraint_shapes(x: float, row: Rect, constraint: str) -> Iterator[Shape]:
-    """A small wedge that leans on the date from the side where the task may lie."""
-    side = 1 if constraint in AHEAD else -1
-    half = row.height * 0.13
+def constraint_shapes(x: float, row: Rect, constraint: str, *, pinned: bool = False) -> Iterator[Shape]:
+    """Wedges that lean on the date from the side where the task may lie, from both sides where it must be there.
+
+    Filled where the date is one of the start, hollow for the finish; a pinned date has a head on its post.
+    """
+    half = row.height * 0.14
     y = row.y + row.height - 2 * half
-    yield Rect(x - 0.75, y - 1.5 * half, 1.5, 3 * half, "muted")
-    yield Polygon(((x, y - half), (x + side * 1.6 * half, y), (x, y + half)), "muted")
+    if constraint == "alap":
+        yield Polygon(((x, y - half), (x + 1.6 * half, y), (x, y + half)), "surface", "muted")
+        yield Polygon(((x + 1.6 * half, y - half), (x + 3.2 * half, y), (x + 1.6 * half, y + half)), "surface", "muted")
+        return
+    thick = 2.5 if pinned else 1.5
+    yield Rect(x - thick / 2, y - 1.5 * half, thick, 3 * half, "muted")
+    if pinned:
+        yield Rect(x - half, y - 2 * half, 2 * half, half, "muted")
+    fill, outline = ("muted", "") if constraint in STARTING else ("surface", "muted")
+    for side in (1,) if constraint in AHEAD else (-1,) if constraint in BEHIND else (1, -1):
+        yield Polygon(((x, y - half), (x + side * 1.6 * half, y), (x, y + half)), fill, outline)
+
+
+def external_shapes(x: float, row: Rect, *, start: bool) -> Iterator[Shape]:
+    """A flag at the date on which another project delivers (``start``) or waits for the task."""
+    side, top, bottom = (1 if start else -1), row.y + row.height * 0.1, row.y + row.height * 0.9
+    size = row.height * 0.2
+    yield Rect(x - 0.75, top, 1.5, bottom - top, "muted")
+    yield Polygon(((x, top), (x + side * 1.6 * size, top + size / 2), (x, top + size)), "surface", "muted")

@@ -30,6 +30,11 @@ _LIGHT = {
     "deadline": "#1b7f3b", "deadline_missed": "#b3261e", "link": "#5d6b7e", "link_critical": "#b3261e",
     "today": "#d9822b", "status_date": "#6b3fa0", "nonworking": "#eef0f4", "grid": "#e6e9ee", "grid_strong": "#cfd5de",
     "header": "#f4f5f7", "header_text": "#1b2330", "row_alternate": "#fafbfc", "ghost": "#1f5fbf",
+    # classes of tasks: a light fill, and a dark line that also draws the pattern
+    "class0": "#a9c9ee", "class0_line": "#1f4e8c", "class1": "#f6c79a", "class1_line": "#8a4b08",
+    "class2": "#a8dcb9", "class2_line": "#14632f", "class3": "#f3bcb4", "class3_line": "#8e1d13",
+    "class4": "#f1e29a", "class4_line": "#6b5900", "class5": "#a6dfe6", "class5_line": "#0f5a66",
+    "class6": "#d6bce8", "class6_line": "#5d2f86", "class7": "#d4d0c8", "class7_line": "#4d463c",
     # one-hue scale of the matrix, light to dark; index 0 to 4
     "heat0": "#eef3fa", "heat1": "#cfdff2", "heat2": "#9fbfe4", "heat3": "#5f8fca", "heat4": "#2b5c9e",
     "heat0_text": "#1b2330", "heat1_text": "#1b2330", "heat2_text": "#1b2330",
@@ -47,7 +52,7 @@ _DARK = {
     "selection": "#2f4a6d", "selection_text": "#f2f6fb", "hover": "#2a3440",
     "red": "#ff8a80", "red_soft": "#4a2320", "amber": "#ffc64d", "amber_fill": "#ffb300", "amber_soft": "#463716",
     "green": "#6fd08c", "green_soft": "#1f3d29", "grey": "#a9b4c2", "grey_soft": "#303a46",
-    "bar": "#4f7fc4", "bar_line": "#86b1ea", "bar_text": "#e6ebf1", "progress": "#b9d3f5",
+    "bar": "#6f9fe0", "bar_line": "#b4d0f5", "bar_text": "#e6ebf1", "progress": "#173a66",
     "critical": "#b84f43", "critical_line": "#ff9d92", "critical_progress": "#ffd2cc",
     "near_critical": "#a67c2d", "near_critical_line": "#ffc64d", "near_critical_progress": "#ffe8b3",
     "summary": "#c9d3df", "milestone": "#e6ebf1", "milestone_critical": "#ff8a80",
@@ -57,6 +62,10 @@ _DARK = {
     "deadline_missed": "#ff8a80", "link": "#93a1b3", "link_critical": "#ff8a80", "today": "#f0a35a",
     "status_date": "#b794e6", "nonworking": "#222a34", "grid": "#28313b", "grid_strong": "#3a4552",
     "header": "#1d242d", "header_text": "#e6ebf1", "row_alternate": "#202831", "ghost": "#7fb0f0",
+    "class0": "#2f5a91", "class0_line": "#a9ccf7", "class1": "#7a4a1d", "class1_line": "#ffd0a0",
+    "class2": "#28613d", "class2_line": "#a9e6bd", "class3": "#86352b", "class3_line": "#ffc4bb",
+    "class4": "#62561b", "class4_line": "#f3e6a0", "class5": "#1f6068", "class5_line": "#a8e6ee",
+    "class6": "#5d3f7a", "class6_line": "#e3cbf6", "class7": "#524c44", "class7_line": "#ddd6cb",
     "heat0": "#24303d", "heat1": "#2f4763", "heat2": "#3f648f", "heat3": "#6b9bd6", "heat4": "#a9cbf5",
     "heat0_text": "#e6ebf1", "heat1_text": "#e6ebf1", "heat2_text": "#ffffff",
     "heat3_text": "#0b1420", "heat4_text": "#0b1420",
@@ -69,13 +78,15 @@ _CONTRAST = {
     "line": "#000000", "line_strong": "#000000", "text": "#000000", "muted": "#222222", "disabled": "#595959",
     "accent": "#0038a8", "focus": "#0038a8", "selection": "#0038a8", "selection_text": "#ffffff",
     "hover": "#dce6ff", "grid": "#bfbfbf", "grid_strong": "#595959", "nonworking": "#e3e3e3",
-    "bar": "#7aa7ff", "bar_line": "#000000", "critical": "#ff8a80", "critical_line": "#000000",
+    "bar": "#b9d1ff", "bar_line": "#000000", "critical": "#f0574a", "critical_line": "#000000",
     "progress": "#000000", "critical_progress": "#000000",
     "near_critical": "#ffd27f", "near_critical_line": "#000000", "near_critical_progress": "#000000",
     "header": "#ffffff", "link": "#000000",
+    **{f"class{slot}_line": "#000000" for slot in range(8)},
 }  # fmt: skip
 
-INSIDE = ("bar", "critical", "near_critical", "manual", "surface")
+_CLASSES = tuple(f"class{slot}{line}" for slot in range(8) for line in ("", "_line"))
+INSIDE = ("bar", "critical", "near_critical", "manual", "surface", *_CLASSES)
 """Fills on which a text may stand; each palette has a role with ``_inside`` behind it for that text."""
 _INKS = ("#0b1016", "#ffffff")
 

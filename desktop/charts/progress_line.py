@@ -46,7 +46,7 @@ def progress_line(chart: Gantt, status: int, width: float, height: float) -> Ite
 def _tip(chart: Gantt, row: int, status: int) -> Point | None:
     """Where the line goes to in a row; None where it runs straight on."""
     bar, plan = chart.bar(row), chart.schedule
-    if bar is None or bar.kind in (BarKind.SUMMARY, BarKind.INACTIVE):
+    if bar is None or bar.is_summary or bar.kind is BarKind.INACTIVE:
         return None
     place = plan.row[bar.task]
     percent = plan.percents[place]

@@ -15,6 +15,8 @@ from itertools import pairwise
 from typing import TypeAlias
 
 LEFT, CENTRE, RIGHT = "left", "centre", "right"
+FORWARD, BACK, CROSSED, LEVEL, UPRIGHT, GRID, DOTS = "forward", "back", "crossed", "level", "upright", "grid", "dots"
+"""Patterns that a figure may be filled with over its colour: what tells figures apart where colour does not."""
 Point: TypeAlias = tuple[float, float]
 
 HIT_MARGIN = 3.0
@@ -34,6 +36,8 @@ class Rect:
     radius: float = 0
     ref: str = ""
     opacity: float = 1
+    pattern: str = ""
+    pattern_role: str = ""
 
     def contains(self, x: float, y: float) -> bool:
         return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
@@ -48,6 +52,8 @@ class Polygon:
     outline_role: str = ""
     ref: str = ""
     opacity: float = 1
+    pattern: str = ""
+    pattern_role: str = ""
 
     def contains(self, x: float, y: float) -> bool:
         inside = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -19,6 +20,8 @@ LABEL, LABEL_GROUND = "bar_text", 0.8
 HEAD = 0.6
 """Arrow heads on paper, where rows are lower than on screen, in sizes of those on screen."""
 
+PATTERN_STEP, PATTERN_WIDTH = 2.4, 0.4
+"""Points between two lines of a pattern, and how thick they are."""
 BASELINE = 0.36
 """Distance of the baseline below the middle of a line, in letter sizes."""
 
@@ -120,6 +123,25 @@ def _closed(pen: Pen, points: tuple[tuple[float, float], ...], fill: Color | Non
     pen.drawPath(path, stroke=outline is not None, fill=fill is not None)
 
 
+def strokes(
+    pattern: str, left: float, top: float, right: float, bottom: float
+) -> Iterator[tuple[shapes.Point, shapes.Point]]:
+    """The lines of a pattern over a box."""
+    step, tall = PATTERN_STEP, bottom - top
+    if pattern in (shapes.LEVEL, shapes.GRID, shapes.DOTS):
+        for number in range(1, int(tall / step) + 1):
+            yield (left, top + number * step), (right, top + number * step)
+    if pattern in (shapes.UPRIGHT, shapes.GRID):
+        for number in range(1, int((right - left) / step) + 1):
+            yield (left + number * step, top), (left + number * step, bottom)
+    for kinds, rises in (((shapes.FORWARD, shapes.CROSSED), True), ((shapes.BACK, shapes.CROSSED), False)):
+        if pattern in kinds:
+            for number in range(int((right - left + tall) / (1.4 * step)) + 1):
+                x = left - tall + 1.4 * number * step
+                ends = ((x, bottom), (x + tall, top)) if rises else ((x, top), (x + tall, bottom))
+                yield ends
+
+
 class Painter:
     """Paints chart shapes on paper: y runs downwards from ``top``, ``body`` is the size of body text in points.
 
@@ -155,7 +177,10 @@ class Painter:
     def _rect(self, shape: shapes.Rect) -> None:
         self._fade(shape.opacity)
         sharp = f"{self._at((shape.x, shape.y + shape.height))} {shape.width:.2f} {shape.height:.2f} re"
-        self._put(self._rounded(shape) if shape.radius else sharp, shape.role, shape.outline_role)
+        path = self._rounded(shape) if shape.radius else sharp
+        self._put(path, shape.role, shape.outline_role)
+        if shape.pattern:
+            self._cover(path, shape, (shape.x, shape.y, shape.x + shape.width, shape.y + shape.height))
 
     def _rounded(self, shape: shapes.Rect) -> str:
         """A rectangle with quarter circles at its corners, as Bézier curves."""
@@ -176,7 +201,18 @@ class Painter:
 
     def _polygon(self, shape: shapes.Polygon) -> None:
         self._fade(shape.opacity)
-        self._put(f"{self._path(shape.points)} h", shape.role, shape.outline_role)
+        path = f"{self._path(shape.points)} h"
+        self._put(path, shape.role, shape.outline_role)
+        if shape.pattern:
+            across, down = zip(*shape.points, strict=True)
+            self._cover(path, shape, (min(across), min(down), max(across), max(down)))
+
+    def _cover(self, path: str, shape: shapes.Rect | shapes.Polygon, box: tuple[float, float, float, float]) -> None:
+        """The pattern of a figure: lines over its box, cut off at its outline."""
+        dash = "[0.7 1.5]" if shape.pattern == shapes.DOTS else "[]"
+        lines = " ".join(f"{self._at(begin)} m {self._at(end)} l" for begin, end in strokes(shape.pattern, *box))
+        ink = _operands(shape.pattern_role)
+        self._pen.addLiteral(f"q {path} W n {ink} RG {PATTERN_WIDTH} w {dash} 0 d {lines} S Q")
 
     def _line(self, shape: shapes.Line) -> None:
         self._stroke(((shape.x1, shape.y1), (shape.x2, shape.y2)), shape.role, shape.width, shape.dash)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 from reportlab.platypus import PageBreak as NewPage
 
-from desktop.charts.bars import Bar, BarKind, bar_shapes
-from desktop.charts.shapes import Line, Polygon, Polyline, Rect, Scene, Shape
+from desktop.charts.legend import HEIGHT, WIDTH, LegendEntry
+from desktop.charts.shapes import Scene
 from desktop.domain.display import date_text
 from desktop.reports import drawing
 from desktop.reports.flowables import Placed
@@ -21,7 +21,8 @@ from desktop.reports.typeset import plain, shortened, width_of
 
 NAMES, DATES = (34.0, 150.0), (46.0, 46.0, 26.0)
 """Widths of the table part: WBS and name on every sheet; start, finish and per cent on the first."""
-LEGEND = 20.0
+LEGEND, GAP = 29.0, 14.0
+"""Height of the legend, and what parts its entries."""
 SPILL = 3.0
 """The baseline's diamond of the last row may stand on the edge of the chart."""
 FEWEST_ROWS = 4
@@ -107,10 +108,8 @@ class GanttPart(Placed):
         left, width, top = sum(columns), widths[part.sheet], self.height
         scale = drawn.scale(part.sheet, widths)
         spill = SPILL if part.last == len(drawn.plan.lines) else 0.0
-        for scene, y in (
-            (drawn.header(scale, width), top),
-            (drawn.chart(scale, part.first, part.last, width), top - HEADER),
-        ):
+        chart, entries = drawn.chart(scale, part.first, part.last, width)
+        for scene, y in ((drawn.header(scale, width), top), (chart, top - HEADER)):
             pen.saveState()
             edge = pen.beginPath()
             edge.rect(left, y - scene.height - spill, width, scene.height + spill)
@@ -119,7 +118,7 @@ class GanttPart(Placed):
             pen.restoreState()
         self._table(pen, columns, top)
         self._edges(pen, left, top)
-        legend(pen, drawn.plan.legend, self.width, LEGEND)
+        draw_legend(pen, entries, self.width, LEGEND)
 
     def _edges(self, pen: Canvas, left: float, top: float) -> None:
         height = HEADER + self._drawing.height(self._part.first, self._part.last)
@@ -164,34 +163,33 @@ def chart_widths(width: float, sheets: int) -> tuple[float, ...]:
 
 # -- legend ---------------------------------------------------------------------------------------
 
-
-def _sample(kind: BarKind, *, critical: bool = False, progress: float = 0) -> tuple[Shape, ...]:
-    half = 4.0 if kind is BarKind.MILESTONE else 11.0
-    height = 5.0 if kind is BarKind.SUMMARY else 7.0
-    bar = Bar("", 0, kind, 11 - half, 11 + half, 5 - height / 2, 5 + height / 2, progress, critical)
-    return tuple(bar_shapes(bar))
+LEGEND_SIZES = ((6.6, 3), (6.0, 3), (5.4, 4), (4.8, 5))
+"""Sizes of letters, with the lines that there is room for: tried until everything fits."""
 
 
-SIGNS: dict[str, tuple[Shape, ...]] = {
-    "task": _sample(BarKind.TASK, progress=0.5),
-    "critical": _sample(BarKind.TASK, critical=True),
-    "summary": _sample(BarKind.SUMMARY),
-    "milestone": _sample(BarKind.MILESTONE),
-    "baseline": (Rect(0, 4, 22, 2, "baseline"),),
-    "link": (Polyline(((0, 2), (16, 2), (16, 9)), "link", 0.6, True),),
-    "deadline": (Rect(10.25, 1, 1.5, 8, "deadline"), Polygon(((8, 1), (14, 1), (11, 5)), "deadline")),
-    "status_date": (Line(11, 0, 11, 10, "status_date", 1, (3, 2)),),
-}
-"""What is drawn, as it is drawn, on a field of 22 × 10 points; shapes tell it apart without colour."""
+def draw_legend(pen: Canvas, entries: Sequence[LegendEntry], width: float, height: float) -> None:
+    """Signs and their names, on as many lines as they need, from ``height`` downwards."""
+    chosen = ((size, most, _lines(entries, width, size)) for size, most in LEGEND_SIZES)
+    size, most, lines = next((each for each in chosen if len(each[2]) <= each[1]), (*LEGEND_SIZES[-1], []))
+    lines = lines or _lines(entries, width, size)[:most]
+    pitch = height / max(len(lines), 3)
+    for number, line in enumerate(lines):
+        x, middle = 0.0, height - (number + 0.6) * pitch
+        for entry in line:
+            text = plain(entry.title)
+            drawing.Painter(pen, x, middle + HEIGHT / 2, size).paint(Scene(WIDTH, HEIGHT, entry.shapes))
+            drawing.line_of_text(pen, text, x + WIDTH + 4, middle, size, role="muted")
+            x += WIDTH + 4 + width_of(text, size) + GAP
 
 
-def legend(pen: Canvas, names: tuple[tuple[str, str], ...], width: float, height: float) -> None:
-    """Signs and their names in one line, evenly spread over ``width``."""
-    size = 6.6
-    texts = [plain(name.replace("\n", " ")) for _, name in names]
-    spare = width - sum(22 + 4 + width_of(text, size) for text in texts)
-    gap, x, middle = min(18.0, spare / max(len(names) - 1, 1)), 0.0, height / 2 - 2
-    for (sign, _), text in zip(names, texts, strict=True):
-        drawing.Painter(pen, x, middle + 5, size).paint(Scene(22, 10, SIGNS[sign]))
-        drawing.line_of_text(pen, text, x + 26, middle, size, role="muted")
-        x += 26 + width_of(text, size) + gap
+def _lines(entries: Sequence[LegendEntry], width: float, size: float) -> list[list[LegendEntry]]:
+    found: list[list[LegendEntry]] = [[]]
+    x = 0.0
+    for entry in entries:
+        needed = WIDTH + 4 + width_of(plain(entry.title), size)
+        if found[-1] and x + needed > width:
+            found.append([])
+            x = 0.0
+        found[-1].append(entry)
+        x += needed + GAP
+    return found

@@ -14,6 +14,7 @@ from functools import partial
 from desktop.charts.gantt import Gantt, Rows
 from desktop.charts.gantt_facts import GanttFacts, chosen_baselines, facts_of
 from desktop.charts.gantt_options import GanttOptions
+from desktop.charts.legend import LegendEntry, legend
 from desktop.charts.links import LinkIndex
 from desktop.charts.row_heights import RowHeights
 from desktop.charts.shapes import Scene, Shape, Text
@@ -32,6 +33,10 @@ MOST_SHEETS = 20
 SNAP = 0.1
 """The chart begins with a whole week or month where that costs no more than this share of its width."""
 DAY = dt.timedelta(days=1)
+
+
+OPTIONS = GanttOptions(constraints=False, pixels=False)
+"""Without the line of today: paper is read on other days than it was printed on, the data date stays true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +62,25 @@ class GanttPlan:
     last: dt.datetime
     columns: tuple[str, ...]
     """Heads of the table part: WBS, name, start, finish, per cent."""
-    legend: tuple[tuple[str, str], ...]
-    """(sign, name) in order; the signs are :data:`desktop.reports.ganttflow.SIGNS`."""
+    options: GanttOptions
     sheets: int = 1
     """Sheets that the time axis runs over; 1 fits it to the width of a page."""
     status_date: dt.date | None = None
     project: Project = field(compare=False, repr=False, kw_only=True)
     schedule: Schedule = field(compare=False, repr=False, kw_only=True)
     words: Words = field(compare=False, repr=False, kw_only=True)
+    """For the time scale and texts beside bars: one language, because there is little room."""
+    say: Words = field(compare=False, repr=False, kw_only=True)
+    """For the legend: the languages of the report."""
 
 
 def lay_out(
-    project: Project, schedule: Schedule, *, words: Words, columns: tuple[str, ...],
-    legend: tuple[tuple[str, str], ...],
+    project: Project, schedule: Schedule, *, words: Words, columns: tuple[str, ...], say: Words | None = None,
+    options: GanttOptions | None = None,
     sheets: int = 1,
 ) -> GanttPlan:  # fmt: skip
     """The chart of every task of ``project`` (as released) that has dates."""
-    outline, tasks = project.outline, project.table(Task)
+    outline, tasks, options = project.outline, project.table(Task), options or OPTIONS
     lines = []
     moments = []
     for row, identity in enumerate(outline.order):
@@ -87,13 +94,14 @@ def lay_out(
                 dates.percent_complete if dates else None,
             )
         )  # fmt: skip
-    for baseline in chosen_baselines(project, OPTIONS):
+    for baseline in chosen_baselines(project, options):
         moments += [m for part in baseline.tasks if part.task for m in (part.start, part.finish) if m]
     first = min(moments, default=schedule.project_start)
     last = max(moments, default=first + DAY)
     return GanttPlan(
-        tuple(lines), first, last, columns, legend, min(max(sheets, 1), MOST_SHEETS),
+        tuple(lines), first, last, columns, options, min(max(sheets, 1), MOST_SHEETS),
         project.profile.status_date, project=project, schedule=schedule, words=words,
+        say=say or words,
     )  # fmt: skip
 
 
@@ -106,10 +114,6 @@ def _inside(width: float, shape: Shape) -> Shape | None:
     return replace(shape, x=left, width=right - left) if fits else None
 
 
-OPTIONS = GanttOptions(constraints=False, pixels=False)
-"""Without the line of today: paper is read on other days than it was printed on, the data date stays true."""
-
-
 class Drawing:
     """What all sheets of a plan share, made once."""
 
@@ -118,7 +122,7 @@ class Drawing:
         order = [line.task for line in plan.lines]
         # Without an index of passing links: a line that neither begins nor ends on a page tells its reader nothing.
         self.rows = Rows(order, {identity: row for row, identity in enumerate(order)}, LinkIndex((), {}))
-        self.facts: GanttFacts = facts_of(plan.project, OPTIONS)
+        self.facts: GanttFacts = facts_of(plan.project, plan.schedule, plan.options, plan.say)
         self.heights = RowHeights(ROW)
 
     def height(self, first: int, last: int) -> float:
@@ -144,10 +148,11 @@ class Drawing:
         whole = header(scale, width, HEADER, EM, self.plan.words)
         return Scene(width, HEADER, tuple(shape for shape in map(partial(_inside, width), whole.shapes) if shape))
 
-    def chart(self, scale: Timescale, first: int, last: int, width: float) -> Scene:
-        """Rows ``first`` up to ``last`` as shapes."""
+    def chart(self, scale: Timescale, first: int, last: int, width: float) -> tuple[Scene, list[LegendEntry]]:
+        """Rows ``first`` up to ``last`` as shapes, and the legend of what is among them."""
         chart = Gantt(
             self.plan.project, self.plan.schedule, self.rows, scale, heights=self.heights, em=EM, words=self.plan.words,
-            options=OPTIONS, facts=self.facts, scroll=self.heights.top(first),
+            options=self.plan.options, facts=self.facts, scroll=self.heights.top(first),
         )  # fmt: skip
-        return chart.scene(width, self.height(first, last) - 0.01)
+        scene = chart.scene(width, self.height(first, last) - 0.01)
+        return scene, legend(chart.signs, self.facts, self.plan.say) if self.plan.options.legend else []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop.charts.gantt_options import CRITICAL_COLOUR, GanttOptions, colour_fields
 from desktop.domain.clientview import AUDIENCES, released
 from desktop.domain.display import date_text
 from desktop.domain.project import Project
@@ -43,6 +44,8 @@ class Wishes:
     """Names of :data:`SECTIONS` behind the page of a status report, in their order there; None for all."""
     sheets: int = 1
     """Sheets across that the Gantt chart runs over; 1 fits it to the page."""
+    look: GanttOptions | None = None
+    """What the Gantt chart shows; None for the usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +64,21 @@ def _gantt(source: Source, wishes: Wishes) -> tuple[Block, ...]:
     columns = (N_("WBS"), N_("Task name"), N_("Start"), N_("Finish"), "%")
     plan = lay_out(
         source.project, source.schedule, words=words.first, columns=tuple(map(words.label, columns)),
-        legend=tuple((sign, words.label(name)) for sign, name in GANTT_SIGNS.items()),
-        sheets=wishes.sheets,
+        say=words, options=_allowed(wishes.look, source.audience), sheets=wishes.sheets,
     )  # fmt: skip
     if not plan.lines:
         return heading, Paragraph(words("The plan has no tasks yet."), "muted")
     return heading, GanttBlock(plan)
 
 
-GANTT_SIGNS: Mapping[str, str] = {
-    "task": N_("Task, with progress"), "critical": N_("Critical task"), "summary": N_("Summary task"),
-    "milestone": N_("Milestone"), "baseline": N_("Baseline"), "link": N_("Dependency", "schedule"),
-    "deadline": N_("Deadline"),
-    "status_date": N_("Data date"),
-}  # fmt: skip
+def _allowed(look: GanttOptions | None, audience: str) -> GanttOptions | None:
+    """``look`` as paper wants it. Colours that tell a client what only the team may read are left out."""
+    if look is None:
+        return None
+    spec = colour_fields().get(look.colour)
+    hidden = spec is not None and spec.audience != CLIENT and audience == CLIENT
+    return replace(look, today=None, pixels=False, colour=CRITICAL_COLOUR if hidden else look.colour)
+
 
 SECTIONS: Mapping[str, Section] = {
     "decisions": Section(N_("Decisions"), lambda source, _: decision_section(source), ("decision",)),

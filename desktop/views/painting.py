@@ -15,7 +15,25 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from desktop.charts.palette import Palette
-from desktop.charts.shapes import CENTRE, LEFT, RIGHT, Line, Point, Polygon, Polyline, Rect, Shape, Text
+from desktop.charts.shapes import (
+    BACK,
+    CENTRE,
+    CROSSED,
+    DOTS,
+    FORWARD,
+    GRID,
+    LEFT,
+    LEVEL,
+    RIGHT,
+    UPRIGHT,
+    Line,
+    Point,
+    Polygon,
+    Polyline,
+    Rect,
+    Shape,
+    Text,
+)
 from desktop.views import theme
 
 ANTIALIASING = QPainter.RenderHint.Antialiasing
@@ -24,6 +42,15 @@ _ALIGN = {
     LEFT: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
     CENTRE: Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter,
     RIGHT: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+}
+_PATTERNS = {
+    FORWARD: Qt.BrushStyle.BDiagPattern,
+    BACK: Qt.BrushStyle.FDiagPattern,
+    CROSSED: Qt.BrushStyle.DiagCrossPattern,
+    LEVEL: Qt.BrushStyle.HorPattern,
+    UPRIGHT: Qt.BrushStyle.VerPattern,
+    GRID: Qt.BrushStyle.CrossPattern,
+    DOTS: Qt.BrushStyle.Dense6Pattern,
 }
 _SINGLE_LINE = int(Qt.TextFlag.TextSingleLine)
 
@@ -38,6 +65,11 @@ def _colour(code: str, opacity: float) -> QColor:
 @lru_cache(maxsize=512)
 def _brush(code: str, opacity: float) -> QBrush:
     return QBrush(_colour(code, opacity))
+
+
+@lru_cache(maxsize=512)
+def _hatch(code: str, pattern: str, opacity: float) -> QBrush:
+    return QBrush(_colour(code, opacity), _PATTERNS[pattern])
 
 
 @lru_cache(maxsize=512)
@@ -65,7 +97,9 @@ class ShapePainter:
         lines: list[Polyline] = []
         role = ""
         for shape in shapes:
-            if isinstance(shape, Rect) and not (shape.outline_role or shape.radius or shape.opacity != 1):
+            if isinstance(shape, Rect) and not (
+                shape.outline_role or shape.radius or shape.pattern or shape.opacity != 1
+            ):
                 self._flush_lines(lines)
                 if shape.role != role:
                     self._flush_rects(rects, role)
@@ -127,6 +161,15 @@ class ShapePainter:
         self._painter.setPen(_pen(outline, 1, (), shape.opacity) if outline else NO_PEN)
         self._painter.setBrush(_brush(self._palette[shape.role], shape.opacity) if shape.role else NO_BRUSH)
 
+    def _cover(self, shape: Rect | Polygon, x: float, y: float) -> bool:
+        """Take up the pattern of a figure, which lies still in it wherever it moves; false where there is none."""
+        if not shape.pattern:
+            return False
+        self._painter.setPen(NO_PEN)
+        self._painter.setBrushOrigin(QPointF(x, y))
+        self._painter.setBrush(_hatch(self._palette[shape.pattern_role], shape.pattern, shape.opacity))
+        return True
+
     def _rect(self, shape: Rect) -> None:
         self._fill(shape)
         inset = 0.5 if shape.outline_role else 0.0  # a one-pixel outline lies on whole pixels
@@ -137,10 +180,14 @@ class ShapePainter:
             self._painter.setRenderHint(ANTIALIASING, False)
         else:
             self._painter.drawRect(box)
+        if self._cover(shape, box.x(), box.y()):
+            self._painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _polygon(self, shape: Polygon) -> None:
         self._fill(shape)
         self._smooth(shape.points)
+        if self._cover(shape, *shape.points[0]):
+            self._painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in shape.points]))
 
     def _smooth(self, points: Sequence[Point]) -> None:
         self._painter.setRenderHint(ANTIALIASING, True)

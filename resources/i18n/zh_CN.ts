@@ -513,6 +513,14 @@
       <translation>其他程序正在使用“{name}”。没有改动任何内容；请稍后重试。</translation>
     </message>
     <message>
+      <source>Another project delivers</source>
+      <translation>外部项目交付日期</translation>
+    </message>
+    <message>
+      <source>Another project waits</source>
+      <translation>外部项目需要日期</translation>
+    </message>
+    <message>
       <source>Another rating of {name} than the proposed one needs a reason: it is printed in the report. The rating was not changed; write the reason, or take the proposed rating.</source>
       <translation>“{name}”采用与建议不同的评级时必须说明原因，原因会印在报告上。评级未更改；请填写原因，或采用建议评级。</translation>
     </message>
@@ -769,6 +777,10 @@
     <message>
       <source>Baseline {n}, {date}</source>
       <translation>基准 {n}，{date}</translation>
+    </message>
+    <message>
+      <source>Baseline: {name}</source>
+      <translation>基准：{name}</translation>
     </message>
     <message>
       <source>Baselines</source>
@@ -1306,6 +1318,10 @@
       <translation>全部折叠</translation>
     </message>
     <message>
+      <source>Colour bars by</source>
+      <translation>条形着色依据</translation>
+    </message>
+    <message>
       <source>Colours</source>
       <translation>配色</translation>
     </message>
@@ -1554,6 +1570,14 @@
       <translation>关键判定</translation>
     </message>
     <message>
+      <source>Critical dependency</source>
+      <translation>关键依赖关系</translation>
+    </message>
+    <message>
+      <source>Critical milestone</source>
+      <translation>关键里程碑</translation>
+    </message>
+    <message>
       <source>Critical path</source>
       <translation>关键路径</translation>
     </message>
@@ -1672,6 +1696,10 @@
     <message>
       <source>Dates shown are those stored in the imported file, not calculated ones.</source>
       <translation>所显示的是导入文件中存储的日期，不是重新计算的日期。</translation>
+    </message>
+    <message>
+      <source>Dates that links would give tasks by hand</source>
+      <translation>手动任务按依赖关系的日期</translation>
     </message>
     <message>
       <source>Day</source>
@@ -2560,6 +2588,14 @@
       <translation>已于 {date} 完成</translation>
     </message>
     <message>
+      <source>Finishes earlier than agreed</source>
+      <translation>早于基准完成</translation>
+    </message>
+    <message>
+      <source>Finishes later than agreed</source>
+      <translation>晚于基准完成</translation>
+    </message>
+    <message>
       <source>Finishes within {n} days</source>
       <translation>{n} 天内完成</translation>
     </message>
@@ -2783,7 +2819,7 @@
     </message>
     <message>
       <source>Future task</source>
-      <translation>将来的任务</translation>
+      <translation>尚未到期</translation>
     </message>
     <message>
       <source>G</source>
@@ -3183,6 +3219,10 @@
       <translation>表格中</translation>
     </message>
     <message>
+      <source>Inactive task</source>
+      <translation>停用的任务</translation>
+    </message>
+    <message>
       <source>Incoming</source>
       <translation>来</translation>
     </message>
@@ -3237,6 +3277,10 @@
     <message>
       <source>Internal – not for the client</source>
       <translation>内部资料，不得提供给客户</translation>
+    </message>
+    <message>
+      <source>Interruption</source>
+      <translation>中断</translation>
     </message>
     <message>
       <source>Invited</source>
@@ -3570,7 +3614,7 @@
     <message>
       <source>Late</source>
       <comment>task</comment>
-      <translation>延迟</translation>
+      <translation>滞后</translation>
     </message>
     <message>
       <source>Late against the baseline</source>
@@ -3638,6 +3682,14 @@
     <message>
       <source>Legal</source>
       <translation>法务</translation>
+    </message>
+    <message>
+      <source>Legend</source>
+      <translation>图例</translation>
+    </message>
+    <message>
+      <source>Legend of the chart</source>
+      <translation>甘特图图例</translation>
     </message>
     <message>
       <source>Lengthen</source>
@@ -4008,6 +4060,10 @@
       <translation>纪要状态</translation>
     </message>
     <message>
+      <source>Missed deadline</source>
+      <translation>已超期限</translation>
+    </message>
+    <message>
       <source>Misses its deadline</source>
       <translation>超过期限</translation>
     </message>
@@ -4147,6 +4203,10 @@
       <translation>近关键</translation>
     </message>
     <message>
+      <source>Near-critical task</source>
+      <translation>近关键任务</translation>
+    </message>
+    <message>
       <source>Near-critical when float is at most</source>
       <translation>浮动时间不超过此值为近关键</translation>
     </message>
@@ -4170,6 +4230,10 @@
     <message>
       <source>Negative float means that a date cannot be kept as the plan stands.</source>
       <translation>负浮动时间说明按目前的计划无法守住某个日期。</translation>
+    </message>
+    <message>
+      <source>Negative float: too late by</source>
+      <translation>负浮动时间</translation>
     </message>
     <message>
       <source>Neutral</source>
@@ -4319,6 +4383,10 @@
       <translation>没有未关闭的问题。</translation>
     </message>
     <message>
+      <source>No open risk</source>
+      <translation>无未关闭风险</translation>
+    </message>
+    <message>
       <source>No open risk is assessed.</source>
       <translation>未关闭的风险均未评估。</translation>
     </message>
@@ -4333,6 +4401,10 @@
     <message>
       <source>No person and no equipment is assigned to a task, so nobody can be overallocated.</source>
       <translation>尚未给任何任务分配人员或设备，因此不存在过度分配。</translation>
+    </message>
+    <message>
+      <source>No phase</source>
+      <translation>不属于任何阶段</translation>
     </message>
     <message>
       <source>No resource</source>
@@ -4373,6 +4445,10 @@
     <message>
       <source>No.</source>
       <translation>编号</translation>
+    </message>
+    <message>
+      <source>Nobody</source>
+      <translation>无人负责</translation>
     </message>
     <message>
       <source>Nobody has anything to do yet: assign resources to tasks in the plan.</source>
@@ -4481,6 +4557,11 @@
     <message>
       <source>Notes whose formatting was taken off: {n}</source>
       <translation>去除了格式的备注：{n} 处</translation>
+    </message>
+    <message>
+      <source>Nothing</source>
+      <comment>choice</comment>
+      <translation>未设定</translation>
     </message>
     <message>
       <source>Nothing</source>
@@ -4602,6 +4683,10 @@
     <message>
       <source>On hold</source>
       <translation>暂停</translation>
+    </message>
+    <message>
+      <source>On schedule</source>
+      <translation>按计划</translation>
     </message>
     <message>
       <source>On schedule</source>
@@ -4787,6 +4872,10 @@
     </message>
     <message>
       <source>Other</source>
+      <translation>其他</translation>
+    </message>
+    <message>
+      <source>Others</source>
       <translation>其他</translation>
     </message>
     <message>
@@ -5066,6 +5155,10 @@
     <message>
       <source>Plan, run and show a project for your client. Everything stays on this computer.</source>
       <translation>为客户规划、推进并汇报项目。所有数据只留在这台电脑上。</translation>
+    </message>
+    <message>
+      <source>Planned by hand</source>
+      <translation>手动计划</translation>
     </message>
     <message>
       <source>Planned cost of tasks</source>
@@ -5818,8 +5911,24 @@
       <translation>风险</translation>
     </message>
     <message>
+      <source>Risk below {medium}</source>
+      <translation>风险值低于 {medium}</translation>
+    </message>
+    <message>
       <source>Risk event</source>
       <translation>风险事件</translation>
+    </message>
+    <message>
+      <source>Risk not assessed</source>
+      <translation>风险未评估</translation>
+    </message>
+    <message>
+      <source>Risk of {high} or more</source>
+      <translation>风险值 {high} 及以上</translation>
+    </message>
+    <message>
+      <source>Risk of {medium} or more</source>
+      <translation>风险值 {medium} 及以上</translation>
     </message>
     <message>
       <source>Risk or issue</source>
@@ -7714,6 +7823,10 @@
       <translation>统计内容</translation>
     </message>
     <message>
+      <source>What is critical</source>
+      <translation>关键程度</translation>
+    </message>
+    <message>
       <source>What is done by the status date, in its budget.</source>
       <translation>到状态日期已完成工作的预算。</translation>
     </message>
@@ -7854,6 +7967,10 @@
       <translation>地点</translation>
     </message>
     <message>
+      <source>Where links would put it</source>
+      <translation>按依赖关系的位置</translation>
+    </message>
+    <message>
       <source>Where many paths meet, the chance to be on time is smaller than on any of them.</source>
       <translation>多条路径汇合处按时完成的可能性，比其中任何一条路径都小。</translation>
     </message>
@@ -7876,6 +7993,10 @@
     <message>
       <source>Who agreed to it, and why it was taken</source>
       <translation>谁同意了，为什么保存</translation>
+    </message>
+    <message>
+      <source>Who does it</source>
+      <translation>由谁完成</translation>
     </message>
     <message>
       <source>Who does what by when, on both sides: every promise is an action with a side.</source>

@@ -39,9 +39,11 @@ def chart(session: Session, rows: list[str] | None = None, **facts: Any) -> Gant
     project = session.project
     order = rows if rows is not None else list(project.outline.order)
     scale = facts.pop("scale", Timescale(MIDNIGHT, DAY_WIDTH))
+    words, options = catalog(ENGLISH), facts.pop("options", GanttOptions())
     return Gantt(
         project, session.schedule, Rows.of(project, order), scale,
-        heights=facts.pop("heights", RowHeights(ROW)), em=EM, words=catalog(ENGLISH), **facts,
+        heights=facts.pop("heights", RowHeights(ROW)), em=EM, words=words, options=options,
+        facts=facts_of(project, session.schedule, options, words), **facts,
     )  # fmt: skip
 
 
@@ -129,7 +131,7 @@ def test_baseline_float_deadline_and_constraint_are_drawn() -> None:
     session.execute(commands.CaptureBaseline("Agreed"))
     session.execute(commands.MoveTask("light", MONDAY + dt.timedelta(days=14)))
     session.execute(SetFields("task", ("offers",), {"deadline": dt.datetime(2026, 6, 12, 17)}))
-    gantt = chart(session, options=GanttOptions(total_float=True), facts=facts_of(session.project, GanttOptions()))
+    gantt = chart(session, options=GanttOptions(total_float=True))
     baselines = [shape for shape in shapes_of(gantt, Rect, "baseline") if shape.ref == "task/light"]
     # Lighting was planned for Thu 06-11 and Fri 06-12.
     assert [(shape.x, shape.width) for shape in baselines] == [(10 * DAY_WIDTH, 2 * DAY_WIDTH)]
@@ -140,7 +142,7 @@ def test_baseline_float_deadline_and_constraint_are_drawn() -> None:
     wedges = shapes_of(gantt, Polygon, "muted")
     assert len(wedges) == 1 and wedges[0].points[0][0] == 14 * DAY_WIDTH
     bare = GanttOptions(baselines=(), deadlines=False, constraints=False, links=False, non_working=False)
-    plain = chart(session, options=bare, facts=facts_of(session.project, bare))
+    plain = chart(session, options=bare)
     for role in ("baseline", "deadline_missed", "muted", "nonworking", "link", "link_critical"):
         assert not [shape for shape in plain.scene(WIDTH, HEIGHT).shapes if getattr(shape, "role", "") == role], role
 
@@ -187,7 +189,7 @@ def test_every_role_is_in_the_palette() -> None:
     session.execute(commands.CaptureBaseline("Agreed"))
     session.execute(commands.SetManual(("light",), True))
     options = GanttOptions(total_float=True, today=MONDAY)
-    gantt = chart(session, options=options, facts=facts_of(session.project, GanttOptions()))
+    gantt = chart(session, options=options)
     for shape in gantt.scene(WIDTH, HEIGHT).shapes:
         for role in (getattr(shape, "role", ""), getattr(shape, "outline_role", "")):
             assert not role or role in LIGHT, role
@@ -339,7 +341,7 @@ def test_any_plan_at_any_zoom_is_drawn(data: st.DataObject) -> None:
     start = MIDNIGHT + dt.timedelta(days=data.draw(st.integers(-400, 400)))
     scale = Timescale(start, data.draw(st.sampled_from((0.1, 0.5, 2, 7, 24, 100, 700, 3000))))
     options = GanttOptions(total_float=True, today=MONDAY, pixels=data.draw(st.booleans()))
-    gantt = chart(session, scale=scale, options=options, facts=facts_of(session.project, GanttOptions()))
+    gantt = chart(session, scale=scale, options=options)
     for shape in gantt.scene(WIDTH, HEIGHT).shapes:
         assert all(abs(value) < 1e7 for value in numbers(shape)), shape
         if isinstance(shape, Rect):

@@ -9,7 +9,6 @@ import pytest
 
 from desktop.charts.bars import BarKind
 from desktop.charts.gantt import Gantt
-from desktop.charts.gantt_facts import facts_of
 from desktop.charts.gantt_options import (
     BASELINE_LINE,
     DATE_TEXT,
@@ -40,8 +39,7 @@ from tests.plans import MONDAY, session_of
 
 def look(session: Session, options: GanttOptions | None = None, rows: list[str] | None = None, **more: Any) -> Gantt:
     """A chart of the plan as ``options`` want it."""
-    options = options or GanttOptions()
-    return chart(session, rows, options=options, facts=facts_of(session.project, options), **more)
+    return chart(session, rows, options=options or GanttOptions(), **more)
 
 
 def three_baselines() -> tuple[Session, list[str]]:
@@ -261,6 +259,12 @@ def test_every_kind_of_bar_can_be_written_on() -> None:
     session.execute(commands.IndentTasks((idea,)))  # a summary that is not critical
     session.execute(commands.SetManual(("light",), True))
     session.execute(SetFields("task", ("wishes",), {"active": False}))
+    session.execute(SetFields("task", ("offers",), {"level_of_effort": True}))
+    session = session_of(replaced(
+        session,
+        session.project.get(Task, "drive").replace(foreign='{"outside": 1}'),
+        session.project.get(Task, "move").replace(recurrence="FREQ=WEEKLY"),
+    ))  # fmt: skip
     gantt = look(session, GanttOptions(label=NOTHING, label_inside=NAME_TEXT))
     kinds = {one.kind for row in range(len(gantt.rows.order)) if (one := gantt.bar(row)) is not None}
     texts = [text for text in gantt.scene(WIDTH, 2 * HEIGHT).shapes if isinstance(text, Text)]

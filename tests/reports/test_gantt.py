@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import io
 from collections.abc import Callable
 
 import pytest
 from pypdf import PdfReader
+from reportlab.pdfgen.canvas import Canvas
 
+from desktop.charts.gantt_options import NAME_TEXT, NOTHING, OWNER_COLOUR, PLAN_LINE, GanttOptions
+from desktop.charts.legend import LegendEntry
 from desktop.domain.plan import ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import schedule
 from desktop.reports.blocks import GanttBlock, Paragraph, Report
-from desktop.reports.ganttflow import SIGNS, chart_widths
+from desktop.reports.ganttflow import chart_widths, draw_legend
 from desktop.reports.ganttplan import EM, Drawing, GanttLine
-from desktop.reports.kinds import GANTT_SIGNS, Wishes, build
+from desktop.reports.kinds import Wishes, build
 from desktop.reports.pdf import print_report
 from tests.reports.reading import page_texts
 from tests.reports.samples import AS_OF
@@ -56,13 +60,13 @@ def test_rows_say_what_the_plan_says(project: Project) -> None:
 
 def test_every_row_is_on_one_page_and_every_page_has_the_heads() -> None:
     texts = page_texts(print_report(gantt(long_plan(200))))
-    # 515 points less 44 for head and legend hold 37 rows of 12.5, the first page under its heading 35.
+    # 515 points less 53 for head and legend hold 36 rows of 12.5, the first page under its heading 34.
     assert len(texts) == 6
     for n in range(1, 201):
         assert sum(f"Tasknumber{n:05d}" in text for text in texts) == 1
     for text in texts:
         assert "WBSTasknameStartFinish" in text
-        assert "CriticaltaskSummarytaskMilestone" in text  # the legend
+        assert "Task,withprogress" in text and "Milestone" not in text  # the legend of what is there
         assert "2026" in text  # the time scale
 
 
@@ -95,8 +99,65 @@ def test_everything_in_time_fits_the_page(project: Project) -> None:
     assert scale.x(drawn.plan.last) <= widths[0] - 5 * EM  # room for a name beside the last bar
 
 
-def test_the_legend_names_what_can_be_drawn() -> None:
-    assert GANTT_SIGNS.keys() <= SIGNS.keys()
+def test_the_legend_names_what_is_on_the_page_in_the_languages_of_the_report(project: Project) -> None:
+    drawn = Drawing(plan_of(gantt(project)).plan)
+    widths = chart_widths(762, 1)
+    scene, entries = drawn.chart(drawn.scale(0, widths), 0, len(drawn.plan.lines), widths[0])
+    roles = {getattr(shape, "role", "") for shape in scene.shapes}
+    signs = {entry.sign for entry in entries}
+    for sign, role in (("critical", "critical"), ("link", "link"), ("milestone", "milestone"), ("late", "late")):
+        assert (sign in signs) == (role in roles), sign
+    text = page_texts(print_report(gantt(project)))[0]
+    for entry in entries:
+        assert "".join(entry.title.split()) in text
+    both = page_texts(print_report(gantt(project, language="both")))[0]
+    assert "摘要任务Summarytask" in both
+
+
+def test_paper_shows_what_the_person_wishes(project: Project) -> None:
+    look = GanttOptions(
+        colour=OWNER_COLOUR, label=NOTHING, label_inside=NAME_TEXT, progress_line=PLAN_LINE, baselines=(),
+        today=dt.datetime(2026, 6, 12, 10),
+    )  # fmt: skip
+    report = build(
+        project, schedule(project), kind="gantt", language="en", audience="client", today=AS_OF,
+        wishes=Wishes(look=look),
+    )  # fmt: skip
+    drawn = Drawing(plan_of(report).plan)
+    widths = chart_widths(762, 1)
+    scene, entries = drawn.chart(drawn.scale(0, widths), 0, len(drawn.plan.lines), widths[0])
+    roles = {getattr(shape, "role", "") for shape in scene.shapes}
+    signs = {entry.sign for entry in entries}
+    assert {"class0", "progress_line"} <= roles and {"class0", "progress_line"} <= signs
+    assert "today" not in roles and not [sign for sign in signs if sign.startswith("baseline")]
+    assert print_report(report)
+    bare = build(
+        project, schedule(project), kind="gantt", language="en", audience="client", today=AS_OF,
+        wishes=Wishes(look=dataclasses.replace(look, legend=False)),
+    )  # fmt: skip
+    drawn = Drawing(plan_of(bare).plan)
+    assert drawn.chart(drawn.scale(0, widths), 0, len(drawn.plan.lines), widths[0])[1] == []
+
+
+@pytest.mark.parametrize(("audience", "colour"), [("client", "critical"), ("team", "field:mode")])
+def test_colours_tell_a_client_nothing_that_only_the_team_may_read(
+    project: Project, audience: str, colour: str
+) -> None:
+    assert Task.info.specs["mode"].audience == "team" and Task.info.specs["constraint"].audience == "client"
+    for wished, shown in (("field:mode", colour), ("field:constraint", "field:constraint")):
+        report = build(
+            project, schedule(project), kind="gantt", language="en", audience=audience, today=AS_OF,
+            wishes=Wishes(look=GanttOptions(colour=wished)),
+        )  # fmt: skip
+        assert plan_of(report).plan.options.colour == shown
+
+
+def test_a_long_legend_keeps_to_its_lines() -> None:
+    entries = [LegendEntry(f"class{n}", f"Somebody with a long name {n:02d}", ()) for n in range(24)]
+    canvas = Canvas(io.BytesIO())
+    draw_legend(canvas, entries, 762, 29)
+    drawn = [line for line in canvas._code if " Tj" in line]
+    assert len(drawn) == 24
 
 
 def test_a_plan_without_tasks_says_so() -> None:
@@ -128,4 +189,4 @@ def test_deep_outlines_and_long_names_stay_in_their_columns() -> None:
 
 def test_pages_are_filled() -> None:
     report = gantt(long_plan(2_000))
-    assert len(PdfReader(io.BytesIO(print_report(report))).pages) == 55  # 35 rows, then 37 on each page
+    assert len(PdfReader(io.BytesIO(print_report(report))).pages) == 56  # 34 rows, then 36 on each page

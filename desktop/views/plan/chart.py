@@ -279,6 +279,7 @@ class GanttChart(TimeArea):
                 draw(self.gesture.shapes())
                 lines = self.gesture.tip()
                 draw(tip_shapes(lines, self.gesture.position, self.viewport().size(), painter.fontMetrics()))
+        self.look.painted(frame)
 
     def _background(self, frame: Gantt, width: int, height: int) -> QPixmap:
         """Calendar shading and grid, painted once for each scale and size."""

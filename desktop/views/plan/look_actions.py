@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.charts.gantt_options import (
     BASELINE_LINE,
+    CRITICAL_COLOUR,
     DATE_TEXT,
     DURATION_TEXT,
     FLOAT_TEXT,
@@ -19,11 +20,16 @@ from desktop.charts.gantt_options import (
     NAME_TEXT,
     NEWEST,
     NOTHING,
+    OWNER_COLOUR,
     PERCENT_TEXT,
+    PHASE_COLOUR,
     PLAN_LINE,
     RESOURCE_TEXT,
+    RISK_COLOUR,
+    STATUS_COLOUR,
     WBS_TEXT,
     GanttOptions,
+    colour_fields,
 )
 from desktop.domain.plan import Baseline
 from desktop.domain.project import Project
@@ -50,14 +56,23 @@ LINE_TITLES: Mapping[str, str] = {
     PLAN_LINE: N_("Against the plan"),
     BASELINE_LINE: N_("Against the baseline"),
 }
+COLOUR_TITLES: Mapping[str, str] = {
+    CRITICAL_COLOUR: N_("What is critical"),
+    STATUS_COLOUR: N_("Status"),
+    OWNER_COLOUR: N_("Who does it"),
+    RISK_COLOUR: N_("Risk"),
+    PHASE_COLOUR: N_("Phase"),
+}
 SWITCH_TITLES: Mapping[str, str] = {
     "critical": N_("Critical path"),
     "variance": N_("Difference from the baseline"),
     "total_float": N_("Total float"),
+    "would_be": N_("Dates that links would give tasks by hand"),
     "links": N_("Links"),
     "deadlines": N_("Deadlines"),
     "constraints": N_("Date constraints"),
     "non_working": N_("Non-working time"),
+    "legend": N_("Legend"),
 }
 PICTURES: Mapping[str, str] = {"critical": "critical"}
 LONGEST_NAME = 60
@@ -79,12 +94,14 @@ class LookActions(QObject):
         self.baselines = self._submenu(tr("Baselines"))
         self._baseline_menu = self._menus[-1]
         self.texts = {place: self._choice(place, tr(title), TEXT_TITLES) for place, title in PLACES.items()}
+        fields = {code: spec.title for code, spec in colour_fields().items()}
+        self.colours = self._choice("colour", tr("Colour bars by"), {**COLOUR_TITLES, **fields})
         self.progress_line = self._choice("progress_line", tr("Progress line"), LINE_TITLES)
         self.refresh()
 
     def menu(self) -> Sequence[QAction | None]:
         """All of them in the order of a menu; None separates."""
-        return (*self.switches.values(), None, self.baselines, self.progress_line, *self.texts.values())
+        return (*self.switches.values(), None, self.colours, self.baselines, self.progress_line, *self.texts.values())
 
     # -- making ---------------------------------------------------------------------------------
 

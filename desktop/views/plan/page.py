@@ -36,6 +36,7 @@ from desktop.views.plan.find_strip import FindStrip
 from desktop.views.plan.findings_dialog import findings_of
 from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.layout import restore_layout, save_layout
+from desktop.views.plan.legend_strip import LegendStrip
 from desktop.views.plan.overview_strip import OverviewStrip
 from desktop.views.plan.row_actions import RowActions
 from desktop.views.plan.row_bar import RowBar
@@ -68,6 +69,7 @@ class PlanPage(Page):
         )
         self.work = QSplitter(Qt.Orientation.Horizontal)
         self.rules = RulesLine(workspace)
+        self.legend = LegendStrip()
         self.found = QToolButton(autoRaise=True)
         self.found.setFont(scaled(SMALL))
         self.found.setIcon(icon("warning", "amber"))
@@ -130,6 +132,7 @@ class PlanPage(Page):
         column.addWidget(self.notice)
         column.addWidget(self.find_strip)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.legend)
         column.addWidget(self.overview)
         below = QHBoxLayout()
         below.setSpacing(0)
@@ -154,6 +157,8 @@ class PlanPage(Page):
         self.panel.navigate.connect(self.navigate)
         self.panel.left.connect(self.door.leave)
         self.rules.wanted.connect(self.navigate)
+        self.chart.look.drawn.connect(self._show_legend, Qt.ConnectionType.QueuedConnection)
+        self.plan_actions.look.chosen.connect(self._show_legend)
         self.found.clicked.connect(self.edits.show_findings)
         self._look.timeout.connect(self._count_findings)
         self._look.start(CALM)
@@ -247,6 +252,10 @@ class PlanPage(Page):
         if changes.of("task"):
             self._show_emptiness()
         self.show_selection()
+
+    def _show_legend(self) -> None:
+        """Explain what the chart shows now."""
+        self.legend.show_entries(self.chart.look.entries)
 
     def _count_findings(self) -> None:
         """Say how much the scheduler found; looked at when the hands rest, because it looks at every task."""
