@@ -1218,6 +1218,10 @@
       <translation>全选</translation>
     </message>
     <message>
+      <source>Choose columns…</source>
+      <translation>选择列…</translation>
+    </message>
+    <message>
       <source>Choose none</source>
       <translation>全不选</translation>
     </message>
@@ -1344,6 +1348,10 @@
     <message>
       <source>Columns of the file</source>
       <translation>文件中的列</translation>
+    </message>
+    <message>
+      <source>Columns of the plan</source>
+      <translation>计划的列</translation>
     </message>
     <message>
       <source>Columns that were not taken over: {n}</source>
@@ -2504,6 +2512,10 @@
       <translation>查找</translation>
     </message>
     <message>
+      <source>Find a column</source>
+      <translation>查找列</translation>
+    </message>
+    <message>
       <source>Find a command</source>
       <translation>查找命令</translation>
     </message>
@@ -2612,6 +2624,10 @@
       <source>First half of {year}</source>
       <comment>time scale</comment>
       <translation>{year}年上半年</translation>
+    </message>
+    <message>
+      <source>Fit the column to its text</source>
+      <translation>列宽适应文字</translation>
     </message>
     <message>
       <source>Fit the plan</source>
@@ -2819,7 +2835,7 @@
     </message>
     <message>
       <source>Future task</source>
-      <translation>尚未到期</translation>
+      <translation>将来的任务</translation>
     </message>
     <message>
       <source>G</source>
@@ -2994,6 +3010,18 @@
     <message>
       <source>Held by</source>
       <translation>日期限制</translation>
+    </message>
+    <message>
+      <source>Hide</source>
+      <translation>隐藏</translation>
+    </message>
+    <message>
+      <source>Hide (Del)</source>
+      <translation>隐藏（Del）</translation>
+    </message>
+    <message>
+      <source>Hide column</source>
+      <translation>隐藏列</translation>
     </message>
     <message>
       <source>High</source>
@@ -3257,6 +3285,18 @@
     <message>
       <source>Initiating</source>
       <translation>启动</translation>
+    </message>
+    <message>
+      <source>Insert</source>
+      <translation>插入</translation>
+    </message>
+    <message>
+      <source>Insert a column</source>
+      <translation>插入列</translation>
+    </message>
+    <message>
+      <source>Insert column here…</source>
+      <translation>在此插入列…</translation>
     </message>
     <message>
       <source>Insert task above</source>
@@ -3614,7 +3654,7 @@
     <message>
       <source>Late</source>
       <comment>task</comment>
-      <translation>滞后</translation>
+      <translation>延迟</translation>
     </message>
     <message>
       <source>Late against the baseline</source>
@@ -4127,6 +4167,10 @@
       <translation>下移</translation>
     </message>
     <message>
+      <source>Move down (Alt+Down)</source>
+      <translation>下移（Alt+↓）</translation>
+    </message>
+    <message>
       <source>Move earlier</source>
       <translation>前移</translation>
     </message>
@@ -4141,6 +4185,10 @@
     <message>
       <source>Move up</source>
       <translation>上移</translation>
+    </message>
+    <message>
+      <source>Move up (Alt+Up)</source>
+      <translation>上移（Alt+↑）</translation>
     </message>
     <message>
       <source>Move {name}</source>
@@ -6287,6 +6335,10 @@
     <message>
       <source>Shown are {start} to {finish}; the plan runs from {first} to {last}</source>
       <translation>当前显示 {start} 至 {finish}；计划自 {first} 至 {last}</translation>
+    </message>
+    <message>
+      <source>Shown, in this order</source>
+      <translation>显示的列（按此顺序）</translation>
     </message>
     <message>
       <source>Side</source>

@@ -139,6 +139,14 @@ def explain_task(window: MainWindow) -> None:
     page.plan_actions.why.trigger()
 
 
+def choose_columns(window: MainWindow) -> None:
+    plan_page(window).column_actions.choose.trigger()
+
+
+def insert_column(window: MainWindow) -> None:
+    plan_page(window).column_actions.insert.trigger()
+
+
 def level_resources(window: MainWindow) -> None:
     """One person is needed for two days and twice for one, in a plan of three days: one task waits, one cannot."""
     workspace = window.workspace
@@ -206,6 +214,8 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "PathsDialog": show_paths,
     "FindingsDialog": show_findings,
     "GoToDate": go_to_date,
+    "ColumnDialog": choose_columns,
+    "ColumnPicker": insert_column,
 }
 NAMES = frozenset(
     {"Python", "SQLite", "SQLAlchemy", "PySide", "Essentials", "alembic", "reportlab", "numpy", "pyqtgraph",

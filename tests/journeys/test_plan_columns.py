@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,8 +15,10 @@ from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
-from desktop.i18n import CHINESE, ENGLISH, set_language
+from desktop.i18n import CHINESE, ENGLISH, set_language, tr
 from desktop.models.plan_columns import NUMBER_OF
+from desktop.views.plan.column_dialog import ColumnDialog, ColumnPicker
+from tests.journeys.visible import clipped
 from tests.plan_window import ALT, LEFT, Person, english, opened
 from tests.plans import DAY, office
 
@@ -81,7 +84,7 @@ def test_wrapping_is_chosen_by_the_heading_and_by_the_menu_and_remembered(opened
     row = me.row("plan")
     assert me.grid.rowHeight(row) == me.grid.metrics.row
     menu = me.grid.make_column_menu(NUMBER_OF["name"])
-    menu.actions()[0].trigger()
+    next(action for action in menu.actions() if action.text() == tr("Wrap text")).trigger()
     assert me.grid.rowHeight(row) > me.grid.metrics.row
     assert "".join(me.grid.sizes.lines(row, NUMBER_OF["name"]) or ()).replace(" ", "") == (
         me.task("plan").name.replace(" ", "")
@@ -196,6 +199,77 @@ def test_a_note_is_written_in_its_cell(opened: Opened, setting: str) -> None:
     assert me.workspace.undo()
     assert me.task("survey").notes == ""
     assert me.grid.heights.uniform
+
+
+def dialog(me: Person, kind: type[Any]) -> Any:
+    """The dialog that is open on the page's window."""
+    return next(each for each in me.page.window().findChildren(kind) if each.isVisible())
+
+
+def test_columns_are_chosen_in_a_dialog_by_keys(opened: Opened, setting: str) -> None:
+    me = opened()
+    before = [key for key, _ in me.grid.shown_columns()]
+    me.page.column_actions.choose.trigger()
+    made = dialog(me, ColumnDialog)
+    assert not clipped(made)
+    # Type a part of a name in either language, Enter ticks what was found; the new column is moved up.
+    me.bot.keyClicks(made.all.line, "cpi")
+    me.key(KEY.Key_Return, to=made.all.line)
+    assert made.isVisible()
+    assert made.chosen() == [*before, "cpi"]
+    made.all.line.setText("前置任务名称")  # as an input method would
+    me.key(KEY.Key_Return, to=made.all.line)
+    assert made.chosen() == [*before, "cpi", "predecessor_names"]
+    me.key(KEY.Key_Up, ALT, to=made.order)
+    assert made.chosen() == [*before, "predecessor_names", "cpi"]
+    made.activateWindow()
+    made.order.setFocus()
+    me.bot.waitUntil(made.order.hasFocus, timeout=5_000)
+    made.order.setCurrentRow(before.index("finish"))
+    me.key(KEY.Key_Delete, to=made.order)
+    assert "finish" not in made.chosen()
+    assert not made.all.is_ticked("finish")
+    made.order.setCurrentRow(before.index("name"))
+    me.key(KEY.Key_Delete, to=made.order)
+    assert "name" in made.chosen()
+    assert not made.remove.isEnabled()
+    chosen = made.chosen()
+    me.key(KEY.Key_Return, to=made.order)
+    assert [key for key, _ in me.grid.shown_columns()] == chosen
+    # Escape leaves no trace; Reset is only taken with OK.
+    me.page.column_actions.choose.trigger()
+    made = dialog(me, ColumnDialog)
+    made.reset.click()
+    assert made.chosen() == before
+    me.key(KEY.Key_Escape, to=made)
+    assert [key for key, _ in me.grid.shown_columns()] == chosen
+
+
+def test_a_column_is_inserted_fitted_and_hidden_by_its_heading(opened: Opened, setting: str) -> None:
+    me = opened()
+    before = [key for key, _ in me.grid.shown_columns()]
+    menu = me.grid.make_column_menu(NUMBER_OF["finish"])
+    named = {action.text(): action for action in menu.actions()}
+    named[tr("Insert column here…")].trigger()
+    made = dialog(me, ColumnPicker)
+    assert not clipped(made)
+    me.bot.keyClicks(made.all.line, "summary task")
+    me.key(KEY.Key_Return, to=made.all.line)
+    at = before.index("finish")
+    assert [key for key, _ in me.grid.shown_columns()] == [*before[:at], "summary_task", *before[at:]]
+    me.workspace.do(SetFields("task", ("brief",), {"name": "Everything that the client wants from us and why"}))
+    named[tr("Fit the column to its text")].trigger()
+    number = NUMBER_OF["summary_task"]
+    narrow = me.grid.columnWidth(number)
+    header = me.grid.horizontalHeader()
+    header.sectionHandleDoubleClicked.emit(number)
+    assert me.grid.columnWidth(number) > narrow
+    measure = me.grid.fontMetrics().horizontalAdvance(me.task("brief").name)
+    assert measure < me.grid.columnWidth(number) < measure + 2 * me.grid.metrics.em
+    hide = (action for action in me.grid.make_column_menu(number).actions() if action.text() == tr("Hide column"))
+    next(hide).trigger()
+    assert [key for key, _ in me.grid.shown_columns()] == before
+    assert not me.workspace.session.undo_steps[1:]  # columns are not part of the plan
 
 
 def _long(count: int) -> Project:

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -31,7 +30,7 @@ from desktop.charts.row_heights import RowHeights
 from desktop.domain.commands.plan import MoveTasks
 from desktop.i18n import tr
 from desktop.models.plan import PlanModel
-from desktop.models.plan_columns import COLUMNS, NUMBER_OF
+from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.plan_groups import is_heading
 from desktop.models.plan_rows import Index
 from desktop.models.plan_values import folded
@@ -39,17 +38,16 @@ from desktop.views.plan.cells import ENTER, CellSelection
 from desktop.views.plan.column_menu import column_menu
 from desktop.views.plan.delegate import PlanDelegate
 from desktop.views.plan.figure_worker import FigureWorker
+from desktop.views.plan.grid_columns import GridColumns
 from desktop.views.plan.grid_hand import GridHand
 from desktop.views.plan.header import PlanHeader
 from desktop.views.plan.metrics import PlanMetrics
 from desktop.views.plan.row_drag import RowDrag
 from desktop.views.plan.row_header import RowHeader
-from desktop.views.plan.row_sizes import FIRST_WRAPPED, RowSizes
+from desktop.views.plan.row_sizes import RowSizes
 from desktop.views.theme import colour
 
 NAME = NUMBER_OF["name"]
-TITLE_ROOM = 16
-"""Pixels beside the longest word of a heading."""
 ScrollHint = QAbstractItemView.ScrollHint
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
@@ -77,6 +75,7 @@ class PlanGrid(QTableView):
         self.header = header = PlanHeader(self)
         self.setHorizontalHeader(header)
         self.delegate = PlanDelegate(self)
+        self.columns = GridColumns(self)
         self.sizes = RowSizes(self)
         self.figure_worker = FigureWorker(model.figures)
         self.destroyed.connect(self.figure_worker.retire)
@@ -134,30 +133,22 @@ class PlanGrid(QTableView):
 
     def reset_columns(self) -> None:
         """Columns, order and widths as they are before anybody has chosen."""
-        self.sizes.wrap(FIRST_WRAPPED)
-        self.show_columns([(column.key, 0) for column in COLUMNS if column.shown])
+        self.columns.reset()
 
     def show_columns(self, columns: Sequence[tuple[str, int]]) -> None:
         """Show exactly these columns in this order; width 0 is the first width."""
-        header = self.horizontalHeader()
-        wanted = {key: width for key, width in columns if key in NUMBER_OF} or {"name": 0}
-        for number, column in enumerate(COLUMNS):
-            self.setColumnHidden(number, column.key not in wanted)
-            self.setColumnWidth(number, wanted.get(column.key) or self._first_width(number))
-        for place, key in enumerate(wanted):
-            header.moveSection(header.visualIndex(NUMBER_OF[key]), place)
-        self.sizes.measure_anew()
-
-    def _first_width(self, number: int) -> int:
-        measure = self.fontMetrics()
-        title = max(measure.horizontalAdvance(word) for word in tr(COLUMNS[number].title).split())
-        return max(round(COLUMNS[number].width * self.metrics.em), title + TITLE_ROOM)
+        self.columns.show(columns)
 
     def shown_columns(self) -> list[tuple[str, int]]:
         """(key, width) of the visible columns in their order."""
-        header = self.horizontalHeader()
-        order = [header.logicalIndex(place) for place in range(header.count())]
-        return [(COLUMNS[at].key, self.columnWidth(at)) for at in order if not self.isColumnHidden(at)]
+        return self.columns.shown()
+
+    def visible_columns(self) -> list[int]:
+        """The columns that are shown, in their order."""
+        return self.columns.numbers()
+
+    def sizeHintForColumn(self, column: int) -> int:
+        return self.columns.fitting_width(column)
 
     def _layout_changed(self) -> None:
         self.layout_changed.emit()
@@ -169,18 +160,6 @@ class PlanGrid(QTableView):
     def make_column_menu(self, number: int = -1) -> QMenu:
         """What can be done to a column, and which columns are shown."""
         return column_menu(self, number)
-
-    def choose_column(self, action: QAction) -> None:
-        """Show or hide the column whose number an action of the menu carries; -1 is the first choice."""
-        number = action.data()
-        if number is None:
-            return
-        if number < 0:
-            self.reset_columns()
-        else:
-            self.setColumnHidden(number, not action.isChecked())
-            self.sizes.measure_anew()
-        self.layout_changed.emit()
 
     # -- rows -----------------------------------------------------------------------------------
 
@@ -197,12 +176,6 @@ class PlanGrid(QTableView):
         self.sizes.see()
 
     # -- selection ------------------------------------------------------------------------------
-
-    def visible_columns(self) -> list[int]:
-        """The columns that are shown, in their order."""
-        header = self.horizontalHeader()
-        order = [header.logicalIndex(place) for place in range(header.count())]
-        return [column for column in order if not self.isColumnHidden(column)]
 
     def current_id(self) -> str:
         """Id of the current task, or ""."""

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from desktop.models.plan_columns import COLUMNS
 from desktop.views.theme import colour
 
+TITLE_ROOM = 16
+"""Pixels beside the longest word of a heading."""
+
 
 class PlanHeader(QHeaderView):
     """Titles over two lines where one is too short. Ctrl and a click sort, with Shift besides."""
@@ -55,6 +58,11 @@ class PlanHeader(QHeaderView):
                 self.sort_wanted.emit(pressed, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return
         super().mouseReleaseEvent(event)
+
+    def sectionSizeFromContents(self, logical_index: int) -> QSize:
+        title = str(self.model().headerData(logical_index, Qt.Orientation.Horizontal) or "")
+        longest = max(map(self.fontMetrics().horizontalAdvance, title.split() or [""]))
+        return QSize(longest + TITLE_ROOM, self._height or super().sectionSizeFromContents(logical_index).height())
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
         painter.fillRect(rect, colour("header"))
