@@ -63,13 +63,20 @@ class Workspace(QObject):
 
     def instead(self, command: Command) -> tuple[bool, ChangeSet | None]:
         """As :meth:`do_step` in place of the last step; where it is refused, that stands as it was."""
+        before = self._session.undo_steps[-2] if len(self._session.undo_steps) > 1 else None
+        refusal = self.attempt_instead(command)
+        if refusal is not None:
+            self.rejected.emit(refusal)
+        return refusal is None, self.next_undo if self.next_undo is not before else None
+
+    def attempt_instead(self, command: Command) -> Rejected | None:
+        """As :meth:`instead` for an open editor, which shows the refusal at its own place."""
         if not self.undo():
-            return False, None
-        done, step = self.do_step(command)
-        if not done:
+            return Rejected("nothing_to_undo")
+        refusal = self.attempt(command)
+        if refusal is not None:
             self.redo()
-            step = self.next_undo
-        return done, step
+        return refusal
 
     def undo(self) -> bool:
         """Take back the last step."""

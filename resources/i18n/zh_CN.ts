@@ -7581,6 +7581,10 @@
       <translation>输入想做的事，写几个字即可</translation>
     </message>
     <message>
+      <source>Type and lag of a link…</source>
+      <translation>链接的类型和滞后量…</translation>
+    </message>
+    <message>
       <source>Type and lag…</source>
       <translation>类型和滞后量…</translation>
     </message>
@@ -9966,6 +9970,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{task}” has a duration of {years} years; two centuries are used instead.</source>
       <translation>“{task}”的工期长达 {years} 年，已按 200 年计算。</translation>
+    </message>
+    <message>
+      <source>“{task}” has no links.</source>
+      <translation>“{task}”没有链接。</translation>
     </message>
     <message>
       <source>“{task}” has no task above it to belong to. Nothing was changed.</source>

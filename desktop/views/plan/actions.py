@@ -123,7 +123,7 @@ class PlanActions(QObject):
             self.add_below, self.add_above, self.add_child, self.recurring, self.change_recurring, None,
             self.rename, self.delete, None,
             self.indent, self.outdent, self.move_up, self.move_down, None,
-            self.link, self.unlink, None,
+            self.link, self.unlink, self.hands.link, None,
             self.milestone, self.hands.progress, self.hands.bars, self.by_hand, None,
             self.why, self.paths, None,
             self.details, self.go_to_details, self.next_tab, self.previous_tab,

@@ -27,6 +27,7 @@ from desktop.charts.gantt_options import GanttOptions
 from desktop.charts.shapes import Polyline, Rect, Shape
 from desktop.charts.timescale import Timescale
 from desktop.charts.units import DAY, Unit
+from desktop.domain.commands.plan import AddLink
 from desktop.domain.levelling import Outcome
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule
@@ -40,6 +41,7 @@ from desktop.views.plan.gestures import Gesture
 from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.hand import Hand
 from desktop.views.plan.hold_strip import HoldStrip
+from desktop.views.plan.link_strip import LinkStrip
 from desktop.views.plan.look import Look
 from desktop.views.plan.metrics import PlanMetrics
 from desktop.views.plan.summary import describe_plan
@@ -66,13 +68,14 @@ class GanttChart(TimeArea):
         self.options = GanttOptions()
         self.axis = Axis(workspace)
         self.selected_link = ""
-        self.preview: Outcome | None = None
+        self.preview: Outcome | Preview | None = None
         self.hand = Hand(self)
         self._frame: Gantt | None = None
         self._paper: tuple[object, QPixmap] | None = None
         self.look = Look(self)
         self.header = TimeHeader(self)
         self.hold_strip = HoldStrip(self)
+        self.link_strip = LinkStrip(self)
         self._describe = QTimer(self)
         self._describe.setSingleShot(True)
         self._describe.setInterval(400)
@@ -121,7 +124,7 @@ class GanttChart(TimeArea):
             return self.gesture.preview
         return self.preview
 
-    def show_preview(self, outcome: Outcome | None) -> None:
+    def show_preview(self, outcome: Outcome | Preview | None) -> None:
         """Show the bars as in ``outcome``, until the plan is edited or None is asked for."""
         self.preview = outcome
         self.refresh()
@@ -339,6 +342,10 @@ class GanttChart(TimeArea):
         done, step = self.workspace.do_step(command)
         if done:
             self.hold_strip.after(command, step)
+        if isinstance(command, AddLink) and step is not None:
+            (link,) = (change.id for change in step.of("dependency"))
+            self.select_link(link)
+            self.link_strip.show_link(link, step, take_keys=False)
         return done
 
     def is_selected(self, row: int) -> bool:
@@ -364,7 +371,9 @@ class GanttChart(TimeArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         hit = self.frame.hit(event.position().x(), event.position().y())
-        if hit.task and hit.part is not None:
+        if hit.link:
+            self.link_strip.show_link(hit.link)
+        elif hit.task and hit.part is not None:
             self.details_wanted.emit(hit.task)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -391,8 +400,11 @@ class GanttChart(TimeArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.hand.escape():
             event.accept()
-        elif event.key() == Qt.Key.Key_Escape and self.hold_strip.isVisible():
+        elif event.key() == Qt.Key.Key_Escape and (self.hold_strip.isVisible() or self.link_strip.isVisible()):
             self.hold_strip.dismiss()
+            self.link_strip.dismiss()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.link_strip.isVisible():
+            self.link_strip.take_keys()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() + (-1 if event.key() == Qt.Key.Key_Left else 1) * bar.singleStep())

@@ -36,7 +36,7 @@ from desktop.views.menus import add_all
 from desktop.views.plan.baseline_dialog import BaselineDialog
 from desktop.views.plan.findings_dialog import FindingsDialog
 from desktop.views.plan.levelling_dialog import LevellingDialog
-from desktop.views.plan.link_popup import CHANGE, REMOVE, LinkPopup, link_menu
+from desktop.views.plan.link_menu import CHANGE, REMOVE, link_menu
 from desktop.views.plan.paths_dialog import PathsDialog
 from desktop.views.plan.recurring_dialog import RecurringDialog
 from desktop.views.plan.why_dialog import WhyDialog
@@ -51,7 +51,6 @@ class PlanEdits(QObject):
     def __init__(self, page: PlanPage) -> None:
         super().__init__(page)
         self._page, self._workspace = page, page.workspace
-        self._menu_place = QPoint()
 
     # -- outline --------------------------------------------------------------------------------
 
@@ -230,7 +229,6 @@ class PlanEdits(QObject):
             return
         menu = link_menu(self._workspace, link, self._page)
         menu.triggered.connect(self._change_link)
-        self._menu_place = position
         menu.popup(position)
 
     def _change_link(self, action: QAction) -> None:
@@ -238,7 +236,7 @@ class PlanEdits(QObject):
         if link is None:
             return
         if action.data() == CHANGE:
-            LinkPopup(self._workspace, link, self._page).show_at(self._menu_place)
+            self._page.chart.link_strip.show_link(link.id)
         elif action.data() == REMOVE:
             self._workspace.do(DeleteRecords("dependency", (link.id,), N_("Remove a link")))
         else:

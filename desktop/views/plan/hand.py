@@ -61,6 +61,7 @@ class Hand(QObject):
             return
         chart, position = self._chart, event.position()
         chart.hold_strip.dismiss()
+        chart.link_strip.leave()
         chart.setFocus(Qt.FocusReason.MouseFocusReason)  # an open editor takes its text before the chart acts
         if event.button() is Qt.MouseButton.MiddleButton:
             self._begin(Pan(chart, position))

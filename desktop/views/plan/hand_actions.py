@@ -14,16 +14,17 @@ from desktop.charts.units import DAY
 from desktop.domain.commands.plan import MoveDates, MoveTask, SetProgress, StretchTasks
 from desktop.domain.commands.plan.moving import movable
 from desktop.domain.plan import Task
-from desktop.domain.rejection import Rejected
+from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling import to_datetime, to_minutes
 from desktop.domain.scheduling.calendars import ELAPSED, WorkCalendar
-from desktop.i18n import tr
+from desktop.i18n import N_, tr
 from desktop.views.plan.hand import DRAW
 from desktop.views.plan.hold_strip import OF_START
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
 
+sentences(no_link=N_("“{task}” has no links."))
 PROGRESS = {0: "Ctrl+Shift+1", 25: "Ctrl+Shift+2", 50: "Ctrl+Shift+3", 75: "Ctrl+Shift+4", 100: "Ctrl+Shift+5"}
 """Per cent, and the key: five keys in a row for five steps."""
 
@@ -40,6 +41,7 @@ class HandActions(QObject):
         self.shorter = add(tr("Shorten"), lambda: self.stretch(-1), ("Ctrl+Alt+Left", "Alt+,"))
         self.longer = add(tr("Lengthen"), lambda: self.stretch(1), ("Ctrl+Alt+Right", "Alt+."))
         self.hold = add(tr("How the task is held…"), self.ask_hold, ("Ctrl+Alt+H",))
+        self.link = add(tr("Type and lag of a link…"), self.change_link, ("Ctrl+Alt+K",))
         self.draw = add(tr("Draw tasks with the mouse"), self._take_up, task=False)
         self.draw.setCheckable(True)
         page.chart.hand.tool_changed.connect(self._show_tool)
@@ -102,6 +104,17 @@ class HandActions(QObject):
         """Ask how the current task is held where it is, or how the drop that was just made is."""
         if self._page.grid.current_id():
             self._page.chart.hold_strip.ask(self._page.grid.current_id())
+
+    def change_link(self) -> None:
+        """Open type and lag of the selected link, or of a link that leads to the current task, or from it."""
+        chart, current, project = self._page.chart, self._page.grid.current_id(), self._workspace.project
+        links = [*project.predecessors(current), *project.successors(current)]
+        chosen = chart.selected_link or next((link.id for link in links), "")
+        if chosen:
+            chart.select_link(chosen)
+            chart.link_strip.show_link(chosen)
+        else:
+            self._workspace.rejected.emit(Rejected("no_link", task=project.get(Task, current).name))
 
     def _set_progress(self) -> None:
         action, ids = self.sender(), self._page.grid.selected_ids()

@@ -21,7 +21,6 @@ from desktop.views.plan.bar_gestures import DragProgress, MoveBar, ResizeBar
 from desktop.views.plan.carry import CarryBar
 from desktop.views.plan.draw_link import DrawLink
 from desktop.views.plan.gestures import Pan, RubberBand
-from desktop.views.plan.link_popup import LinkPopup
 from desktop.views.plan.tip import tip_shapes
 from tests.plan_window import CTRL, MIDDLE, SHIFT, Person
 from tests.plans import DAY
@@ -264,28 +263,28 @@ def test_the_sheet_beside_the_pointer_stays_in_the_window(opened: Opened) -> Non
 # -- links ----------------------------------------------------------------------------------------
 
 
-def test_the_popup_of_a_link_changes_type_and_lag_and_keeps_what_it_cannot_read(opened: Opened) -> None:
+def test_the_sheet_of_a_link_changes_type_and_lag_and_keeps_what_it_cannot_read(opened: Opened) -> None:
     me = opened()
-    popup = LinkPopup(me.workspace, me.project.get(Dependency, "plan-light"), me.page)
-    popup.show_at(QPoint(10, 10))
-    popup.lag.setText("whenever")
-    popup.apply()
-    assert popup.isVisible()
-    assert "whenever" in popup.problem.text()
-    popup.type.setCurrentIndex(popup.type.findData("SS"))
-    popup.lag.setText("-2d")
-    popup.apply()
+    sheet = me.chart.link_strip
+    sheet.show_link("plan-light")
+    sheet.lag.setText("whenever")
+    assert not sheet.apply()
+    assert sheet.isVisible()
+    assert "whenever" in sheet.problem.text()
+    sheet.type.setCurrentIndex(sheet.type.findData("SS"))
+    sheet.lag.setText("-2d")
+    assert sheet.apply()
     link = me.project.get(Dependency, "plan-light")
     assert (link.type, link.lag) == ("SS", -2 * DAY)
-    assert not popup.isVisible()
+    assert not sheet.isVisible()
 
 
 @pytest.mark.parametrize(("text", "lag", "percent"), [("50%", 0, 50), ("", 0, None), ("3ed", 3 * 1440, None)])
 def test_lags_of_every_kind(opened: Opened, text: str, lag: int, percent: int | None) -> None:
     me = opened()
-    popup = LinkPopup(me.workspace, me.project.get(Dependency, "plan-light"), me.page)
-    popup.lag.setText(text)
-    popup.apply()
+    me.chart.link_strip.show_link("plan-light")
+    me.chart.link_strip.lag.setText(text)
+    me.chart.link_strip.apply()
     link = me.project.get(Dependency, "plan-light")
     assert (link.lag, link.lag_percent) == (lag, percent)
 

@@ -27,10 +27,11 @@ class AddLink:
     type: str = "FS"
     lag: int = 0
     lag_unit: str = "d"
+    lag_percent: int | None = None
     label: str = N_("Link {name}")
 
     def apply(self, tx: Transaction) -> Mapping[str, str]:
-        link = Link(self.predecessor, self.type, self.lag, self.lag_unit)
+        link = Link(self.predecessor, self.type, self.lag, self.lag_unit, self.lag_percent)
         add_link(tx, self.successor, link)
         return {"name": tx.project.get(Task, self.successor).name}
 
