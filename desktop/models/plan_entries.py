@@ -161,9 +161,7 @@ class _Trial:
             raise Cancelled
         entry = self._entries[number]
         column, task = COLUMNS[entry.column], self._project.find(Task, entry.task)
-        if task is None:
-            self._problems[number] = Rejected("gone")
-        elif not column.editable(self._project.is_summary(task.id)):
+        if task is None or not column.editable(self._project.is_summary(task.id)):  # headings of groups are no tasks
             self._read_only += 1
         else:
             try:
@@ -303,7 +301,7 @@ class _Trial:
             entry = self._entries[number]
             task = self._project.find(Task, entry.task)
             if task is None:
-                self._problems[number] = Rejected("gone")
+                self._read_only += 1
                 continue
             try:
                 command = self._command(COLUMNS[entry.column], task, entry.text)

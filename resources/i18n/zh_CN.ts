@@ -338,6 +338,10 @@
       <translation>添加一行</translation>
     </message>
     <message>
+      <source>Add as a new person</source>
+      <translation>添加为新人员</translation>
+    </message>
+    <message>
       <source>Add as a new resource</source>
       <translation>添加为新资源</translation>
     </message>
@@ -1356,6 +1360,10 @@
     <message>
       <source>Columns that were not taken over: {n}</source>
       <translation>未导入的列：{n}</translation>
+    </message>
+    <message>
+      <source>Columns without a place here: {names}</source>
+      <translation>此处没有对应位置的列：{names}</translation>
     </message>
     <message>
       <source>Coming</source>
@@ -3323,6 +3331,10 @@
       <translation>中断</translation>
     </message>
     <message>
+      <source>Into the row</source>
+      <translation>目标行</translation>
+    </message>
+    <message>
       <source>Invited</source>
       <translation>应到</translation>
     </message>
@@ -3701,6 +3713,10 @@
     <message>
       <source>Lean</source>
       <translation>精益</translation>
+    </message>
+    <message>
+      <source>Leave the name out</source>
+      <translation>忽略该名称</translation>
     </message>
     <message>
       <source>Left out</source>
@@ -4318,6 +4334,10 @@
       <translation>新任务</translation>
     </message>
     <message>
+      <source>New task: {name}</source>
+      <translation>新任务：{name}</translation>
+    </message>
+    <message>
       <source>New {what}</source>
       <translation>新建{what}</translation>
     </message>
@@ -4501,6 +4521,10 @@
     <message>
       <source>Nobody has anything to do yet: assign resources to tasks in the plan.</source>
       <translation>尚无工作分配：请在计划中为任务分配资源。</translation>
+    </message>
+    <message>
+      <source>Nobody has this name: please choose</source>
+      <translation>查无此名，请选择</translation>
     </message>
     <message>
       <source>Nobody is needed more than they are there.</source>
@@ -5060,6 +5084,22 @@
       <translation>粘贴</translation>
     </message>
     <message>
+      <source>Paste as outline</source>
+      <translation>粘贴为大纲</translation>
+    </message>
+    <message>
+      <source>Paste cells</source>
+      <translation>粘贴单元格</translation>
+    </message>
+    <message>
+      <source>Paste into cells instead</source>
+      <translation>改为粘贴到单元格</translation>
+    </message>
+    <message>
+      <source>Paste tasks</source>
+      <translation>粘贴任务</translation>
+    </message>
+    <message>
       <source>Paste the outline {name}</source>
       <translation>粘贴大纲“{name}”</translation>
     </message>
@@ -5547,6 +5587,10 @@
     <message>
       <source>Read-only</source>
       <translation>只读</translation>
+    </message>
+    <message>
+      <source>Reading the cells…</source>
+      <translation>正在读取单元格…</translation>
     </message>
     <message>
       <source>Reading “{name}” takes longer than any sound project would. It was not opened; nothing was changed.</source>
@@ -6952,6 +6996,10 @@
       <translation>日历“{name}”的节假日比本程序自带的（{version}）旧。尚未改动任何日期。</translation>
     </message>
     <message>
+      <source>The cells, as they will be pasted</source>
+      <translation>将要粘贴的单元格</translation>
+    </message>
+    <message>
       <source>The client has seen all of these before.</source>
       <translation>这些内容客户以前都看过。</translation>
     </message>
@@ -7030,6 +7078,10 @@
     <message>
       <source>The finish cannot lie before the start. Nothing was changed.</source>
       <translation>完成时间不能早于开始时间。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>The first row holds titles, which say where the columns go.</source>
+      <translation>首行为标题，各列按标题对应。</translation>
     </message>
     <message>
       <source>The first rows, as they will be read</source>
@@ -7252,6 +7304,10 @@
       <translation>颜色越深，剩余越少。▲ 与斜纹：同一时间超出可用量。</translation>
     </message>
     <message>
+      <source>The tasks of the outline</source>
+      <translation>大纲中的任务</translation>
+    </message>
+    <message>
       <source>The text for “{field}” contains characters that cannot be stored. Nothing was changed.</source>
       <translation>“{field}”的文字含有无法保存的字符。未作任何更改。</translation>
     </message>
@@ -7326,6 +7382,14 @@
     <message>
       <source>There is no task {value}. Nothing was changed.</source>
       <translation>没有任务 {value}。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>There is no text on the clipboard that could be read as an outline. Nothing was changed.</source>
+      <translation>剪贴板中没有可识别为大纲的文本。未做任何更改。</translation>
+    </message>
+    <message>
+      <source>There is nothing on the clipboard that could be pasted here. Nothing was changed.</source>
+      <translation>剪贴板中没有可粘贴到此处的内容。未做任何更改。</translation>
     </message>
     <message>
       <source>There is nothing to redo.</source>
@@ -7891,6 +7955,10 @@
       <translation>已完成的应在状态日期之前，未完成的应在状态日期之后。</translation>
     </message>
     <message>
+      <source>What is on the clipboard is too large. Nothing was changed; import it as a file instead.</source>
+      <translation>剪贴板内容过大。未做任何更改，请改为以文件方式导入。</translation>
+    </message>
+    <message>
       <source>What is still to be spent from the status date on.</source>
       <translation>从状态日期起还需要花费的成本。</translation>
     </message>
@@ -8350,6 +8418,10 @@
       <translation>对齐“{task}”的期限</translation>
     </message>
     <message>
+      <source>at the end of the plan</source>
+      <translation>追加到计划末尾</translation>
+    </message>
+    <message>
       <source>at the finish of “{task}”</source>
       <translation>对齐“{task}”的完成</translation>
     </message>
@@ -8384,6 +8456,10 @@
     <message>
       <source>begun {tasks}</source>
       <translation>已经开始{tasks}</translation>
+    </message>
+    <message>
+      <source>below “{name}”</source>
+      <translation>插入到“{name}”之下</translation>
     </message>
     <message>
       <source>changed {at} {who}</source>
@@ -8735,6 +8811,14 @@
     <message>
       <source>on time</source>
       <translation>按期</translation>
+    </message>
+    <message>
+      <source>on {n} level</source>
+      <translation>{n} 级</translation>
+    </message>
+    <message>
+      <source>on {n} levels</source>
+      <translation>{n} 级</translation>
     </message>
     <message>
       <source>overdue</source>
@@ -9138,6 +9222,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>有 {n} 个日历（如“{name}”）的节假日比本程序自带的（{version}）旧。尚未改动任何日期。</translation>
     </message>
     <message>
+      <source>{n} cell can be pasted.</source>
+      <translation>可粘贴 {n} 个单元格。</translation>
+    </message>
+    <message>
+      <source>{n} cell cannot be read and is left out.</source>
+      <translation>有 {n} 个单元格无法识别，将被忽略。</translation>
+    </message>
+    <message>
       <source>{n} cell cleared</source>
       <translation>已清除 {n} 个单元格</translation>
     </message>
@@ -9150,6 +9242,26 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>已填充 {n} 个单元格</translation>
     </message>
     <message>
+      <source>{n} cell is read-only.</source>
+      <translation>有 {n} 个单元格为只读。</translation>
+    </message>
+    <message>
+      <source>{n} cell pasted</source>
+      <translation>已粘贴 {n} 个单元格</translation>
+    </message>
+    <message>
+      <source>{n} cells are read-only.</source>
+      <translation>有 {n} 个单元格为只读。</translation>
+    </message>
+    <message>
+      <source>{n} cells can be pasted.</source>
+      <translation>可粘贴 {n} 个单元格。</translation>
+    </message>
+    <message>
+      <source>{n} cells cannot be read and are left out.</source>
+      <translation>有 {n} 个单元格无法识别，将被忽略。</translation>
+    </message>
+    <message>
       <source>{n} cells cleared</source>
       <translation>已清除 {n} 个单元格</translation>
     </message>
@@ -9160,6 +9272,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} cells filled</source>
       <translation>已填充 {n} 个单元格</translation>
+    </message>
+    <message>
+      <source>{n} cells pasted</source>
+      <translation>已粘贴 {n} 个单元格</translation>
     </message>
     <message>
       <source>{n} d</source>
@@ -9341,6 +9457,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{n} 个任务</translation>
     </message>
     <message>
+      <source>{n} task added</source>
+      <translation>新增 {n} 个任务</translation>
+    </message>
+    <message>
       <source>{n} task copied</source>
       <translation>已复制 {n} 个任务</translation>
     </message>
@@ -9349,8 +9469,16 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{n} 个任务的日期改变。</translation>
     </message>
     <message>
+      <source>{n} task is added at the end.</source>
+      <translation>将在末尾新增 {n} 个任务。</translation>
+    </message>
+    <message>
       <source>{n} task is computed differently from the file. Its recorded dates are kept beside ours.</source>
       <translation>有 {n} 个任务的计算结果与文件不同。文件中记录的日期已与我们的一并保留。</translation>
+    </message>
+    <message>
+      <source>{n} task pasted</source>
+      <translation>已粘贴 {n} 个任务</translation>
     </message>
     <message>
       <source>{n} task was added since the baseline: it has no budget, but what it takes counts.</source>
@@ -9359,6 +9487,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} tasks</source>
       <translation>{n} 个任务</translation>
+    </message>
+    <message>
+      <source>{n} tasks added</source>
+      <translation>新增 {n} 个任务</translation>
+    </message>
+    <message>
+      <source>{n} tasks are added at the end.</source>
+      <translation>将在末尾新增 {n} 个任务。</translation>
     </message>
     <message>
       <source>{n} tasks are computed differently from the file. Their recorded dates are kept beside ours.</source>
@@ -9371,6 +9507,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} tasks get other dates.</source>
       <translation>{n} 个任务的日期改变。</translation>
+    </message>
+    <message>
+      <source>{n} tasks pasted</source>
+      <translation>已粘贴 {n} 个任务</translation>
     </message>
     <message>
       <source>{n} tasks were added since the baseline: they have no budget, but what they take counts.</source>
@@ -9560,6 +9700,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{tasks} and {milestones} from {start} to {finish}, {critical} of them critical. The grid beside the chart holds the same as a table.</source>
       <translation>共 {tasks}、{milestones}，从 {start} 到 {finish}，其中 {critical} 个为关键任务。旁边的表格列出同样的内容。</translation>
+    </message>
+    <message>
+      <source>{tasks} {levels}, {where}.</source>
+      <translation>{tasks}，{levels}，{where}。</translation>
     </message>
     <message>
       <source>{title}: {value}</source>

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from desktop.domain.plan import Task
+from desktop.domain.table_dates import in_iso, order_of
 from desktop.domain.tables import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, TableWishes
 from desktop.exchange.tabular import OpenTable, preview, read_table
-from desktop.exchange.tabular.dates import in_iso, order_of
 
 NOW = dt.datetime(2026, 6, 3, 10)
 

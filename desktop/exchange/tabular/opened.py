@@ -7,11 +7,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from desktop.domain.headings import fields_of, guessed, guessed_key, header_of, required_of
 from desktop.domain.imports import NOT_READ, READ, Finding, Findings, Imported
 from desktop.domain.intake import Intake, Rules, weigh
 from desktop.domain.project import Project
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected, explain, sentences
+from desktop.domain.table_dates import in_iso, order_of
 from desktop.domain.tables import (
     ADDED,
     BY_NAME,
@@ -22,9 +24,7 @@ from desktop.domain.tables import (
     UPDATED,
     TableWishes,
 )
-from desktop.exchange.tabular.dates import in_iso, order_of
 from desktop.exchange.tabular.grid import Rows, Source
-from desktop.exchange.tabular.headers import fields_of, guessed, guessed_key, header_of, required_of
 from desktop.exchange.tabular.plan import UNKNOWN, UNREADABLE, TaskTable, read_tasks
 from desktop.i18n import N_, words
 

@@ -15,9 +15,10 @@ from desktop.domain.project import RANK_STEP, Project
 from desktop.domain.record import Record
 from desktop.domain.rejection import Rejected
 from desktop.domain.resource_names import read_resources
+from desktop.domain.table_text import level_of
 from desktop.exchange.incoming import COUNTS, fresh
 from desktop.exchange.incoming_calendars import standard_calendar
-from desktop.exchange.tabular.task_cells import DAY, MORNING, Row, TaskCells, level_of, unknown
+from desktop.exchange.tabular.task_cells import DAY, MORNING, Row, TaskCells, unknown
 from desktop.i18n import N_
 
 NAMELESS = N_("Rows without a name, left out: {n}")

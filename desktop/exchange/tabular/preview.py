@@ -9,14 +9,14 @@ from typing import Any
 
 from desktop.domain.display import moment_text
 from desktop.domain.durations import duration_text
+from desktop.domain.headings import fields_of, required_of
 from desktop.domain.intake import field_text
 from desktop.domain.plan import ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.record import Record
 from desktop.domain.registry import RECORD_TYPES
+from desktop.domain.table_dates import order_of
 from desktop.domain.tables import ADDED, SKIPPED, TASKS, TableCell, TablePreview, TableRow, TableWishes
-from desktop.exchange.tabular.dates import order_of
-from desktop.exchange.tabular.headers import fields_of, required_of
 from desktop.exchange.tabular.opened import DATED, OpenTable, dates_of
 from desktop.exchange.tabular.task_cells import TaskCells
 from desktop.i18n import words

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop.domain.durations import read_duration
+from desktop.domain.headings import PLAIN
 from desktop.domain.plan import ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.reading import read_moment, read_value
 from desktop.domain.rejection import Rejected, Term
+from desktop.domain.table_dates import in_iso
+from desktop.domain.table_text import as_percent
 from desktop.domain.validation import check_value
-from desktop.exchange.tabular.dates import in_iso
-from desktop.exchange.tabular.headers import PLAIN
 
 DAY = 480
 """Minutes of a working day, as a new project has them."""
@@ -71,8 +72,8 @@ class TaskCells:
             return {} if found is None else {key: found}
         spec = Task.info.specs[key]
         try:
-            value = read_value(self._blank, self._nothing, spec, _percent(text) if key == "percent_complete" else text,
-                               self._today)  # fmt: skip
+            written = as_percent(text) if key == "percent_complete" else text
+            value = read_value(self._blank, self._nothing, spec, written, self._today)
             if value is None:
                 return {}
             check_value(self._blank, spec, value)
@@ -109,22 +110,7 @@ class TaskCells:
         return max(days, 1) * self._profile.minutes_per_day
 
 
-def level_of(row: Row) -> int:
-    """Outline level from its column, the dots of the WBS code, or the indent of the name."""
-    found = re.fullmatch(r"\d{1,3}", row.get("level", "").strip())
-    if found:
-        return int(found[0])
-    if row.get("wbs", "").strip():
-        return row["wbs"].strip().strip(".").count(".") + 1
-    return len(row["name"].replace("　", "  ").replace("\t", "  ")) - len(row["name"].lstrip()) + 1
-
-
 def unknown(row: Row, key: str, title: str) -> Rejected:
     """Why a cell that names other rows could not be read."""
     return Rejected("type", field=Term(title), value=row.get(key, "")[:80])
 
-
-def _percent(text: str) -> str:
-    """A share as per cent: a cell without a format says 0.5 for 50%."""
-    found = re.fullmatch(r"0?[.]\d+", text.strip())
-    return str(round(float(found[0]) * 100)) if found else text

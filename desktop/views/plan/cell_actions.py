@@ -24,11 +24,16 @@ class CellActions(QObject):
         cells, edits = page.grid.cells, page.cell_edits
         self.cut = self._add(tr("Cut"), edits.cut, ("Ctrl+X",))
         self.copy = self._add(tr("Copy"), edits.copy, ("Ctrl+C",), "copy")
+        self.paste = self._add(tr("Paste"), page.paster.paste, ("Ctrl+V",))
+        self.paste_outline = self._add(tr("Paste as outline"), page.paster.paste_outline, ("Ctrl+Shift+V",))
         self.fill_down = self._add(tr("Fill down"), edits.fill_down, ("Ctrl+D",))
         self.clear = self._add(tr("Clear cells, or delete whole rows"), edits.clear, ("Del",))
         self.select_all = self._add(tr("Select all"), cells.select_all, ("Ctrl+A",))
         self.select_rows = self._add(tr("Select whole rows"), cells.widen_to_rows, ("Shift+Space",))
         self.select_columns = self._add(tr("Select whole columns"), cells.widen_to_columns, ("Ctrl+Space",))
+
+        for action in (self.paste, self.paste_outline):
+            page.empty.addAction(action)
 
     def _add(self, text: str, slot: Callable[[], object], keys: Sequence[str] = (), picture: str = "") -> QAction:
         made = QAction(text, self._page)
@@ -43,7 +48,7 @@ class CellActions(QObject):
     def menu(self) -> Sequence[QAction | None]:
         """The menu of the cells."""
         return (
-            self.cut, self.copy, None,
+            self.cut, self.copy, self.paste, self.paste_outline, None,
             self.fill_down, self.clear, None,
             self.select_all, self.select_rows, self.select_columns,
         )  # fmt: skip

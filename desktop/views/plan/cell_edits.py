@@ -14,7 +14,7 @@ from desktop.i18n import N_, ntr, tr
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF, title_of
 from desktop.models.plan_entries import Entry, Terms, Weighed, weigh
 from desktop.views.plan.cells import Block
-from desktop.views.plan.clipboard import INDENT, Clip, make_mime
+from desktop.views.plan.clipboard import INDENT, Clip, keep, make_mime
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
@@ -120,6 +120,8 @@ class CellEdits(QObject):
             tuple(map(tuple, exact)),
             whole,
             cut,
+            tuple(self._model.facts(row).depth for row in rows),
+            keep(self._workspace.project, [self._model.ids[row] for row in rows]) if whole else "",
         )
         titles = [title_of(COLUMNS[at]) for at in columns] if whole else []
         QGuiApplication.clipboard().setMimeData(make_mime(clip, titles, texts))
@@ -133,9 +135,9 @@ class CellEdits(QObject):
     def _shown(self, row: int, column: int, *, whole: bool) -> str:
         if column == MARKS:
             return self._model.spoken(row, column)
-        if column == NAME:
-            name = self._workspace.project.get(Task, self._model.ids[row]).name
-            return INDENT * self._model.facts(row).depth + name if whole else name
+        task = self._workspace.project.find(Task, self._model.ids[row]) if column == NAME else None
+        if task is not None:
+            return INDENT * self._model.facts(row).depth + task.name if whole else task.name
         return self._model.text(row, column)
 
     # -- entering -------------------------------------------------------------------------------

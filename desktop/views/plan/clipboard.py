@@ -14,6 +14,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QMimeData
 
+from desktop.domain.changes import new_id
+from desktop.domain.plan import Assignment, Dependency, Task
+from desktop.domain.project import Project
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.views.records.clipboard import tab_separated
 
@@ -38,6 +41,45 @@ class Clip:
     whole: bool
     """Whether the rows were taken from end to end: tasks, not cells."""
     cut: bool = False
+    depths: tuple[int, ...] = ()
+    """Levels of the rows, from nought."""
+    token: str = ""
+    """By which what was copied is found again in this process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Tasks as they were when they were copied, with everything below them."""
+
+    tasks: tuple[Task, ...]
+    links: tuple[Dependency, ...]
+    """All of theirs; those that lead elsewhere come back only with tasks that were cut."""
+    assignments: tuple[Assignment, ...]
+
+
+class _Last:
+    """What was copied last: the clipboard itself holds texts only."""
+
+    token = ""
+    kept: Kept | None = None
+
+
+def keep(project: Project, ids: Sequence[str]) -> str:
+    """Remember tasks and what is below them; returns the token of the clip."""
+    outline = project.outline
+    tops = [outline.row[each] for each in ids if each in outline.row]
+    rows = sorted({row for top in tops for row in range(top, outline.end[top])})
+    order = [outline.order[row] for row in rows]
+    links = {link.id: link for each in order for link in (*project.predecessors(each), *project.successors(each))}
+    assignments = [one for each in order for one in project.assignments(each)]
+    _Last.token = new_id()
+    _Last.kept = Kept(tuple(project.get(Task, each) for each in order), tuple(links.values()), tuple(assignments))
+    return _Last.token
+
+
+def kept_of(clip: Clip) -> Kept | None:
+    """The tasks of a clip, where they were copied in this process and nothing else was since."""
+    return _Last.kept if clip.token and clip.token == _Last.token else None
 
 
 def make_mime(clip: Clip, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> QMimeData:
@@ -60,7 +102,7 @@ def _cell(text: str) -> str:
 def _facts(clip: Clip) -> Mapping[str, object]:
     return {
         "project": clip.project, "ids": clip.ids, "columns": clip.columns, "texts": clip.texts,
-        "whole": clip.whole, "cut": clip.cut,
+        "whole": clip.whole, "cut": clip.cut, "depths": clip.depths, "token": clip.token,
     }  # fmt: skip
 
 
@@ -76,8 +118,10 @@ def read_clip(mime: QMimeData) -> Clip | None:
         clip = Clip(
             str(facts["project"]), tuple(map(str, facts["ids"])), tuple(map(str, facts["columns"])),
             tuple(tuple(map(str, row)) for row in facts["texts"]), bool(facts["whole"]), bool(facts["cut"]),
+            tuple(max(0, int(depth)) for depth in facts["depths"]), str(facts["token"]),
         )  # fmt: skip
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    known = all(column in NUMBER_OF for column in clip.columns)
+    width = len(clip.columns)
+    known = all(column in NUMBER_OF for column in clip.columns) and all(len(row) == width for row in clip.texts)
     return clip if known and clip.columns and clip.texts else None

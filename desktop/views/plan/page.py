@@ -38,6 +38,7 @@ from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.layout import restore_layout, save_layout
 from desktop.views.plan.legend_strip import LegendStrip
 from desktop.views.plan.overview_strip import OverviewStrip
+from desktop.views.plan.paste import Paster
 from desktop.views.plan.row_actions import RowActions
 from desktop.views.plan.row_bar import RowBar
 from desktop.views.plan.rows_shown import RowsShown
@@ -90,6 +91,7 @@ class PlanPage(Page):
         self.notice = Banner()
         self.row_actions = RowActions(self)
         self.cell_edits = CellEdits(self)
+        self.paster = Paster(self)
         self.cell_actions = CellActions(self)
         self.has_view = False
         """Whether the chart shows a stretch of time that somebody chose."""
@@ -267,6 +269,7 @@ class PlanPage(Page):
     def _show_emptiness(self) -> None:
         empty = not self.workspace.project.table(Task)
         self.stack.setCurrentWidget(self.empty if empty else self.splitter)
+        self.setFocusProxy(self.empty.button if empty else self.grid)
         self.axis_actions.show_overview()
 
     # -- Page -----------------------------------------------------------------------------------
