@@ -898,6 +898,10 @@
       <translation>中英双语</translation>
     </message>
     <message>
+      <source>Bring forward by a change of {name}</source>
+      <translation>更改“{name}”以提前</translation>
+    </message>
+    <message>
       <source>Budget</source>
       <translation>预算</translation>
     </message>
@@ -1938,6 +1942,14 @@
     <message>
       <source>Disputed</source>
       <translation>有异议</translation>
+    </message>
+    <message>
+      <source>Do it</source>
+      <translation>执行</translation>
+    </message>
+    <message>
+      <source>Do it: {change}</source>
+      <translation>执行：{change}</translation>
     </message>
     <message>
       <source>Do not shorten “{task}”: links hold its finish, so it would only start later; by {amount} shorter it costs {gain}.</source>
@@ -8145,10 +8157,6 @@
     <message>
       <source>Why it was not written down</source>
       <translation>未能记下的原因</translation>
-    </message>
-    <message>
-      <source>Why “{task}” is where it is</source>
-      <translation>“{task}”为何排在此处</translation>
     </message>
     <message>
       <source>Will be finished on {date}</source>

@@ -133,12 +133,6 @@ def show_findings(window: MainWindow) -> None:
     page.plan_actions.findings.trigger()
 
 
-def explain_task(window: MainWindow) -> None:
-    page = plan_page(window)
-    page.grid.select_id(page.model.ids[-1])
-    page.plan_actions.why.trigger()
-
-
 def choose_columns(window: MainWindow) -> None:
     plan_page(window).column_actions.choose.trigger()
 
@@ -208,7 +202,6 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "ProblemDialog": lambda window: ProblemDialog("", window).open(),
     "BaselineDialog": capture_baseline,
     "BaselineDetails": show_baseline,
-    "WhyDialog": explain_task,
     "RecurringDialog": add_recurring,
     "LevellingDialog": level_resources,
     "PathsDialog": show_paths,
@@ -235,6 +228,15 @@ def test_every_dialog_of_the_window(window: MainWindow, name: str) -> None:
     if not isinstance(dialog, QFileDialog):  # Qt's own
         assert clipped(dialog) == []
     dialog.close()
+
+
+def test_every_section_of_the_details(window: MainWindow) -> None:
+    page = plan_page(window)
+    page.grid.select_id(page.model.ids[-1])
+    page.plan_actions.go_to_details.trigger()
+    for key in page.panel.sections():
+        page.panel.show_tab(key)
+        judge(window)
 
 
 def test_findings_are_worded(window: MainWindow) -> None:

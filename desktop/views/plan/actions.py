@@ -69,7 +69,7 @@ class PlanActions(QObject):
         self.baseline = add(tr("Capture a baseline…"), edits.capture_baseline, (), "baseline", task=False)
         self.level = add(tr("Level resources…"), edits.level_resources, ("Ctrl+Shift+B",), "resources", task=False)
         self.clear_levelling = add(tr("Clear levelling"), edits.clear_levelling, task=False)
-        self.why = add(tr("Why is it there?"), edits.explain)
+        self.why = add(tr("Why is it there?"), page.door.explain)
         self.paths = add(tr("Paths to this task"), edits.show_paths)
         self._make_detail_actions()
         for action in (self.add_below, self.add_above, self.recurring):

@@ -39,7 +39,6 @@ from desktop.views.plan.levelling_dialog import LevellingDialog
 from desktop.views.plan.link_menu import CHANGE, REMOVE, link_menu
 from desktop.views.plan.paths_dialog import PathsDialog
 from desktop.views.plan.recurring_dialog import RecurringDialog
-from desktop.views.plan.why_dialog import WhyDialog
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
@@ -138,12 +137,6 @@ class PlanEdits(QObject):
             if self._page.model.row_of(current) >= 0:
                 grid.set_current(self._page.model.row_of(current), column)
                 grid.scrollTo(grid.currentIndex())
-
-    def explain(self) -> None:
-        """Say why the current task is where it is, and what would bring it forward."""
-        current = self._page.grid.current_id()
-        if current in self._workspace.schedule:
-            WhyDialog(self._workspace, current, self._page.window()).open()
 
     def show_paths(self) -> None:
         """List the chains of tasks that lead to the current one."""

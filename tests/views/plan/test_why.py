@@ -1,37 +1,39 @@
-"""The explanation of a task: reasons at once, changes as they are found, and a search that can be stopped."""
+"""The section that explains a task: reasons at once, changes as they are found, and a search that can be stopped."""
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel
 
+from desktop.domain.commands import plan as commands
 from desktop.domain.scheduling import levers as domain
 from desktop.i18n import CHINESE, ENGLISH, set_language
-from desktop.views.plan import lever_search
-from desktop.views.plan.why_dialog import WhyDialog
+from desktop.views.plan.details import lever_search
+from desktop.views.plan.details.why import WhyTab
 from tests.plan_window import LEFT, Person
+from tests.plans import DAY, snapshot
 
 Opened = Callable[..., Person]
 
 
-def explain(person: Person, task: str) -> WhyDialog:
+def explain(person: Person, task: str) -> WhyTab:
     person.select(task)
     person.page.plan_actions.why.trigger()
-    (dialog,) = [each for each in person.page.findChildren(WhyDialog) if each.isVisible()]
-    return dialog
+    tab = person.page.panel.tab("why")
+    assert isinstance(tab, WhyTab) and tab.isVisible()
+    return tab
 
 
-def said(dialog: WhyDialog) -> list[str]:
-    return [label.text() for label in dialog.findChildren(QLabel)]
+def said(tab: WhyTab) -> list[str]:
+    return [line for label in tab.findChildren(QLabel) for line in label.text().replace("• ", "").splitlines()]
 
 
-def changes(dialog: WhyDialog) -> list[str]:
-    column: QVBoxLayout = dialog._levers
-    found = [column.itemAt(place).widget() for place in range(column.count())]
-    return [label.text() for label in found if isinstance(label, QLabel)]
+def changes(tab: WhyTab) -> list[str]:
+    return [row.text.text() for row in tab.rows]
 
 
 @pytest.mark.parametrize(
@@ -47,14 +49,13 @@ def test_reasons_then_changes(opened: Opened, language: str, first: str, critica
     # Three days of survey, five of floor plan, four of offers, two of packing, one of driving: fifteen working days.
     person = opened()
     set_language(language)
-    dialog = explain(person, "open")
-    assert first in said(dialog)
-    assert any(text.startswith(critical) for text in said(dialog))
-    person.bot.waitUntil(lambda: not dialog.searching)
-    found = changes(dialog)
+    tab = explain(person, "open")
+    assert first in said(tab)
+    assert any(text.startswith(critical) for text in said(tab))
+    person.bot.waitUntil(lambda: not tab.searching)
+    found = changes(tab)
     assert found[0] == change  # what gains most stands first, whatever was found first
     assert len(found) == 5
-    dialog.close()
 
 
 class Slow:
@@ -85,21 +86,64 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
 
 def test_a_long_search_shows_its_progress_and_can_be_stopped(opened: Opened, slow: Slow) -> None:
     person = opened()
-    dialog = explain(person, "open")
-    assert any(text.startswith("It waits for ") for text in said(dialog))  # before anything was found
-    person.bot.waitUntil(dialog.busy.isVisible)
-    assert dialog.progress.value() == 1
-    person.bot.mouseClick(dialog.stop, LEFT)
-    assert not dialog.busy.isVisible()
-    assert "The search was stopped; there may be more." in said(dialog)
+    tab = explain(person, "open")
+    assert any(text.startswith("It waits for ") for text in said(tab))  # before anything was found
+    person.bot.waitUntil(tab.busy.isVisible)
+    assert tab.progress.value() == 1
+    person.bot.mouseClick(tab.stop, LEFT)
+    assert not tab.busy.isVisible()
+    assert "The search was stopped; there may be more." in said(tab)
     slow.go_on.set()
     assert slow.cancelled.wait(20)
-    assert changes(dialog) == []
-    dialog.close()
+    assert changes(tab) == []
 
 
-def test_closing_calls_the_search_off(opened: Opened, slow: Slow) -> None:
+def leave_section(person: Person) -> None:
+    person.page.panel.show_tab("general")
+
+
+def close_panel(person: Person) -> None:
+    person.page.plan_actions.details.trigger()
+
+
+def select_another(person: Person) -> None:
+    person.select("plan")
+
+
+@pytest.mark.parametrize("leave", [leave_section, close_panel, select_another])
+def test_looking_at_something_else_calls_the_search_off(
+    opened: Opened, slow: Slow, leave: Callable[[Person], None]
+) -> None:
     person = opened()
-    explain(person, "open").close()
+    tab = explain(person, "open")
+    person.bot.waitUntil(tab.busy.isVisible)
+    leave(person)
     slow.go_on.set()
     assert slow.cancelled.wait(20)
+    assert tab.busy.isHidden() and changes(tab) == []
+
+
+def test_a_change_is_made_from_there_and_gains_what_was_said(opened: Opened) -> None:
+    person = opened()
+    tab = explain(person, "open")
+    person.bot.waitUntil(lambda: not tab.searching)
+    before = snapshot(person.project)
+    assert person.dates("open").finish == dt.datetime(2026, 6, 19, 17)
+    person.bot.mouseClick(tab.rows[0].button, LEFT)  # the floor plan in half its time
+    assert person.task("plan").duration == 5 * DAY // 2
+    assert person.dates("open").finish == dt.datetime(2026, 6, 17, 12)
+    assert len(person.workspace.session.undo_steps) == 1
+    person.bot.waitUntil(lambda: not tab.searching)  # what is said is of the plan as it is now
+    assert any("2026-06-17 12:00" in text for text in said(tab))
+    person.workspace.undo()
+    assert snapshot(person.project) == before
+
+
+def test_a_change_that_only_delays_cannot_be_made(opened: Opened) -> None:
+    person = opened()
+    person.workspace.do(commands.SetLink("plan-light", "FF"))
+    person.workspace.do(commands.LinkTasks(("light", "pack")))
+    tab = explain(person, "light")
+    person.bot.waitUntil(lambda: not tab.searching)
+    for row in tab.rows:
+        assert row.button.isHidden() == (row.lever.gain <= 0)

@@ -48,6 +48,14 @@ class DetailsDoor(QObject):
         if not inside:
             self._page.panel.focus_front()
 
+    def explain(self) -> None:
+        """Show why the current task is where it is, and what would bring it forward."""
+        if self._page.grid.current_id():
+            self._page.panel.show_tab("why")
+            self._page.plan_actions.details.setChecked(True)
+            self.toggle()
+            self._page.panel.focus_front()
+
     def leave(self) -> None:
         """Give the keys back to the grid."""
         self._page.grid.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -27,6 +27,10 @@ class Head(QWidget):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.compact = False
+        """Whether there is room for the dates only."""
+        self._code = ""
+        self._parts: tuple[list[str], list[str]] = ([], [])
         self.code = Text(scale=SMALL, role="muted")
         self.marks: dict[str, Text] = {}
         self.name = TaskField(workspace, Task.info.specs["name"], bare=True)
@@ -67,45 +71,57 @@ class Head(QWidget):
 
     def _show_one(self, chosen: Chosen, task: Task) -> None:
         plan, project = chosen.reading.schedule, chosen.reading.project
-        self.code.setText(f"{project.wbs(task.id)} · {tr(task.info.title)} {task.code}"[:LONGEST])
+        self._code = f"{project.wbs(task.id)} · {tr(task.info.title)} {task.code}"[:LONGEST]
         dates = plan.of(task.id) if task.id in plan else None
         present = marks_of(task, dates) if dates is not None else ()
         for mark, label in self.marks.items():
             label.setVisible(mark in present)
         if dates is None:
-            self.computed.clear()
+            self._tell([], [])
             return
         profile, said = project.profile, words()
         unit = "d" if project.is_summary(task.id) or not task.elapsed else "ed"
-        parts = [
-            f"{date_text(dates.start)} – {date_text(dates.finish)}",
-            duration_text(dates.duration, unit, profile, said),
-        ]
+        first = [f"{date_text(dates.start)} – {date_text(dates.finish)}"]
+        more = [duration_text(dates.duration, unit, profile, said)]
         if dates.total_float < 0:
-            parts.append(tr("late by {amount}", amount=duration_text(-dates.total_float, "d", profile, said)))
+            more.append(tr("late by {amount}", amount=duration_text(-dates.total_float, "d", profile, said)))
         else:
-            parts.append(tr("total float {amount}", amount=duration_text(dates.total_float, "d", profile, said)))
-            parts.append(tr("free float {amount}", amount=duration_text(dates.free_float, "d", profile, said)))
+            more.append(tr("total float {amount}", amount=duration_text(dates.total_float, "d", profile, said)))
+            more.append(tr("free float {amount}", amount=duration_text(dates.free_float, "d", profile, said)))
         if dates.critical:
-            parts.append(tr("critical"))
+            more.append(tr("critical"))
         elif dates.near_critical:
-            parts.append(tr("near-critical"))
-        self.computed.setText(" · ".join(parts))
+            more.append(tr("near-critical"))
+        self._tell(first, more)
+
+    def _tell(self, first: list[str], more: list[str]) -> None:
+        self._parts = (first, more)
+        whole = " · ".join([*first, *more])
+        self.code.setText(" · ".join([self._code.partition(" · ")[0], *first]) if self.compact else self._code)
+        self.code.setToolTip(f"{self._code} · {whole}" if self.compact else "")
+        self.computed.setText(whole)
+        self.computed.setHidden(self.compact)
+
+    def make_compact(self, compact: bool) -> None:
+        """Say no more than the dates where there is little room."""
+        if compact != self.compact:
+            self.compact = compact
+            self._tell(*self._parts)
 
     def _show_several(self, chosen: Chosen) -> None:
         plan = chosen.reading.schedule
         for label in self.marks.values():
             label.hide()
         count, summaries = len(chosen.tasks), len(chosen.tasks) - len(chosen.leaves)
-        self.code.setText(ntr("{n} task", "{n} tasks", count))
+        self._code = ntr("{n} task", "{n} tasks", count)
         names = [one.name[:LONGEST] for one in chosen.tasks[:NAMES_SHOWN]]
         self.names.setText(breakable(", ".join(names) + (" …" if count > NAMES_SHOWN else "")))
         placed = [one for one in chosen.ids if one in plan]
-        parts = []
+        first, more = [], []
         if placed:
             start = min(placed, key=plan.start_minutes)
             finish = max(placed, key=plan.finish_minutes)
-            parts.append(f"{date_text(plan.of(start).start)} – {date_text(plan.of(finish).finish)}")
+            first.append(f"{date_text(plan.of(start).start)} – {date_text(plan.of(finish).finish)}")
         if summaries:
-            parts.append(ntr("{n} summary task among them", "{n} summary tasks among them", summaries))
-        self.computed.setText(" · ".join(parts))
+            more.append(ntr("{n} summary task among them", "{n} summary tasks among them", summaries))
+        self._tell(first, more)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import ChangeSet
@@ -21,8 +21,9 @@ from desktop.views.plan.details.links import LinksTab
 from desktop.views.plan.details.notes import NotesTab
 from desktop.views.plan.details.progress import ProgressTab
 from desktop.views.plan.details.resources import ResourcesTab
-from desktop.views.plan.details.strip import TabStrip
+from desktop.views.plan.details.strip import LINES, TabStrip
 from desktop.views.plan.details.tab import DetailTab
+from desktop.views.plan.details.why import WhyTab
 
 TABS: tuple[type[DetailTab], ...] = (
     GeneralTab,
@@ -32,7 +33,10 @@ TABS: tuple[type[DetailTab], ...] = (
     CostsTab,
     NotesTab,
     LinksTab,
+    WhyTab,
 )
+LOW = 18
+"""Below this height, in heights of the font, what stands above the sections says only what is needed most."""
 
 
 class TaskPanel(QWidget):
@@ -202,6 +206,24 @@ class TaskPanel(QWidget):
         self._stale = True
         if self.isVisibleTo(self.window()):
             self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < em(LOW)
+        self.head.make_compact(low)
+        self.strip.lines = 1 if low else LINES
+        self.strip.dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._stale = True
+        if self.front in self._tabs:
+            self._tabs[self.front].leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

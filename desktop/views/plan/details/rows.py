@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QToolButton, QVBoxLayout, QWidget
 
@@ -145,6 +145,7 @@ class Rows(QWidget):
     def _button(self, picture: str, text: str, key: str) -> QToolButton:
         made = QToolButton(autoRaise=True)
         made.setIcon(icon(picture))
+        made.setIconSize(QSize(em(0.95), em(0.95)))
         made.setToolTip(f"{text} ({key})")
         made.setAccessibleName(text)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

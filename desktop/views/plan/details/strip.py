@@ -1,12 +1,12 @@
-"""Names of the sections of the side panel, in as many lines as they need; pictures where that would be too many."""
+"""Names of the sections of the side panel: in lines, where those would be too many as pictures, or in a menu."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 
 from desktop.i18n import tr
 from desktop.views.flow import Flow
@@ -14,7 +14,7 @@ from desktop.views.icons import icon
 from desktop.views.labels import SMALL, em, scaled
 
 LINES = 2
-"""Lines of names at most."""
+"""Lines of names at most, where there is room for them."""
 _STYLE = Qt.ToolButtonStyle
 
 
@@ -26,6 +26,7 @@ class TabStrip(Flow):
     def __init__(self, tabs: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
         """``tabs``: (key, translated title, picture)."""
         super().__init__(parent, spacing=em(0.1))
+        self.lines = LINES
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         for key, title, picture in tabs:
@@ -43,6 +44,20 @@ class TabStrip(Flow):
             self._buttons[key] = button
             self.add(button)
         self._group.buttonClicked.connect(self._pressed)
+        self._offered = list(self._buttons)
+        self.menu_button = QToolButton(autoRaise=True)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setToolButtonStyle(_STYLE.ToolButtonTextBesideIcon)
+        self.menu_button.setIconSize(QSize(em(1), em(1)))
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.menu_button.setAccessibleName(tr("Sections of the details"))
+        menu = QMenu(self.menu_button)
+        for key, button in self._buttons.items():
+            menu.addAction(button.icon(), button.text()).setData(key)
+        menu.triggered.connect(self._picked)
+        self.menu_button.setMenu(menu)
+        self.menu_button.hide()
+        self.add(self.menu_button)
         self.setAccessibleName(tr("Sections of the details"))
         self.dress()
 
@@ -57,12 +72,17 @@ class TabStrip(Flow):
 
     def offer(self, keys: Sequence[str]) -> None:
         """Hide the sections that make no sense now."""
-        for key, button in self._buttons.items():
-            button.setVisible(key in keys)
-        self.dress()
+        if list(keys) != self._offered:
+            self._offered = list(keys)
+            for action in self.menu_button.menu().actions():
+                action.setVisible(action.data() in keys)
+            self.dress()
 
     def _pressed(self, button: QToolButton) -> None:
         self.chosen.emit(button.property("key"))
+
+    def _picked(self, action: QAction) -> None:
+        self.chosen.emit(action.data())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -70,17 +90,30 @@ class TabStrip(Flow):
             self.dress()
 
     def dress(self) -> None:
-        """Names where they fit, otherwise pictures and the name of the one in front."""
-        for button in self._buttons.values():
+        """Names where they fit, otherwise pictures and the name of the one in front, at the worst that one alone."""
+        self.menu_button.hide()
+        for key, button in self._buttons.items():
+            button.setVisible(key in self._offered)
             button.setToolButtonStyle(_STYLE.ToolButtonTextOnly)
-        if len(self._lines(self.width())) > LINES:
+        if not self._too_long():
+            return
+        for button in self._buttons.values():
+            beside = button.isChecked()
+            button.setToolButtonStyle(_STYLE.ToolButtonTextBesideIcon if beside else _STYLE.ToolButtonIconOnly)
+        if self._too_long():
             for button in self._buttons.values():
-                beside = button.isChecked()
-                button.setToolButtonStyle(_STYLE.ToolButtonTextBesideIcon if beside else _STYLE.ToolButtonIconOnly)
+                button.hide()
+                if button.isChecked():
+                    self.menu_button.setText(button.text())
+                    self.menu_button.setIcon(button.icon())
+            self.menu_button.show()
+
+    def _too_long(self) -> bool:
+        return len(self._lines(self.width())) > self.lines
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
-        shown = [key for key, button in self._buttons.items() if not button.isHidden()]
+        shown = self._offered
         at = next((place for place, key in enumerate(shown) if self._buttons[key].hasFocus()), -1)
         if step and at >= 0:
             key = shown[(at + step) % len(shown)]
