@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop.charts.gantt_options import CRITICAL_COLOUR, GanttOptions, colour_fields
+from desktop.charts.gantt_options import GanttOptions
 from desktop.domain.clientview import AUDIENCES, released
 from desktop.domain.display import date_text
 from desktop.domain.project import Project
@@ -21,6 +21,7 @@ from desktop.reports.blocks import Block, GanttBlock, Heading, Meta, PageBreak, 
 from desktop.reports.columns import Source
 from desktop.reports.ganttplan import lay_out
 from desktop.reports.language import LANGUAGES, Speech
+from desktop.reports.planpicture import options_for
 from desktop.reports.registers import (
     action_section,
     communication_section,
@@ -72,12 +73,8 @@ def _gantt(source: Source, wishes: Wishes) -> tuple[Block, ...]:
 
 
 def _allowed(look: GanttOptions | None, audience: str) -> GanttOptions | None:
-    """``look`` as paper wants it. Colours that tell a client what only the team may read are left out."""
-    if look is None:
-        return None
-    spec = colour_fields().get(look.colour)
-    hidden = spec is not None and spec.audience != CLIENT and audience == CLIENT
-    return replace(look, today=None, pixels=False, colour=CRITICAL_COLOUR if hidden else look.colour)
+    """``look`` as paper wants it, with what the reader may see of it."""
+    return None if look is None else replace(options_for(look, audience), today=None, pixels=False)
 
 
 SECTIONS: Mapping[str, Section] = {
@@ -137,7 +134,7 @@ def build(
     else:
         blocks = _status(source, wishes)
     title = " – ".join((source.words(chosen.title), source.project.profile.name))
-    return Report(title, blocks, language, audience, _meta(source), landscape=bool(chosen.section))
+    return Report(title, blocks, language, audience, meta_of(source), landscape=bool(chosen.section))
 
 
 def source_of(project: Project, schedule: Schedule, *, language: str, audience: str, today: dt.date) -> Source:
@@ -167,7 +164,7 @@ def _status(source: Source, wishes: Wishes) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _meta(source: Source) -> Meta:
+def meta_of(source: Source) -> Meta:
     profile, each = source.project.profile, [replace(source, words=one) for one in source.words.apart()]
     page = source.words.label(N_("Page {page} of {pages}"), page="{page}", pages="{pages}")
     author = source.text(profile, "manager")

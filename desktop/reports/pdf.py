@@ -115,21 +115,13 @@ class Document(BaseDocTemplate):
     def _end_page(self, width: float, pen: Pages, _document: BaseDocTemplate) -> None:
         self._step()
         if not self._widths:
-            pen.setDateFormatter(partial(_dated, self._report.meta.data_date))
+            pen.setDateFormatter(partial(dated, self._report.meta.data_date))
         self._widths.append(width)
         pen.leave_foot()
 
     def foot(self, pen: Canvas, number: int, count: int) -> None:
         """Draw the foot of page ``number`` of ``count``."""
-        meta, size, width = self._report.meta, 6.8, self._widths[number - 1]
-        middle, right = MARGIN - FOOT + 3, width - MARGIN
-        drawing.rule(pen, MARGIN, MARGIN - 7, width - 2 * MARGIN)
-        for said, foot in zip(meta.page.split("\n"), meta.foot.split("\n"), strict=True):
-            page = plain(said.format(page=number, pages=count))
-            drawing.line_of_text(pen, page, right - width_of(page, size), middle, size, role="muted")
-            room = right - width_of(page, size) - 12 - MARGIN
-            drawing.line_of_text(pen, shortened(plain(foot), room, size), MARGIN, middle, size, role="muted")
-            middle -= size * 1.4
+        draw_foot(pen, self._report.meta, number, count, self._widths[number - 1])
 
     def mark(self, pen: Canvas, text: str, level: int) -> None:
         """Put a bookmark here, at most one level below the one before."""
@@ -140,7 +132,20 @@ class Document(BaseDocTemplate):
         pen.addOutlineEntry(shortened(plain(text), 400, BODY), name, self._deepest, closed=False)
 
 
-def _dated(day: dt.date, *_now: int) -> str:
+def draw_foot(pen: Canvas, meta: blocks.Meta, number: int, count: int, width: float) -> None:
+    """The foot of page ``number`` of ``count`` on paper of ``width``: who may read it, and where one is."""
+    size = 6.8
+    middle, right = MARGIN - FOOT + 3, width - MARGIN
+    drawing.rule(pen, MARGIN, MARGIN - 7, width - 2 * MARGIN)
+    for said, foot in zip(meta.page.split("\n"), meta.foot.split("\n"), strict=True):
+        page = plain(said.format(page=number, pages=count))
+        drawing.line_of_text(pen, page, right - width_of(page, size), middle, size, role="muted")
+        room = right - width_of(page, size) - 12 - MARGIN
+        drawing.line_of_text(pen, shortened(plain(foot), room, size), MARGIN, middle, size, role="muted")
+        middle -= size * 1.4
+
+
+def dated(day: dt.date, *_now: int) -> str:
     """The date of the document is that of its data: the same report has the same bytes on any day."""
     return f"D:{day:%Y%m%d}000000+00'00'"
 

@@ -4,6 +4,11 @@
   <context>
     <name>Pilotage</name>
     <message>
+      <source> · </source>
+      <comment>list</comment>
+      <translation> · </translation>
+    </message>
+    <message>
       <source>% complete</source>
       <translation>完成百分比</translation>
     </message>
@@ -584,6 +589,10 @@
     <message>
       <source>As of {date}, against “{name}”, {basis}.</source>
       <translation>截至 {date}，对照基准“{name}”，{basis}。</translation>
+    </message>
+    <message>
+      <source>As on the screen, in per cent</source>
+      <translation>按屏幕比例（%）</translation>
     </message>
     <message>
       <source>As opened</source>
@@ -1744,6 +1753,10 @@
     </message>
     <message>
       <source>Days</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <source>Days</source>
       <comment>of a pattern</comment>
       <translation>重复日</translation>
     </message>
@@ -2646,6 +2659,10 @@
       <translation>{year}年上半年</translation>
     </message>
     <message>
+      <source>Fit on one page</source>
+      <translation>缩放到一页</translation>
+    </message>
+    <message>
       <source>Fit the column to its text</source>
       <translation>列宽适应文字</translation>
     </message>
@@ -2841,6 +2858,10 @@
       <translation>起</translation>
     </message>
     <message>
+      <source>From and to…</source>
+      <translation>自定起止日期…</translation>
+    </message>
+    <message>
       <source>From: {task} ({end})</source>
       <translation>从：{task}（{end}）</translation>
     </message>
@@ -3014,6 +3035,10 @@
     <message>
       <source>Headline of the next report</source>
       <translation>下期报告的一句话结论</translation>
+    </message>
+    <message>
+      <source>Heads on every page</source>
+      <translation>每页重复标题行</translation>
     </message>
     <message>
       <source>Health of the schedule ({profile}):</source>
@@ -3638,6 +3663,10 @@
     <message>
       <source>Lag, % of the predecessor</source>
       <translation>滞后量（前置任务工期的百分比）</translation>
+    </message>
+    <message>
+      <source>Landscape</source>
+      <translation>横向</translation>
     </message>
     <message>
       <source>Language</source>
@@ -5080,6 +5109,14 @@
       <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
     <message>
+      <source>Pages across</source>
+      <translation>横向页数</translation>
+    </message>
+    <message>
+      <source>Paper</source>
+      <translation>纸张</translation>
+    </message>
+    <message>
       <source>Parent</source>
       <translation>上级任务</translation>
     </message>
@@ -5277,6 +5314,10 @@
       <translation>规划</translation>
     </message>
     <message>
+      <source>Portrait</source>
+      <translation>纵向</translation>
+    </message>
+    <message>
       <source>Positive</source>
       <translation>积极</translation>
     </message>
@@ -5341,8 +5382,28 @@
       <translation>重新生成</translation>
     </message>
     <message>
+      <source>Print the plan</source>
+      <translation>打印计划</translation>
+    </message>
+    <message>
+      <source>Print the plan…</source>
+      <translation>打印计划…</translation>
+    </message>
+    <message>
       <source>Printed in the report. Needed where the rating is not the proposed one.</source>
       <translation>会印在报告上。采用与建议不同的评级时必填。</translation>
+    </message>
+    <message>
+      <source>Printing was stopped.</source>
+      <translation>打印已停止。</translation>
+    </message>
+    <message>
+      <source>Printing…</source>
+      <translation>正在打印…</translation>
+    </message>
+    <message>
+      <source>Print…</source>
+      <translation>打印…</translation>
     </message>
     <message>
       <source>Priority</source>
@@ -6083,6 +6144,10 @@
       <translation>行</translation>
     </message>
     <message>
+      <source>Rows as in the grid</source>
+      <translation>与表格中的行一致</translation>
+    </message>
+    <message>
       <source>Rows left out, because a sheet holds no more: {n}</source>
       <translation>因工作表行数已满而未写入的行：{n}</translation>
     </message>
@@ -6165,6 +6230,14 @@
     <message>
       <source>Save a copy…</source>
       <translation>另存副本…</translation>
+    </message>
+    <message>
+      <source>Save as PDF</source>
+      <translation>另存为 PDF</translation>
+    </message>
+    <message>
+      <source>Save as PDF…</source>
+      <translation>另存为 PDF…</translation>
     </message>
     <message>
       <source>Saved: {name}</source>
@@ -7044,6 +7117,10 @@
       <translation>“{task}”的日期由其子任务决定。未作任何更改，请修改子任务。</translation>
     </message>
     <message>
+      <source>The days in sight</source>
+      <translation>当前可见的日期</translation>
+    </message>
+    <message>
       <source>The disk is full, so “{name}” could not be written. Nothing was changed; make room and try again.</source>
       <translation>磁盘已满，无法写入“{name}”。没有改动任何内容；请腾出空间后重试。</translation>
     </message>
@@ -7112,6 +7189,10 @@
       <translation>“{name}”所在的文件夹不可写入，已以只读方式打开。如需编辑，请另存副本。</translation>
     </message>
     <message>
+      <source>The last day lies before the first.</source>
+      <translation>结束日期早于开始日期。</translation>
+    </message>
+    <message>
       <source>The limit for critical tasks is written in whole days.</source>
       <translation>关键任务的界限按整天写出。</translation>
     </message>
@@ -7144,6 +7225,10 @@
       <translation>计划成本增加 {amount}。</translation>
     </message>
     <message>
+      <source>The plan could not be printed.</source>
+      <translation>无法打印计划。</translation>
+    </message>
+    <message>
       <source>The plan finishes on {now}, as in “{name}”.</source>
       <translation>计划于 {now} 完成，与“{name}”一致。</translation>
     </message>
@@ -7172,12 +7257,24 @@
       <translation>计划中还没有任务。</translation>
     </message>
     <message>
+      <source>The plan is being printed</source>
+      <translation>正在生成打印页面</translation>
+    </message>
+    <message>
+      <source>The plan was not printed. Choose anything on the left to print it.</source>
+      <translation>计划尚未打印。在左侧更改任意选项即可重新生成。</translation>
+    </message>
+    <message>
       <source>The plan was written to “{name}”. What the other format has no place for is listed here.</source>
       <translation>计划已写入“{name}”。对方格式无法容纳的内容列在下面。</translation>
     </message>
     <message>
       <source>The plan with links, calendars, resources and baselines.</source>
       <translation>整份计划，含依赖关系、日历、资源和基准。</translation>
+    </message>
+    <message>
+      <source>The printer could not be reached. Nothing was printed.</source>
+      <translation>无法连接打印机。未打印任何内容。</translation>
     </message>
     <message>
       <source>The program</source>
@@ -7328,6 +7425,10 @@
       <translation>“{field}”的文字超过 {limit} 个字符。未作任何更改。</translation>
     </message>
     <message>
+      <source>The whole plan</source>
+      <translation>整个计划</translation>
+    </message>
+    <message>
       <source>The work of the project, broken down until it can be planned and checked.</source>
       <translation>项目的全部工作，逐层分解到可以计划和检查为止。</translation>
     </message>
@@ -7426,6 +7527,10 @@
     <message>
       <source>Third party</source>
       <translation>第三方</translation>
+    </message>
+    <message>
+      <source>This computer knows no printer. Save the pages as PDF to print them elsewhere.</source>
+      <translation>这台计算机上没有打印机。请将页面另存为 PDF，再到别处打印。</translation>
     </message>
     <message>
       <source>This edit contains something that cannot be stored ({what}). Nothing was changed.</source>
@@ -8524,6 +8629,10 @@
       <translation>不包含</translation>
     </message>
     <message>
+      <source>drawn at {n} %</source>
+      <translation>按 {n}% 绘制</translation>
+    </message>
+    <message>
       <source>elapsed days</source>
       <translation>自然日</translation>
     </message>
@@ -8765,6 +8874,10 @@
     <message>
       <source>no longer there</source>
       <translation>已不存在</translation>
+    </message>
+    <message>
+      <source>no room for: {names}</source>
+      <translation>放不下的列：{names}</translation>
     </message>
     <message>
       <source>no time is left between the status date and the finish</source>
@@ -9413,8 +9526,20 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>共尝试了 {n} 种任务次序。</translation>
     </message>
     <message>
+      <source>{n} page</source>
+      <translation>{n} 页</translation>
+    </message>
+    <message>
+      <source>{n} page was printed.</source>
+      <translation>已打印 {n} 页。</translation>
+    </message>
+    <message>
       <source>{n} pages</source>
       <translation>{n} 页</translation>
+    </message>
+    <message>
+      <source>{n} pages were printed.</source>
+      <translation>已打印 {n} 页。</translation>
     </message>
     <message>
       <source>{n} passed</source>

@@ -185,6 +185,11 @@ def go_to_date(window: MainWindow) -> None:
     plan_page(window).axis_actions.ask_date()
 
 
+def print_plan(window: MainWindow) -> None:
+    """The plan on paper."""
+    plan_page(window).paper_actions.print.trigger()
+
+
 OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "NewProjectDialog": MainWindow.new_project,
     "KeptDialog": MainWindow.show_kept,
@@ -209,6 +214,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "GoToDate": go_to_date,
     "ColumnDialog": choose_columns,
     "ColumnPicker": insert_column,
+    "PaperDialog": print_plan,
 }
 NAMES = frozenset(
     {"Python", "SQLite", "SQLAlchemy", "PySide", "Essentials", "alembic", "reportlab", "numpy", "pyqtgraph",

@@ -136,7 +136,8 @@ class PlanActions(QObject):
             self.today, self.scroll_to, *self._page.axis_actions.menu(), None,
             self.expand, self.collapse, self.expand_all, self.collapse_all, None,
             *self.look.menu(), None, self._page.rules.menu_action, None,
-            *self.hands.tools(), None, self.findings, self.reschedule, self.baseline,
+            *self.hands.tools(), None, self.findings, self.reschedule, self.baseline, None,
+            *self._page.paper_actions.menu(),
         )  # fmt: skip
 
     def resource_menu(self) -> Sequence[QAction | None]:

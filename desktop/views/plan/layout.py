@@ -31,6 +31,7 @@ def save_layout(page: PlanPage) -> dict[str, object]:
         "scale": page.chart.scale.scale,
         "start": page.chart.scale.start.isoformat(),
         "overview": page.axis_actions.overview.isChecked(),
+        "paper": page.paper_actions.state,
         "axis": asdict(page.chart.axis.choices),
         "options": to_state(page.chart.options),
         "holds": dict(page.chart.hold_strip.defaults),
@@ -68,6 +69,7 @@ def _restore_chart(page: PlanPage, state: dict[str, object]) -> None:
     page.plan_actions.look.refresh()
     page.chart.choose_axis(AxisChoices.read(state.get("axis")))
     page.axis_actions.show_choices()
+    page.paper_actions.state = state.get("paper")
     page.axis_actions.overview.setChecked(state.get("overview") is not False)
     scale, start = state.get("scale"), state.get("start")
     try:

@@ -38,6 +38,7 @@ from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.layout import restore_layout, save_layout
 from desktop.views.plan.legend_strip import LegendStrip
 from desktop.views.plan.overview_strip import OverviewStrip
+from desktop.views.plan.paper_actions import PaperActions
 from desktop.views.plan.paste import Paster
 from desktop.views.plan.row_actions import RowActions
 from desktop.views.plan.row_bar import RowBar
@@ -83,6 +84,7 @@ class PlanPage(Page):
         self.door = DetailsDoor(self)
         self.overview = OverviewStrip(self.chart)
         self.axis_actions = AxisActions(self)
+        self.paper_actions = PaperActions(self)
         self.plan_actions = PlanActions(self)
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
         self.find_strip = FindStrip(self)

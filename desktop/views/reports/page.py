@@ -41,7 +41,8 @@ from desktop.views.labels import HEADING, SMALL, Text, em, plain_tooltip
 from desktop.views.page import Page
 from desktop.views.reports.choices import Choices
 from desktop.views.reports.outgoing import Outgoing
-from desktop.views.reports.press import Order, Press, Printed, Written
+from desktop.views.reports.pager import Written
+from desktop.views.reports.press import Order, Press, Printed
 from desktop.views.reports.preview import Preview
 from desktop.views.reports.ratings import Ratings
 

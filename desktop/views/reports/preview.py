@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop.i18n import tr
 from desktop.views.labels import em
-from desktop.views.reports.press import Picture, Press, Printed
+from desktop.views.reports.pager import Pager, Pages, Picture
 from desktop.views.theme import colour
 
 FIT_WIDTH, FIT_PAGE, FREE = "width", "page", "free"
@@ -28,10 +28,10 @@ class Preview(QAbstractScrollArea):
     zoom_changed = Signal(object)
     """Pixels per point."""
 
-    def __init__(self, press: Press, parent: QWidget | None = None) -> None:
+    def __init__(self, press: Pager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._press = press
-        self._printed: Printed | None = None
+        self._printed: Pages | None = None
         self._fit, self._zoom = FIT_WIDTH, 1.0
         self._tops: list[int] = []
         self._size = (0, 0)
@@ -48,7 +48,7 @@ class Preview(QAbstractScrollArea):
     # -- content --------------------------------------------------------------------------------
 
     @property
-    def printed(self) -> Printed | None:
+    def printed(self) -> Pages | None:
         """What is shown."""
         return self._printed
 
@@ -66,7 +66,7 @@ class Preview(QAbstractScrollArea):
         """Pixels per point."""
         return self._zoom
 
-    def show_printed(self, printed: Printed | None) -> None:
+    def show_printed(self, printed: Pages | None) -> None:
         """Show another report, at the page where the last one stood."""
         page = self._page
         self._printed = printed

@@ -1,0 +1,301 @@
+"""A plan as panes of shapes: columns of its grid, time scale, bars, legend. Paper and pictures put them together.
+
+Sizes are in the unit of the medium. Everything comes from a project that was released to the reader.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import accumulate
+from typing import Any
+
+from desktop.charts.gantt import Gantt, Rows
+from desktop.charts.gantt_facts import chosen_baselines, facts_of
+from desktop.charts.gantt_options import CRITICAL_COLOUR, FLOAT_TEXT, NOTHING, GanttOptions, colour_fields
+from desktop.charts.legend import HEIGHT, WIDTH, LegendEntry, legend
+from desktop.charts.links import LinkIndex
+from desktop.charts.row_heights import RowHeights
+from desktop.charts.shapes import Line, Polygon, Polyline, Rect, Scene, Shape, Text
+from desktop.charts.timeheader import header, text_width, tiers
+from desktop.charts.timescale import Timescale
+from desktop.domain.plan import Task
+from desktop.domain.project import Project
+from desktop.domain.record import CLIENT
+from desktop.domain.scheduling import Schedule
+from desktop.i18n import Words
+from desktop.reports.ganttplan import EM, HEADER, ROW, SNAP
+
+LEGEND = 16.0
+LEGEND_LINES = 2
+"""Lines of the legend that every page has room for; where more is to be explained, its letters are smaller."""
+LEGEND_SIZES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+NAMES = frozenset({"wbs", "name"})
+"""Columns that stand on every sheet across: by them a row is known."""
+INDENT, DEEPEST = 1.03, 8.0
+"""Indent of a level of the outline and the most that there is of it, in letter sizes."""
+AFTER = 9.0
+"""Room behind the last date for the text beside its bar, in letter sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Letters, rows, time scale and a line of the legend."""
+
+    em: float = EM
+    row: float = ROW
+    header: float = HEADER
+    legend: float = LEGEND
+
+    def times(self, factor: float) -> Sizes:
+        return Sizes(self.em * factor, self.row * factor, self.header * factor, self.legend * factor)
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """One column: ``width`` in letter sizes, a text for every row; a title in two languages has two lines."""
+
+    key: str
+    title: str
+    width: float
+    align: str
+    texts: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """A scene at a place of a page; nothing of it shows beyond its own size."""
+
+    x: float
+    y: float
+    scene: Scene
+
+
+@dataclass(frozen=True, slots=True)
+class PlanContent:
+    """What is to be drawn, whatever it is drawn on."""
+
+    project: Project
+    """As released to the reader."""
+    schedule: Schedule
+    order: Sequence[str]
+    """Ids of the tasks in the rows."""
+    columns: tuple[TableColumn, ...]
+    options: GanttOptions
+    words: Words
+    """For the time scale and texts beside bars: one language, because there is little room."""
+    say: Words
+    """For the legend: the languages of the reader."""
+
+    def extent(self) -> tuple[dt.datetime, dt.datetime]:
+        """First and last moment of bars, deadlines and baselines in the rows."""
+        tasks, shown = self.project.table(Task), set(self.order)
+        moments: list[dt.datetime] = []
+        for identity in self.order:
+            task = tasks[identity]
+            if task.active and identity in self.schedule:
+                dates = self.schedule.of(identity)
+                moments += [dates.start, dates.finish]
+            if task.deadline is not None:
+                moments.append(task.deadline)
+        for baseline in chosen_baselines(self.project, self.options):
+            moments += [m for part in baseline.tasks if part.task in shown for m in (part.start, part.finish) if m]
+        first = min(moments, default=self.schedule.project_start)
+        return first, max(moments, default=first + dt.timedelta(days=1))
+
+
+def options_for(options: GanttOptions, audience: str) -> GanttOptions:
+    """What of ``options`` the audience may see: a client neither floats nor colours that the team alone may read."""
+    if audience != CLIENT:
+        return options
+    spec = colour_fields().get(options.colour)
+    colour = CRITICAL_COLOUR if spec is not None and spec.audience != CLIENT else options.colour
+    texts: dict[str, Any] = {name: NOTHING for name in TEXT_PLACES if getattr(options, name) == FLOAT_TEXT}
+    return replace(options, total_float=False, colour=colour, **texts)
+
+
+TEXT_PLACES = ("label", "label_left", "label_inside")
+
+
+class PlanPicture:
+    """Makes panes of a content at given sizes."""
+
+    def __init__(self, content: PlanContent, sizes: Sizes, *, passing: bool = False) -> None:
+        """``passing`` draws links that neither begin nor end in the rows of a page: they tell a reader of paper
+        nothing, but belong to a picture of the screen.
+        """
+        self.content, self.sizes = content, sizes
+        order = list(content.order)
+        if passing:
+            self._rows = Rows.of(content.project, order)
+        else:
+            self._rows = Rows(order, {identity: row for row, identity in enumerate(order)}, LinkIndex((), {}))
+        self._facts = facts_of(content.project, content.schedule, content.options, content.say)
+        self._signs: Collection[str] = ()
+        self._heights = RowHeights(sizes.row)
+        self._outline = content.project.outline
+
+    def columns(self, sheet: int) -> tuple[TableColumn, ...]:
+        """Columns on a sheet across: all on the first, those that name the row on the others."""
+        return tuple(column for column in self.content.columns if not sheet or column.key in NAMES)
+
+    def table_width(self, sheet: int) -> float:
+        return sum(column.width for column in self.columns(sheet)) * self.sizes.em
+
+    def fitted(self, scale: Timescale, first: dt.datetime, last: dt.datetime, width: float) -> Timescale:
+        """A scale of the kind of ``scale`` on which ``first`` to ``last`` fills ``width``, with room for texts.
+
+        It begins with a whole week or month where that costs little.
+        """
+        em, room = self.sizes.em, max(width - AFTER * self.sizes.em, width / 2)
+        whole = scale.fitted(first, last, room, em)
+        begin = whole.ruler.floor(tiers(whole, em)[0], whole.start)
+        return scale.fitted(begin, last, room) if whole.start - begin < (last - first) * SNAP else whole
+
+    def panes(self, scale: Timescale, rows: range, sheet: int, width: float, *, head: bool = True) -> Iterator[Pane]:
+        """Table and chart of ``rows`` on ``width`` from (0, 0); ``scale`` begins where the chart does."""
+        table, top = self.table_width(sheet), self.sizes.header if head else 0.0
+        height = self._heights.top(rows.stop) - self._heights.top(rows.start)
+        room = max(width - table, 1.0)
+        if head:
+            yield Pane(table, 0, self._time(scale, room))
+            yield Pane(0, 0, self._heads(sheet))
+        yield Pane(table, top, self._chart(scale, rows, room, height))
+        yield Pane(0, top, self._table(rows, sheet, height))
+        yield Pane(0, 0, self._edges(width, top + height, table))
+
+    def legend_height(self) -> float:
+        """Room for the legend of any page."""
+        return self.sizes.legend * LEGEND_LINES
+
+    def legend(self, width: float) -> Scene:
+        """What the chart that was made last shows, sign by sign, as large as there is room."""
+        entries = legend(self._signs, self._facts, self.content.say)
+        high = self.legend_height()
+        tried = ((size, self._lines(entries, width, self.sizes.em * size)) for size in LEGEND_SIZES)
+        fits = ((size, lines) for size, lines in tried if len(lines) * size <= LEGEND_LINES)
+        size, lines = next(fits, (LEGEND_SIZES[-1], []))
+        lines = lines or self._lines(entries, width, self.sizes.em * size)
+        em, line = self.sizes.em * size, self.sizes.legend * size
+        shapes: list[Shape] = []
+        for number, each in enumerate(lines[: int(high / line + 1e-6)]):
+            for x, entry in each:
+                shapes += moved(entry.shapes, em / EM, x, number * line + (line - HEIGHT * em / EM) / 2)
+                text = " ".join(entry.title.split())
+                left = x + WIDTH * em / EM + 0.6 * em
+                wide = min(text_width(text, em) * 1.15 + em, width - left)
+                shapes.append(Text(left, number * line, wide, line, text, "muted", size=size))
+        return Scene(width, high, tuple(shapes))
+
+    @staticmethod
+    def _lines(entries: Sequence[LegendEntry], width: float, em: float) -> list[list[tuple[float, LegendEntry]]]:
+        """Entries line by line, each with its left edge."""
+        lines: list[list[tuple[float, LegendEntry]]] = [[]]
+        x = 0.0
+        for entry in entries:
+            wide = WIDTH * em / EM + 0.6 * em + text_width(" ".join(entry.title.split()), em) * 1.15
+            if x and x + wide > width:
+                lines.append([])
+                x = 0.0
+            lines[-1].append((x, entry))
+            x += wide + 2 * em
+        return lines
+
+    # -- parts ----------------------------------------------------------------------------------
+
+    def _time(self, scale: Timescale, width: float) -> Scene:
+        """The time scale; of a month that is cut by the edge, the name stands where it fits."""
+        whole = header(scale, width, self.sizes.header, self.sizes.em, self.content.words)
+        cut = partial(_inside, width, self.sizes.em)
+        return Scene(width, self.sizes.header, tuple(shape for shape in map(cut, whole.shapes) if shape))
+
+    def _chart(self, scale: Timescale, rows: range, width: float, height: float) -> Scene:
+        content = self.content
+        chart = Gantt(
+            content.project, content.schedule, self._rows, scale, heights=self._heights, em=self.sizes.em,
+            words=content.words, options=content.options, facts=self._facts, scroll=self._heights.top(rows.start),
+        )  # fmt: skip
+        shapes = chart.scene(width, max(height - 0.01, 0)).shapes
+        self._signs = chart.signs
+        return Scene(width, height, shapes)
+
+    def _heads(self, sheet: int) -> Scene:
+        em, high = self.sizes.em, self.sizes.header
+        width = self.table_width(sheet)
+        shapes: list[Shape] = [Rect(0, 0, width, high, "header")]
+        for column, x, wide in self._places(sheet):
+            lines = column.title.split("\n")[:2]
+            line = em * 1.35
+            y = (high - line * len(lines)) / 2
+            for number, text in enumerate(lines):
+                role, size = ("header_text", 1.0) if not number else ("muted", 0.9)
+                shapes.append(
+                    Text(x, y + number * line, wide, line, text, role, column.align, bold=not number, size=size)
+                )
+        shapes.append(Line(0, high - 0.3, width, high - 0.3, "line_strong", 0.6))
+        return Scene(width, high, tuple(shapes))
+
+    def _places(self, sheet: int) -> Iterator[tuple[TableColumn, float, float]]:
+        """Columns with left edge and width of their texts."""
+        em = self.sizes.em
+        columns = self.columns(sheet)
+        for column, left in zip(columns, accumulate((c.width for c in columns), initial=0.0), strict=False):
+            yield column, (left + 0.45) * em, (column.width - 0.8) * em
+
+    def _table(self, rows: range, sheet: int, height: float) -> Scene:
+        width, em = self.table_width(sheet), self.sizes.em
+        shapes: list[Shape] = [Rect(0, 0, width, height, "surface")]
+        places = list(self._places(sheet))
+        zero = self._heights.top(rows.start)
+        for row in rows:
+            identity = self.content.order[row]
+            y, high = self._heights.top(row) - zero, self._heights.height(row)
+            place = self._outline.row.get(identity, 0)
+            depth, summary = self._outline.depth[place], self._outline.end[place] > place + 1
+            shapes.append(Rect(0, y + high - 0.4, width, 0.4, "grid"))
+            for column, x, wide in places:
+                text = column.texts[row]
+                if text:
+                    shift = min(depth * INDENT, DEEPEST) * em if column.key == "name" else 0.0
+                    shapes.append(
+                        Text(x + shift, y, max(wide - shift, em), high, text, "text", column.align, bold=summary)
+                    )
+        for _, x, _ in places[1:]:
+            shapes.append(Line(x - 0.45 * em, 0, x - 0.45 * em, height, "grid", 0.4))
+        return Scene(width, height, tuple(shapes))
+
+    def _edges(self, width: float, height: float, table: float) -> Scene:
+        line = "line_strong"
+        shapes: list[Shape] = [Line(0, y, width, y, line, 0.6) for y in (0.3, height - 0.3)]
+        shapes += [Line(x, 0, x, height, line, 0.6) for x in (0.3, width - 0.3)]
+        if table:
+            shapes.append(Line(table, 0, table, height, line, 0.6))
+        return Scene(width, height, tuple(shapes))
+
+
+def _inside(width: float, em: float, shape: Shape) -> Shape | None:
+    """``shape``, or of a text what lies between the edges; None when it does not fit there."""
+    if not isinstance(shape, Text):
+        return shape
+    left, right = max(shape.x, 0.0), min(shape.x + shape.width, width)
+    fits = text_width(shape.text, em * shape.size) <= right - left
+    return replace(shape, x=left, width=right - left) if fits else None
+
+
+def moved(shapes: Sequence[Shape], factor: float, dx: float, dy: float) -> Iterator[Shape]:
+    """``shapes`` magnified from (0, 0) and then moved."""
+    for shape in shapes:
+        if isinstance(shape, (Rect, Text)):
+            yield replace(
+                shape, x=shape.x * factor + dx, y=shape.y * factor + dy, width=shape.width * factor,
+                height=shape.height * factor,
+            )  # fmt: skip
+        elif isinstance(shape, Line):
+            yield replace(
+                shape, x1=shape.x1 * factor + dx, y1=shape.y1 * factor + dy, x2=shape.x2 * factor + dx,
+                y2=shape.y2 * factor + dy,
+            )  # fmt: skip
+        elif isinstance(shape, (Polygon, Polyline)):
+            yield replace(shape, points=tuple((x * factor + dx, y * factor + dy) for x, y in shape.points))

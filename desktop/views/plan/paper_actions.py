@@ -1,0 +1,39 @@
+"""The actions by which the plan leaves the screen: on paper, and as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from desktop.i18n import tr
+
+if TYPE_CHECKING:
+    from desktop.views.plan.page import PlanPage
+
+
+class PaperActions(QObject):
+    """Made once for a page. What prints is imported when it is asked for."""
+
+    def __init__(self, page: PlanPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self.state: object = None
+        """What was chosen about the paper last, JSON-able."""
+        self.print = QAction(tr("Print the plan…"), page)
+        self.print.setShortcut(QKeySequence("Ctrl+P"))
+        self.print.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.print.triggered.connect(self.show_pages)
+        page.addAction(self.print)
+
+    def menu(self) -> Sequence[QAction | None]:
+        """What stands in the menu of the chart."""
+        return (self.print,)
+
+    def show_pages(self) -> None:
+        """Show the plan on pages before it is saved or printed."""
+        from desktop.views.plan.paper_dialog import PaperDialog
+
+        PaperDialog(self._page).open()

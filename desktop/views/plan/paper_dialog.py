@@ -1,0 +1,319 @@
+"""The plan on paper: choices on the left, the very pages of the PDF on the right, from there to a file or a printer."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.display import date_text
+from desktop.domain.people import Client
+from desktop.domain.rejection import Rejected, explain
+from desktop.i18n import ntr, tr, words
+from desktop.reports.language import BOTH, LANGUAGES
+from desktop.reports.planpages import PaperWishes
+from desktop.views.dialog import Dialog
+from desktop.views.icons import icon
+from desktop.views.labels import SMALL, Text, em
+from desktop.views.plan.paper_choices import ALL_ROWS, CHOSEN, IN_SIGHT, PaperChoices
+from desktop.views.plan.paper_press import PaperOrder, PlanOrder, PlanPress, PrintedPlan
+from desktop.views.plan.to_printer import ToPrinter
+from desktop.views.reports.pager import Written
+from desktop.views.reports.preview import Preview
+
+if TYPE_CHECKING:
+    from desktop.views.plan.page import PlanPage
+
+PAUSE = 300
+"""Milliseconds without another choice before the pages are made."""
+PATIENCE = 700
+"""Milliseconds after which work under way is shown."""
+LEFT = 17.0
+"""Width of the choices in heights of a line."""
+
+
+class PaperDialog(Dialog):
+    """What is saved and printed is exactly what is seen: the bytes that the preview was drawn from."""
+
+    def __init__(self, page: PlanPage) -> None:
+        super().__init__(tr("Print the plan"), page.window(), 74, 48)
+        self._page, self._printed = page, None
+        self.press = PlanPress()
+        self.destroyed.connect(self.press.retire)
+        workspace = page.workspace
+        keys = [key for key, _ in page.grid.shown_columns()]
+        self.choices = PaperChoices(keys, self._usual_language(), workspace.session.now().date())
+        self.choices.restore(page.paper_actions.state)
+        self.preview = Preview(self.press)
+        self.printer = ToPrinter(self)
+        self._delay = QTimer(self, singleShot=True, interval=PAUSE)
+        self._delay.timeout.connect(self.print_now)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self._show_busy)
+        self._lay_out()
+        self.choices.changed.connect(self._wish_changed)
+        self.preview.page_changed.connect(self._show_number)
+        self.preview.zoom_changed.connect(self._show_number)
+        self.press.printed.connect(self._take)
+        self.press.failed.connect(self._refused)
+        self.press.broken.connect(self._broken)
+        self.press.written.connect(self._written)
+        self.press.told.connect(self._tell)
+        self.printer.done.connect(self._say)
+        self.print_now()
+
+    _printed: PrintedPlan | None
+
+    def _usual_language(self) -> str:
+        """What the client's record asks for."""
+        project = self._page.workspace.project
+        client = project.find(Client, project.profile.client)
+        return client.report_language if client and client.report_language in LANGUAGES else BOTH
+
+    # -- building -------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, em(0.6), 0)
+        column.addWidget(self.choices)
+        column.addStretch()
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.setFixedWidth(min(em(LEFT), round(self.width() * 0.4)))
+        self._faces = QStackedWidget()
+        self._sentence = Text(role="muted", wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._faces.addWidget(self.preview)
+        self._faces.addWidget(self._sentence)
+        right = QVBoxLayout()
+        right.setSpacing(em(0.25))
+        right.addLayout(self._bar())
+        right.addWidget(self._faces, 1)
+        row = QHBoxLayout()
+        row.addWidget(area)
+        row.addLayout(right, 1)
+        self.column.addLayout(row, 1)
+        self._note = Text("", scale=SMALL, role="muted", wrap=True)
+        self.column.addWidget(self._note)
+        foot = QHBoxLayout()
+        self.print_button = QPushButton(tr("Print…"))
+        self.save_button = QPushButton(tr("Save as PDF…"))
+        self.close_button = QPushButton(tr("Close"))
+        self.save_button.setDefault(True)
+        self.print_button.clicked.connect(self.ask_printer)
+        self.save_button.clicked.connect(self.ask_where)
+        self.close_button.clicked.connect(self.reject)
+        foot.addStretch(1)
+        for button in (self.save_button, self.print_button, self.close_button):
+            foot.addWidget(button)
+        self.column.addLayout(foot)
+        self._allow(False)
+
+    def _bar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        view = self.preview
+        self._number = Text("", role="muted")
+        for text, slot, keys, picture in (
+            (tr("Previous page"), view.previous_page, "Ctrl+PgUp", "up"),
+            (tr("Next page"), view.next_page, "Ctrl+PgDown", "down"),
+            (tr("Zoom out"), view.zoom_out, "Ctrl+Shift+,", "zoom-out"),
+            (tr("Zoom in"), view.zoom_in, "Ctrl+Shift+.", "zoom-in"),
+            (tr("Fit the width"), view.fit_width, "Ctrl+0", "zoom-fit"),
+            (tr("Whole page"), view.fit_page, "Ctrl+Alt+0", "file"),
+        ):
+            action = QAction(icon(picture), text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setToolTip(f"{text}  ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+            action.triggered.connect(slot)
+            button = QToolButton(autoRaise=True)
+            button.setDefaultAction(action)
+            button.setIconSize(QSize(em(1), em(1)))
+            button.setAccessibleName(text)
+            row.addWidget(button)
+            if picture == "down":
+                row.addWidget(self._number)
+        row.addStretch(1)
+        self._busy = QProgressBar()
+        self._busy.setFixedSize(em(7), em(0.8))
+        self._busy.setTextVisible(False)
+        self._busy.setAccessibleName(tr("The plan is being printed"))
+        self._stop = QPushButton(tr("Stop"))
+        self._stop.clicked.connect(self.call_off)
+        for widget in (self._busy, self._stop):
+            row.addWidget(widget)
+            widget.hide()
+        return row
+
+    # -- pages ----------------------------------------------------------------------------------
+
+    def order(self) -> PaperOrder:
+        """What is chosen now, of the plan as it stands now."""
+        page, choices = self._page, self.choices
+        span = choices.span.currentData()
+        first, last = choices.days() if span == CHOSEN else (None, None)
+        scale = page.chart.scale
+        if span == IN_SIGHT:
+            first = scale.start.date()
+            last = scale.moment(page.chart.viewport().width()).date()
+        wishes = PaperWishes(
+            paper=str(choices.paper.currentData()), lying=bool(choices.lying.at), fit=str(choices.fit.currentData()),
+            across=choices.across.value(), percent=choices.percent.value(), first=first, last=last,
+            heads=choices.heads.isChecked(), legend=choices.legend.isChecked(),
+        )  # fmt: skip
+        rows = None if choices.rows.currentData() == ALL_ROWS else tuple(page.model.ids)
+        return PaperOrder(plan_order(page, rows, choices.keys, choices.language, choices.audience), wishes)
+
+    def print_now(self) -> None:
+        """Make the pages, off the interface thread."""
+        self._delay.stop()
+        self._patience.start()
+        self.press.print(self.order())
+
+    def _wish_changed(self) -> None:
+        self._page.paper_actions.state = self.choices.state()
+        self._delay.start()
+
+    def call_off(self) -> None:
+        """Stop; what was shown stays."""
+        self.press.call_off_printing()
+        self._end_busy()
+        if self._printed is None:
+            self._show_sentence(tr("The plan was not printed. Choose anything on the left to print it."))
+
+    def _show_busy(self) -> None:
+        self._busy.setRange(0, 0)
+        self._busy.show()
+        self._stop.show()
+
+    def _tell(self, done: object, count: object) -> None:
+        assert isinstance(done, int) and isinstance(count, int)
+        self._busy.setRange(0, count)
+        self._busy.setValue(done)
+
+    def _end_busy(self) -> None:
+        self._patience.stop()
+        self._busy.hide()
+        self._stop.hide()
+
+    def _take(self, printed: object) -> None:
+        assert isinstance(printed, PrintedPlan)
+        self._end_busy()
+        self._printed = printed
+        self._faces.setCurrentWidget(self.preview)
+        self.preview.show_printed(printed)
+        self.preview.fit_page()
+        self._allow(True)
+        self._show_number()
+        count = len(printed.sizes)
+        said = [ntr("{n} page", "{n} pages", count), tr("drawn at {n} %", n=printed.percent)]
+        if printed.left_out:
+            names = tr(", ", "list").join(" ".join(title.split("\n")) for title in printed.left_out)
+            said.append(tr("no room for: {names}", names=names))
+        self._note.setText(tr(" · ", "list").join(said))
+
+    def _refused(self, refusal: object) -> None:
+        assert isinstance(refusal, Rejected)
+        self._end_busy()
+        if refusal.code == "report_hidden_project":
+            self._printed = None
+            self._allow(False)
+            self._show_sentence(explain(refusal, words()))
+        else:
+            self._say(explain(refusal, words()))
+
+    def _broken(self, error: object) -> None:
+        self._end_busy()
+        self._show_sentence(tr("The plan could not be printed."))
+        assert isinstance(error, Exception)
+        raise error  # to the program's own report of problems
+
+    def _show_sentence(self, sentence: str) -> None:
+        self._sentence.setText(sentence)
+        self._faces.setCurrentWidget(self._sentence)
+
+    def _say(self, sentence: object) -> None:
+        self._note.setText(str(sentence))
+
+    def _allow(self, allowed: bool) -> None:
+        self.save_button.setEnabled(allowed)
+        self.print_button.setEnabled(allowed)
+
+    def _show_number(self) -> None:
+        view = self.preview
+        percent = round(view.zoom * 72 / 96 * 100)
+        text = tr("{page} / {count}   {percent} %", page=view.page, count=view.count, percent=percent)
+        self._number.setText(text if view.count else "")
+
+    # -- to a file, to a printer ----------------------------------------------------------------
+
+    def ask_where(self) -> None:
+        """Choose a file for the pages that are seen."""
+        if self._printed is None:
+            return
+        dialog = QFileDialog(self, tr("Save as PDF"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([tr("PDF documents (*.pdf)")])
+        dialog.setDefaultSuffix("pdf")
+        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        dialog.selectFile(file_name(self._page, self._printed.order.plan, "pdf"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._save_to)
+        dialog.open()
+
+    def _save_to(self, name: str) -> None:
+        self.save(Path(name))
+
+    def save(self, target: Path) -> None:
+        """Write exactly what is seen."""
+        if self._printed is not None:
+            self.press.write(self._printed, target)
+
+    def _written(self, written: object) -> None:
+        assert isinstance(written, Written)
+        self._say(tr("Saved: {name}", name=written.target.name))
+
+    def ask_printer(self) -> None:
+        """Choose a printer for the pages that are seen."""
+        if self._printed is not None:
+            self.printer.ask(self._printed, self._printed.order.wishes)
+
+
+def plan_order(
+    page: PlanPage, rows: tuple[str, ...] | None, keys: tuple[str, ...], language: str, audience: str
+) -> PlanOrder:
+    """A snapshot of the plan, with what its page shows of it."""
+    workspace, grid = page.workspace, page.grid
+    widths: dict[str, Any] = dict(grid.shown_columns())
+    columns = tuple((key, widths[key] / grid.metrics.em) for key in keys if key in widths)
+    return PlanOrder(
+        workspace.project.snapshot(), workspace.schedule, rows, columns, page.chart.options, page.chart.scale,
+        language, audience, workspace.session.now(),
+    )  # fmt: skip
+
+
+def file_name(page: PlanPage, order: PlanOrder, suffix: str) -> str:
+    """A name for what is written: project, day, language; without what a file name may not hold."""
+    profile = page.workspace.project.profile
+    name = profile.short_name or profile.project_code or profile.name
+    day = date_text(profile.status_date or order.now.date())
+    whole = " ".join((name[:60], tr("Plan"), day, order.language))
+    return re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", whole).strip(" .") + f".{suffix}"
