@@ -11,8 +11,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop.charts.badges import NOTE, OVERLOAD, PREFIX, Badge, badge_shapes, width_of
 from desktop.charts.bar_shapes import LOOKS, BarLook, bar_shapes, look_name, would_be_shapes
-from desktop.charts.bar_texts import BarTexts
+from desktop.charts.bar_texts import GAP, BarTexts
 from desktop.charts.bars import Bar, BarKind, Part
 from desktop.charts.folds import Folds
 from desktop.charts.gantt_facts import GanttFacts, status_of
@@ -29,6 +30,7 @@ from desktop.charts.marks import (
     variance_shapes,
 )
 from desktop.charts.progress_line import progress_line
+from desktop.charts.relations import path_shapes
 from desktop.charts.row_heights import RowHeights
 from desktop.charts.shapes import Line, Polyline, Rect, Scene, Shape
 from desktop.charts.timeheader import boundaries, tiers
@@ -52,6 +54,8 @@ class Hit:
     row: int = -1
     part: Part | None = None
     link: str = ""
+    mark: Mark | None = None
+    """A badge that leads to what it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +221,15 @@ class Gantt:
     # -- hit testing ----------------------------------------------------------------------------
 
     def hit(self, x: float, y: float) -> Hit:
-        """What is under the point: a bar first, else a link line, else the bare row."""
+        """What is under the point: a bar first, else a badge, a link line, or the bare row."""
         row = self.row_at(y)
         bar = self.bar(row) if row >= 0 else None
         part = bar.part_at(x, y) if bar else None
         if bar is not None and part is not None:
             return Hit(bar.task, row, part)
+        mark = self.mark_at(x, y)
+        if mark is not None and mark.kind.startswith(PREFIX):
+            return Hit(mark.task, row, mark=mark)
         for line in reversed(self.lines):
             if line.contains(x, y):
                 return Hit(link=line.ref.partition("/")[2])
@@ -329,7 +336,11 @@ class Gantt:
     # -- parts ----------------------------------------------------------------------------------
 
     def _under(self, bar: Bar, width: float) -> Iterator[Shape]:
-        """Baselines and float: what lies behind the bar."""
+        """Bands of paths, baselines and float: what lies behind the bar."""
+        number = self.facts.paths.get(bar.task)
+        if number is not None and bar.right >= -EDGE_ROOM and bar.left <= width + 2 * EDGE_ROOM:
+            self.signs.add("path")
+            yield from path_shapes(bar, number, Rect(0, self.y(bar.row), width, self.row_height), self.em)
         if bar.kind is BarKind.MANUAL and self.options.would_be:
             yield from self._would_be(bar)
         for place, agreed in enumerate(self.facts.baselines):
@@ -431,6 +442,28 @@ class Gantt:
         self.marks.append(Mark(kind, bar.task, Rect(x - half, self.y(bar.row), 2 * half, self.row_height)))
         return x
 
+    def _badges(self, bar: Bar) -> list[Badge]:
+        """What stands behind a bar, nearest first."""
+        facts, found = self.facts, list[Badge]()
+        going_on = self.schedule.percents[self.schedule.row[bar.task]] < 100 and not bar.is_summary
+        if facts.overloaded is not None and going_on and facts.overloaded(bar.task):
+            found.append(Badge(OVERLOAD))
+        if self.options.badges:
+            found += facts.badges.get(bar.task, ())
+            if self._tasks[bar.task].notes:
+                found.append(Badge(NOTE))
+        return found
+
+    def _badge_shapes(self, bar: Bar, badges: Sequence[Badge]) -> Iterator[Shape]:
+        x = bar.right + GAP * self.em
+        size = min(self.em, self.row_height * 0.66)
+        for badge in badges:
+            box, shapes = badge_shapes(badge, x, bar.middle, size, self.words)
+            self.marks.append(Mark(PREFIX + badge.kind, bar.task, box, badge.refs))
+            self.signs.add(PREFIX + badge.kind)
+            yield from shapes
+            x += width_of((badge,), self.em)
+
     def mark_at(self, x: float, y: float) -> Mark | None:
         """What was drawn last around a bar under the point."""
         return next((mark for mark in reversed(self.marks) if mark.contains(x, y)), None)
@@ -438,6 +471,8 @@ class Gantt:
     def _texts(self, bar: Bar, width: float) -> Iterator[Shape]:
         """What is written beside and inside the bar."""
         options, texts = self.options, self.texts
+        badges = self._badges(bar) if -EDGE_ROOM <= bar.right < width else []
+        yield from self._badge_shapes(bar, badges)
         row = Rect(0, self.y(bar.row), width, self.row_height)
         if options.label_inside and bar.resizable:
             yield from texts.inside(bar, options.label_inside, row, self.look(bar)[1])
@@ -445,7 +480,7 @@ class Gantt:
             crossed = options.links and bool(self.project.predecessors(bar.task))
             yield from texts.left(bar, options.label_left, row, crossed=crossed)
         if options.label and -EDGE_ROOM * 20 < bar.right < width:
-            yield from texts.right(bar, options.label, row)
+            yield from texts.right(bar, options.label, row, width_of(badges, self.em))
 
 
 CREASE, NIGHTS_SHOW = 4.0, 24.0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
+from desktop.charts.badges import Badge, register_badges
 from desktop.charts.colouring import Colouring, colouring
 from desktop.charts.gantt_options import MOST_BASELINES, NEWEST, GanttOptions
 from desktop.domain.plan import Baseline, BaselineTask
@@ -23,15 +24,27 @@ class GanttFacts:
     baseline_names: tuple[str, ...] = ()
     colouring: Colouring | None = None
     """What the colours of bars stand for; None where they say what is critical."""
+    badges: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)
+    """What the registers say of tasks."""
+    paths: Mapping[str, int] = field(default_factory=dict)
+    """Number of the float path that a task lies on, where paths are shown."""
+    overloaded: Callable[[str], bool] | None = None
+    """Whether a task needs somebody who is needed too much."""
 
 
-def facts_of(project: Project, schedule: Schedule, options: GanttOptions, words: Words) -> GanttFacts:
-    """What ``options`` want to be shown of ``project``; today counts where there is no status date."""
+def facts_of(
+    project: Project, schedule: Schedule, options: GanttOptions, words: Words, *,
+    overloaded: Callable[[str], bool] | None = None,
+) -> GanttFacts:  # fmt: skip
+    """What ``options`` want to be shown of ``project``; the status date counts where there is no today, and back."""
     chosen = chosen_baselines(project, options)
+    day = options.today.date() if options.today else project.profile.status_date
     return GanttFacts(
         tuple(baseline_by_task(each) for each in chosen),
         tuple(each.name for each in chosen),
         colouring(project, schedule, options.colour, words, status_of(project, options.today)),
+        register_badges(project, day) if options.badges and day else {},
+        overloaded=overloaded if options.overloads else None,
     )
 
 

@@ -45,12 +45,22 @@ class GanttOptions:
     variance: bool = True
     """How far the finish has moved from the first baseline."""
     total_float: bool = False
+    badges: bool = True
+    """Open risks and issues, late actions and notes, behind the bars."""
+    overloads: bool = False
+    """Who needs somebody that is needed too much, behind the bars."""
     would_be: bool = True
     """Where tasks that are planned by hand would lie if they were not."""
     deadlines: bool = True
     constraints: bool = True
     non_working: bool = True
     progress_line: str = NOTHING
+    relations: bool = True
+    """What is linked with the selection, on a screen."""
+    whole_path: bool = False
+    """Whether all the way, or only the next tasks."""
+    fade: bool = False
+    """Whether what is not linked with the selection steps back."""
     legend: bool = True
     today: dt.datetime | None = None
     pixels: bool = True

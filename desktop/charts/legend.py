@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from desktop.charts.badges import PREFIX, SIZE, Badge, badge_shapes
 from desktop.charts.bar_shapes import LOOKS, BarLook, bar_shapes, would_be_shapes
 from desktop.charts.bars import Bar, BarKind
 from desktop.charts.gantt_facts import GanttFacts
@@ -16,12 +17,15 @@ from desktop.charts.marks import (
     float_shapes,
     variance_shapes,
 )
-from desktop.charts.shapes import Line, Polyline, Rect, Shape
+from desktop.charts.relations import path_shapes, relation_shapes
+from desktop.charts.shapes import Line, Polyline, Rect, Shape, Text
 from desktop.domain.plan import CONSTRAINT
-from desktop.i18n import N_, Words
+from desktop.i18n import N_, SEPARATOR, Words
 
 WIDTH, HEIGHT = 22.0, 10.0
 """The field on which each sign is drawn."""
+LETTER = 0.85
+"""Size of the letters of badges on it, relative to those in the chart."""
 LONGEST = 48
 """Characters of a name in the legend."""
 
@@ -49,6 +53,11 @@ TITLES: Mapping[str, str] = {
     **{f"constraint_{code}": title for code, title in CONSTRAINT.items() if code != "asap"},
     "pinned": N_("Pinned to its date"),
     "external_start": N_("Another project delivers"), "external_finish": N_("Another project waits"),
+    "badge_overload": N_("Needs somebody who is overallocated"), "badge_action": N_("Late actions"),
+    "badge_issue": N_("Open issues"), "badge_risk": N_("Open risks"), "badge_note": N_("Has a note"),
+    "path": N_("Float path, by its number"),
+    "predecessor": N_("Predecessor"), "predecessor_driving": N_("Driving predecessor"),
+    "successor": N_("Successor"), "successor_driving": N_("Driven successor"),
     "progress_line": N_("Progress line"), "status_date": N_("Data date"), "today": N_("Today"),
 }  # fmt: skip
 """In the order of the legend; classes of colours come first, baselines behind the bars."""
@@ -70,7 +79,7 @@ def legend(signs: Collection[str], facts: GanttFacts, words: Words) -> list[Lege
         if sign == "late":  # what is told of baselines stands together
             found += _baselines(signs, facts, words)
         if sign in signs:
-            found.append(LegendEntry(sign, words(title), sample(sign)))
+            found.append(LegendEntry(sign, words(title), sample(sign, words=words)))
     return found
 
 
@@ -83,8 +92,13 @@ def _baselines(signs: Collection[str], facts: GanttFacts, words: Words) -> list[
     return found
 
 
-def sample(sign: str, look: BarLook | None = None) -> tuple[Shape, ...]:
+def sample(sign: str, look: BarLook | None = None, words: Words | None = None) -> tuple[Shape, ...]:
     """A sign drawn by what draws it in the chart."""
+    if sign.startswith(PREFIX):
+        # The letters of a badge are those of body text, which is larger than the field that it stands on.
+        badge = Badge(sign.removeprefix(PREFIX))
+        _, drawn = badge_shapes(badge, WIDTH / 2 - 5, HEIGHT / 2, HEIGHT / SIZE, words or _as_is)
+        return tuple(replace(each, size=each.size * LETTER) if isinstance(each, Text) else each for each in drawn)
     if sign in _BARS:
         return tuple(bar_shapes(_bar(_BARS[sign], 0.5 if sign == "task" and look is None else 0), look or LOOKS[sign]))
     box, row, bar = Rect(0, 4, 0, 2), Rect(0, 0, WIDTH, HEIGHT), _bar(BarKind.TASK)
@@ -107,11 +121,20 @@ def sample(sign: str, look: BarLook | None = None) -> tuple[Shape, ...]:
         "pinned": tuple(constraint_shapes(WIDTH / 2, Rect(0, -7, WIDTH, 1.6 * HEIGHT), "mso", pinned=True)),
         "external_start": tuple(external_shapes(WIDTH / 2, row, start=True)),
         "external_finish": tuple(external_shapes(WIDTH / 2, row, start=False)),
+        "path": tuple(path_shapes(Bar("", 0, BarKind.TASK, 14, WIDTH - 3, 2, 8), 1, row, 6)),
+        "predecessor": tuple(relation_shapes(_inner(bar), "predecessor", False)),
+        "predecessor_driving": tuple(relation_shapes(_inner(bar), "predecessor", True)),
+        "successor": tuple(relation_shapes(_inner(bar), "successor", False)),
+        "successor_driving": tuple(relation_shapes(_inner(bar), "successor", True)),
         "progress_line": (Polyline(((16, 0), (16, 2), (6, 5), (16, 8), (16, 10)), "progress_line", 1),),
         "status_date": (Line(WIDTH / 2, 0, WIDTH / 2, HEIGHT, "status_date", 1, (3, 2)),),
         "today": (Line(WIDTH / 2, 0, WIDTH / 2, HEIGHT, "today", 1.5),),
     }
     return made[sign]
+
+
+def _as_is(key: str) -> str:
+    return key.rpartition(SEPARATOR)[2]
 
 
 def _bar(kind: BarKind, progress: float = 0) -> Bar:
@@ -120,6 +143,10 @@ def _bar(kind: BarKind, progress: float = 0) -> Bar:
     parts = ((0.0, 4.0), (9.0, 13.0), (18.0, WIDTH)) if kind is BarKind.RECURRING else ()
     middle = WIDTH / 2
     return Bar("", 0, kind, middle - half, middle + half, 5 - height / 2, 5 + height / 2, progress, parts=parts)
+
+
+def _inner(bar: Bar) -> Bar:
+    return Bar(bar.task, 0, bar.kind, bar.left + 4, bar.right - 4, bar.top + 2, bar.bottom - 2)
 
 
 def _low(bar: Bar) -> Bar:

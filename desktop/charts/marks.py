@@ -21,6 +21,8 @@ class Mark:
     kind: str
     task: str
     box: Rect
+    refs: tuple[str, ...] = ()
+    """Records that it leads to, as ``key/id``."""
 
     def contains(self, x: float, y: float) -> bool:
         return self.box.contains(x, y)

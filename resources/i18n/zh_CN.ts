@@ -170,6 +170,11 @@
     </message>
     <message>
       <source>A</source>
+      <comment>badge</comment>
+      <translation>办</translation>
+    </message>
+    <message>
+      <source>A</source>
       <comment>rating</comment>
       <translation>黄</translation>
     </message>
@@ -477,6 +482,10 @@
       <translation>全部任务</translation>
     </message>
     <message>
+      <source>All the way, not only the next tasks</source>
+      <translation>延伸到全程，不只相邻任务</translation>
+    </message>
+    <message>
       <source>Also with Ctrl++ and Ctrl+−.</source>
       <translation>也可按 Ctrl++ 和 Ctrl+−。</translation>
     </message>
@@ -526,8 +535,16 @@
       <translation>外部项目交付日期</translation>
     </message>
     <message>
+      <source>Another project delivers on {date}; the task cannot start before.</source>
+      <translation>外部项目于 {date} 交付，任务不能早于此日期开始。</translation>
+    </message>
+    <message>
       <source>Another project waits</source>
       <translation>外部项目需要日期</translation>
+    </message>
+    <message>
+      <source>Another project waits for the task from {date} on.</source>
+      <translation>外部项目自 {date} 起等待此任务。</translation>
     </message>
     <message>
       <source>Another rating of {name} than the proposed one needs a reason: it is printed in the report. The rating was not changed; write the reason, or take the proposed rating.</source>
@@ -1275,6 +1292,10 @@
       <translation>清除资源平衡</translation>
     </message>
     <message>
+      <source>Clear paths from the chart</source>
+      <translation>清除图中的路径</translation>
+    </message>
+    <message>
       <source>Client</source>
       <translation>客户</translation>
     </message>
@@ -1790,6 +1811,10 @@
       <translation>期限</translation>
     </message>
     <message>
+      <source>Deadline: {date}</source>
+      <translation>期限：{date}</translation>
+    </message>
+    <message>
       <source>Deadlines</source>
       <translation>期限</translation>
     </message>
@@ -2020,9 +2045,17 @@
       <translation>驱动器</translation>
     </message>
     <message>
+      <source>Driven successor</source>
+      <translation>被驱动的后续任务</translation>
+    </message>
+    <message>
       <source>Drives</source>
       <comment>link</comment>
       <translation>驱动</translation>
+    </message>
+    <message>
+      <source>Driving predecessor</source>
+      <translation>驱动性前置任务</translation>
     </message>
     <message>
       <source>Driving predecessors</source>
@@ -2468,6 +2501,10 @@
       <translation>{first_year}/{last_year}财年</translation>
     </message>
     <message>
+      <source>Fade what is not linked</source>
+      <translation>淡化无关任务</translation>
+    </message>
+    <message>
       <source>Fallback plan</source>
       <translation>弹回计划</translation>
     </message>
@@ -2708,6 +2745,10 @@
       <translation>浮动时间</translation>
     </message>
     <message>
+      <source>Float path, by its number</source>
+      <translation>浮动路径（按编号）</translation>
+    </message>
+    <message>
       <source>Fold days off and nights away</source>
       <translation>折叠非工作日和夜间</translation>
     </message>
@@ -2876,7 +2917,7 @@
     </message>
     <message>
       <source>Future task</source>
-      <translation>将来的任务</translation>
+      <translation>尚未到期</translation>
     </message>
     <message>
       <source>G</source>
@@ -3189,6 +3230,11 @@
     <message>
       <source>Hybrid</source>
       <translation>混合</translation>
+    </message>
+    <message>
+      <source>I</source>
+      <comment>badge</comment>
+      <translation>题</translation>
     </message>
     <message>
       <source>Identified</source>
@@ -3707,7 +3753,11 @@
     <message>
       <source>Late</source>
       <comment>task</comment>
-      <translation>延迟</translation>
+      <translation>滞后</translation>
+    </message>
+    <message>
+      <source>Late actions</source>
+      <translation>逾期行动项</translation>
     </message>
     <message>
       <source>Late against the baseline</source>
@@ -3899,6 +3949,10 @@
     <message>
       <source>Links of an activity to itself, left out: {n}</source>
       <translation>作业指向自身的逻辑关系，已略去：{n}</translation>
+    </message>
+    <message>
+      <source>Links of the selection</source>
+      <translation>突出所选任务的前置与后续任务</translation>
     </message>
     <message>
       <source>Links that another one repeats, left out: {n}</source>
@@ -4161,6 +4215,10 @@
       <translation>已超期限</translation>
     </message>
     <message>
+      <source>Missed: the task finishes on {date}.</source>
+      <translation>已超期：任务将于 {date} 完成。</translation>
+    </message>
+    <message>
       <source>Misses its deadline</source>
       <translation>超过期限</translation>
     </message>
@@ -4331,6 +4389,14 @@
     <message>
       <source>Needed by</source>
       <translation>最晚决策日</translation>
+    </message>
+    <message>
+      <source>Needed more than they are there:</source>
+      <translation>需求超过可用量的资源：</translation>
+    </message>
+    <message>
+      <source>Needs somebody who is overallocated</source>
+      <translation>所需资源过度分配</translation>
     </message>
     <message>
       <source>Negative float means that a date cannot be kept as the plan stands.</source>
@@ -4714,6 +4780,10 @@
       <translation>没有找到名为“{value}”的“{field}”。未作任何更改。</translation>
     </message>
     <message>
+      <source>Nothing open is linked with this task</source>
+      <translation>没有与此任务关联的未结事项</translation>
+    </message>
+    <message>
       <source>Nothing that has not been done can lie before the status date, {date}.</source>
       <translation>尚未完成的工作不能排在状态日期 {date} 之前。</translation>
     </message>
@@ -4756,6 +4826,11 @@
     <message>
       <source>Numbers of weeks</source>
       <translation>周次编号</translation>
+    </message>
+    <message>
+      <source>O</source>
+      <comment>badge</comment>
+      <translation>超</translation>
     </message>
     <message>
       <source>Objectives</source>
@@ -5039,6 +5114,10 @@
     <message>
       <source>Overallocated by</source>
       <translation>过度分配工时</translation>
+    </message>
+    <message>
+      <source>Overallocated resources</source>
+      <translation>过度分配的资源</translation>
     </message>
     <message>
       <source>Overdue</source>
@@ -5609,6 +5688,11 @@
     </message>
     <message>
       <source>R</source>
+      <comment>badge</comment>
+      <translation>险</translation>
+    </message>
+    <message>
+      <source>R</source>
       <comment>rating</comment>
       <translation>红</translation>
     </message>
@@ -6116,6 +6200,14 @@
       <translation>P6 中的风险，未读取：{n}</translation>
     </message>
     <message>
+      <source>Risks, issues and actions of the task</source>
+      <translation>任务的风险、问题和行动项</translation>
+    </message>
+    <message>
+      <source>Risks, issues, late actions and notes</source>
+      <translation>风险、问题、逾期行动项和备注</translation>
+    </message>
+    <message>
       <source>Role</source>
       <translation>角色</translation>
     </message>
@@ -6454,8 +6546,16 @@
       <translation>显示更早的修改</translation>
     </message>
     <message>
+      <source>Show in the chart</source>
+      <translation>在图中显示</translation>
+    </message>
+    <message>
       <source>Show or hide the matrix (Ctrl+M)</source>
       <translation>显示或隐藏矩阵（Ctrl+M）</translation>
+    </message>
+    <message>
+      <source>Show paths to this task in the chart</source>
+      <translation>在图中显示通往此任务的路径</translation>
     </message>
     <message>
       <source>Show what would change…</source>

@@ -71,6 +71,10 @@ class PlanActions(QObject):
         self.clear_levelling = add(tr("Clear levelling"), edits.clear_levelling, task=False)
         self.why = add(tr("Why is it there?"), page.door.explain)
         self.paths = add(tr("Paths to this task"), edits.show_paths)
+        self.path_bands = add(tr("Show paths to this task in the chart"), page.show_path_bands)
+        self.clear_paths = add(tr("Clear paths from the chart"), page.clear_path_bands, task=False)
+        self.clear_paths.setEnabled(False)
+        self.items = add(tr("Risks, issues and actions of the task"), page.badges.open_current)
         self._make_detail_actions()
         for action in (self.add_below, self.add_above, self.recurring):
             page.empty.addAction(action)
@@ -125,7 +129,7 @@ class PlanActions(QObject):
             self.indent, self.outdent, self.move_up, self.move_down, None,
             self.link, self.unlink, self.hands.link, None,
             self.milestone, self.hands.progress, self.hands.bars, self.by_hand, None,
-            self.why, self.paths, None,
+            self.why, self.paths, self.path_bands, self.clear_paths, self.items, None,
             self.details, self.go_to_details, self.next_tab, self.previous_tab,
         )  # fmt: skip
 

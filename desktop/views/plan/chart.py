@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QToolTip, QWidget
 
 from desktop.charts.bars import Bar
 from desktop.charts.gantt import Gantt, Hit
@@ -33,6 +34,7 @@ from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule
 from desktop.domain.session import Command
 from desktop.i18n import tr, words
+from desktop.models.cells import plain_tip
 from desktop.models.preview import Preview
 from desktop.models.workspace import Workspace
 from desktop.views.painting import ShapePainter
@@ -43,6 +45,7 @@ from desktop.views.plan.hand import Hand
 from desktop.views.plan.hold_strip import HoldStrip
 from desktop.views.plan.link_strip import LinkStrip
 from desktop.views.plan.look import Look
+from desktop.views.plan.mark_tips import mark_tip
 from desktop.views.plan.metrics import PlanMetrics
 from desktop.views.plan.summary import describe_plan
 from desktop.views.plan.time_area import TimeArea
@@ -55,11 +58,12 @@ class GanttChart(TimeArea):
     """Shares rows, row height, vertical scroll and selection with ``grid``.
 
     ``details_wanted`` carries the id of a task that was double-clicked; ``menu_wanted`` a
-    :class:`Hit` and a global position.
+    :class:`Hit` and a global position, ``mark_pressed`` a :class:`Mark` and where it was pressed.
     """
 
     details_wanted = Signal(object)
     menu_wanted = Signal(object, object)
+    mark_pressed = Signal(object, object)
 
     def __init__(self, workspace: Workspace, grid: PlanGrid, parent: QWidget | None = None) -> None:
         super().__init__(Timescale(workspace.schedule.start - 2 * DAY, 18), parent)
@@ -276,6 +280,8 @@ class GanttChart(TimeArea):
             if self._previewed() is not None:
                 draw(self._before(frame, height))
             draw(frame.content(width, height))
+            if self.gesture is None:
+                draw(self.look.relation_shapes(frame, width, height))
             draw(frame.foreground(width, height))
             draw(self._overlay(frame))
             if self.gesture is not None:
@@ -359,6 +365,13 @@ class GanttChart(TimeArea):
         if identity != self.selected_link:
             self.selected_link = identity
             self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        mark = self.frame.mark_at(event.pos().x(), event.pos().y()) if self.gesture is None else None
+        QToolTip.showText(event.globalPos(), plain_tip(mark_tip(self, mark)) if mark else "", self.viewport())
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.hand.press(event)

@@ -144,6 +144,7 @@ class PlanEdits(QObject):
         if current in self._workspace.schedule:
             dialog = PathsDialog(self._workspace, current, self._page.window())
             dialog.task_wanted.connect(self._page.navigate)
+            dialog.bands_wanted.connect(self._page.show_path_bands)
             dialog.open()
 
     def show_findings(self) -> None:

@@ -53,6 +53,11 @@ class Hand(QObject):
         self._scroller.setInterval(SCROLL_INTERVAL)
         self._scroller.timeout.connect(self._scroll)
 
+    @property
+    def hovered_task(self) -> str:
+        """The task on whose bar the pointer rests; "" for none, and while something is dragged."""
+        return self._hovered.task if self.gesture is None and self._hovered.part is not None else ""
+
     # -- press, move, release -------------------------------------------------------------------
 
     def press(self, event: QMouseEvent) -> None:
@@ -91,7 +96,9 @@ class Hand(QObject):
             self._begin(CarryBar(chart, position, bar, tuple(chart.grid.selected_ids())))
 
     def _press_paper(self, hit: Hit, position: QPointF, add: bool) -> None:
-        if hit.link:
+        if hit.mark is not None:
+            self._chart.mark_pressed.emit(hit.mark, self._chart.viewport().mapToGlobal(position.toPoint()))
+        if hit.link or hit.mark is not None:
             return
         if self.tool == DRAW or self._alt:
             self._begin(DrawTask(self._chart, position, hit.row))
@@ -150,7 +157,7 @@ class Hand(QObject):
         self._chart.refresh()
 
     def _cursor(self, hit: Hit) -> Qt.CursorShape:
-        if hit.link:
+        if hit.link or hit.mark is not None:
             return Qt.CursorShape.PointingHandCursor
         if hit.part is None:
             return Qt.CursorShape.CrossCursor if self.tool == DRAW else Qt.CursorShape.ArrowCursor

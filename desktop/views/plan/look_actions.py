@@ -71,7 +71,12 @@ SWITCH_TITLES: Mapping[str, str] = {
     "links": N_("Links"),
     "deadlines": N_("Deadlines"),
     "constraints": N_("Date constraints"),
+    "badges": N_("Risks, issues, late actions and notes"),
+    "overloads": N_("Overallocated resources"),
     "non_working": N_("Non-working time"),
+    "relations": N_("Links of the selection"),
+    "whole_path": N_("All the way, not only the next tasks"),
+    "fade": N_("Fade what is not linked"),
     "legend": N_("Legend"),
 }
 PICTURES: Mapping[str, str] = {"critical": "critical"}

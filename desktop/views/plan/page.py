@@ -26,6 +26,7 @@ from desktop.views.menus import name_with_key
 from desktop.views.page import Page
 from desktop.views.plan.actions import PlanActions
 from desktop.views.plan.axis_actions import AxisActions
+from desktop.views.plan.badge_menu import BadgeMenu
 from desktop.views.plan.cell_actions import CellActions
 from desktop.views.plan.cell_edits import CellEdits
 from desktop.views.plan.chart import GanttChart
@@ -72,6 +73,7 @@ class PlanPage(Page):
         self.work = QSplitter(Qt.Orientation.Horizontal)
         self.rules = RulesLine(workspace)
         self.legend = LegendStrip()
+        self.badges = BadgeMenu(self)
         self.found = QToolButton(autoRaise=True)
         self.found.setFont(scaled(SMALL))
         self.found.setIcon(icon("warning", "amber"))
@@ -156,6 +158,7 @@ class PlanPage(Page):
         self.grid.customContextMenuRequested.connect(self.edits.show_grid_menu)
         self.grid.row_header.customContextMenuRequested.connect(self.edits.show_row_menu)
         self.chart.menu_wanted.connect(self.edits.show_chart_menu)
+        self.chart.mark_pressed.connect(self.badges.open_mark)
         self.chart.details_wanted.connect(self.door.show_task)
         self.grid.selectionModel().currentChanged.connect(self.column_actions.refresh)
         self.panel.navigate.connect(self.navigate)
@@ -256,6 +259,15 @@ class PlanPage(Page):
         if changes.of("task"):
             self._show_emptiness()
         self.show_selection()
+
+    def show_path_bands(self) -> None:
+        """Mark the chains that lead to the current task, until they are cleared."""
+        self.chart.look.show_paths(self.grid.current_id())
+        self.plan_actions.clear_paths.setEnabled(bool(self.chart.look.path_target))
+
+    def clear_path_bands(self) -> None:
+        self.chart.look.show_paths("")
+        self.plan_actions.clear_paths.setEnabled(False)
 
     def _show_legend(self) -> None:
         """Explain what the chart shows now."""

@@ -27,9 +27,10 @@ TASK_ID = int(Qt.ItemDataRole.UserRole)
 
 
 class PathsDialog(Dialog):
-    """A double click or Enter on a task closes the list and shows the task."""
+    """A double click or Enter on a task closes the list and shows the task; ``bands_wanted``: all in the chart."""
 
     task_wanted = Signal(object)
+    bands_wanted = Signal()
 
     def __init__(self, workspace: Workspace, task: str, parent: QWidget | None = None) -> None:
         self._workspace = workspace
@@ -53,7 +54,13 @@ class PathsDialog(Dialog):
         if workspace.schedule.shows_stored:
             stored = tr("Paths are found by calculated dates; the dates listed are those of the imported file.")
             self.column.addWidget(Text(stored, role="muted", wrap=True))
-        self.add_buttons(QDialogButtonBox.StandardButton.Close)
+        box = self.add_buttons(QDialogButtonBox.StandardButton.Close)
+        self.bands = box.addButton(tr("Show in the chart"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.bands.clicked.connect(self._show_bands)
+
+    def _show_bands(self) -> None:
+        self.bands_wanted.emit()
+        self.accept()
 
     def _sentence(self, found: Sequence[FloatPath], name: str) -> str:
         driving = len(found[0].tasks) - 1
