@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -36,6 +37,7 @@ from desktop.models.plan_rows import Index
 from desktop.models.plan_values import folded
 from desktop.views.plan.cells import ENTER, CellSelection
 from desktop.views.plan.column_menu import column_menu
+from desktop.views.plan.composing import Composing
 from desktop.views.plan.delegate import PlanDelegate
 from desktop.views.plan.figure_worker import FigureWorker
 from desktop.views.plan.grid_columns import GridColumns
@@ -83,6 +85,7 @@ class PlanGrid(QTableView):
         self.setItemDelegate(self.delegate)
         self.cells = CellSelection(self)
         self.hand = GridHand(self)
+        self.composing = Composing(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         trigger = QAbstractItemView.EditTrigger
@@ -258,6 +261,9 @@ class PlanGrid(QTableView):
         if self.hand.busy and event.key() == Qt.Key.Key_Escape:
             self.hand.cancel()
             return
+        if self.composing.active and event.key() == Qt.Key.Key_Escape:
+            self.composing.give_up()
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
             return
@@ -269,6 +275,14 @@ class PlanGrid(QTableView):
         if plain and self.currentIndex().isValid() and self._outline_key(event.key()):
             return
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composing.before()
+        super().inputMethodEvent(event)
+        self.composing.after(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters over a cell that cannot be edited do nothing, as in a spreadsheet; Ctrl+F finds."""
 
     def _outline_key(self, key: int) -> bool:
         """Arrow keys open and close a summary on its name; Enter moves down, and adds below the last row."""
@@ -299,6 +313,7 @@ class PlanGrid(QTableView):
         return self.hand.row_drag
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.composing.settle()
         if event.button() is Qt.MouseButton.LeftButton:
             self.hand.press(event.position().toPoint(), event.modifiers())
         else:
