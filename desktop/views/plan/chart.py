@@ -51,6 +51,7 @@ from desktop.views.plan.summary import describe_plan
 from desktop.views.plan.time_area import TimeArea
 from desktop.views.plan.time_header import TimeHeader
 from desktop.views.plan.tip import tip_shapes
+from desktop.views.plan.touch import Touch
 from desktop.views.theme import palette
 
 
@@ -78,6 +79,7 @@ class GanttChart(TimeArea):
         self._paper: tuple[object, QPixmap] | None = None
         self.look = Look(self)
         self.header = TimeHeader(self)
+        self.touch = Touch(self)
         self.hold_strip = HoldStrip(self)
         self.link_strip = LinkStrip(self)
         self._describe = QTimer(self)
@@ -383,7 +385,11 @@ class GanttChart(TimeArea):
         self.hand.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        hit = self.frame.hit(event.position().x(), event.position().y())
+        self.open_at(event.position())
+
+    def open_at(self, position: QPointF) -> None:
+        """Open what lies at a point: type and lag of a link, the details of a task."""
+        hit = self.frame.hit(position.x(), position.y())
         if hit.link:
             self.link_strip.show_link(hit.link)
         elif hit.task and hit.part is not None:
@@ -396,12 +402,19 @@ class GanttChart(TimeArea):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.gesture is not None:
             return
-        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
-        hit = self.frame.hit(event.pos().x(), event.pos().y()) if by_mouse else Hit(self.grid.current_id())
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self.open_menu(QPointF(event.pos()))
+        else:
+            self.select_link("")
+            self.menu_wanted.emit(Hit(self.grid.current_id()), self.mapToGlobal(QPoint(20, 20)))
+
+    def open_menu(self, position: QPointF) -> None:
+        """Ask for the menu of what lies at a point, and select it."""
+        hit = self.frame.hit(position.x(), position.y())
         self.select_link(hit.link)
         if hit.row >= 0 and not self.is_selected(hit.row):
             self.grid.select_rows([hit.row])
-        self.menu_wanted.emit(hit, event.globalPos() if by_mouse else self.mapToGlobal(QPoint(20, 20)))
+        self.menu_wanted.emit(hit, self.viewport().mapToGlobal(position.toPoint()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not self.wheel(event):

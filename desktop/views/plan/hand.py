@@ -76,6 +76,17 @@ class Hand(QObject):
             self._alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             self._press(hit, position, bool(event.modifiers() & _ADDING))
 
+    def tap(self, position: QPointF) -> None:
+        """A finger tapped: select the link or the row there."""
+        chart = self._chart
+        chart.hold_strip.dismiss()
+        chart.link_strip.leave()
+        chart.setFocus(Qt.FocusReason.MouseFocusReason)
+        hit = chart.frame.hit(position.x(), position.y())
+        chart.select_link(hit.link)
+        if not hit.link:
+            chart.grid.select_rows([hit.row] if hit.row >= 0 else [])
+
     def _press(self, hit: Hit, position: QPointF, add: bool) -> None:
         chart = self._chart
         bar = chart.frame.bar(hit.row) if hit.part is not None else None
