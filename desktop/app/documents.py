@@ -49,6 +49,7 @@ class OpenDocument:
         self._file = file
         self._folders = folders
         self.workspace = Workspace(Session(file.project, file, author=author))
+        self.workspace.past = file.history_about
 
     @property
     def path(self) -> Path:

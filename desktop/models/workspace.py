@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.changes import ChangeSet
@@ -9,6 +12,17 @@ from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule
 from desktop.domain.session import Command, Session
+
+Past = Callable[[str, "int | None"], "tuple[Sequence[Entry], int | None]"]
+"""Of the next entries of the history behind a number (None: from the newest), those that concern the record with an
+id; and the number behind which to go on, None at the end. May be called from any thread."""
+
+
+class Entry(Protocol):
+    """One entry of the history."""
+
+    @property
+    def changes(self) -> ChangeSet: ...
 
 
 class Workspace(QObject):
@@ -24,6 +38,8 @@ class Workspace(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.past: Past | None = None
+        """What was done to a record since the file was made; None for a project that is in no file."""
 
     @property
     def project(self) -> Project:

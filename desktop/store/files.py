@@ -56,6 +56,10 @@ def _data_version(connection: Connection) -> object:
     return connection.exec_driver_sql("PRAGMA data_version").scalar()
 
 
+AT_ONCE = 200
+"""History entries that are searched at once."""
+
+
 class ProjectFile:
     """An open project file. Made by :meth:`create` and :meth:`open`; used from one thread."""
 
@@ -229,6 +233,17 @@ class ProjectFile:
         self._mine()
         with refusing(self.path.name, reading=True), self._database.reading() as connection:
             return [Entry(*found) for found in ledger.read_history(connection, limit, before, since)]
+
+    def history_about(self, about: str, before: int | None = None) -> tuple[list[Entry], int | None]:
+        """Of the next entries older than ``before``, those that concern the record with the id ``about``, the newest
+        first; and the number behind which to go on, None at the end. May be called from any thread."""
+        with (
+            refusing(self.path.name, reading=True),
+            Database(self._database.path, writable=False) as database,
+            database.reading(opening.PATIENCE) as connection,
+        ):
+            found, last = ledger.read_history_about(connection, about, AT_ONCE, before)
+            return [Entry(*each) for each in found], last
 
     # -- backups --------------------------------------------------------------------------------
 

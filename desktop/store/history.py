@@ -57,15 +57,28 @@ def entry(number: int, changes: ChangeSet, rows: Sequence[WrittenChange]) -> dic
     }
 
 
-def change_set(*, at: str, author: str, changes: bytes, facts: str, kind: str, label: str) -> ChangeSet:
-    """The change set of one history row; raises :class:`~desktop.store.codec.Unreadable`."""
+def mentions(changes: bytes, about: str) -> bool:
+    """Whether the packed changes of one history row may concern what has the id ``about``; nearly free."""
+    try:
+        return about in _unpack(changes)
+    except (ValueError, zlib.error):
+        return True  # whoever reads it says what is wrong
+
+
+def change_set(
+    *, at: str, author: str, changes: bytes, facts: str, kind: str, label: str, about: str = ""
+) -> ChangeSet:
+    """The change set of one history row; raises :class:`~desktop.store.codec.Unreadable`.
+
+    With the id ``about`` only changes of that record, and of records that name it.
+    """
     try:
         found = from_json(_unpack(changes))
         names: Mapping[str, list[str]] = found["names"]
         made = tuple(
             Change(key, identity, _record(key, names, before), _record(key, names, after))
             for key, identity, before, after in found["changes"]
-            if key in RECORD_TYPES
+            if key in RECORD_TYPES and (not about or identity == about or _names(about, before, after))
         )
         told = {
             name: Term(value["term"]) if isinstance(value, dict) else str(value)
@@ -74,6 +87,10 @@ def change_set(*, at: str, author: str, changes: bytes, facts: str, kind: str, l
         return ChangeSet(label, made, dt.datetime.fromisoformat(at), author, told, kind)
     except (ValueError, KeyError, TypeError, AttributeError, zlib.error) as error:
         raise Unreadable(str(error)) from error
+
+
+def _names(about: str, *rows: Sequence[Any] | None) -> bool:
+    return any(isinstance(value, str) and about in value for row in rows if row is not None for value in row)
 
 
 def _unpack(packed: bytes) -> str:

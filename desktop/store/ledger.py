@@ -114,6 +114,23 @@ def read_history(
     return [(row.pop("id"), history.change_set(**row)) for row in map(dict, connection.execute(query).mappings())]
 
 
+def read_history_about(
+    connection: Connection, about: str, limit: int, before: int | None
+) -> tuple[list[tuple[int, ChangeSet]], int | None]:
+    """Of the next ``limit`` entries older than ``before``, what concerns the record with the id ``about``, the newest
+    first; and the number behind which to go on, None at the end."""
+    table = METADATA.tables[HISTORY]
+    query = select(*(table.c[name] for name in history.COLUMNS)).order_by(table.c.id.desc()).limit(limit)
+    if before is not None:
+        query = query.where(table.c.id < before)
+    found, numbers = [], []
+    for row in map(dict, connection.execute(query).mappings()):
+        numbers.append(row.pop("id"))
+        if history.mentions(row["changes"], about):
+            found.append((numbers[-1], history.change_set(**row, about=about)))
+    return found, numbers[-1] if len(numbers) == limit else None
+
+
 # -- writing --------------------------------------------------------------------------------------
 
 

@@ -2,47 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QWidget
 
-from desktop.domain.changes import REDO, UNDO, Change
-from desktop.domain.display import display
-from desktop.domain.project import Project
-from desktop.domain.record import Kind, Record
-from desktop.i18n import N_, ntr, tr, words
+from desktop.i18n import ntr, tr, words
+from desktop.models.task_history import KINDS, LONGEST, fields_told
 from desktop.views.dialog import Dialog
 from desktop.views.labels import Text, em
 from desktop.views.menus import step_name
 from desktop.views.program import Document, HistoryEntry
 
 AT_ONCE = 100
-LONGEST = 200
-"""Characters of a value that are shown."""
 CHANGES_SHOWN = 200
 ENTRY = Qt.ItemDataRole.UserRole
-KINDS = {UNDO: N_("Undone: {step}"), REDO: N_("Redone: {step}")}
-
-
-def told(project: Project, change: Change) -> Iterator[tuple[str, str, str]]:
-    """(field, before, after) for every field of a record that an edit changed, as text."""
-    found = change.after or change.before
-    if found is None:
-        return
-    for spec in found.info.columns():
-        before, after = (_text(project, record, spec.name) for record in (change.before, change.after))
-        if before != after:
-            yield tr(spec.title), before, after
-
-
-def _text(project: Project, record: Record | None, name: str) -> str:
-    if record is None:
-        return ""
-    spec = record.info.specs[name]
-    if spec.kind is Kind.ROWS:
-        return ntr("{n} row", "{n} rows", len(getattr(record, name)))
-    return " ".join(display(project, record, spec, words())[:LONGEST].split())
 
 
 class HistoryDialog(Dialog):
@@ -105,7 +77,7 @@ class HistoryDialog(Dialog):
             elif change.after is None:
                 title = tr("{name} deleted", name=title)
             record = QTreeWidgetItem([title])
-            for field, before, after in told(self._project, change):
+            for field, before, after in fields_told(self._project, change, words()):
                 record.addChild(QTreeWidgetItem([field, before, after]))
             line.addChild(record)
             record.setExpanded(len(changes) == 1)

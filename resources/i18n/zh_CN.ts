@@ -2638,10 +2638,6 @@
       <translation>文件中的完成时间</translation>
     </message>
     <message>
-      <source>Finish no earlier</source>
-      <translation>不早于此完成</translation>
-    </message>
-    <message>
       <source>Finish no earlier than</source>
       <translation>不得早于…完成</translation>
     </message>
@@ -4027,6 +4023,10 @@
       <translation>正在查找资源不被同时占用的最早完成方案……</translation>
     </message>
     <message>
+      <source>Looking through the history …</source>
+      <translation>正在查找历史记录……</translation>
+    </message>
+    <message>
       <source>Low</source>
       <translation>低</translation>
     </message>
@@ -4332,10 +4332,6 @@
     <message>
       <source>Must finish on</source>
       <translation>必须完成于</translation>
-    </message>
-    <message>
-      <source>Must finish then</source>
-      <translation>必须此时完成</translation>
     </message>
     <message>
       <source>Must start on</source>
@@ -4802,6 +4798,10 @@
     <message>
       <source>Nothing to follow up this week.</source>
       <translation>本周没有需要跟进的事项。</translation>
+    </message>
+    <message>
+      <source>Nothing was changed since the task came into this file.</source>
+      <translation>该任务进入此文件后未作过更改。</translation>
     </message>
     <message>
       <source>Nothing was finished in the period.</source>
@@ -7301,6 +7301,10 @@
       <translation>结束日期早于开始日期。</translation>
     </message>
     <message>
+      <source>The last {n} steps are listed.</source>
+      <translation>仅列出最近 {n} 步。</translation>
+    </message>
+    <message>
       <source>The limit for critical tasks is written in whole days.</source>
       <translation>关键任务的界限按整天写出。</translation>
     </message>
@@ -7655,10 +7659,6 @@
     <message>
       <source>This is a working copy of the sample project: change in it whatever you like.</source>
       <translation>这是示例项目的工作副本，可以随意修改。</translation>
-    </message>
-    <message>
-      <source>This is the default</source>
-      <translation>已是默认方式</translation>
     </message>
     <message>
       <source>This item is no longer in the project. Nothing was changed.</source>
@@ -8264,6 +8264,10 @@
       <translation>已经决定或有待决定的事：由谁、何时、为什么。</translation>
     </message>
     <message>
+      <source>What was done to the task</source>
+      <translation>对该任务所做的更改</translation>
+    </message>
+    <message>
       <source>What was it about?</source>
       <translation>谈的是什么？</translation>
     </message>
@@ -8594,6 +8598,11 @@
       <translation>缩放到</translation>
     </message>
     <message>
+      <source>added</source>
+      <comment>history</comment>
+      <translation>已添加</translation>
+    </message>
+    <message>
       <source>added: {n}</source>
       <translation>新增 {n} 项</translation>
     </message>
@@ -8921,6 +8930,11 @@
       <translation>第 {n} 级</translation>
     </message>
     <message>
+      <source>linked</source>
+      <comment>history</comment>
+      <translation>已关联</translation>
+    </message>
+    <message>
       <source>milestone</source>
       <translation>里程碑</translation>
     </message>
@@ -8982,6 +8996,11 @@
     <message>
       <source>no date</source>
       <translation>无日期</translation>
+    </message>
+    <message>
+      <source>no longer linked</source>
+      <comment>history</comment>
+      <translation>不再关联</translation>
     </message>
     <message>
       <source>no longer there</source>
@@ -9144,6 +9163,11 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>quantity {n}</source>
       <translation>用量 {n}</translation>
+    </message>
+    <message>
+      <source>removed</source>
+      <comment>history</comment>
+      <translation>已移除</translation>
     </message>
     <message>
       <source>removed: {n}</source>
@@ -9436,6 +9460,11 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{name} is rated Amber or Red without a reason and a path to green. The report was not recorded as issued; say both, then export it again.</source>
       <translation>“{name}”评为黄或红，但没有写明原因和恢复措施。报告未登记为已发；请补充后重新导出。</translation>
+    </message>
+    <message>
+      <source>{name}: {what}</source>
+      <comment>history</comment>
+      <translation>{name}：{what}</translation>
     </message>
     <message>
       <source>{needed} % of “{resource}” is needed at {at}, and {free} % is there.</source>

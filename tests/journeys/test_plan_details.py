@@ -17,6 +17,7 @@ from desktop.domain.resource_names import Share
 from desktop.i18n import CHINESE, ENGLISH, set_language, words
 from desktop.views.plan.details.costs import CostsTab
 from desktop.views.plan.details.dependencies import DependenciesTab, TaskPicker
+from desktop.views.plan.details.history import HistoryTab
 from desktop.views.plan.details.panel import TABS
 from desktop.views.plan.details.progress import ProgressTab
 from desktop.views.plan.details.resources import ResourcePicker, ResourcesTab
@@ -462,3 +463,24 @@ def test_costs_come_when_they_have_been_worked_out(opened: Opened, look: None) -
     assert tab.money.shown()["baseline_cost"] == "4,000.00"
     assert tab.money.shown()["cost_variance"].startswith("+500.00")
     assert tab.earned.shown()["bac"] == "4,000.00"
+
+
+# -- history --------------------------------------------------------------------------------------
+
+
+def test_the_history_of_a_task_is_told_with_its_links_and_grows_while_one_looks(opened: Opened, look: None) -> None:
+    me = opened()
+    me.workspace.do(commands.SetDuration(("plan",), 3 * DAY))
+    me.workspace.do(commands.SetDuration(("light",), 3 * DAY))
+    me.workspace.do(commands.AddLink("survey", "plan"))
+    open_panel(me, "plan")
+    me.page.panel.show_tab("history")
+    tab = me.page.panel.tab("history")
+    assert isinstance(tab, HistoryTab)
+    assert [len(told.details) for told in tab.deeds] == [1, 1]
+    assert "Survey the old office" in tab.list.item(0).text()
+    assert "→" in tab.list.item(1).text() and "2026-06-03 10:00 · test" in tab.list.item(1).text()
+    write(me, me.page.panel.head.name.widget, "Plan of the floor")
+    assert len(tab.deeds) == 3 and "Plan of the floor" in tab.list.item(0).text()
+    me.select("wishes")
+    assert tab.list.count() == 0 and tab.note.text()

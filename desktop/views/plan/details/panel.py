@@ -17,6 +17,7 @@ from desktop.views.plan.details.costs import CostsTab
 from desktop.views.plan.details.dependencies import DependenciesTab
 from desktop.views.plan.details.general import GeneralTab
 from desktop.views.plan.details.head import Head
+from desktop.views.plan.details.history import HistoryTab
 from desktop.views.plan.details.links import LinksTab
 from desktop.views.plan.details.notes import NotesTab
 from desktop.views.plan.details.progress import ProgressTab
@@ -33,6 +34,7 @@ TABS: tuple[type[DetailTab], ...] = (
     CostsTab,
     NotesTab,
     LinksTab,
+    HistoryTab,
     WhyTab,
 )
 LOW = 18
