@@ -34,6 +34,8 @@ LEGEND_LINES = 2
 LEGEND_SIZES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 NAMES = frozenset({"wbs", "name"})
 """Columns that stand on every sheet across: by them a row is known."""
+BAND = 100
+"""Rows that are drawn at once on one large surface."""
 INDENT, DEEPEST = 1.03, 8.0
 """Indent of a level of the outline and the most that there is of it, in letter sizes."""
 AFTER = 9.0
@@ -165,6 +167,26 @@ class PlanPicture:
         yield Pane(table, top, self._chart(scale, rows, room, height))
         yield Pane(0, top, self._table(rows, sheet, height))
         yield Pane(0, 0, self._edges(width, top + height, table))
+
+    def tall(self, scale: Timescale, width: float) -> Iterator[Pane]:
+        """Everything on one surface of ``width``, in bands of rows, so that whoever draws it can stop."""
+        table, top, count = self.table_width(0), self.sizes.header, len(self.content.order)
+        yield Pane(table, 0, self._time(scale, width - table))
+        yield Pane(0, 0, self._heads(0))
+        signs: set[str] = set()
+        for first in range(0, count, BAND):
+            rows = range(first, min(first + BAND, count))
+            y, height = top + self._heights.top(first), self._heights.top(rows.stop) - self._heights.top(first)
+            yield Pane(table, y, self._chart(scale, rows, width - table, height))
+            signs.update(self._signs)
+            yield Pane(0, y, self._table(rows, 0, height))
+        self._signs = signs
+        yield Pane(0, 0, self._edges(width, top + self._heights.top(count), table))
+
+    @property
+    def height(self) -> float:
+        """Of time scale and rows."""
+        return self.sizes.header + self._heights.top(len(self.content.order))
 
     def legend_height(self) -> float:
         """Room for the legend of any page."""

@@ -4031,6 +4031,10 @@
       <translation>低</translation>
     </message>
     <message>
+      <source>Magnification</source>
+      <translation>放大倍数</translation>
+    </message>
+    <message>
       <source>Mainland China with holidays</source>
       <translation>中国大陆（含节假日）</translation>
     </message>
@@ -4934,6 +4938,10 @@
       <translation>只含标记为客户可见的内容</translation>
     </message>
     <message>
+      <source>Only what is marked for the client; never private notes, rates or floats.</source>
+      <translation>仅包含标记为客户可见的内容；绝不包含私人备注、费率或浮动时间。</translation>
+    </message>
+    <message>
       <source>Only you: never in a report, never in a copy for the client</source>
       <translation>仅自己：不进入任何报告，也不进入给客户的副本</translation>
     </message>
@@ -5188,6 +5196,14 @@
       <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
+      <source>PNG pictures (*.png)</source>
+      <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+      <source>PNG: dots, for slides and messages</source>
+      <translation>PNG：适合幻灯片和聊天消息</translation>
+    </message>
+    <message>
       <source>PV</source>
       <translation>PV</translation>
     </message>
@@ -5206,6 +5222,10 @@
     <message>
       <source>Parent</source>
       <translation>上级任务</translation>
+    </message>
+    <message>
+      <source>Part</source>
+      <translation>范围</translation>
     </message>
     <message>
       <source>Participants</source>
@@ -5752,6 +5772,10 @@
     <message>
       <source>Read-only</source>
       <translation>只读</translation>
+    </message>
+    <message>
+      <source>Reader</source>
+      <translation>读者</translation>
     </message>
     <message>
       <source>Reading the cells…</source>
@@ -6306,6 +6330,14 @@
     <message>
       <source>SV</source>
       <translation>SV</translation>
+    </message>
+    <message>
+      <source>SVG pictures (*.svg)</source>
+      <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+      <source>SVG: lines, sharp at any size</source>
+      <translation>SVG：矢量图，任意缩放都清晰</translation>
     </message>
     <message>
       <source>Safety</source>
@@ -7193,6 +7225,14 @@
       <translation>将要粘贴的单元格</translation>
     </message>
     <message>
+      <source>The chart as a picture</source>
+      <translation>图表另存为图片</translation>
+    </message>
+    <message>
+      <source>The chart as a picture…</source>
+      <translation>图表另存为图片…</translation>
+    </message>
+    <message>
       <source>The client has seen all of these before.</source>
       <translation>这些内容客户以前都看过。</translation>
     </message>
@@ -7319,6 +7359,18 @@
     <message>
       <source>The organisation that this project is run for.</source>
       <translation>本项目所服务的单位。</translation>
+    </message>
+    <message>
+      <source>The picture could not be made.</source>
+      <translation>无法生成图片。</translation>
+    </message>
+    <message>
+      <source>The picture is being made</source>
+      <translation>正在生成图片</translation>
+    </message>
+    <message>
+      <source>The picture would be {width} × {height} dots, which few programs can open. Nothing was written; choose a smaller magnification, what is in sight, or SVG.</source>
+      <translation>图片将达到 {width} × {height} 像素，很少有程序能够打开。未写入任何内容；请选择较小的放大倍数、仅当前可见部分，或改用 SVG。</translation>
     </message>
     <message>
       <source>The plan and every register, one sheet each.</source>
@@ -7535,6 +7587,10 @@
     <message>
       <source>The text for “{field}” is longer than {limit} characters. Nothing was changed.</source>
       <translation>“{field}”的文字超过 {limit} 个字符。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>The whole chart</source>
+      <translation>整个图表</translation>
     </message>
     <message>
       <source>The whole plan</source>
@@ -8184,6 +8240,10 @@
       <translation>已完成的应在状态日期之前，未完成的应在状态日期之后。</translation>
     </message>
     <message>
+      <source>What is in sight</source>
+      <translation>当前可见部分</translation>
+    </message>
+    <message>
       <source>What is on the clipboard is too large. Nothing was changed; import it as a file instead.</source>
       <translation>剪贴板内容过大。未做任何更改，请改为以文件方式导入。</translation>
     </message>
@@ -8388,8 +8448,16 @@
       <translation>将超过期限</translation>
     </message>
     <message>
+      <source>With a legend</source>
+      <translation>包含图例</translation>
+    </message>
+    <message>
       <source>With everybody</source>
       <translation>与所有人</translation>
+    </message>
+    <message>
+      <source>With the columns of the grid</source>
+      <translation>包含表格的列</translation>
     </message>
     <message>
       <source>Within 1 month</source>

@@ -190,6 +190,11 @@ def print_plan(window: MainWindow) -> None:
     plan_page(window).paper_actions.print.trigger()
 
 
+def picture_of_plan(window: MainWindow) -> None:
+    """The chart as a picture."""
+    plan_page(window).paper_actions.picture.trigger()
+
+
 OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "NewProjectDialog": MainWindow.new_project,
     "KeptDialog": MainWindow.show_kept,
@@ -215,6 +220,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "ColumnDialog": choose_columns,
     "ColumnPicker": insert_column,
     "PaperDialog": print_plan,
+    "PictureDialog": picture_of_plan,
 }
 NAMES = frozenset(
     {"Python", "SQLite", "SQLAlchemy", "PySide", "Essentials", "alembic", "reportlab", "numpy", "pyqtgraph",

@@ -27,13 +27,21 @@ class PaperActions(QObject):
         self.print.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.print.triggered.connect(self.show_pages)
         page.addAction(self.print)
+        self.picture = QAction(tr("The chart as a picture…"), page)
+        self.picture.triggered.connect(self.ask_for_picture)
 
     def menu(self) -> Sequence[QAction | None]:
         """What stands in the menu of the chart."""
-        return (self.print,)
+        return (self.print, self.picture)
 
     def show_pages(self) -> None:
         """Show the plan on pages before it is saved or printed."""
         from desktop.views.plan.paper_dialog import PaperDialog
 
         PaperDialog(self._page).open()
+
+    def ask_for_picture(self) -> None:
+        """Ask what of the chart is to be a picture, and where it goes."""
+        from desktop.views.plan.picture_dialog import PictureDialog
+
+        PictureDialog(self._page).open()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.reports.planpicture import PlanContent
 
 
-TITLE_ROOM = 1.1
+TITLE_ROOM = 1.7
 """Letter sizes on both sides of a column's title."""
 
 

@@ -1,0 +1,147 @@
+"""The chart as a picture: PNG in dots or SVG in lines, made away from the interface and written whole or not at all."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QRectF, Signal
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+
+from desktop.charts.palette import PRINT
+from desktop.charts.svg import Placed, svg
+from desktop.charts.timescale import Timescale
+from desktop.domain.rejection import Rejected, sentences
+from desktop.i18n import N_
+from desktop.publish import publish_bytes
+from desktop.views.background import Background, Wish
+from desktop.views.outlines import QtOutlines
+from desktop.views.painting import paint
+from desktop.views.plan.paper_press import PlanOrder, content_of
+
+if TYPE_CHECKING:
+    from desktop.reports.planpicture import PlanPicture, Sizes
+
+PNG, SVG = "png", "svg"
+MOST_DOTS, LONGEST_SIDE = 120_000_000, 32_000
+"""Dots of a picture, and of its longer side: beyond them programs cannot open it."""
+WIDEST = 60_000.0
+"""Units of the time axis; a longer one is drawn at a smaller scale."""
+
+sentences(
+    picture_too_large=N_(
+        "The picture would be {width} × {height} dots, which few programs can open. Nothing was written; choose a "
+        "smaller magnification, what is in sight, or SVG."
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureOrder:
+    """A picture of the chart."""
+
+    plan: PlanOrder
+    kind: str
+    """``png`` or ``svg``."""
+    sizes: Sizes
+    """As on the screen."""
+    family: str
+    """The font of the interface."""
+    width: float
+    """Of the chart in sight; 0 for the whole plan."""
+    magnified: float
+    legend: bool
+
+
+class PicturePress(Background):
+    """``written`` carries the path, ``failed`` a ``Rejected``."""
+
+    written = Signal(object)
+    failed = Signal(object)
+
+    def write(self, order: PictureOrder, target: Path) -> None:
+        """Make the picture and publish it."""
+        self._begin("picture", lambda wish: self._write(order, target, wish))
+
+    def _write(self, order: PictureOrder, target: Path, wish: Wish) -> None:
+        try:
+            made = picture(order, wish)
+            if wish.is_off():
+                return
+            publish_bytes(target, made)
+        except Rejected as refusal:
+            wish.say("failed", refusal)
+            return
+        wish.say("written", target)
+
+
+def picture(order: PictureOrder, wish: Wish | None = None) -> bytes:
+    """The file. Raises ``picture_too_large``, ``report_hidden_project``, and ``report_cancelled`` once it is off."""
+    from desktop.reports.planpicture import PlanPicture
+
+    def off() -> bool:
+        return wish is not None and wish.is_off()
+
+    source, content = content_of(order.plan, off)
+    options = replace(content.options, today=order.plan.now, pixels=order.kind == PNG)
+    made = PlanPicture(replace(content, options=options), order.sizes, passing=True)
+    scale, width = _axis(made, order)
+    height = made.height + (made.legend_height() * 1.3 if order.legend else 0.0)
+    if order.kind == PNG:
+        return _dots(_placed(made, scale, width, order, off), (width, height), order)
+    document = svg(
+        list(_placed(made, scale, width, order, off)), width, height, em=order.sizes.em, palette=PRINT,
+        outlines=QtOutlines(order.family), title=source.project.profile.name, magnified=order.magnified,
+    )  # fmt: skip
+    return "".join(document).encode()
+
+
+def _axis(made: PlanPicture, order: PictureOrder) -> tuple[Timescale, float]:
+    """The scale from the left edge of the chart on, and the width of everything."""
+    table, scale, em = made.table_width(0), order.plan.scale, order.sizes.em
+    if order.width:
+        return scale, table + order.width
+    first, last = made.content.extent()
+    whole = scale.at(first).scrolled(-1.5 * em)
+    chart = whole.x(last) + 12 * em
+    if chart > WIDEST:
+        return made.fitted(scale, first, last, WIDEST), table + WIDEST
+    return whole, table + chart
+
+
+def _placed(
+    made: PlanPicture, scale: Timescale, width: float, order: PictureOrder, off: Callable[[], bool]
+) -> Iterator[Placed]:
+    for pane in made.tall(scale, width):
+        if off():
+            raise Rejected("report_cancelled")
+        yield pane.x, pane.y, pane.scene
+    if order.legend:
+        yield 0.0, made.height + made.legend_height() * 0.15, made.legend(width)
+
+
+def _dots(panes: Iterator[Placed], size: tuple[float, float], order: PictureOrder) -> bytes:
+    width, height = (math.ceil(side * order.magnified) for side in size)
+    if width * height > MOST_DOTS or max(width, height) > LONGEST_SIDE:
+        raise Rejected("picture_too_large", width=width, height=height)
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(PRINT["surface"]))
+    font = QFont(order.family)
+    font.setPixelSize(max(1, round(order.sizes.em)))
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.scale(order.magnified, order.magnified)
+        painter.setFont(font)
+        for x, y, scene in panes:
+            painter.save()
+            painter.translate(x, y)
+            painter.setClipRect(QRectF(0, 0, scene.width, scene.height))
+            paint(painter, scene.shapes, PRINT)
+            painter.restore()
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
