@@ -130,12 +130,28 @@ def _by_phase(project: Project, words: Words) -> Colouring:
     tasks = project.table(Task)
     tops = [each for each in project.children(None) if project.is_summary(each)]
     numbers = {identity: number for number, identity in enumerate(tops)}
-    top_of: dict[str, str] = {}
-    for top in tops:
-        top_of[top] = top
-        top_of.update((each, top) for each in project.descendants(top))
     names = [tasks[each].name for each in tops]
-    return _largest(names, numbers, top_of, words, words(N_("No phase")), summaries=True)
+    return _largest(names, numbers, _Tops(tasks), words, words(N_("No phase")), summaries=True)
+
+
+class _Tops(dict[str, str]):
+    """The row of the top level above a task, found when it is asked for."""
+
+    def __init__(self, tasks: Mapping[str, Task]) -> None:
+        self._tasks = tasks
+
+    def get(self, task: str, default: str = "") -> str:  # type: ignore[override]
+        way = []
+        while task not in self and task in self._tasks:
+            way.append(task)
+            above = self._tasks[task].parent
+            if above is None:
+                self[task] = task
+            else:
+                task = above
+        top = super().get(task, default)
+        self.update(dict.fromkeys(way, top))
+        return top
 
 
 def _largest(

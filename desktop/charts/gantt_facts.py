@@ -34,15 +34,16 @@ class GanttFacts:
 
 def facts_of(
     project: Project, schedule: Schedule, options: GanttOptions, words: Words, *,
-    overloaded: Callable[[str], bool] | None = None,
+    overloaded: Callable[[str], bool] | None = None, day: dt.date | None = None,
 ) -> GanttFacts:  # fmt: skip
-    """What ``options`` want to be shown of ``project``; the status date counts where there is no today, and back."""
+    """What ``options`` want to be shown of ``project``. ``day`` is the present one where ``options`` show no today."""
     chosen = chosen_baselines(project, options)
-    day = options.today.date() if options.today else project.profile.status_date
+    day = options.today.date() if options.today else day or project.profile.status_date
+    now = options.today or (dt.datetime.combine(day + dt.timedelta(days=1), dt.time()) if day else None)
     return GanttFacts(
         tuple(baseline_by_task(each) for each in chosen),
         tuple(each.name for each in chosen),
-        colouring(project, schedule, options.colour, words, status_of(project, options.today)),
+        colouring(project, schedule, options.colour, words, status_of(project, now)),
         register_badges(project, day) if options.badges and day else {},
         overloaded=overloaded if options.overloads else None,
     )

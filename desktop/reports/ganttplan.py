@@ -35,7 +35,7 @@ SNAP = 0.1
 DAY = dt.timedelta(days=1)
 
 
-OPTIONS = GanttOptions(constraints=False, pixels=False)
+OPTIONS = GanttOptions(constraints=False, badges=False, would_be=False, pixels=False)
 """Without the line of today: paper is read on other days than it was printed on, the data date stays true."""
 
 
@@ -72,11 +72,15 @@ class GanttPlan:
     """For the time scale and texts beside bars: one language, because there is little room."""
     say: Words = field(compare=False, repr=False, kw_only=True)
     """For the legend: the languages of the report."""
+    overloaded: frozenset[str] = field(default=frozenset(), compare=False, repr=False, kw_only=True)
+    """Tasks that need somebody who is needed too much, where that is to be shown."""
+    as_of: dt.date | None = field(default=None, compare=False, repr=False, kw_only=True)
+    """The day by which things are late."""
 
 
 def lay_out(
     project: Project, schedule: Schedule, *, words: Words, columns: tuple[str, ...], say: Words | None = None,
-    options: GanttOptions | None = None,
+    options: GanttOptions | None = None, overloaded: frozenset[str] = frozenset(), as_of: dt.date | None = None,
     sheets: int = 1,
 ) -> GanttPlan:  # fmt: skip
     """The chart of every task of ``project`` (as released) that has dates."""
@@ -101,7 +105,7 @@ def lay_out(
     return GanttPlan(
         tuple(lines), first, last, columns, options, min(max(sheets, 1), MOST_SHEETS),
         project.profile.status_date, project=project, schedule=schedule, words=words,
-        say=say or words,
+        say=say or words, overloaded=overloaded, as_of=as_of,
     )  # fmt: skip
 
 
@@ -122,7 +126,10 @@ class Drawing:
         order = [line.task for line in plan.lines]
         # Without an index of passing links: a line that neither begins nor ends on a page tells its reader nothing.
         self.rows = Rows(order, {identity: row for row, identity in enumerate(order)}, LinkIndex((), {}))
-        self.facts: GanttFacts = facts_of(plan.project, plan.schedule, plan.options, plan.say)
+        self.facts: GanttFacts = facts_of(
+            plan.project, plan.schedule, plan.options, plan.say, overloaded=plan.overloaded.__contains__,
+            day=plan.as_of,
+        )  # fmt: skip
         self.heights = RowHeights(ROW)
 
     def height(self, first: int, last: int) -> float:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.charts.gantt_options import GanttOptions
 from desktop.domain.clientview import AUDIENCES, released
+from desktop.domain.costing.load import overloads
 from desktop.domain.display import date_text
 from desktop.domain.project import Project
 from desktop.domain.record import CLIENT
@@ -65,11 +66,19 @@ def _gantt(source: Source, wishes: Wishes) -> tuple[Block, ...]:
     columns = (N_("WBS"), N_("Task name"), N_("Start"), N_("Finish"), "%")
     plan = lay_out(
         source.project, source.schedule, words=words.first, columns=tuple(map(words.label, columns)),
-        say=words, options=_allowed(wishes.look, source.audience), sheets=wishes.sheets,
+        say=words, options=_allowed(wishes.look, source.audience), overloaded=_overloaded(source, wishes.look),
+        as_of=source.as_of, sheets=wishes.sheets,
     )  # fmt: skip
     if not plan.lines:
         return heading, Paragraph(words("The plan has no tasks yet."), "muted")
     return heading, GanttBlock(plan)
+
+
+def _overloaded(source: Source, look: GanttOptions | None) -> frozenset[str]:
+    """Tasks that need somebody who is needed too much: for the team alone, and where that is wished for."""
+    if look is None or not look.overloads or source.audience == CLIENT:
+        return frozenset()
+    return frozenset(task for one in overloads(source.project, source.schedule) for task in one.tasks)
 
 
 def _allowed(look: GanttOptions | None, audience: str) -> GanttOptions | None:

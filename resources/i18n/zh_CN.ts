@@ -3952,7 +3952,7 @@
     </message>
     <message>
       <source>Links of the selection</source>
-      <translation>突出所选任务的前置与后续任务</translation>
+      <translation>所选任务的依赖关系</translation>
     </message>
     <message>
       <source>Links that another one repeats, left out: {n}</source>
@@ -4101,6 +4101,10 @@
     <message>
       <source>Margin to the deadline</source>
       <translation>距期限余量</translation>
+    </message>
+    <message>
+      <source>Mark predecessors and successors</source>
+      <translation>标出前置任务和后续任务</translation>
     </message>
     <message>
       <source>Marks</source>
@@ -6558,6 +6562,10 @@
       <translation>将“{task}”缩短 {amount}：可提前 {gain}。</translation>
     </message>
     <message>
+      <source>Show</source>
+      <translation>显示</translation>
+    </message>
+    <message>
       <source>Show all</source>
       <translation>显示全部</translation>
     </message>
@@ -8294,6 +8302,10 @@
     <message>
       <source>What the baseline wanted done by the status date, in its budget.</source>
       <translation>按基准，到状态日期应完成工作的预算。</translation>
+    </message>
+    <message>
+      <source>What the chart shows</source>
+      <translation>图中显示的内容</translation>
     </message>
     <message>
       <source>What the plan will take if being late makes the rest more expensive, too.</source>

@@ -232,7 +232,7 @@ def test_overallocated_tasks_are_marked_when_the_answer_has_come(opened: Opened,
     me = opened()
     for task in ("survey", "wishes"):
         me.workspace.do(commands.AssignResources(task, (Share("Anna", 100, "anna"),)))
-    entry(me, tr("Overallocated resources")).trigger()
+    entry(me, tr("Show"), tr("Overallocated resources")).trigger()
     me.page.grab()
     qtbot.waitUntil(lambda: me.chart.plan.figures.overloaded("survey") is True, timeout=10_000)
     me.page.grab()
@@ -272,8 +272,8 @@ def test_what_is_linked_with_the_selection_is_framed_and_the_rest_fades(opened: 
     assert found["frames"] == {"predecessor survey", "predecessor wishes", "successor plan"}
     assert found["lines"] == {"survey-agreed", "wishes-agreed", "agreed-plan"}
     assert found["veils"] == set()
-    entry(me, tr("All the way, not only the next tasks")).trigger()
-    entry(me, tr("Fade what is not linked")).trigger()
+    entry(me, tr("Links of the selection"), tr("All the way, not only the next tasks")).trigger()
+    entry(me, tr("Links of the selection"), tr("Fade what is not linked")).trigger()
     found = drawn_relations(me)
     assert "successor open" in found["frames"]
     assert {"brief", "design", "move"} == found["veils"]
@@ -282,7 +282,7 @@ def test_what_is_linked_with_the_selection_is_framed_and_the_rest_fades(opened: 
     me.hover(me.body("drive"))
     assert drawn_relations(me)["frames"] == {"predecessor pack", "successor open"}
     me.chart.hand.leave()
-    entry(me, tr("Links of the selection")).trigger()
+    entry(me, tr("Links of the selection"), tr("Mark predecessors and successors")).trigger()
     assert drawn_relations(me) == {"lines": set(), "frames": set(), "veils": set()}
 
 
@@ -323,9 +323,9 @@ def test_colours_and_legend_follow_what_is_in_sight(opened: Opened, reader: str,
     qtbot.waitUntil(lambda: {"Brief", "Design", "Move"} <= {each.title for each in me.page.legend.entries})
     assert "Brief" in me.page.legend.accessibleDescription()
     assert me.page.legend.isVisible() and not clipped(me.page.legend)
-    entry(me, tr("Legend")).trigger()
+    entry(me, tr("Show"), tr("Legend")).trigger()
     assert not me.page.legend.isVisible()
-    entry(me, tr("Legend")).trigger()
+    entry(me, tr("Show"), tr("Legend")).trigger()
     me.page.grab()
     qtbot.waitUntil(me.page.legend.isVisible)
     me.page.model.set_closed(["brief", "design", "move"], True)

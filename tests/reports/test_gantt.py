@@ -13,8 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.charts.gantt_options import NAME_TEXT, NOTHING, OWNER_COLOUR, PLAN_LINE, GanttOptions
 from desktop.charts.legend import LegendEntry
-from desktop.domain.plan import ProjectProfile, Task
+from desktop.domain.plan import Assignment, ProjectProfile, Resource, Task
 from desktop.domain.project import Project
+from desktop.domain.risks import Risk
 from desktop.domain.scheduling import schedule
 from desktop.reports.blocks import GanttBlock, Paragraph, Report
 from desktop.reports.ganttflow import chart_widths, draw_legend
@@ -150,6 +151,31 @@ def test_colours_tell_a_client_nothing_that_only_the_team_may_read(
             wishes=Wishes(look=GanttOptions(colour=wished)),
         )  # fmt: skip
         assert plan_of(report).plan.options.colour == shown
+
+
+def test_badges_are_printed_on_request_and_overloads_for_the_team_alone(changed: Changed, project: Project) -> None:
+    busy = [task for task in project.outline.order if not project.is_summary(task)][:2]
+    risk = Risk(id="rx", number=99, event="Late data", audience="client", tasks=(busy[0],))
+    look = GanttOptions(overloads=True)
+    for audience, kinds in (("client", {"badge_risk"}), ("team", {"badge_risk", "badge_overload"})):
+        clash = [Assignment(id=f"x{each}", number=900 + n, task=each, resource="rz") for n, each in enumerate(busy)]
+        whole = changed(
+            risk, Resource(id="rz", number=99, name="Zoe"), *clash,
+            *(project.get(Task, each).replace(
+                percent_complete=0, actual_start=None, actual_finish=None, constraint="asap", mode="manual",
+                manual_start=dt.datetime(2026, 7, 1, 8), manual_finish=dt.datetime(2026, 7, 3, 17),
+            ) for each in busy),
+        )  # fmt: skip
+        report = build(
+            whole, schedule(whole), kind="gantt", language="en", audience=audience, today=AS_OF,
+            wishes=Wishes(look=look),
+        )  # fmt: skip
+        drawn = Drawing(plan_of(report).plan)
+        widths = chart_widths(762, 1)
+        _, entries = drawn.chart(drawn.scale(0, widths), 0, len(drawn.plan.lines), widths[0])
+        signs = {entry.sign for entry in entries}
+        assert kinds <= signs and ("badge_overload" in signs) == ("badge_overload" in kinds)
+        assert print_report(report)
 
 
 def test_a_long_legend_keeps_to_its_lines() -> None:

@@ -74,11 +74,14 @@ SWITCH_TITLES: Mapping[str, str] = {
     "badges": N_("Risks, issues, late actions and notes"),
     "overloads": N_("Overallocated resources"),
     "non_working": N_("Non-working time"),
-    "relations": N_("Links of the selection"),
-    "whole_path": N_("All the way, not only the next tasks"),
-    "fade": N_("Fade what is not linked"),
     "legend": N_("Legend"),
 }
+RELATION_TITLES: Mapping[str, str] = {
+    "relations": N_("Mark predecessors and successors"),
+    "whole_path": N_("All the way, not only the next tasks"),
+    "fade": N_("Fade what is not linked"),
+}
+"""About the selection, which paper does not have."""
 PICTURES: Mapping[str, str] = {"critical": "critical"}
 LONGEST_NAME = 60
 """Characters of the name of a baseline in the menu."""
@@ -89,13 +92,18 @@ class LookActions(QObject):
 
     chosen = Signal(object)
 
-    def __init__(self, home: QWidget, options: Callable[[], GanttOptions], project: Callable[[], Project]) -> None:
+    def __init__(
+        self, home: QWidget, options: Callable[[], GanttOptions], project: Callable[[], Project], *, paper: bool = False
+    ) -> None:
         super().__init__(home)
         self._home, self._options, self._project = home, options, project
-        self.switches = {name: self._switch(name, title) for name, title in SWITCH_TITLES.items()}
+        titles = SWITCH_TITLES if paper else {**SWITCH_TITLES, **RELATION_TITLES}
+        self.switches = {name: self._switch(name, title) for name, title in titles.items()}
         """Actions that show or hide a part of the chart, by the name of the option, which is also their data."""
         self._choices: list[QActionGroup] = []
         self._menus: list[QMenu] = []
+        self.shown = self._group(tr("Show"), SWITCH_TITLES)
+        self.related = None if paper else self._group(tr("Links of the selection"), RELATION_TITLES)
         self.baselines = self._submenu(tr("Baselines"))
         self._baseline_menu = self._menus[-1]
         self.texts = {place: self._choice(place, tr(title), TEXT_TITLES) for place, title in PLACES.items()}
@@ -106,7 +114,8 @@ class LookActions(QObject):
 
     def menu(self) -> Sequence[QAction | None]:
         """All of them in the order of a menu; None separates."""
-        return (*self.switches.values(), None, self.colours, self.baselines, self.progress_line, *self.texts.values())
+        related = (self.related,) if self.related is not None else ()
+        return (self.shown, *related, self.colours, self.baselines, self.progress_line, *self.texts.values())
 
     # -- making ---------------------------------------------------------------------------------
 
@@ -117,6 +126,13 @@ class LookActions(QObject):
         made.setCheckable(True)
         made.setData(name)
         made.triggered.connect(self._switched)
+        return made
+
+    def _group(self, title: str, names: Iterable[str]) -> QAction:
+        """A submenu of switches."""
+        made = self._submenu(title)
+        for name in names:
+            self._menus[-1].addAction(self.switches[name])
         return made
 
     def _submenu(self, title: str) -> QAction:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.domain.clientview import AUDIENCES
+from desktop.domain.project import Project
 from desktop.domain.record import CLIENT, TEAM
 from desktop.i18n import tr
 from desktop.reports.ganttplan import MOST_SHEETS
 from desktop.reports.kinds import KINDS, SECTIONS, Wishes
 from desktop.reports.language import BOTH, EN, LANGUAGES, ZH
 from desktop.views.labels import SMALL, Text, em
+from desktop.views.reports.gantt_look import GanttLook
 from desktop.views.segments import Segments
 
 
@@ -22,7 +25,7 @@ class Choices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, language: str, project: Callable[[], Project], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = QComboBox()
         self._kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -39,6 +42,7 @@ class Choices(QWidget):
         self._sections = {name: QCheckBox(tr(section.title)) for name, section in SECTIONS.items()}
         self._sheets = QSpinBox()
         self._sheets.setRange(1, MOST_SHEETS)
+        self.look = GanttLook(project)
         self._lay_out()
         self._languages.show_at(LANGUAGES.index(language))
         self._readers.show_at(AUDIENCES.index(CLIENT))
@@ -49,6 +53,7 @@ class Choices(QWidget):
         self._languages.chosen.connect(self._tell)
         self._readers.chosen.connect(self._tell)
         self._sheets.valueChanged.connect(self._tell)
+        self.look.changed.connect(self._tell)
         self._show_what_applies()
 
     def _lay_out(self) -> None:
@@ -72,6 +77,8 @@ class Choices(QWidget):
         column.addSpacing(em(0.4))
         column.addWidget(self._sheets_title)
         column.addWidget(self._sheets)
+        column.addSpacing(em(0.2))
+        column.addWidget(self.look)
         self._sheets.setAccessibleName(self._sheets_title.text())
 
     # -- values ---------------------------------------------------------------------------------
@@ -91,7 +98,7 @@ class Choices(QWidget):
     @property
     def wishes(self) -> Wishes:
         chosen = tuple(name for name, box in self._sections.items() if box.isChecked())
-        return Wishes(sections=chosen, sheets=self._sheets.value())
+        return Wishes(sections=chosen, sheets=self._sheets.value(), look=self.look.options)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -127,6 +134,7 @@ class Choices(QWidget):
         gantt = self.kind == "gantt" or (whole and self._sections["gantt"].isChecked())
         self._sheets_title.setVisible(gantt)
         self._sheets.setVisible(gantt)
+        self.look.setVisible(gantt)
 
     # -- memory ---------------------------------------------------------------------------------
 
@@ -139,6 +147,7 @@ class Choices(QWidget):
             "audience": self.audience,
             "left_out": hidden,
             "sheets": self._sheets.value(),
+            "look": self.look.state(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -156,5 +165,6 @@ class Choices(QWidget):
         sheets = state.get("sheets")
         if isinstance(sheets, int) and not isinstance(sheets, bool):
             self._sheets.setValue(min(max(sheets, 1), MOST_SHEETS))
+        self.look.restore(state.get("look"))
         self._show_what_applies()
         self.blockSignals(blocked)

@@ -75,7 +75,7 @@ class ReportsPage(Page):
         self._dialog: QFileDialog | None = None
         self.press = Press()
         self.destroyed.connect(self.press.retire)
-        self.choices = Choices(self._usual_language())
+        self.choices = Choices(self._usual_language(), lambda: workspace.project)
         self.ratings = Ratings(workspace)
         self.outgoing = Outgoing()
         self._issuing = False

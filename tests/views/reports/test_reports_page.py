@@ -472,3 +472,25 @@ def test_not_now_leaves_everything(page: ReportsPage, qtbot: QtBot) -> None:
     assert page.ratings.editor is None
     assert not page.ratings.asking
     assert page.findChild(QFileDialog) is None
+
+
+def test_what_the_gantt_chart_shows_is_chosen_printed_and_remembered(page: ReportsPage, qtbot: QtBot) -> None:
+    page.choices.choose(kind="status")
+    with qtbot.waitSignal(page.press.printed, timeout=WAIT):
+        page.choices.choose(kind="gantt")
+    look = page.choices.look
+    assert look.isVisible() and look.look.related is None  # paper has no selection
+    with qtbot.waitSignal(page.press.printed, timeout=WAIT):
+        next(each for each in look.look.entries(look.look.colours) if each.data() == "owner").trigger()
+    with qtbot.waitSignal(page.press.printed, timeout=WAIT):
+        look.look.switches["constraints"].trigger()
+    assert (look.options.colour, look.options.constraints, look.options.badges) == ("owner", True, False)
+    assert page.choices.wishes.look == look.options
+    state = page.choices.state()
+    look.restore({"colour": 7})
+    assert look.options.colour == "critical"
+    page.choices.restore(state)
+    assert (look.options.colour, look.options.constraints) == ("owner", True)
+    assert look.look.switches["constraints"].isChecked()
+    page.choices.choose(kind="risks")
+    assert not look.isVisible()
