@@ -7,6 +7,7 @@ long as the project says; an ``e`` unit runs through nights and weekends (a day 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -24,9 +25,13 @@ _UNITS = {
     "d": "d", "day": "d", "days": "d", "天": "d", "日": "d", "工作日": "d", "个工作日": "d",
     "w": "w", "wk": "w", "wks": "w", "week": "w", "weeks": "w", "周": "w", "星期": "w", "个星期": "w",
     "mo": "mo", "mon": "mo", "mons": "mo", "month": "mo", "months": "mo", "月": "mo", "个月": "mo",
-    "自然分钟": "em", "自然小时": "eh", "自然日": "ed", "日历日": "ed", "自然周": "ew", "自然月": "emo",
+    "自然分钟": "em", "自然小时": "eh", "自然日": "ed", "日历日": "ed", "自然天": "ed", "日历天": "ed", "自然周": "ew",
+    "自然月": "emo",
 }  # fmt: skip
-_PATTERN = re.compile(r"\s*([+-]?\d+(?:[.,]\d+)?)\s*(e?)\s*([^\W\d_]*)\s*(\?|？)?\s*", re.IGNORECASE)
+_AMOUNT = r"(\d+(?:[.,]\d+)?|[半一二两三四五六七八九十])\s*(e?)\s*([^\W\d_半一二两三四五六七八九十]*)\s*(半)?"
+_PART = re.compile(rf"{_AMOUNT}\s*", re.IGNORECASE)
+_MINUS = str.maketrans("−–—", "---")
+_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 _LABELS = {
     "m": N_("{n}m", "duration"), "h": N_("{n}h", "duration"), "d": N_("{n}d", "duration"),
@@ -56,23 +61,48 @@ def unit_minutes(unit: str, profile: ProjectProfile) -> int:
 
 
 def read_duration(text: str, profile: ProjectProfile, *, unit: str = "d", signed: bool = False) -> Span:
-    """The duration in ``text``; a bare number counts ``unit``s. Raises ``duration_unreadable``."""
-    found = _PATTERN.fullmatch(text)
+    """The duration in ``text``; a bare number counts ``unit``s, and parts such as ``2d 4h`` or ``1天半`` add up.
+
+    The first part says in which unit it is shown. Raises ``duration_unreadable``.
+    """
     unknown = Rejected("duration_unreadable", value=text.strip()[:80])
-    if found is None:
-        raise unknown
-    number, elapsed, word, estimated = found.groups()
-    if word:
-        code = _UNITS.get(word.lower()) or _UNITS.get(word.lower().removeprefix("个"))
-        if code is None and word[:1].lower() == "e":
-            elapsed, code = "e", _UNITS.get(word[1:].lower())
-        if code is None:
+    written = unicodedata.normalize("NFKC", text).translate(_MINUS).strip()[:80]
+    sign = written[:1] if written[:1] in ("+", "-") else ""
+    estimated = written.endswith("?")
+    rest = written.removeprefix(sign).removesuffix("?").strip()
+    total, units = Fraction(0), list[str]()
+    while rest or not units:
+        part = _PART.match(rest)
+        code = _unit_of(part[3], bool(part[2])) if part is not None and part[3] else unit
+        if part is None or code is None or (not part[3] and (units or part.end() < len(rest))):
             raise unknown
-        unit = f"e{code}" if elapsed and not code.startswith("e") else code
-    minutes = round(Fraction(number.replace(",", ".")) * unit_minutes(unit, profile))
+        amount, size = _number(part[1]) + (Fraction(1, 2) if part[4] else 0), unit_minutes(code, profile)
+        if units and size >= unit_minutes(units[-1], profile):  # 2d 3d is a slip, 2d 3h is not
+            raise unknown
+        total += amount * size
+        units.append(code)
+        rest = rest[part.end() :]
+    minutes = round(-total if sign == "-" else total)
     if abs(minutes) > MAX_MINUTES or (minutes < 0 and not signed):
         raise unknown
-    return Span(minutes, unit, bool(estimated))
+    return Span(minutes, units[0], estimated)
+
+
+def _number(text: str) -> Fraction:
+    if text == "半":
+        return Fraction(1, 2)
+    return Fraction(_DIGITS.get(text) or text.replace(",", "."))
+
+
+def _unit_of(word: str, elapsed: bool) -> str | None:
+    """The code of a unit; None where there is none of that name."""
+    word = word.lower()
+    code = _UNITS.get(word) or _UNITS.get(word.removeprefix("个"))
+    if code is None and word[:1] == "e":
+        elapsed, code = True, _UNITS.get(word[1:])
+    if code is None:
+        return None
+    return f"e{code}" if elapsed and not code.startswith("e") else code
 
 
 def duration_text(

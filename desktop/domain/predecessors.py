@@ -1,9 +1,10 @@
 """Predecessors as people write them: ``1.2; 1.3SS+2d; T-015FF-50%``.
 
 A task is named by its WBS code or by its display number: ``T-015``, or just ``15`` where no WBS
-code reads ``15``. Behind it may stand the type of link (FS where none is written) and a lag or,
-with a minus sign, a lead; ``50%`` is a share of the predecessor's duration, ``50e%`` the same on
-the clock. Entries are parted by semicolons, commas or 、 in any width.
+code reads ``15``. Behind it may stand the type of link (FS where none is written; 完成-开始 and
+finish-to-start are read too) and a lag or, with a minus sign, a lead; ``50%`` is a share of the
+predecessor's duration, ``50e%`` the same on the clock. Entries are parted by semicolons, commas
+or 、 in any width.
 """
 
 from __future__ import annotations
@@ -25,7 +26,12 @@ _SIGN = re.compile(r"[+-](?=\s*\d)")
 _LAG = re.compile(r"[+-]\s*\d+(?:\.\d+)?\s*[^\W\d_]*%?$")
 _PERCENT = re.compile(r"([+-])\s*(\d{1,4})\s*(e?)%", re.IGNORECASE)
 _SHARE = re.compile(r"([+-]?\d{1,4})\s*(e?)\s*%", re.IGNORECASE)
-_TYPE = re.compile(rf"(.+?)\s*({'|'.join(LINK_TYPE)})", re.IGNORECASE)
+_ENDS = {"f": "F", "s": "S", "完": "F", "开": "S"}
+_TYPE = re.compile(
+    rf"(.+?)\s*[(]?\s*({'|'.join(LINK_TYPE)}|(?:finish|start)[\s-]*to[\s-]*(?:finish|start)"
+    r"|(?:完成|开始)\s*-?\s*(?:完成|开始))(?:\s*\((?:FS|SS|FF|SF)\))?\s*[)]?",
+    re.IGNORECASE,
+)
 _MINUS = str.maketrans("−–—", "---")
 
 
@@ -98,11 +104,20 @@ def _read_link(project: Project, entry: str, codes: TaskCodes) -> Link:
         if task is not None:
             return _with_lag(project, task, "FS", lag)
         if typed and (task := codes.find(typed[1])) is not None:
-            return _with_lag(project, task, typed[2].upper(), lag)
+            return _with_lag(project, task, _type_of(typed[2]), lag)
     name = _TYPE.sub(r"\1", _LAG.sub("", entry)).strip()
     if not re.search(r"\w", name) or len(name) > 40:
         raise Rejected("predecessors_unreadable", value=entry[:80])
     raise Rejected("unknown_task", value=name)
+
+
+def _type_of(text: str) -> str:
+    """``FS`` as written, or in full in either language: by what it begins with, and by the last of its two words."""
+    text = text.lower()
+    if text.upper() in LINK_TYPE:
+        return text.upper()
+    last = max(text.rfind(word) for word in ("finish", "start", "完成", "开始"))
+    return _ENDS[text[0]] + _ENDS[text[last]]
 
 
 def _with_lag(project: Project, task: str, kind: str, lag: str) -> Link:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -21,13 +22,26 @@ from desktop.domain.validation import INT_LIMIT, clean_text
 from desktop.i18n import LANGUAGES, catalog
 
 YEARS = range(1900, 2200)
-_TODAY = {"today", "今天", "今日"}
-_TOMORROW = {"tomorrow", "明天", "明日"}
-_YESTERDAY = {"yesterday", "昨天", "昨日"}
+_DAYS = {
+    0: ("today", "now", "今天", "今日", "现在"), 1: ("tomorrow", "明天", "明日"), -1: ("yesterday", "昨天", "昨日"),
+    2: ("day after tomorrow", "后天"), 3: ("大后天",), -2: ("day before yesterday", "前天"),
+}  # fmt: skip
+_NEAR_DAYS = {word: offset for offset, names in _DAYS.items() for word in names}
 _YES = {"yes", "y", "true", "1", "x", "√", "✓", "是", "对"}
 _NO = {"no", "n", "false", "0", "", "-", "否", "不"}
-_OFFSET = re.compile(r"([+-]\s*\d+)\s*(d|w|m|mo|y|天|日|周|月|个月|年)?", re.IGNORECASE)
+_UNIT = r"(d|days?|w|weeks?|m|mo|months?|y|years?|天|日|个?星期|周|月|个月|年)"
+_OFFSET = re.compile(rf"([+-]\s*\d+)\s*{_UNIT}?")
+_HENCE = re.compile(rf"(?:in\s+)?(\d+|[一二两三四五六七八九十])\s*{_UNIT}\s*(后|之后|以后|前|之前|以前|later|ago)?")
+_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _FULL = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_NAMED = (
+    re.compile(rf"{_MONTH}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,?\s*(?P<year>\d{{4}}))?"),
+    re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*{_MONTH}(?:\s*,?\s*(?P<year>\d{{4}}))?"),
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_OF_MONTH = re.compile(r"(?:(下下|下|本|这)\s*个?\s*月)?\s*(?:(\d{1,2})\s*[日号]|(底|末|初))")
 _SHORT = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
 _WEEKDAY = re.compile(
     r"(?:(next|this|下下|下|本|这)\s*个?\s*)?"
@@ -38,33 +52,49 @@ _WEEKDAYS = {
     for name in (names[:3], *names[3:])
 }  # fmt: skip
 _WEEKS = {"this": 0, "本": 0, "这": 0, "next": 1, "下": 1, "下下": 2}
-_MONTH_END = {"eom", "end of month", "month end", "月底", "月末", "本月底"}
-_TIME = re.compile(r"(\d{1,2})\s*[:：]\s*(\d{2})(?::\d{2})?")
+_WEEK = {"next week": 1, "this week": 0, "下周": 1, "本周": 0, "这周": 0, "下下周": 2, "下星期": 1}
+_MONTH_END = {"eom", "end of month", "month end", "月底", "月末"}
+_TIME = re.compile(
+    r"(上午|早上|下午|晚上|中午)?\s*(\d{1,2})\s*(?:[:点时]\s*(半|\d{2})?(?:\s*分|:\d{2})?)?\s*(am|pm)?\s*$"
+)
+_ISO_T = re.compile(r"(\d)T(\d)")
+_LATE = {"下午", "晚上", "pm"}
+_MINUS = str.maketrans("−–—", "---")
 
 
 def read_date(text: str, today: dt.date, base: dt.date | None = None) -> dt.date:
-    """A day: ISO, ``6/30``, ``6月30日``, ``today``, ``今天``, ``friday``, ``下周一``, ``月底``, or ``+5d`` from
-    ``base`` or today.
+    """A day: ISO, ``6/30``, ``6月30日``, ``30 June``, ``15号``, ``today``, ``后天``, ``friday``, ``下周一``,
+    ``下月底``, ``3天后``, or ``+5d`` from ``base`` or today.
 
     A day without a year is the one nearest to ``today``. A weekday is the coming one, today excluded; with
     ``this`` or ``next`` it lies in this or the next week, which begins on Monday. Raises ``date_unreadable``.
     """
-    written = text.strip().lower()
-    for words, offset in ((_TODAY, 0), (_TOMORROW, 1), (_YESTERDAY, -1)):
-        if written in words:
-            return today + dt.timedelta(offset)
+    written = _plain(text)
     try:
+        if written in _NEAR_DAYS:
+            return today + dt.timedelta(_NEAR_DAYS[written])
         if found := _OFFSET.fullmatch(written):
             return _shifted(base or today, int(found[1].replace(" ", "")), found[2] or "d")
+        if (found := _HENCE.fullmatch(written)) and (found[3] or written.startswith("in ")):
+            count = _DIGITS.get(found[1]) or int(found[1])
+            return _shifted(today, -count if "前" in (found[3] or "") or found[3] == "ago" else count, found[2])
+        if written in _WEEK:
+            return _weekday(today, "this", 0) + dt.timedelta(weeks=_WEEK[written])
         if found := _WEEKDAY.fullmatch(written):
             return _weekday(today, found[1], _WEEKDAYS[found[2] or found[3]])
         if written in _MONTH_END:
-            return today.replace(day=calendar.monthrange(today.year, today.month)[1])
-        if found := _FULL.fullmatch(written):
+            return _in_month(today, 0, "底")
+        if found := _OF_MONTH.fullmatch(written):
+            if found[1] or found[3]:
+                return _in_month(today, _WEEKS.get(found[1], 0), found[2] or found[3])
+            made = _nearest(today, [(today.year * 12 + today.month - 1 + n, int(found[2])) for n in (-1, 0, 1)])
+        elif found := _FULL.fullmatch(written) or _COMPACT.fullmatch(written):
             made = dt.date(int(found[1]), int(found[2]), int(found[3]))
         elif found := _SHORT.fullmatch(written):
-            near = [_day_of(year, int(found[1]), int(found[2])) for year in range(today.year - 1, today.year + 2)]
-            made = min((day for day in near if day), key=lambda day: abs(day - today))
+            made = _in_some_year(today, int(found[1]), int(found[2]))
+        elif found := _NAMED[0].fullmatch(written) or _NAMED[1].fullmatch(written):
+            month, day = _MONTHS.index(found[1][:3] if found.re is _NAMED[0] else found[2][:3]) + 1, int(found["day"])
+            made = dt.date(int(found["year"]), month, day) if found["year"] else _in_some_year(today, month, day)
         else:
             raise ValueError
         if made.year in YEARS:
@@ -72,6 +102,30 @@ def read_date(text: str, today: dt.date, base: dt.date | None = None) -> dt.date
     except (ValueError, OverflowError):
         pass
     raise Rejected("date_unreadable", value=text.strip()[:80])
+
+
+def _plain(text: str) -> str:
+    """What was typed, in half-width letters: an input method gives ＋ and ５ as readily as + and 5."""
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_MINUS).lower().split())
+
+
+def _in_some_year(today: dt.date, month: int, day: int) -> dt.date:
+    if month > 12:
+        raise ValueError
+    return _nearest(today, [(year * 12 + month - 1, day) for year in range(today.year - 1, today.year + 2)])
+
+
+def _nearest(today: dt.date, wanted: Sequence[tuple[int, int]]) -> dt.date:
+    """Of days given by their month (counted from year 0) and day the one nearest to ``today``."""
+    days = [_day_of(month // 12, month % 12 + 1, day) for month, day in wanted]
+    return min((day for day in days if day), key=lambda day: abs(day - today))
+
+
+def _in_month(today: dt.date, later: int, day: str) -> dt.date:
+    """A day of this month or of one so many months ``later``; 底 and 末 are its last, 初 its first."""
+    year, month = divmod(today.year * 12 + today.month - 1 + later, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, {"底": last, "末": last, "初": 1}.get(day) or int(day))
 
 
 def _weekday(today: dt.date, week: str | None, weekday: int) -> dt.date:
@@ -88,10 +142,11 @@ def _day_of(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _shifted(base: dt.date, count: int, unit: str) -> dt.date:
-    if unit in {"w", "周"}:
+    unit = unit.rstrip("s")
+    if unit in {"w", "week", "周", "星期", "个星期"}:
         return base + dt.timedelta(weeks=count)
-    if unit in {"m", "mo", "月", "个月", "y", "年"}:
-        months = base.year * 12 + base.month - 1 + count * (12 if unit in {"y", "年"} else 1)
+    if unit in {"m", "mo", "month", "月", "个月", "y", "year", "年"}:
+        months = base.year * 12 + base.month - 1 + count * (12 if unit in {"y", "year", "年"} else 1)
         year, month = divmod(months, 12)
         return dt.date(year, month + 1, min(base.day, calendar.monthrange(year, month + 1)[1]))
     return base + dt.timedelta(count)
@@ -99,18 +154,30 @@ def _shifted(base: dt.date, count: int, unit: str) -> dt.date:
 
 def read_moment(text: str, today: dt.date, base: dt.datetime | None = None, time: dt.time = dt.time(8)) -> dt.datetime:
     """A day with an optional time of day behind it; ``time`` is used where none is written."""
-    written = text.strip().replace("T", " ")
-    times = list(_TIME.finditer(written))
-    if times:
-        found = times[-1]
-        try:
-            time = dt.time(int(found[1]), int(found[2]))
-        except ValueError:
-            raise Rejected("date_unreadable", value=text.strip()[:80]) from None
-        written = written[: found.start()].strip() or (base.date() if base else today).isoformat()
-    elif base is not None and _OFFSET.fullmatch(written.lower()):
+    written = _plain(_ISO_T.sub(r"\1 \2", text))
+    found = _time(written)
+    if found is not None:
+        time, written = found
+        written = written or (base.date() if base else today).isoformat()
+    elif base is not None and _OFFSET.fullmatch(written):
         time = base.time()
     return dt.datetime.combine(read_date(written, today, base.date() if base else None), time)
+
+
+def _time(written: str) -> tuple[dt.time, str] | None:
+    """The time of day at the end of what was typed, and what stands before it; None where there is none."""
+    found = _TIME.search(written)
+    if found is None or not (found[1] or found[4] or re.search("[:点时]", found[0])):
+        return None
+    hour, minute = int(found[2]), 30 if found[3] == "半" else int(found[3] or 0)
+    if (found[1] in _LATE or found[4] == "pm") and hour < 12:
+        hour += 12
+    elif (found[4] == "am" or found[1] in ("上午", "早上")) and hour == 12:
+        hour = 0
+    try:
+        return dt.time(hour, minute), written[: found.start()].strip()
+    except ValueError:
+        raise Rejected("date_unreadable", value=written[:80]) from None
 
 
 def read_money(text: str, digits: int) -> int:

@@ -35,6 +35,7 @@ from desktop.models.plan_filters import Facts
 from desktop.models.plan_groups import heading_text, is_heading
 from desktop.models.plan_marks import MARK_WORDS, marks_of
 from desktop.models.plan_order import PLAIN, Arrangement
+from desktop.models.plan_read_only import why_read_only
 from desktop.models.plan_rows import ROOT, Index, PlanRows
 from desktop.models.plan_values import Values
 from desktop.models.workspace import Workspace
@@ -155,6 +156,13 @@ class PlanModel(PlanRows):
         return self.workspace.attempt(command) if command is not None else None
 
     # -- what editors ask -----------------------------------------------------------------------
+
+    def why_read_only(self, index: Index) -> Rejected | None:
+        """Why a cell cannot be typed into; None where it can, or where it is no cell of a task."""
+        if not index.isValid() or is_heading(self._ids[index.row()]):
+            return None
+        summary = self.facts(index.row()).summary
+        return why_read_only(COLUMNS[index.column()], self.task(index.row()), summary=summary)
 
     def spec_at(self, index: Index) -> Spec | None:
         """The declared field of a cell, None where the text has a grammar of its own."""

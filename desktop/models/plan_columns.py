@@ -46,6 +46,7 @@ from desktop.models.plan_column import (
     Column,
     Reading,
 )
+from desktop.models.plan_read_only import why_read_only
 from desktop.models.plan_results import PENDING, days, predecessors_by_number, results
 
 __all__ = ["CENTRE", "COLUMNS", "LEFT", "NUMBER_OF", "RIGHT", "Column", "Reading", "command_for", "title_of"]
@@ -286,12 +287,9 @@ def command_for(column: Column, reading: Reading, task: Task, text: str) -> Comm
 
     Raises :class:`Rejected` where the text cannot be read or the cell not be edited.
     """
-    summary = reading.project.is_summary(task.id)
-    if column.meaning is None or not column.editable(summary):
-        if summary:
-            code = "summary_progress" if column.key == "percent_complete" else "summary_is_derived"
-            raise Rejected(code, task=task.name)
-        raise Rejected("read_only")
+    refusal = why_read_only(column, task, summary=reading.project.is_summary(task.id))
+    if refusal is not None or column.meaning is None:
+        raise refusal or Rejected("read_only")
     if text.strip() == (column.edit_text or column.text)(reading, task).strip():
         return None
     return column.meaning(reading, task, text)

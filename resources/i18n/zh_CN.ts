@@ -2917,7 +2917,7 @@
     </message>
     <message>
       <source>Future task</source>
-      <translation>尚未到期</translation>
+      <translation>将来的任务</translation>
     </message>
     <message>
       <source>G</source>
@@ -3753,7 +3753,7 @@
     <message>
       <source>Late</source>
       <comment>task</comment>
-      <translation>滞后</translation>
+      <translation>延迟</translation>
     </message>
     <message>
       <source>Late actions</source>
@@ -4110,6 +4110,10 @@
       <source>Marks</source>
       <comment>plan column</comment>
       <translation>标记</translation>
+    </message>
+    <message>
+      <source>Marks tell what is special about the task. Nothing was changed; change its fields in the details.</source>
+      <translation>标记说明任务的特殊之处。未作任何更改；请在详细信息中修改相应字段。</translation>
     </message>
     <message>
       <source>Material</source>
@@ -10170,12 +10174,68 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{field}”不能为空。未作任何更改，请填写内容。</translation>
     </message>
     <message>
+      <source>“{field}” cannot be typed into a cell. Nothing was changed; open the details of the task.</source>
+      <translation>“{field}”不能在单元格中输入。未作任何更改；请打开任务的详细信息。</translation>
+    </message>
+    <message>
+      <source>“{field}” compares with a baseline, which is never edited. Nothing was changed; capture a new baseline.</source>
+      <translation>“{field}”来自基准，基准不可编辑。未作任何更改；请保存新的基准。</translation>
+    </message>
+    <message>
+      <source>“{field}” counts open items of a register. Nothing was changed; edit them on their page.</source>
+      <translation>“{field}”是登记册中未关闭项目的数量。未作任何更改；请在相应页面中编辑。</translation>
+    </message>
+    <message>
+      <source>“{field}” follows from baseline, progress and cost. Nothing was changed; enter progress or actual cost.</source>
+      <translation>“{field}”由基准、进度和成本得出。未作任何更改；请填写进度或实际成本。</translation>
+    </message>
+    <message>
+      <source>“{field}” follows from dates and progress. Nothing was changed; enter the progress.</source>
+      <translation>“{field}”由日期和进度得出。未作任何更改；请填写进度。</translation>
+    </message>
+    <message>
+      <source>“{field}” follows from the outline. Nothing was changed; indent, outdent or move the task.</source>
+      <translation>“{field}”由大纲结构得出。未作任何更改；请升降级或移动任务。</translation>
+    </message>
+    <message>
+      <source>“{field}” follows from the work of the resources. Nothing was changed; change their assignments.</source>
+      <translation>“{field}”由资源的工时得出。未作任何更改；请修改资源分配。</translation>
+    </message>
+    <message>
+      <source>“{field}” follows from work, rates and fixed cost. Nothing was changed; change those or the actual cost.</source>
+      <translation>“{field}”由工时、费率和固定成本得出。未作任何更改；请修改这些内容或实际成本。</translation>
+    </message>
+    <message>
+      <source>“{field}” follows from “{other}”. Nothing was changed; type into that.</source>
+      <translation>“{field}”由“{other}”得出。未作任何更改；请在“{other}”中输入。</translation>
+    </message>
+    <message>
+      <source>“{field}” is calculated. Nothing was changed; change the duration, the links or the constraint of the task.</source>
+      <translation>“{field}”由计算得出。未作任何更改；请修改任务的工期、依赖关系或限制。</translation>
+    </message>
+    <message>
+      <source>“{field}” is kept by the program. Nothing was changed.</source>
+      <translation>“{field}”由程序自动维护。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{field}” is what the imported file recorded. Nothing was changed; it stays for comparison.</source>
+      <translation>“{field}”是导入文件中的记录，保留用于对比。未作任何更改。</translation>
+    </message>
+    <message>
       <source>“{field}” must lie between {low} and {high}. Nothing was changed.</source>
       <translation>“{field}”必须在 {low} 到 {high} 之间。未作任何更改。</translation>
     </message>
     <message>
+      <source>“{field}” of “{task}” is the sum of its sub-tasks. Nothing was changed; edit those.</source>
+      <translation>“{task}”的“{field}”是其子任务之和。未作任何更改；请修改子任务。</translation>
+    </message>
+    <message>
       <source>“{field}” refers to something that is no longer in the project. Nothing was changed.</source>
       <translation>“{field}”所指的内容已不在项目中。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{field}” tells links of the task. Nothing was changed; type into “{other}” of the task that waits.</source>
+      <translation>“{field}”显示任务的依赖关系。未作任何更改；请在后续任务的“{other}”中输入。</translation>
     </message>
     <message>
       <source>“{file}” holds no list of holidays that can be read. Nothing was changed; iCalendar (.ics), CSV with a column “date”, and JSON are understood.</source>

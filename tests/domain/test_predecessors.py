@@ -50,6 +50,13 @@ WORDS = catalog(ENGLISH)
         ("7", [Link("light")]),  # no WBS code reads 7, so it is the number
         ("2", [Link("design")]),  # a WBS code comes first
         ("１．１ＦＳ＋２ｄ", [Link("survey", "FS", 2 * DAY)]),
+        ("1.1完成-开始", [Link("survey")]),
+        ("1.1 完成－完成＋2天；1.2开始—开始", [Link("survey", "FF", 2 * DAY), Link("wishes", "SS")]),
+        ("1.1开始完成", [Link("survey", "SF")]),
+        ("1.1完成-开始（FS）+1d", [Link("survey", "FS", DAY)]),  # as the choice of the type is worded
+        ("1.1 Finish-to-Start (FS) + 1d", [Link("survey", "FS", DAY)]),
+        ("1.1 start to start", [Link("survey", "SS")]),
+        ("1.1 (FF)", [Link("survey", "FF")]),
     ],
 )
 def test_reading(text: str, links: list[Link]) -> None:

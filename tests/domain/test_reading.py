@@ -37,6 +37,25 @@ PROFILE = ProjectProfile(id="p", name="P", start=dt.datetime(2026, 6, 1, 8))
         ("+5", dt.date(2026, 6, 15)),
         ("-1w", dt.date(2026, 6, 3)),
         ("+1个月", dt.date(2026, 7, 10)),
+        ("＋５ｄ", dt.date(2026, 6, 15)),  # as an input method in full width gives it
+        ("−2w", dt.date(2026, 5, 27)),
+        ("后天", dt.date(2026, 6, 12)),
+        ("前天", dt.date(2026, 6, 8)),
+        ("下周", dt.date(2026, 6, 15)),
+        ("下周一", dt.date(2026, 6, 15)),
+        ("mon", dt.date(2026, 6, 15)),
+        ("3天后", dt.date(2026, 6, 13)),
+        ("两周后", dt.date(2026, 6, 24)),
+        ("in 3 days", dt.date(2026, 6, 13)),
+        ("2 days ago", dt.date(2026, 6, 8)),
+        ("15号", dt.date(2026, 6, 15)),
+        ("28日", dt.date(2026, 5, 28)),  # 13 days back, the next one 18 ahead
+        ("下月底", dt.date(2026, 7, 31)),
+        ("下个月1日", dt.date(2026, 7, 1)),
+        ("20261001", dt.date(2026, 10, 1)),
+        ("Oct 1", dt.date(2026, 10, 1)),
+        ("1 October 2027", dt.date(2027, 10, 1)),
+        ("October 1st, 2027", dt.date(2027, 10, 1)),
     ],
 )
 def test_dates(text: str, expected: dt.date) -> None:
@@ -44,7 +63,8 @@ def test_dates(text: str, expected: dt.date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2026-02-30", "30/2", "13/13", "someday", "", "+99999999999d", "0000-01-01", "3026-01-01"]
+    "text", ["2026-02-30", "30/2", "13/13", "someday", "", "+99999999999d", "0000-01-01", "3026-01-01", "31 Feb",
+             "下月32日", "20261332", "5"]
 )
 def test_dates_that_do_not_exist_are_refused(text: str) -> None:
     with pytest.raises(Rejected) as refused:
@@ -62,8 +82,15 @@ def test_moments_keep_or_take_a_time() -> None:
     assert read_moment("6/30 14:30", TODAY) == dt.datetime(2026, 6, 30, 14, 30)
     assert read_moment("2026-06-30T09:05:00", TODAY) == dt.datetime(2026, 6, 30, 9, 5)
     assert read_moment("+1d", TODAY, dt.datetime(2026, 6, 1, 10)) == dt.datetime(2026, 6, 2, 10)
-    with pytest.raises(Rejected):
-        read_moment("6/30 25:00", TODAY)
+    times = {
+        "15:30": dt.time(15, 30), "下午3点": dt.time(15), "上午9点半": dt.time(9, 30), "14点05分": dt.time(14, 5),
+        "3pm": dt.time(15), "12am": dt.time(0), "9：05": dt.time(9, 5),
+    }  # fmt: skip
+    for text, time in times.items():
+        assert read_moment(f"6/30 {text}", TODAY) == dt.datetime.combine(dt.date(2026, 6, 30), time), text
+    for text in ("6/30 25:00", "6/30 下午25点", "6/30 9:75"):
+        with pytest.raises(Rejected):
+            read_moment(text, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +99,9 @@ def test_moments_keep_or_take_a_time() -> None:
         ("3d", 3 * 480, "d"), ("3", 3 * 480, "d"), ("3天", 3 * 480, "d"), ("1.5d", 720, "d"), ("4h", 240, "h"),
         ("4小时", 240, "h"), ("2w", 2 * 2400, "w"), ("2周", 4800, "w"), ("1mo", 20 * 480, "mo"), ("90m", 90, "m"),
         ("3ed", 3 * 1440, "ed"), ("3自然日", 3 * 1440, "ed"), ("2ew", 2 * 10080, "ew"),
-        ("0", 0, "d"), ("5 eh", 300, "eh"),
+        ("0", 0, "d"), ("5 eh", 300, "eh"), ("3个月", 3 * 9600, "mo"), ("１０天", 4800, "d"), ("1，5d", 720, "d"),
+        ("半天", 240, "d"), ("1天半", 720, "d"), ("两周", 4800, "w"), ("2d 4h", 1200, "d"), ("2天4小时", 1200, "d"),
+        ("3日历天", 3 * 1440, "ed"),
     ],
 )  # fmt: skip
 def test_durations(text: str, minutes: int, unit: str) -> None:
@@ -81,10 +110,13 @@ def test_durations(text: str, minutes: int, unit: str) -> None:
 
 def test_an_estimate_and_a_project_of_shorter_days() -> None:
     assert read_duration("2d?", PROFILE).estimated
+    assert read_duration("3天？", PROFILE) == Span(3 * 480, "d", True)
     assert read_duration("2d", PROFILE.replace(minutes_per_day=420)).minutes == 840
 
 
-@pytest.mark.parametrize("text", ["abc", "-3d", "3 parsecs", "", "1e9d", "99999999999w", "3d4h"])
+@pytest.mark.parametrize(
+    "text", ["abc", "-3d", "3 parsecs", "", "1e9d", "99999999999w", "4h3d", "2d 3d", "2 3", "1" * 80]
+)
 def test_durations_that_make_no_sense_are_refused(text: str) -> None:
     with pytest.raises(Rejected) as refused:
         read_duration(text, PROFILE)

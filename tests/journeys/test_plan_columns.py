@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -270,6 +271,72 @@ def test_a_column_is_inserted_fitted_and_hidden_by_its_heading(opened: Opened, s
     next(hide).trigger()
     assert [key for key, _ in me.grid.shown_columns()] == before
     assert not me.workspace.session.undo_steps[1:]  # columns are not part of the plan
+
+
+@pytest.mark.parametrize(
+    ("task", "column", "said"),
+    [
+        ("design", "duration", ("follow from its sub-tasks", "子任务")),
+        ("design", "start", ("follow from its sub-tasks", "子任务")),
+        ("design", "work", ("sum of its sub-tasks", "子任务之和")),
+        ("survey", "total_float", ("is calculated", "由计算得出")),
+        ("survey", "baseline_start", ("capture a new baseline", "保存新的基准")),
+        ("survey", "initials", ("type into that", "资源")),
+    ],
+)
+def test_typing_where_nothing_can_be_typed_says_what_to_do_instead(
+    opened: Opened, setting: str, task: str, column: str, said: tuple[str, str]
+) -> None:
+    me = opened()
+    before = me.workspace.next_undo
+    me.grid.show_columns([("name", 200), (column, 0), ("finish", 0)])
+    me.select(task, column=column)
+    me.key(KEY.Key_5)
+    hint = me.grid.read_only
+    assert said[setting == CHINESE] in hint.text
+    assert me.grid.delegate.editor is None
+    assert me.grid.current_id() == task  # a letter is no search for a row
+    me.key(KEY.Key_Escape)
+    assert hint.text == ""
+    me.key(KEY.Key_F2)
+    assert hint.text
+    me.key(KEY.Key_Down)
+    assert hint.text == ""
+    index = me.page.model.index(me.row(task), NUMBER_OF[column])
+    me.bot.mouseDClick(me.grid.viewport(), LEFT, pos=me.grid.visualRect(index).center())
+    assert hint.text
+    assert me.workspace.next_undo is before
+
+
+def test_cells_read_both_languages_and_any_width(opened: Opened, setting: str) -> None:
+    me = opened()
+    model = me.page.model
+
+    def typed(task: str, column: str, text: str) -> None:
+        """As an input method gives it: all at once."""
+        me.select(task, column=column)
+        me.key(KEY.Key_F2)
+        editor = me.editor()
+        assert editor is not None
+        editor.setText(text)
+        me.key(KEY.Key_Return)
+        assert me.grid.delegate.editor is None, me.grid.delegate.explanation
+
+    typed("survey", "duration", "２周")
+    assert me.task("survey").duration == 10 * DAY
+    typed("survey", "duration", "1天半？")
+    assert (me.task("survey").duration, me.task("survey").estimated) == (DAY * 3 // 2, True)
+    typed("plan", "predecessors", "1.1完成-开始+2天；T-003 开始－开始")
+    assert {(link.predecessor, link.type, link.lag) for link in me.project.predecessors("plan")} == {
+        ("survey", "FS", 2 * DAY), ("wishes", "SS", 0),
+    }  # fmt: skip
+    typed("wishes", "start", "下周一")
+    assert me.dates("wishes").start.date() == dt.date(2026, 6, 8)
+    typed("wishes", "start", "+2d")
+    assert me.dates("wishes").start.date() == dt.date(2026, 6, 10)
+    typed("light", "finish", "10/1 下午3点")
+    assert me.dates("light").finish == dt.datetime(2026, 10, 1, 15)
+    assert model.text(me.row("light"), NUMBER_OF["finish"]) == "2026-10-01"
 
 
 def _long(count: int) -> Project:

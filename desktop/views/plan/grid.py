@@ -44,6 +44,7 @@ from desktop.views.plan.grid_columns import GridColumns
 from desktop.views.plan.grid_hand import GridHand
 from desktop.views.plan.header import PlanHeader
 from desktop.views.plan.metrics import PlanMetrics
+from desktop.views.plan.read_only import ReadOnlyHint
 from desktop.views.plan.row_drag import RowDrag
 from desktop.views.plan.row_header import RowHeader
 from desktop.views.plan.row_sizes import RowSizes
@@ -51,6 +52,7 @@ from desktop.views.theme import colour
 
 NAME = NUMBER_OF["name"]
 ScrollHint = QAbstractItemView.ScrollHint
+_WANTED = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -86,6 +88,7 @@ class PlanGrid(QTableView):
         self.cells = CellSelection(self)
         self.hand = GridHand(self)
         self.composing = Composing(self)
+        self.read_only = ReadOnlyHint(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         trigger = QAbstractItemView.EditTrigger
@@ -242,7 +245,9 @@ class PlanGrid(QTableView):
     # -- editing --------------------------------------------------------------------------------
 
     def edit(self, index: QModelIndex, *how: Any) -> Any:  # type: ignore[override]  # one name, two signatures
-        """Open the editor; a double click on a choice opens its list at once."""
+        """Open the editor; a double click on a choice opens its list at once. Where there is none, say why."""
+        if how and how[0] & _WANTED and self.read_only.explain(index):
+            return False
         done = super().edit(index, *how)
         editor = self.delegate.editor
         if how and how[0] is QAbstractItemView.EditTrigger.DoubleClicked and isinstance(editor, QComboBox):
@@ -264,8 +269,10 @@ class PlanGrid(QTableView):
         if self.composing.active and event.key() == Qt.Key.Key_Escape:
             self.composing.give_up()
             return
+        hidden = self.read_only.hide()
         if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
+            if not hidden:
+                self.escaped.emit()
             return
         if self.cells.key(event):
             return
@@ -273,6 +280,8 @@ class PlanGrid(QTableView):
             self.cells.forget_tab()
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if plain and self.currentIndex().isValid() and self._outline_key(event.key()):
+            return
+        if self.read_only.key(event):
             return
         super().keyPressEvent(event)
 
