@@ -356,6 +356,10 @@
       <translation>添加为新资源</translation>
     </message>
     <message>
+      <source>Add it and open its form (Enter)</source>
+      <translation>添加并打开其表单（Enter）</translation>
+    </message>
+    <message>
       <source>Add recurring task {name}</source>
       <translation>添加周期性任务 {name}</translation>
     </message>
@@ -3927,6 +3931,10 @@
       <translation>关联任务</translation>
     </message>
     <message>
+      <source>Linked with</source>
+      <translation>已关联</translation>
+    </message>
+    <message>
       <source>Links</source>
       <translation>关联</translation>
     </message>
@@ -5002,6 +5010,10 @@
       <translation>有 {count} 个未关闭的问题已偏离或严重。</translation>
     </message>
     <message>
+      <source>Open it</source>
+      <translation>打开</translation>
+    </message>
+    <message>
       <source>Open it (Ctrl+Enter)</source>
       <translation>打开（Ctrl+Enter）</translation>
     </message>
@@ -5234,6 +5246,10 @@
     <message>
       <source>Part</source>
       <translation>范围</translation>
+    </message>
+    <message>
+      <source>Part {name}</source>
+      <translation>取消与“{name}”的关联</translation>
     </message>
     <message>
       <source>Participants</source>
@@ -6653,6 +6669,10 @@
     <message>
       <source>Smaller text</source>
       <translation>缩小文字</translation>
+    </message>
+    <message>
+      <source>Something new about this task</source>
+      <translation>新建与该任务相关的内容</translation>
     </message>
     <message>
       <source>Something went wrong</source>
@@ -8254,6 +8274,10 @@
     <message>
       <source>What is in sight</source>
       <translation>当前可见部分</translation>
+    </message>
+    <message>
+      <source>What is it about?</source>
+      <translation>简要说明内容</translation>
     </message>
     <message>
       <source>What is on the clipboard is too large. Nothing was changed; import it as a file instead.</source>

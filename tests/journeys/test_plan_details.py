@@ -11,13 +11,15 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from desktop.domain.commands import plan as commands
-from desktop.domain.commands.records import SetFields
+from desktop.domain.commands.records import AddRecord, SetFields
 from desktop.domain.plan import Assignment, Dependency, Task
 from desktop.domain.resource_names import Share
 from desktop.i18n import CHINESE, ENGLISH, set_language, words
+from desktop.models.task_items_table import MAKES
 from desktop.views.plan.details.costs import CostsTab
 from desktop.views.plan.details.dependencies import DependenciesTab, TaskPicker
 from desktop.views.plan.details.history import HistoryTab
+from desktop.views.plan.details.links import AnythingPicker, LinksTab
 from desktop.views.plan.details.panel import TABS
 from desktop.views.plan.details.progress import ProgressTab
 from desktop.views.plan.details.resources import ResourcePicker, ResourcesTab
@@ -484,3 +486,66 @@ def test_the_history_of_a_task_is_told_with_its_links_and_grows_while_one_looks(
     assert len(tab.deeds) == 3 and "Plan of the floor" in tab.list.item(0).text()
     me.select("wishes")
     assert tab.list.count() == 0 and tab.note.text()
+
+
+# -- links ----------------------------------------------------------------------------------------
+
+
+def links_of(me: Person) -> LinksTab:
+    me.page.panel.show_tab("links")
+    tab = me.page.panel.tab("links")
+    assert isinstance(tab, LinksTab)
+    QApplication.processEvents()
+    return tab
+
+
+def test_a_task_is_linked_with_what_is_there(opened: Opened, look: None) -> None:
+    me = opened()
+    me.workspace.do(AddRecord("risk", {"id": "ice", "event": "Ice on the road"}))
+    me.workspace.do(AddRecord("issue", {"id": "lift", "problem": "No lift", "tasks": ("plan",)}))
+    before = snapshot(me.project)
+    asked: list[object] = []
+    me.page.navigate.connect(asked.append)
+    open_panel(me, "plan")
+    tab = links_of(me)
+    assert tab.items.count == 1 and "No lift" in cells(tab.rows.table, 0)[0]
+    tab.rows.add_button.click()
+    editor = tab.rows.table.delegate.editor
+    assert isinstance(editor, AnythingPicker)
+    me.bot.keyClicks(editor, "ice")
+    me.bot.keyClick(editor, KEY.Key_Return)
+    assert me.task("plan").links == ("risk/ice",)
+    assert tab.items.count == 2
+    for row in reversed(range(2)):
+        tab.rows.table.setCurrentIndex(tab.items.index(row, 0))
+        tab.rows.table.setFocus()
+        me.bot.keyClick(tab.rows.table, KEY.Key_Return, CTRL)
+        me.bot.keyClick(tab.rows.table, KEY.Key_Delete)
+    assert set(asked) == {"risk/ice", "issue/lift"}
+    assert me.task("plan").links == () and tab.items.count == 0
+    assert len(me.workspace.session.undo_steps) == 5 and not me.refusals
+    for _ in range(3):
+        me.workspace.undo()
+    assert snapshot(me.project) == before
+
+
+@pytest.mark.parametrize("kind", MAKES)
+def test_something_new_is_made_for_a_task_in_one_step_and_opened(opened: Opened, kind: str) -> None:
+    me = opened()
+    before = snapshot(me.project)
+    asked: list[object] = []
+    me.page.navigate.connect(asked.append)
+    open_panel(me, "plan")
+    tab = links_of(me)
+    me.bot.keyClick(tab.line, KEY.Key_Return)  # nothing was named
+    assert not me.workspace.session.undo_steps
+    tab.kind.setCurrentIndex(tab.kind.findData(kind))
+    me.bot.keyClicks(tab.line, "Ask the landlord")
+    me.bot.keyClick(tab.line, KEY.Key_Return)
+    (made,) = me.project.rows(kind).values()
+    assert made.name_text == "Ask the landlord"
+    assert asked == [made.ref]
+    assert [tab.items.record(row) for row in range(tab.items.count)] == [made]
+    assert len(me.workspace.session.undo_steps) == 1
+    me.workspace.undo()
+    assert snapshot(me.project) == before
