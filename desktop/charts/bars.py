@@ -103,6 +103,17 @@ class Bar:
             return Part.START
         return Part.BODY
 
+    def piece_at(self, x: float) -> tuple[int, Part] | None:
+        """Which part of a split bar lies at ``x``, and whether an inner end of it; None in a gap and of a whole bar."""
+        last = len(self.parts) - 1
+        for at, (left, right) in enumerate(self.parts if self.resizable else ()):
+            if left - 2 <= x <= right + 2:
+                edge = EDGE if right - left >= THIN else THIN_EDGE
+                if at < last and x >= right - edge:
+                    return at, Part.FINISH
+                return at, Part.START if at and x < left + edge else Part.BODY
+        return None
+
     def nearer_start(self, x: float) -> bool:
         """Whether a link dropped at ``x`` joins the start rather than the finish."""
         return x < (self.left + self.right) / 2

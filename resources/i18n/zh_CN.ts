@@ -152,6 +152,10 @@
       <translation>2天、-1天、50%</translation>
     </message>
     <message>
+      <source>2d, 4h</source>
+      <translation>2 天、4 小时</translation>
+    </message>
+    <message>
       <source>3d, 4h</source>
       <translation>3d、4h</translation>
     </message>
@@ -2274,6 +2278,10 @@
       <translation>设备，写为工时资源：{n} 个</translation>
     </message>
     <message>
+      <source>Esc lays the tool down</source>
+      <translation>按 Esc 结束</translation>
+    </message>
+    <message>
       <source>Escalate</source>
       <translation>上报</translation>
     </message>
@@ -2642,6 +2650,10 @@
       <translation>文件中的完成时间</translation>
     </message>
     <message>
+      <source>Finish no earlier</source>
+      <translation>不早于此完成</translation>
+    </message>
+    <message>
       <source>Finish no earlier than</source>
       <translation>不得早于…完成</translation>
     </message>
@@ -2965,6 +2977,10 @@
     <message>
       <source>Go on</source>
       <translation>继续</translation>
+    </message>
+    <message>
+      <source>Go on after</source>
+      <translation>间隔</translation>
     </message>
     <message>
       <source>Go there</source>
@@ -3414,6 +3430,10 @@
       <translation>内部资料，不得提供给客户</translation>
     </message>
     <message>
+      <source>Interrupt at</source>
+      <translation>中断于</translation>
+    </message>
+    <message>
       <source>Interruption</source>
       <translation>中断</translation>
     </message>
@@ -3649,6 +3669,14 @@
     <message>
       <source>Job title</source>
       <translation>职务</translation>
+    </message>
+    <message>
+      <source>Join the parts</source>
+      <translation>合并各段</translation>
+    </message>
+    <message>
+      <source>Join the parts of {name}</source>
+      <translation>合并 {name} 的各段</translation>
     </message>
     <message>
       <source>Jul</source>
@@ -4302,6 +4330,10 @@
       <translation>提高概率</translation>
     </message>
     <message>
+      <source>Move a part of {name}</source>
+      <translation>移动 {name} 的一段</translation>
+    </message>
+    <message>
       <source>Move down</source>
       <translation>下移</translation>
     </message>
@@ -4352,6 +4384,10 @@
     <message>
       <source>Must finish on</source>
       <translation>必须完成于</translation>
+    </message>
+    <message>
+      <source>Must finish then</source>
+      <translation>必须此时完成</translation>
     </message>
     <message>
       <source>Must start on</source>
@@ -5489,6 +5525,10 @@
       <translation>呈报：{name}</translation>
     </message>
     <message>
+      <source>Press where the work stops, drag the rest away</source>
+      <translation>在中断处按下，将其余部分拖开</translation>
+    </message>
+    <message>
       <source>Preview of the report</source>
       <translation>报告预览</translation>
     </message>
@@ -6304,6 +6344,10 @@
       <translation>略过的行：{n}</translation>
     </message>
     <message>
+      <source>Rows move only in the order of the outline</source>
+      <translation>只有按大纲顺序显示时才能移动行</translation>
+    </message>
+    <message>
       <source>Rows of a table without columns, left out: {n}</source>
       <translation>没有列定义的表中的行，已略去：{n}</translation>
     </message>
@@ -6719,8 +6763,24 @@
       <translation>按空格键选中或取消选中。</translation>
     </message>
     <message>
+      <source>Split a bar with the mouse</source>
+      <translation>用鼠标拆分条形</translation>
+    </message>
+    <message>
       <source>Split tasks, parts read from the work over time: {n}</source>
       <translation>拆分任务，各段取自分时段工时：{n} 个</translation>
+    </message>
+    <message>
+      <source>Split the task…</source>
+      <translation>拆分任务…</translation>
+    </message>
+    <message>
+      <source>Split {name}</source>
+      <translation>拆分 {name}</translation>
+    </message>
+    <message>
+      <source>Split “{task}”</source>
+      <translation>拆分“{task}”</translation>
     </message>
     <message>
       <source>Splits</source>
@@ -7749,6 +7809,10 @@
       <translation>这是示例项目的工作副本，可以随意修改。</translation>
     </message>
     <message>
+      <source>This is the default</source>
+      <translation>已是默认方式</translation>
+    </message>
+    <message>
       <source>This item is no longer in the project. Nothing was changed.</source>
       <translation>此项已不在项目中。未作任何更改。</translation>
     </message>
@@ -8270,6 +8334,10 @@
     <message>
       <source>What is done lies before the status date, what is to come lies after it.</source>
       <translation>已完成的应在状态日期之前，未完成的应在状态日期之后。</translation>
+    </message>
+    <message>
+      <source>What is done of “{task}” stays where it was. Nothing was changed.</source>
+      <translation>“{task}”已完成的部分不能移动。未作任何更改。</translation>
     </message>
     <message>
       <source>What is in sight</source>
@@ -9018,6 +9086,10 @@
       <source>is on</source>
       <comment>filter</comment>
       <translation>是</translation>
+    </message>
+    <message>
+      <source>joins the part before</source>
+      <translation>与前一段合并</translation>
     </message>
     <message>
       <source>last</source>
@@ -10514,6 +10586,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{task}”于 {start} 开始（实际开始时间），于 {finish} 完成。</translation>
     </message>
     <message>
+      <source>“{task}” can only be split within its work. Nothing was changed.</source>
+      <translation>只能在“{task}”的工作期间内拆分。未作任何更改。</translation>
+    </message>
+    <message>
       <source>“{task}” cannot be moved into itself. Nothing was changed.</source>
       <translation>“{task}”不能移到自己里面。未作任何更改。</translation>
     </message>
@@ -10578,6 +10654,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{task}”设为越晚越好，占用了后续任务的浮动时间。</translation>
     </message>
     <message>
+      <source>“{task}” is in one piece already. Nothing was changed.</source>
+      <translation>“{task}”没有拆分。未作任何更改。</translation>
+    </message>
+    <message>
       <source>“{task}” is linked to itself; the link is left out.</source>
       <translation>“{task}”链接到自身，该链接未参与计算。</translation>
     </message>
@@ -10600,6 +10680,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{task}” is planned to start on {start}, after the status date {date}. Nothing was changed; move the status date or the task first.</source>
       <translation>“{task}”计划于 {start} 开始，晚于状态日期 {date}。未作任何更改；请先调整状态日期或任务。</translation>
+    </message>
+    <message>
+      <source>“{task}” is scheduled by hand, in one piece. Nothing was changed.</source>
+      <translation>“{task}”为手动计划，不能拆分。未作任何更改。</translation>
     </message>
     <message>
       <source>“{task}” is scheduled by hand: it starts on {start}, and links do not move it.</source>

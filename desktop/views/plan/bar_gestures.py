@@ -71,6 +71,20 @@ class BarGesture(Gesture):
         self.magnet = found[1]
         return found[0], found[1].moment
 
+    def led(self, start: dt.datetime, finish: dt.datetime) -> dt.datetime:
+        """Where what now lies from ``start`` to ``finish`` would begin."""
+        found = self.drawn(start, finish)
+        if found is None:
+            return self.stepped(start)
+        edge, moment = found
+        if start == finish:
+            return moment
+        clock = self.chart.workspace.schedule.calendar(self.task)
+        if edge == 0:
+            return to_datetime(clock.next_start(to_minutes(moment)))
+        span = clock.between(to_minutes(start), to_minutes(finish))
+        return to_datetime(clock.place_back(to_minutes(moment), span)[0])
+
     def moving(self) -> tuple[str, ...]:
         """Tasks that go along in hand."""
         return ()
@@ -157,17 +171,7 @@ class MoveBar(BarGesture):
 
     def start(self) -> dt.datetime:
         """Where the bar would start."""
-        found = self.drawn(self.dates.start, self.dates.finish)
-        if found is None:
-            return self.stepped(self.dates.start)
-        edge, moment = found
-        if self.dates.start == self.dates.finish:
-            return moment
-        clock = self.chart.workspace.schedule.calendar(self.task)
-        if edge == 0:
-            return to_datetime(clock.next_start(to_minutes(moment)))
-        span = clock.between(to_minutes(self.dates.start), to_minutes(self.dates.finish))
-        return to_datetime(clock.place_back(to_minutes(moment), span)[0])
+        return self.led(self.dates.start, self.dates.finish)
 
     def command(self) -> Command | None:
         start = self.start()

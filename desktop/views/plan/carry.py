@@ -17,11 +17,13 @@ from desktop.models.preview import OutlinePreview
 from desktop.views.plan.bar_gestures import MoveBar
 from desktop.views.plan.gestures import DECIDES, Gesture
 from desktop.views.plan.row_drag import RowDrag
+from desktop.views.plan.split_gestures import MovePart
 from desktop.views.records.explanation import sentence
 
 if TYPE_CHECKING:
     from desktop.views.plan.chart import GanttChart
 
+IN_TIME, OVER_ROWS = "time", "rows"
 LEVEL_WIDTH = 2
 """Steps of the outline's indentation by which the pointer changes the level: a hand that goes down drifts."""
 
@@ -34,13 +36,16 @@ class CarryBar(Gesture):
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, chart: GanttChart, pressed: QPointF, bar: Bar, ids: tuple[str, ...]) -> None:
+    def __init__(
+        self, chart: GanttChart, pressed: QPointF, bar: Bar, ids: tuple[str, ...], piece: int = 0
+    ) -> None:
+        """``piece`` is the part of a split bar that is grabbed; the first stands for the whole."""
         super().__init__(chart, pressed)
-        self._bar, self._ids = bar, ids
+        self._bar, self._ids, self._piece = bar, ids, piece
         self._grabbed = chart.scale.moment(pressed.x())
         self._top = pressed.y() + chart.verticalScrollBar().value()
-        self._way: type[Gesture] | None = None
-        self.now: MoveBar | MoveRows | None = None
+        self._way = self._shown = ""
+        self.now: MoveBar | MovePart | MoveRows | None = None
         """What it is at the moment; None near the press."""
 
     def _gone(self) -> QPointF:
@@ -49,31 +54,27 @@ class CarryBar(Gesture):
         across = at.x() - chart.scale.x(self._grabbed)
         return QPointF(across, at.y() + chart.verticalScrollBar().value() - self._top)
 
-    def _decide(self) -> type[Gesture] | None:
+    def _decide(self) -> str:
         gone = self._gone()
         far = max(abs(gone.x()), abs(gone.y()))
         if far < DECIDES:
-            self._way = None
-        elif self._way is None:
-            self._way = MoveBar if abs(gone.x()) >= abs(gone.y()) else MoveRows
+            self._way = ""
+        elif not self._way:
+            self._way = IN_TIME if abs(gone.x()) >= abs(gone.y()) else OVER_ROWS
         if far >= DECIDES and self.modifiers & Qt.KeyboardModifier.ShiftModifier:
-            return MoveBar
+            return IN_TIME
         if far >= DECIDES and self.modifiers & Qt.KeyboardModifier.ControlModifier:
-            return MoveRows
+            return OVER_ROWS
         return self._way
 
     def move(self, position: QPointF) -> None:
         super().move(position)
         way = self._decide()
-        if type(self.now) is not way:
+        if way != self._shown:
+            self._shown = way
             if self.now is not None:
                 self.now.cancel()
-            self.now = None
-            if way is MoveBar:
-                self.now = MoveBar(self.chart, self.pressed, self._bar, self._ids)
-                self.now.grabbed = self._grabbed
-            elif way is MoveRows:
-                self.now = MoveRows(self.chart, self.pressed, self._bar, self._ids)
+            self.now = self._begin(way)
             self.moves_bars = self.now is not None and self.now.moves_bars
             self.scrolls = self.now.scrolls if self.now is not None else (False, False)
             self.cursor = self.now.cursor if self.now is not None else Qt.CursorShape.ClosedHandCursor
@@ -81,6 +82,19 @@ class CarryBar(Gesture):
             self.now.modifiers = self.modifiers
             self.now.move(position)
         self.preview = self.now.preview if self.now is not None else None
+
+    def _begin(self, way: str) -> MoveBar | MovePart | MoveRows | None:
+        if way == OVER_ROWS:
+            return MoveRows(self.chart, self.pressed, self._bar, self._ids)
+        if not way:
+            return None
+        made: MoveBar | MovePart
+        if self._piece:
+            made = MovePart(self.chart, self.pressed, self._bar, self._piece)
+        else:
+            made = MoveBar(self.chart, self.pressed, self._bar, self._ids)
+        made.grabbed = self._grabbed
+        return made
 
     def release(self) -> Command | None:
         return self.now.release() if self.now is not None else None
@@ -94,7 +108,7 @@ class CarryBar(Gesture):
             yield from self.now.shapes()
 
     def tip(self) -> list[str]:
-        if isinstance(self.now, MoveBar):
+        if isinstance(self.now, MoveBar | MovePart):
             return [*self.now.tip(), tr("Ctrl: over the rows instead")]
         return [*self.now.tip(), tr("Shift: in time instead")] if self.now is not None else []
 

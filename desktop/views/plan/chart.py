@@ -47,6 +47,8 @@ from desktop.views.plan.link_strip import LinkStrip
 from desktop.views.plan.look import Look
 from desktop.views.plan.mark_tips import mark_tip
 from desktop.views.plan.metrics import PlanMetrics
+from desktop.views.plan.split_strip import SplitStrip
+from desktop.views.plan.strip import Strip
 from desktop.views.plan.summary import describe_plan
 from desktop.views.plan.time_area import TimeArea
 from desktop.views.plan.time_header import TimeHeader
@@ -82,6 +84,7 @@ class GanttChart(TimeArea):
         self.touch = Touch(self)
         self.hold_strip = HoldStrip(self)
         self.link_strip = LinkStrip(self)
+        self.split_strip = SplitStrip(self)
         self._describe = QTimer(self)
         self._describe.setSingleShot(True)
         self._describe.setInterval(400)
@@ -356,6 +359,17 @@ class GanttChart(TimeArea):
             self.link_strip.show_link(link, step, take_keys=False)
         return done
 
+    @property
+    def strips(self) -> tuple[Strip, ...]:
+        """The sheets at bars."""
+        return self.hold_strip, self.link_strip, self.split_strip
+
+    def leave_strips(self) -> None:
+        """The hand goes elsewhere: what was entered in a sheet is taken, and the sheet goes."""
+        self.hold_strip.dismiss()
+        self.link_strip.leave()
+        self.split_strip.leave()
+
     def is_selected(self, row: int) -> bool:
         return self.grid.cells.has_row(row)
 
@@ -426,9 +440,9 @@ class GanttChart(TimeArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.hand.escape():
             event.accept()
-        elif event.key() == Qt.Key.Key_Escape and (self.hold_strip.isVisible() or self.link_strip.isVisible()):
-            self.hold_strip.dismiss()
-            self.link_strip.dismiss()
+        elif event.key() == Qt.Key.Key_Escape and any(strip.isVisible() for strip in self.strips):
+            for strip in self.strips:
+                strip.dismiss()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.link_strip.isVisible():
             self.link_strip.take_keys()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):

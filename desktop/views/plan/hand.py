@@ -18,6 +18,7 @@ from desktop.views.plan.carry import CarryBar
 from desktop.views.plan.draw_link import DrawLink
 from desktop.views.plan.draw_task import DrawTask, Sketch
 from desktop.views.plan.gestures import Gesture, Pan, RubberBand
+from desktop.views.plan.split_gestures import ResizePart, SplitBar, cut_at, cut_line
 
 if TYPE_CHECKING:
     from desktop.views.plan.chart import GanttChart
@@ -30,8 +31,8 @@ _CURSORS = {
     Part.LINK_START: Qt.CursorShape.CrossCursor,
     Part.LINK_FINISH: Qt.CursorShape.CrossCursor,
 }
-DRAW = "draw"
-"""The tool that draws tasks on bare paper."""
+DRAW, SPLIT = "draw", "split"
+"""Tools: one draws tasks on bare paper, one cuts bars."""
 SCROLL_INTERVAL = 30
 """Milliseconds between two steps of the chart while the pointer is held at its edge."""
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -48,6 +49,9 @@ class Hand(QObject):
         self.gesture: Gesture | None = None
         self.tool = ""
         self._alt = False
+        self._pointer = QPointF()
+        self._piece: tuple[int, Part] | None = None
+        """Which part of a split bar lies under the pointer."""
         self._hovered = Hit()
         self._scroller = QTimer(self)
         self._scroller.setInterval(SCROLL_INTERVAL)
@@ -65,8 +69,7 @@ class Hand(QObject):
         if self.gesture is not None:
             return
         chart, position = self._chart, event.position()
-        chart.hold_strip.dismiss()
-        chart.link_strip.leave()
+        chart.leave_strips()
         chart.setFocus(Qt.FocusReason.MouseFocusReason)  # an open editor takes its text before the chart acts
         if event.button() is Qt.MouseButton.MiddleButton:
             self._begin(Pan(chart, position))
@@ -79,8 +82,7 @@ class Hand(QObject):
     def tap(self, position: QPointF) -> None:
         """A finger tapped: select the link or the row there."""
         chart = self._chart
-        chart.hold_strip.dismiss()
-        chart.link_strip.leave()
+        chart.leave_strips()
         chart.setFocus(Qt.FocusReason.MouseFocusReason)
         hit = chart.frame.hit(position.x(), position.y())
         chart.select_link(hit.link)
@@ -97,14 +99,21 @@ class Hand(QObject):
             chart.grid.select_rows([hit.row], add=add)
         if add:
             return
-        if hit.part in (Part.LINK_START, Part.LINK_FINISH):
+        piece = bar.piece_at(position.x()) if hit.part is Part.BODY else None
+        if self.tool == SPLIT and hit.part in (Part.BODY, Part.START, Part.FINISH) and bar.resizable:
+            self._begin(SplitBar(chart, position, bar))
+            chart.refresh()
+        elif hit.part in (Part.LINK_START, Part.LINK_FINISH):
             self._begin(DrawLink(chart, position, bar, hit.part))
         elif hit.part is Part.PROGRESS:
             self._begin(DragProgress(chart, position, bar))
         elif hit.part in (Part.START, Part.FINISH):
             self._begin(ResizeBar(chart, position, bar, hit.part))
+        elif piece is not None and piece[1] is not Part.BODY:
+            self._begin(ResizePart(chart, position, bar, *piece))
         else:
-            self._begin(CarryBar(chart, position, bar, tuple(chart.grid.selected_ids())))
+            ids = tuple(chart.grid.selected_ids())
+            self._begin(CarryBar(chart, position, bar, ids, piece[0] if piece and len(ids) == 1 else 0))
 
     def _press_paper(self, hit: Hit, position: QPointF, add: bool) -> None:
         if hit.mark is not None:
@@ -141,8 +150,11 @@ class Hand(QObject):
             if any(self._beyond(self.gesture)) != self._scroller.isActive():
                 self._scroller.stop() if self._scroller.isActive() else self._scroller.start()
             return
-        hit = self._chart.frame.hit(position.x(), position.y())
-        if hit != self._hovered:
+        hit, piece = self._chart.frame.hit(position.x(), position.y()), self._piece
+        bar = self._chart.frame.bar(hit.row) if hit.part is Part.BODY else None
+        self._piece = bar.piece_at(position.x()) if bar is not None else None
+        self._pointer = position
+        if hit != self._hovered or piece != self._piece or self.tool == SPLIT:
             self._hovered = hit
             self._chart.viewport().setCursor(self._cursor(hit))
             self._chart.viewport().update()
@@ -172,7 +184,9 @@ class Hand(QObject):
             return Qt.CursorShape.PointingHandCursor
         if hit.part is None:
             return Qt.CursorShape.CrossCursor if self.tool == DRAW else Qt.CursorShape.ArrowCursor
-        return _CURSORS[hit.part]
+        if self.tool == SPLIT and hit.part in (Part.BODY, Part.START, Part.FINISH):
+            return Qt.CursorShape.SplitHCursor
+        return _CURSORS[self._piece[1] if self._piece is not None else hit.part]
 
     def release(self, event: QMouseEvent) -> None:
         """The button came up: the gesture becomes one command, or a selection."""
@@ -188,6 +202,9 @@ class Hand(QObject):
             self._select_band(gesture)
         elif isinstance(gesture, DrawTask):
             self._add(gesture, command)
+        elif isinstance(gesture, SplitBar) and command is not None:
+            self._chart.do(command)
+            self.take_up("")  # one cut is what one takes up a knife for
         elif isinstance(command, MoveTasks):
             self._chart.grid.move_rows(command)
         elif command is not None:
@@ -231,7 +248,7 @@ class Hand(QObject):
 
     def leave(self) -> None:
         """Nothing lies under the pointer any more."""
-        self._hovered = Hit()
+        self._hovered, self._piece = Hit(), None
         self._chart.viewport().setCursor(self._cursor(self._hovered))
         self._chart.viewport().update()
 
@@ -242,5 +259,8 @@ class Hand(QObject):
         hovered = self._hovered
         if self.gesture is None and hovered.part is not None and hovered.row < len(self._chart.plan.ids):
             bar = self._chart.frame.bar(hovered.row)
-            if bar is not None:
+            if bar is not None and self.tool == SPLIT:
+                if bar.resizable and bar.left <= self._pointer.x() <= bar.right:
+                    yield cut_line(self._chart, bar, cut_at(self._chart, bar.task, self._pointer.x()))
+            elif bar is not None:
                 yield from handle_shapes(bar)

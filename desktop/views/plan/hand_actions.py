@@ -11,14 +11,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop.charts.units import DAY
-from desktop.domain.commands.plan import MoveDates, MoveTask, SetProgress, StretchTasks
+from desktop.domain.commands.plan import JoinParts, MoveDates, MoveTask, SetProgress, StretchTasks
 from desktop.domain.commands.plan.moving import movable
 from desktop.domain.plan import Task
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling import to_datetime, to_minutes
 from desktop.domain.scheduling.calendars import ELAPSED, WorkCalendar
 from desktop.i18n import N_, tr
-from desktop.views.plan.hand import DRAW
+from desktop.views.plan.hand import DRAW, SPLIT
 from desktop.views.plan.hold_strip import OF_START
 
 if TYPE_CHECKING:
@@ -42,6 +42,10 @@ class HandActions(QObject):
         self.longer = add(tr("Lengthen"), lambda: self.stretch(1), ("Ctrl+Alt+Right", "Alt+."))
         self.hold = add(tr("How the task is held…"), self.ask_hold, ("Ctrl+Alt+H",))
         self.link = add(tr("Type and lag of a link…"), self.change_link, ("Ctrl+Alt+K",))
+        self.split = add(tr("Split the task…"), self.ask_split, ("Ctrl+Alt+S",))
+        self.join = add(tr("Join the parts"), self.join_parts)
+        self.cut = add(tr("Split a bar with the mouse"), self._take_up_knife, task=False)
+        self.cut.setCheckable(True)
         self.draw = add(tr("Draw tasks with the mouse"), self._take_up, task=False)
         self.draw.setCheckable(True)
         page.chart.hand.tool_changed.connect(self._show_tool)
@@ -52,6 +56,8 @@ class HandActions(QObject):
             self._menus[-1].addAction(action)
         self.bars = self._menu(tr("Bar"))
         self._menus[-1].addActions([self.earlier, self.later, self.shorter, self.longer, self.hold])
+        self._menus[-1].addSeparator()
+        self._menus[-1].addActions([self.split, self.join, self.cut])
 
     def _menu(self, title: str) -> QAction:
         self._menus.append(QMenu(title, self._page))
@@ -105,6 +111,21 @@ class HandActions(QObject):
         if self._page.grid.current_id():
             self._page.chart.hold_strip.ask(self._page.grid.current_id())
 
+    def ask_split(self) -> None:
+        """Ask where the current task is split, and for how long."""
+        current = self._page.grid.current_id()
+        if self._workspace.project.is_summary(current):
+            name = self._workspace.project.get(Task, current).name
+            self._workspace.rejected.emit(Rejected("summary_is_derived", task=name))
+        elif current in self._workspace.schedule:
+            self._page.chart.split_strip.ask(current)
+
+    def join_parts(self) -> None:
+        """Make the selected tasks one piece each."""
+        ids = self._ids()
+        if ids:
+            self._workspace.do(JoinParts(ids))
+
     def change_link(self) -> None:
         """Open type and lag of the selected link, or of a link that leads to the current task, or from it."""
         chart, current, project = self._page.chart, self._page.grid.current_id(), self._workspace.project
@@ -123,11 +144,15 @@ class HandActions(QObject):
 
     # -- tools ----------------------------------------------------------------------------------
 
+    def _take_up_knife(self) -> None:
+        self._page.chart.hand.take_up(SPLIT if self.cut.isChecked() else "")
+
     def _take_up(self) -> None:
         self._page.chart.hand.take_up(DRAW if self.draw.isChecked() else "")
 
     def _show_tool(self) -> None:
         self.draw.setChecked(self._page.chart.hand.tool == DRAW)
+        self.cut.setChecked(self._page.chart.hand.tool == SPLIT)
 
     def tools(self) -> Sequence[QAction | None]:
         """For the menu of the chart."""

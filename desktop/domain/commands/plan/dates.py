@@ -10,9 +10,11 @@ from typing import Any
 from desktop.domain.changes import Transaction
 from desktop.domain.commands.plan.clocks import dates_of, finish_after, work_between, working_start
 from desktop.domain.commands.plan.effort import done_of, duration_between, keep_pace
+from desktop.domain.commands.plan.pieces import Pieces
 from desktop.domain.commands.plan.rules import task_consequences
 from desktop.domain.plan import Task
 from desktop.domain.rejection import Rejected
+from desktop.domain.scheduling import to_datetime, to_minutes
 from desktop.domain.scheduling.remaining import remaining_duration
 from desktop.i18n import N_
 
@@ -94,7 +96,9 @@ class ResizeTask:
         dates = dates_of(tx, task)
         if dates is None:
             raise Rejected("gone")
-        if self.start is not None and task.duration:
+        if task.splits and task.mode != "manual" and task.actual_finish is None and task.duration:
+            self._stretch_parts(tx, task)
+        elif self.start is not None and task.duration:
             MoveTask(task.id, self.start, self.hold).apply(tx)
             task = tx.project.get(Task, task.id)
             begin = working_start(tx, task, self.start)
@@ -103,16 +107,38 @@ class ResizeTask:
             MoveTask(task.id, self.start, self.hold).apply(tx)
         elif self.finish is not None and task.duration:
             self._stretch(tx, task, dates.start, dates.finish)
-            self._hold_finish(tx, tx.project.get(Task, task.id), dates.start)
+            task = tx.project.get(Task, task.id)
+            self._hold_finish(tx, task, finish_after(tx, task, dates.start, task.duration))
         elif self.finish is not None:
             MoveTask(task.id, self.finish).apply(tx)
         return {"name": task.name}
 
-    def _hold_finish(self, tx: Transaction, task: Task, start: dt.datetime) -> None:
+    def _stretch_parts(self, tx: Transaction, task: Task) -> None:
+        """Of a split task, the first part begins or the last one ends elsewhere; the gaps are no work."""
+        before = Pieces.of(tx, task)
+        spans = list(before.spans)
+        if self.start is not None:
+            begin = before.at(to_minutes(working_start(tx, task, self.start)))
+            after = before.joined([(begin, spans[0][1]), *spans[1:]])
+        else:
+            assert self.finish is not None
+            end = before.at(to_minutes(self.finish))
+            kept = [span for span in spans if span[0] < end] or spans[:1]
+            after = before.joined([*kept[:-1], (kept[-1][0], end)])
+        if not after.spans:
+            raise Rejected("finish_before_start")
+        if self.start is not None:
+            MoveTask(task.id, self.start, self.hold).apply(tx)
+            task = tx.project.get(Task, task.id)
+        set_fields(tx, task, after.fields(tx, task, before))
+        if self.finish is not None:
+            end_of_work = to_datetime(before.clock.earliest(after.spans[-1][1]))
+            self._hold_finish(tx, tx.project.get(Task, task.id), end_of_work)
+
+    def _hold_finish(self, tx: Transaction, task: Task, finish: dt.datetime) -> None:
         if self.hold not in (FINISH_NO_EARLIER, FINISH_ON) or task.actual_start is not None:
             return
         kind = "fnet" if self.hold == FINISH_NO_EARLIER else "mfo"
-        finish = finish_after(tx, task, start, task.duration)
         pinned = kind == "mfo"
         set_fields(tx, task, {"mode": "auto", "constraint": kind, "constraint_date": finish, "pinned": pinned})
 
