@@ -18,6 +18,7 @@ from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Dependency
 from desktop.domain.scheduling import to_datetime
 from desktop.i18n import CHINESE, ENGLISH, set_language
+from desktop.views.plan import bar_gestures
 from desktop.views.plan.hold_strip import HoldStrip
 from tests.journeys.visible import clipped
 from tests.journeys.visible import english as english_words
@@ -412,6 +413,19 @@ def test_a_summary_bar_takes_its_tasks_along(opened: Opened) -> None:
     me.workspace.do(commands.SetProgress(("plan", "light", "offers"), 20))
     carry(me, "design", 7)
     assert [refusal.code for refusal in me.refusals] == ["all_begun"]
+
+
+def test_more_bars_than_can_be_previewed_still_move(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bar_gestures, "MOST_PREVIEWED", 2)
+    me = opened()
+    start = me.body("design")
+    pull(me, start, QPointF(12, 0), QPointF(me.days(7), 0))
+    gesture = me.chart.gesture
+    assert gesture is not None and gesture.tip()[:2] == ["3 tasks", "2026-06-11"]
+    assert me.bar("plan").left == me.chart.frame.x(on(6, 4))  # only the ghost follows
+    me.page.grab()
+    me.release(start + QPointF(me.days(7), 0))
+    assert me.dates("plan").start == on(6, 11)
 
 
 # -- magnets ------------------------------------------------------------------------------------------

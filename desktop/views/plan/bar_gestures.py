@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from desktop.charts.bars import Bar, BarKind, Part
 from desktop.charts.shapes import Line, Rect, Shape
 from desktop.domain.commands.plan import MoveDates, MoveTask, ResizeTask, SetProgress
+from desktop.domain.commands.plan.moving import movable
 from desktop.domain.display import date_text, moment_text
 from desktop.domain.durations import duration_text
 from desktop.domain.plan import Task
@@ -25,6 +26,10 @@ from desktop.views.records.explanation import sentence
 
 if TYPE_CHECKING:
     from desktop.views.plan.chart import GanttChart
+
+
+MOST_PREVIEWED = 500
+"""Tasks in hand beyond which only the bar that is dragged follows: the plan would lag behind the pointer."""
 
 
 class BarGesture(Gesture):
@@ -92,7 +97,7 @@ class BarGesture(Gesture):
     def move(self, position: QPointF) -> None:
         super().move(position)
         assert self.preview is not None
-        if self.preview.show(self.command()):
+        if not self.moves_bars or self.preview.show(self.command()):
             self._lines = self.describe()
 
     def tip(self) -> list[str]:
@@ -165,6 +170,16 @@ class MoveBar(BarGesture):
     def __init__(self, chart: GanttChart, pressed: QPointF, bar: Bar, ids: tuple[str, ...]) -> None:
         super().__init__(chart, pressed, bar)
         self.ids = ids
+        several = len(ids) > 1 or chart.is_summary(bar.task)
+        count = len(movable(chart.workspace.project, ids)) if several else 1
+        self.moves_bars = count <= MOST_PREVIEWED
+        self._count = count
+
+    def describe(self) -> list[str]:
+        if self.moves_bars:
+            return super().describe()
+        lines = [ntr("{n} task", "{n} tasks", self._count), _moment(self.start(), self.chart)]
+        return [*lines, self.magnet.words()] if self.magnet is not None else lines
 
     def moving(self) -> tuple[str, ...]:
         return self.ids

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.changes import Transaction
-from desktop.domain.commands.plan.clocks import dates_of, plan_of
+from desktop.domain.commands.plan.clocks import plan_of
 from desktop.domain.commands.plan.dates import AS_BEFORE, MoveTask, leaf, set_fields
 from desktop.domain.commands.plan.outline import outline_order
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected, sentences
+from desktop.domain.scheduling import to_datetime
 from desktop.domain.scheduling.driving import driving_links
 from desktop.i18n import N_
 
@@ -39,11 +40,11 @@ class MoveDates:
         moving = movable(tx.project, self.ids)
         if not moving:
             raise Rejected("all_begun")
-        chosen = {*moving, *self.ids}
+        chosen, plan = {*moving, *self.ids}, plan_of(tx)
         for identity in moving:
-            task, dates = tx.project.get(Task, identity), dates_of(tx, tx.project.get(Task, identity))
-            if dates is not None and not _carried(tx, task, chosen):
-                MoveTask(identity, dates.start + self.by, self.hold).apply(tx)
+            if identity in plan and not _carried(tx, tx.project.get(Task, identity), chosen):
+                start = to_datetime(plan.start_minutes(identity))
+                MoveTask(identity, start + self.by, self.hold).apply(tx)
         return {"n": str(len(moving)), "name": tx.project.get(Task, moving[0]).name}
 
 
