@@ -17,6 +17,8 @@ from desktop.views.dialog import Dialog
 from desktop.views.labels import Text, em
 from desktop.views.segments import Segments
 
+PICTURE = "picture"
+"""Asked for further on the plan page, which knows what its chart shows."""
 KINDS = {
     "xlsx": (N_("Excel workbook"), N_("The plan and every register, one sheet each.")),
     "csv": (N_("CSV table"), N_("One list as plain text, for any program.")),
@@ -24,6 +26,10 @@ KINDS = {
     "ics": (
         N_("Dates for a calendar"),
         N_("Milestones, meetings, open actions and follow-ups, for Outlook and telephones."),
+    ),
+    PICTURE: (
+        N_("Picture of the Gantt chart"),
+        N_("The chart as PNG or SVG, with the columns of the grid. What of it and how large is asked next."),
     ),
 }
 """By suffix: what a kind of file is called, and what is in it."""

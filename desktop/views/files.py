@@ -338,8 +338,13 @@ class Files(QObject):
         dialog.open()
 
     def _ask_for_target(self, export: Export) -> None:
+        from desktop.views.export import PICTURE
+
         document = self._window.document
         if document is None:
+            return
+        if export.suffix == PICTURE:
+            self._ask_for_picture(export.audience)
             return
         self._export_as = export
         dialog = self._dialog(tr("Export for other programs"), QFileDialog.AcceptMode.AcceptSave)
@@ -348,6 +353,14 @@ class Files(QObject):
         dialog.selectFile(f"{document.path.stem}{export.addition}.{export.suffix}")
         dialog.fileSelected.connect(self._export)
         dialog.open()
+
+    def _ask_for_picture(self, audience: str) -> None:
+        """The plan page asks what of its chart is wanted, and where it goes."""
+        from desktop.views.plan import PlanPage
+
+        page = self._window.view.show_page("plan") if self._window.view else None
+        if isinstance(page, PlanPage):
+            page.paper_actions.ask_for_picture(audience)
 
     def _export(self, name: str) -> None:
         document, export = self._window.document, self._export_as

@@ -2278,10 +2278,6 @@
       <translation>设备，写为工时资源：{n} 个</translation>
     </message>
     <message>
-      <source>Esc lays the tool down</source>
-      <translation>按 Esc 结束</translation>
-    </message>
-    <message>
       <source>Escalate</source>
       <translation>上报</translation>
     </message>
@@ -2648,10 +2644,6 @@
     <message>
       <source>Finish in the file</source>
       <translation>文件中的完成时间</translation>
-    </message>
-    <message>
-      <source>Finish no earlier</source>
-      <translation>不早于此完成</translation>
     </message>
     <message>
       <source>Finish no earlier than</source>
@@ -4386,10 +4378,6 @@
       <translation>必须完成于</translation>
     </message>
     <message>
-      <source>Must finish then</source>
-      <translation>必须此时完成</translation>
-    </message>
-    <message>
       <source>Must start on</source>
       <translation>必须开始于</translation>
     </message>
@@ -5429,6 +5417,10 @@
       <translation>选择日期（Alt+↓）</translation>
     </message>
     <message>
+      <source>Picture of the Gantt chart</source>
+      <translation>甘特图图片</translation>
+    </message>
+    <message>
       <source>Pilotage</source>
       <translation>领航</translation>
     </message>
@@ -5523,10 +5515,6 @@
     <message>
       <source>Prepared for: {name}</source>
       <translation>呈报：{name}</translation>
-    </message>
-    <message>
-      <source>Press where the work stops, drag the rest away</source>
-      <translation>在中断处按下，将其余部分拖开</translation>
     </message>
     <message>
       <source>Preview of the report</source>
@@ -6342,10 +6330,6 @@
     <message>
       <source>Rows left out: {n}</source>
       <translation>略过的行：{n}</translation>
-    </message>
-    <message>
-      <source>Rows move only in the order of the outline</source>
-      <translation>只有按大纲顺序显示时才能移动行</translation>
     </message>
     <message>
       <source>Rows of a table without columns, left out: {n}</source>
@@ -7317,6 +7301,10 @@
       <translation>将要粘贴的单元格</translation>
     </message>
     <message>
+      <source>The chart as PNG or SVG, with the columns of the grid. What of it and how large is asked next.</source>
+      <translation>将图表导出为 PNG 或 SVG，可包含表格的列。下一步选择范围和大小。</translation>
+    </message>
+    <message>
       <source>The chart as a picture</source>
       <translation>图表另存为图片</translation>
     </message>
@@ -7807,10 +7795,6 @@
     <message>
       <source>This is a working copy of the sample project: change in it whatever you like.</source>
       <translation>这是示例项目的工作副本，可以随意修改。</translation>
-    </message>
-    <message>
-      <source>This is the default</source>
-      <translation>已是默认方式</translation>
     </message>
     <message>
       <source>This item is no longer in the project. Nothing was changed.</source>

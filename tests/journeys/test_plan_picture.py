@@ -10,9 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from desktop.app import Application
 from desktop.domain.commands.records import SetFields
 from desktop.i18n import CHINESE, ENGLISH, set_language
+from desktop.views.export import ExportDialog
 from desktop.views.plan.picture_dialog import PictureDialog
 from tests.journeys.visible import clipped
 from tests.plan_window import Person, english, opened
@@ -152,3 +155,21 @@ def test_closing_stops_and_leaves_nothing(opened: Opened, tmp_path: Path) -> Non
     me.bot.wait(300)
     left = list(tmp_path.iterdir())  # nothing, or all of it where it was ready before
     assert left == [] or (left == [tmp_path / "stopped.png"] and not QImage(str(left[0])).isNull())
+
+
+def test_the_export_menu_leads_to_it(program: Application, tmp_path: Path, qtbot: QtBot) -> None:
+    window = program.new_window()
+    window.open_sample()
+    assert window.view is not None
+    window.go_to("risks")
+    window.export()
+    (dialog,) = [each for each in window.findChildren(ExportDialog) if each.isVisible()]
+    dialog.kind.setCurrentIndex(dialog.kind.findData("picture"))
+    dialog.readers.show_at(0)
+    dialog.accept()
+    (picture,) = [each for each in window.findChildren(PictureDialog) if each.isVisible()]
+    assert window.view.page_key == "plan"
+    assert picture.audience == "client"
+    with qtbot.waitSignal(picture.press.written, timeout=SOON):
+        picture.save(tmp_path / "chart.png")
+    picture.reject()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop.domain.record import TEAM
 from desktop.i18n import tr
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class PaperActions(QObject):
         self.print.triggered.connect(self.show_pages)
         page.addAction(self.print)
         self.picture = QAction(tr("The chart as a picture…"), page)
-        self.picture.triggered.connect(self.ask_for_picture)
+        self.picture.triggered.connect(self._ask_for_picture)
 
     def menu(self) -> Sequence[QAction | None]:
         """What stands in the menu of the chart."""
@@ -40,8 +41,11 @@ class PaperActions(QObject):
 
         PaperDialog(self._page).open()
 
-    def ask_for_picture(self) -> None:
-        """Ask what of the chart is to be a picture, and where it goes."""
+    def _ask_for_picture(self) -> None:
+        self.ask_for_picture(TEAM)
+
+    def ask_for_picture(self, audience: str) -> None:
+        """Ask what of the chart is to be a picture, and where it goes; ``audience`` is who may read it at first."""
         from desktop.views.plan.picture_dialog import PictureDialog
 
-        PictureDialog(self._page).open()
+        PictureDialog(self._page, audience).open()

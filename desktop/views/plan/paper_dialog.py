@@ -289,7 +289,9 @@ class PaperDialog(Dialog):
 
     def _written(self, written: object) -> None:
         assert isinstance(written, Written)
-        self._say(tr("Saved: {name}", name=written.target.name))
+        said = tr("Saved: {name}", name=written.target.name)
+        self._say(said)
+        self._page.said.emit(said)
 
     def ask_printer(self) -> None:
         """Choose a printer for the pages that are seen."""

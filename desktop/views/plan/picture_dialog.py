@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.clientview import AUDIENCES
-from desktop.domain.record import CLIENT, TEAM
+from desktop.domain.record import CLIENT
 from desktop.domain.rejection import Rejected, explain
 from desktop.i18n import CHINESE, N_, tr, words
 from desktop.reports.language import EN, ZH
@@ -38,7 +38,7 @@ FILTERS = {PNG: N_("PNG pictures (*.png)"), SVG: N_("SVG pictures (*.svg)")}
 class PictureDialog(Dialog):
     """Stays until the picture is written, with a button to stop."""
 
-    def __init__(self, page: PlanPage) -> None:
+    def __init__(self, page: PlanPage, audience: str) -> None:
         super().__init__(tr("The chart as a picture"), page.window(), 34, 20)
         self._page = page
         self.press = PicturePress()
@@ -54,7 +54,7 @@ class PictureDialog(Dialog):
         )
         self.kind.show_at(0)
         self.part.show_at(0)
-        self.readers.show_at(AUDIENCES.index(TEAM))
+        self.readers.show_at(AUDIENCES.index(audience))
         self.said = Text("", wrap=True, role="muted")
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
@@ -147,7 +147,9 @@ class PictureDialog(Dialog):
 
     def _written(self, target: object) -> None:
         assert isinstance(target, Path)
-        self._rest(tr("Saved: {name}", name=target.name))
+        said = tr("Saved: {name}", name=target.name)
+        self._rest(said)
+        self._page.said.emit(said)
 
     def _refused(self, refusal: object) -> None:
         assert isinstance(refusal, Rejected)
