@@ -27,6 +27,7 @@ from desktop.views.problem import ProblemHook, log, start_log
 from desktop.views.qt_words import QtWords
 from desktop.views.settings import Settings
 from desktop.views.theme import SYSTEM, THEMES, apply_theme
+from desktop.views.week_start import begin_weeks
 
 if TYPE_CHECKING:  # store, domain and exchange are imported after the first paint
     from desktop.app.documents import OpenDocument
@@ -77,6 +78,7 @@ class Application(QObject):
     def _dress_application(self) -> None:
         language = self.settings.text(keys.LANGUAGE, system_language(), LANGUAGES)
         set_language(language)
+        begin_weeks(self.settings.text(keys.WEEK_START))
         self._translate_qt(language)
         font = self._app.font()
         font.setFamily(FAMILY)

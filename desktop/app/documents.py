@@ -25,6 +25,7 @@ from desktop.domain.shift import shifted, weeks_until
 from desktop.domain.tables import TASKS, TablePreview, TableWishes
 from desktop.domain.templates import lay_out, templates
 from desktop.i18n import RESOURCES, tr, words
+from desktop.models.archive import Copy
 from desktop.models.workspace import Workspace
 from desktop.publish import publish_bytes
 from desktop.store.backups import Backup
@@ -50,6 +51,7 @@ class OpenDocument:
         self._folders = folders
         self.workspace = Workspace(Session(file.project, file, author=author))
         self.workspace.past = file.history_about
+        self.workspace.archive = FileArchive(file)
 
     @property
     def path(self) -> Path:
@@ -99,6 +101,23 @@ class OpenDocument:
 
     def close(self) -> None:
         self._file.close()
+
+
+class FileArchive:
+    """What a file knows of the days behind it; see ``models.archive.Archive``."""
+
+    def __init__(self, file: ProjectFile) -> None:
+        self._file = file
+
+    def edits(self, limit: int, before: int | None) -> Sequence[Entry]:
+        return self._file.history(limit, before=before)
+
+    def copies(self) -> Sequence[Backup]:
+        return self._file.backups()
+
+    def project_of(self, copy: Copy) -> Project:
+        with contextlib.closing(ProjectFile.open(copy.path, read_only=True)) as file:
+            return file.project
 
 
 def person() -> str:

@@ -6,8 +6,10 @@ What is too much is hatched as well as red, and the capacity is a stepped line, 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from desktop.charts.shapes import CENTRE, LEFT, Line, Point, Polyline, Rect, Shape, Text
@@ -77,12 +79,12 @@ class Histogram:
     """Place of the period that is looked into."""
     unit: str = ""
     """Of the scale, as it is written there."""
-    _bars: list[Bar] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_bars", [bar(one, self.measure, self.digits) for one in self.periods])
+    @cached_property
+    def _bars(self) -> list[Bar]:
+        return [bar(one, self.measure, self.digits) for one in self.periods]
 
-    @property
+    @cached_property
     def top(self) -> float:
         """The highest amount on the scale."""
         highest = max((max(one.value, one.limit) for one in self._bars), default=0.0) or 1.0
@@ -106,9 +108,10 @@ class Histogram:
     def window(self) -> range:
         """Places of the periods in sight."""
         first, last = self.scale.moment(0), self.scale.moment(self.width)
-        begin = next((at for at, one in enumerate(self.periods) if one.finish > first), len(self.periods))
-        end = next((at for at in range(begin, len(self.periods)) if self.periods[at].start >= last), len(self.periods))
-        return range(begin, end)
+        return range(
+            bisect_right(self.periods, first, key=lambda one: one.finish),
+            bisect_left(self.periods, last, key=lambda one: one.start),
+        )
 
     def shapes(self) -> Iterator[Shape]:
         """Everything, from back to front."""

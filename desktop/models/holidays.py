@@ -7,16 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
-from desktop.domain.commands.plan import ApplyHolidays
 from desktop.domain.plan import EXCEPTION_SOURCE, WEEKDAY_NAMES
+from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
+from desktop.domain.scheduling import Schedule
 from desktop.domain.scheduling.bands import Bands, format_bands
 from desktop.domain.scheduling.effect import Effect, effect
 from desktop.domain.scheduling.holidays import ChangedDay, changed_days
 from desktop.i18n import N_, tr
 from desktop.models.cells import DISPLAY, ROOT, TOOL_TIP, Index, one_line, plain_tip
 from desktop.models.preview import Preview
-from desktop.models.workspace import Workspace
 
 COLUMNS = (N_("Date"), N_("Weekday"), N_("Before", "value"), N_("After", "value"), N_("Status"), N_("Occasion"))
 
@@ -24,14 +24,13 @@ COLUMNS = (N_("Date"), N_("Weekday"), N_("Before", "value"), N_("After", "value"
 class HolidayTrial:
     """What putting a list into a calendar would do; the project is not touched."""
 
-    def __init__(self, workspace: Workspace, command: ApplyHolidays) -> None:
-        preview = Preview(workspace)
-        preview.show(command)
+    def __init__(self, before: Project, preview: Preview, planned: Schedule, calendar: str) -> None:
+        """``preview`` has tried it on ``before``, whose schedule is ``planned``."""
         self.refusal: Rejected | None = preview.refusal
         self.days: Sequence[ChangedDay] = ()
         if preview.refusal is None:
-            self.days = changed_days(workspace.project, preview.project, command.id)
-        self.effect: Effect = effect(workspace.schedule, preview.schedule)
+            self.days = changed_days(before, preview.project, calendar)
+        self.effect: Effect = effect(planned, preview.schedule)
 
 
 class HolidayDays(QAbstractTableModel):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+
 from desktop.domain.changes import Transaction
 from desktop.domain.plan import ProjectProfile, Task
 from desktop.domain.project import Project
@@ -20,9 +23,20 @@ class Preview:
     """
 
     def __init__(self, workspace: Workspace) -> None:
-        self._session = workspace.session
-        self._before = workspace.schedule
-        self.project: Project = workspace.project.snapshot()
+        session = workspace.session
+        self._begin(workspace.project, workspace.schedule, session.now, session.author)
+
+    @classmethod
+    def apart(cls, project: Project, planned: Schedule, now: dt.datetime, author: str) -> Preview:
+        """A trial in a thread of its own: ``planned`` belongs to nobody else, and ``project`` is a snapshot."""
+        made = cls.__new__(cls)
+        made._begin(project, planned, lambda: now, author)
+        return made
+
+    def _begin(self, project: Project, planned: Schedule, now: Callable[[], dt.datetime], author: str) -> None:
+        self._now, self._author = now, author
+        self._before = planned
+        self.project: Project = project.snapshot()
         self.schedule: Schedule = self._before
         self.refusal: Rejected | None = None
         """Why the last command tried would be refused."""
@@ -40,7 +54,7 @@ class Preview:
         if command is None:
             return True
         self._tx = tx = Transaction(
-            self.project, now=self._session.now(), author=self._session.author, schedule=self._before
+            self.project, now=self._now(), author=self._author, schedule=self._before
         )
         try:
             command.apply(tx)

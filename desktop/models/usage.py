@@ -267,10 +267,10 @@ def share_columns(workspace: Workspace) -> list[TableColumn]:
     return [
         TableColumn(tr("WBS"), wbs, place, width=4),
         TableColumn(tr("Task name"), name, width=12),
-        TableColumn(tr("Resource"), who, width=6),
         TableColumn(tr("Work"), lambda one: _hours(workspace.project, one[1].work) if one[1].work else "",
                     lambda one: one[1].work, RIGHT, 4.5, cell=lambda one: one[1].work / 60, unit=lambda: tr("hours")),
         TableColumn(tr("Units"), lambda one: f"{one[1].units}%", lambda one: one[1].units, RIGHT, 4),
+        TableColumn(tr("Resource"), who, width=6),
         TableColumn(tr("Cost"), lambda one: _money(workspace.project, one[1].cost) if one[1].cost else "",
                     lambda one: one[1].cost, RIGHT, 6.5, cell=money, unit=lambda: workspace.project.profile.currency),
         TableColumn(tr("Start"), lambda one: date(one, last=False), width=6),

@@ -12,6 +12,7 @@ from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule
 from desktop.domain.session import Command, Session
+from desktop.models.archive import Archive
 
 Past = Callable[[str, "int | None"], "tuple[Sequence[Entry], int | None]"]
 """Of the next entries of the history behind a number (None: from the newest), those that concern the record with an
@@ -40,6 +41,8 @@ class Workspace(QObject):
         self._session = session
         self.past: Past | None = None
         """What was done to a record since the file was made; None for a project that is in no file."""
+        self.archive: Archive | None = None
+        """Earlier states as a whole, where the file keeps them."""
 
     @property
     def project(self) -> Project:

@@ -384,9 +384,18 @@ class Files(QObject):
             return
         self._table = content
         dialog = self._dialog(tr("Export the table"), QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([f"{tr('Excel workbook')} (*.xlsx)", f"{tr('CSV table')} (*.csv)"])
+        kinds = {"xlsx": tr("Excel workbook"), "csv": tr("CSV table"), "pdf": tr("PDF document")}
+        filters = {f"{title} (*.{suffix})": suffix for suffix, title in kinds.items()}
+        stem = f"{document.path.stem} {content.title}"
+        dialog.setNameFilters(list(filters))
         dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(f"{document.path.stem} {content.title}.xlsx")
+        dialog.selectFile(f"{stem}.xlsx")
+
+        def follow(chosen: str) -> None:
+            dialog.setDefaultSuffix(filters[chosen])
+            dialog.selectFile(f"{stem}.{filters[chosen]}")
+
+        dialog.filterSelected.connect(follow)
         dialog.fileSelected.connect(self._export_table)
         dialog.open()
 
@@ -395,9 +404,28 @@ class Files(QObject):
         if document is None or content is None:
             return
         target = Path(name)
+        if target.suffix.lower() == ".pdf":
+            self._print_table(content, target)
+            return
         chosen = target.suffix.lower() if target.suffix.lower() in (".xlsx", ".csv") else ".xlsx"
         if not self._refused(lambda: document.write_table(content, target.with_suffix(chosen))):
             self._window.status.show_done(tr("Exported as {name}", name=target.with_suffix(chosen).name))
+
+    def _print_table(self, content: Content, target: Path) -> None:
+        """The table on paper; long ones take their time."""
+        from desktop.views.table_press import TablePress
+
+        workspace = self._window.workspace
+        if workspace is None:
+            return
+        press = TablePress()
+        press.printed.connect(self._table_printed)
+        press.refused.connect(self._window.show_refusal)
+        today = workspace.session.now().date()
+        press.print(content, workspace.project.snapshot(), workspace.schedule, today, target)
+
+    def _table_printed(self, target: Path) -> None:
+        self._window.status.show_done(tr("Exported as {name}", name=target.name))
 
     # -- details ----------------------------------------------------------------------------------
 

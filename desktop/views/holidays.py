@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
@@ -24,6 +23,7 @@ from desktop.domain.commands.plan import ApplyHolidays
 from desktop.domain.display import date_text
 from desktop.domain.plan import EXCEPTION_SOURCE, Calendar
 from desktop.domain.rejection import Rejected, explain
+from desktop.domain.scheduling.effect import Effect
 from desktop.domain.scheduling.holidays import (
     CHINA_PACK,
     HolidayList,
@@ -38,6 +38,7 @@ from desktop.views.dialog import Dialog
 from desktop.views.flow import Flow
 from desktop.views.labels import Text, breakable, em
 from desktop.views.program import Document
+from desktop.views.trials import Trials
 
 OWN = ""
 """Data of the entry that stands for the program's own list; that of a file is its path."""
@@ -62,6 +63,11 @@ class HolidayDialog(Dialog):
         self._read, self._folder = read, folder
         self._list = HolidayList(())
         self._trial: HolidayTrial | None = None
+        self.is_trying = False
+        """Whether it is still being found out what the list would do."""
+        self._trials = Trials(self._workspace)
+        self._trials.holidays.connect(self._take)
+        self._trials.broken.connect(self._raise)
         self._boxes: dict[int, QCheckBox] = {}
         self.calendar = QComboBox()
         self.source = QComboBox()
@@ -83,6 +89,10 @@ class HolidayDialog(Dialog):
         self.calendar.currentIndexChanged.connect(self._load)
         self.source.currentIndexChanged.connect(self._load)
         self._load()
+
+    def _raise(self, error: Exception) -> None:
+        self.is_trying = False
+        raise error
 
     # -- building ---------------------------------------------------------------------------------
 
@@ -174,22 +184,35 @@ class HolidayDialog(Dialog):
         return HolidayList(self._list.of_years(years), self._list.left_out)
 
     def _try(self, problem: str) -> None:
-        """Show what applying would do, or why it cannot be done."""
+        """Find out what applying would do, or say why it cannot be done."""
         command = self._command()
         self._trial = None
-        if not problem and command.days.exceptions:
-            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-            try:
-                self._trial = HolidayTrial(self._workspace, command)
-            finally:
-                QApplication.restoreOverrideCursor()
-            problem = explain(self._trial.refusal, words()) if self._trial.refusal else ""
+        self.apply_button.setEnabled(False)
+        self.export_button.setEnabled(bool(self._calendar_id))
+        self.is_trying = not problem and bool(command.days.exceptions)
+        if self.is_trying:
+            self.told.set_role("muted")
+            self.told.setText(tr("Trying it on a copy of the plan …"))
+            self._trials.try_holidays(command)
+            return
+        self._trials.call_off()
+        self._show(problem)
+
+    def _take(self, trial: HolidayTrial) -> None:
+        self.is_trying, self._trial = False, trial
+        self._show(explain(trial.refusal, words()) if trial.refusal else "")
+
+    def _show(self, problem: str) -> None:
         self.days.show(self._trial.days if self._trial else ())
         self.told.set_role("red" if problem else "text")
         self.told.setText(breakable(problem or self._account()))
-        useful = self._trial is not None and not problem and not command.is_idle(self._workspace.project)
+        useful = self._trial is not None and not problem and not self._command().is_idle(self._workspace.project)
         self.apply_button.setEnabled(useful)
-        self.export_button.setEnabled(bool(self._calendar_id))
+
+    def done(self, result: int) -> None:
+        """Whichever way the dialog is left, nothing more is tried."""
+        self._trials.retire()
+        super().done(result)
 
     def _command(self) -> ApplyHolidays:
         own = self.source.currentData() == OWN
@@ -210,7 +233,7 @@ class HolidayDialog(Dialog):
             parts.append(ntr("{n} day changes.", "{n} days change.", days))
             parts.append(ntr("{n} task gets other dates.", "{n} tasks get other dates.", moved) if moved
                          else tr("No task gets other dates."))
-            parts.append(finish_sentence(self._trial))
+            parts.append(finish_sentence(self._trial.effect))
         return ("" if words().is_chinese else " ").join(parts)
 
     # -- doing ------------------------------------------------------------------------------------
@@ -273,9 +296,8 @@ class HolidayDialog(Dialog):
         self.told.setText(breakable(tr("Exported as {name}", name=Path(name).name)))
 
 
-def finish_sentence(trial: HolidayTrial) -> str:
+def finish_sentence(found: Effect) -> str:
     """Where the end of the project goes."""
-    found = trial.effect
     if found.finish_before == found.finish_after:
         return tr("The project still finishes on {date}.", date=date_text(found.finish_before.date()))
     facts = {"date": date_text(found.finish_after.date()), "old": date_text(found.finish_before.date())}

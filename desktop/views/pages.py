@@ -65,6 +65,12 @@ def _resources(workspace: Workspace) -> Page:
     return ResourcesPage(workspace)
 
 
+def _calendars(workspace: Workspace) -> Page:
+    from desktop.views.calendars import CalendarsPage
+
+    return CalendarsPage(workspace)
+
+
 def _project(workspace: Workspace) -> Page:
     from desktop.views.project_page import ProjectPage
 
@@ -98,7 +104,7 @@ ENTRIES: tuple[Entry | None, ...] = (
     _register("person", "stakeholders"),
     _register("client", "clients"),
     Entry("resource", N_("Resources"), "resources", _resources, ("resource",)),
-    _register("calendar", "calendars"),
+    Entry("calendar", N_("Calendars"), "calendars", _calendars, ("calendar",)),
 )
 """A gap (None) stands before the registers."""
 

@@ -27,8 +27,9 @@ from desktop.views.icons import icon
 from desktop.views.labels import HEADING, SMALL, Text, em
 from desktop.views.menus import LANGUAGE_TITLES, THEME_TITLES
 from desktop.views.new_project import CALENDARS, CURRENCIES, usual_calendar
-from desktop.views.settings import AUTHOR, BACKUP_FOLDER, CALENDAR, CURRENCY, LANGUAGE, TEXT_SIZE, THEME
+from desktop.views.settings import AUTHOR, BACKUP_FOLDER, CALENDAR, CURRENCY, LANGUAGE, TEXT_SIZE, THEME, WEEK_START
 from desktop.views.theme import SYSTEM, THEMES
+from desktop.views.week_start import CHOICES, MONDAY, begin_weeks
 
 if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
@@ -71,6 +72,9 @@ class PreferencesDialog(Dialog):
         sizes = {size: f"{size} %" for size in text_sizes}
         size = settings.number(TEXT_SIZE, 100, text_sizes[0], text_sizes[-1])
         self.text_size = self._choice(tr("Text size"), tr("Also with Ctrl++ and Ctrl+−."), sizes, size, TEXT_SIZE)
+        days = {code: tr(name) for code, name in CHOICES.items()}
+        begun = settings.text(WEEK_START, MONDAY, tuple(CHOICES))
+        self.week_start = self._choice(tr("Weeks begin on"), tr("In the calendar editor."), days, begun, WEEK_START)
         self._section(tr("You"))
         self.author = QLineEdit(settings.text(AUTHOR))
         self.author.setPlaceholderText(tr("Name of your account"))
@@ -156,6 +160,8 @@ class PreferencesDialog(Dialog):
             self._window.choose(setting, value)
         else:
             self._settings.keep(setting, value)
+            if setting == WEEK_START:
+                begin_weeks(str(value))
 
     def _keep_author(self) -> None:
         self._settings.keep(AUTHOR, " ".join(self.author.text().split()))

@@ -24,6 +24,7 @@ LARGEST = 4_000_000
 LANGUAGE, THEME, TEXT_SIZE = "language", "theme", "text_size"
 AUTHOR, BACKUP_FOLDER, PROJECT_FOLDER = "author", "backup_folder", "project_folder"
 CALENDAR, CURRENCY = "calendar", "currency"
+WEEK_START = "week_start"
 RECENT, WINDOWS, PAGES = "recent", "windows", "pages"
 HOLIDAYS = "holidays"
 """Version of the list of holidays that was last offered, by project."""

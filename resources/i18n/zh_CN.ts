@@ -231,6 +231,10 @@
       <translation>有一条链接指向项目中不存在的任务，未参与计算。</translation>
     </message>
     <message>
+      <source>A point of the history…</source>
+      <translation>历史中的某次编辑…</translation>
+    </message>
+    <message>
       <source>A recurring task needs an end: a last day or a number of times. Nothing was changed.</source>
       <translation>周期性任务需要一个终点：最后日期或次数。未作任何更改。</translation>
     </message>
@@ -241,6 +245,10 @@
     <message>
       <source>A search takes from 0 to {most} seconds. Nothing was done; say it as in “--seconds 10”.</source>
       <translation>搜索时间须在 0 到 {most} 秒之间。未执行任何操作；写法如“--seconds 10”。</translation>
+    </message>
+    <message>
+      <source>A week ago ({date})</source>
+      <translation>一周前（{date}）</translation>
     </message>
     <message>
       <source>AC</source>
@@ -419,6 +427,10 @@
     <message>
       <source>Address</source>
       <translation>地址</translation>
+    </message>
+    <message>
+      <source>Add…</source>
+      <translation>添加…</translation>
     </message>
     <message>
       <source>After</source>
@@ -604,6 +616,10 @@
       <translation>与基准一致</translation>
     </message>
     <message>
+      <source>As inherited</source>
+      <translation>沿用上级</translation>
+    </message>
+    <message>
       <source>As late as possible</source>
       <translation>越晚越好</translation>
     </message>
@@ -634,6 +650,10 @@
     <message>
       <source>As stored in the imported file</source>
       <translation>按导入文件中的记录</translation>
+    </message>
+    <message>
+      <source>As the week says</source>
+      <translation>按每周模式</translation>
     </message>
     <message>
       <source>Assessed</source>
@@ -957,6 +977,10 @@
       <translation>修改人</translation>
     </message>
     <message>
+      <source>By a work week</source>
+      <translation>按工作周安排</translation>
+    </message>
+    <message>
       <source>By hand</source>
       <translation>手动</translation>
     </message>
@@ -1036,6 +1060,14 @@
     <message>
       <source>Calendars</source>
       <translation>日历</translation>
+    </message>
+    <message>
+      <source>Calendars and working time</source>
+      <translation>日历与工作时间</translation>
+    </message>
+    <message>
+      <source>Calendars and working time…</source>
+      <translation>日历与工作时间…</translation>
     </message>
     <message>
       <source>Calendars derived from another, written whole: {n}</source>
@@ -1155,6 +1187,10 @@
       <translation>更改报告评级</translation>
     </message>
     <message>
+      <source>Change calendars</source>
+      <translation>修改日历</translation>
+    </message>
+    <message>
       <source>Change control board</source>
       <translation>变更控制委员会</translation>
     </message>
@@ -1181,6 +1217,10 @@
     <message>
       <source>Change scheduling of {name}</source>
       <translation>修改“{name}”的计划方式</translation>
+    </message>
+    <message>
+      <source>Change the calendar “{name}”</source>
+      <translation>修改日历“{name}”</translation>
     </message>
     <message>
       <source>Change the recurrence…</source>
@@ -1212,12 +1252,20 @@
       <translation>更新：{n}</translation>
     </message>
     <message>
+      <source>Changes since a point of the history…</source>
+      <translation>自某次编辑以来的变化…</translation>
+    </message>
+    <message>
       <source>Changes that were tried</source>
       <translation>已试过的调整</translation>
     </message>
     <message>
       <source>Changes {code}</source>
       <translation>更新 {code}</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>修改…</translation>
     </message>
     <message>
       <source>Channel</source>
@@ -1270,6 +1318,14 @@
     <message>
       <source>Choose the column that holds “{field}”.</source>
       <translation>请指定“{field}”对应的列。</translation>
+    </message>
+    <message>
+      <source>Choose the edit behind which the plan is to be compared with the plan as it stands.</source>
+      <translation>选择一次编辑，将其之后的计划与当前计划比较。</translation>
+    </message>
+    <message>
+      <source>Choose the hours of at least one weekday.</source>
+      <translation>请至少为一个星期几设置时间。</translation>
     </message>
     <message>
       <source>Choose the place…</source>
@@ -1408,6 +1464,10 @@
       <translation>此处没有对应位置的列：{names}</translation>
     </message>
     <message>
+      <source>Comes again</source>
+      <translation>重复</translation>
+    </message>
+    <message>
       <source>Coming</source>
       <translation>即将召开</translation>
     </message>
@@ -1430,6 +1490,10 @@
     <message>
       <source>Communication log</source>
       <translation>沟通记录</translation>
+    </message>
+    <message>
+      <source>Comparing the plan with “{name}” …</source>
+      <translation>正在与“{name}”比较…</translation>
     </message>
     <message>
       <source>Complete</source>
@@ -1540,6 +1604,10 @@
       <translation>复制详细信息</translation>
     </message>
     <message>
+      <source>Copy of {name}</source>
+      <translation>{name} 副本</translation>
+    </message>
+    <message>
       <source>Copy rows</source>
       <translation>复制所选行</translation>
     </message>
@@ -1552,6 +1620,10 @@
       <translation>复制表格</translation>
     </message>
     <message>
+      <source>Copy this calendar</source>
+      <translation>复制此日历</translation>
+    </message>
+    <message>
       <source>Cost</source>
       <translation>成本</translation>
     </message>
@@ -1559,6 +1631,14 @@
       <source>Cost</source>
       <comment>resource</comment>
       <translation>成本</translation>
+    </message>
+    <message>
+      <source>Cost after</source>
+      <translation>新成本</translation>
+    </message>
+    <message>
+      <source>Cost before</source>
+      <translation>原成本</translation>
     </message>
     <message>
       <source>Cost falls due</source>
@@ -1786,6 +1866,11 @@
     </message>
     <message>
       <source>Days</source>
+      <comment>of a calendar</comment>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <source>Days</source>
       <comment>of a pattern</comment>
       <translation>重复日</translation>
     </message>
@@ -1797,6 +1882,10 @@
     <message>
       <source>Days late</source>
       <translation>逾期天数</translation>
+    </message>
+    <message>
+      <source>Days of the calendar</source>
+      <translation>日历中的日期</translation>
     </message>
     <message>
       <source>Days of the calendar that do not exist, left out: {n}</source>
@@ -1916,6 +2005,10 @@
       <translation>删除基准</translation>
     </message>
     <message>
+      <source>Delete this calendar</source>
+      <translation>删除此日历</translation>
+    </message>
+    <message>
       <source>Delete {name}</source>
       <translation>删除“{name}”</translation>
     </message>
@@ -1944,6 +2037,10 @@
     <message>
       <source>Derived from</source>
       <translation>派生自</translation>
+    </message>
+    <message>
+      <source>Derived from {name}</source>
+      <translation>派生自 {name}</translation>
     </message>
     <message>
       <source>Detail</source>
@@ -2031,6 +2128,10 @@
       <source>Draft</source>
       <comment>report</comment>
       <translation>草稿</translation>
+    </message>
+    <message>
+      <source>Drag over days, or hold Shift with the arrows; Ctrl and a click add days. Space: off or worked. Del: as the week says.</source>
+      <translation>拖动鼠标或按住 Shift 加方向键选择日期；按住 Ctrl 单击可追加日期。空格：休息与上班互换；Del：恢复为每周模式。</translation>
     </message>
     <message>
       <source>Drag the frame to move, its edges to zoom; a click goes there</source>
@@ -2160,6 +2261,10 @@
     </message>
     <message>
       <source>Earlier</source>
+      <translation>向前</translation>
+    </message>
+    <message>
+      <source>Earlier</source>
       <comment>variance</comment>
       <translation>提前</translation>
     </message>
@@ -2214,6 +2319,10 @@
       <translation>编辑单元格</translation>
     </message>
     <message>
+      <source>Edit the working time…</source>
+      <translation>编辑工作时间…</translation>
+    </message>
+    <message>
       <source>Edits to “{name}” from last time, which could not be brought back then, are here again.</source>
       <translation>上次未能写回“{name}”的修改已重新载入。</translation>
     </message>
@@ -2232,6 +2341,10 @@
     <message>
       <source>Effort-driven</source>
       <translation>投入比导向</translation>
+    </message>
+    <message>
+      <source>Eight hours with a break</source>
+      <translation>八小时，午休一小时</translation>
     </message>
     <message>
       <source>Empty cells empty the field</source>
@@ -2398,6 +2511,10 @@
     <message>
       <source>Excel workbook</source>
       <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+      <source>Exception</source>
+      <translation>例外日期</translation>
     </message>
     <message>
       <source>Exceptions</source>
@@ -2632,6 +2749,14 @@
     <message>
       <source>Finish</source>
       <translation>完成时间</translation>
+    </message>
+    <message>
+      <source>Finish after</source>
+      <translation>新完成时间</translation>
+    </message>
+    <message>
+      <source>Finish before</source>
+      <translation>原完成时间</translation>
     </message>
     <message>
       <source>Finish computed</source>
@@ -2963,6 +3088,10 @@
       <translation>常规</translation>
     </message>
     <message>
+      <source>Give every working day the hours of the first one</source>
+      <translation>让每个工作日都采用第一个工作日的时间</translation>
+    </message>
+    <message>
       <source>Give up what was typed</source>
       <translation>放弃输入</translation>
     </message>
@@ -3011,6 +3140,14 @@
       <translation>写入</translation>
     </message>
     <message>
+      <source>Going back in the history: {n} edit …</source>
+      <translation>正在回溯历史：{n} 次编辑…</translation>
+    </message>
+    <message>
+      <source>Going back in the history: {n} edits …</source>
+      <translation>正在回溯历史：{n} 次编辑…</translation>
+    </message>
+    <message>
       <source>Good</source>
       <translation>良好</translation>
     </message>
@@ -3042,6 +3179,11 @@
     <message>
       <source>Groups: {names}</source>
       <translation>分组：{names}</translation>
+    </message>
+    <message>
+      <source>H</source>
+      <comment>mark of a holiday</comment>
+      <translation>休</translation>
     </message>
     <message>
       <source>H1</source>
@@ -3159,6 +3301,10 @@
       <translation>修改历史…</translation>
     </message>
     <message>
+      <source>Holiday or other day off</source>
+      <translation>节假日或其他休息日</translation>
+    </message>
+    <message>
       <source>Holidays</source>
       <translation>节假日</translation>
     </message>
@@ -3190,6 +3336,10 @@
       <source>Hours</source>
       <comment>time scale</comment>
       <translation>小时</translation>
+    </message>
+    <message>
+      <source>Hours on {day}</source>
+      <translation>{day}的时间</translation>
     </message>
     <message>
       <source>How dates are reckoned</source>
@@ -3348,6 +3498,10 @@
     <message>
       <source>In tables</source>
       <translation>表格中</translation>
+    </message>
+    <message>
+      <source>In the calendar editor.</source>
+      <translation>用于日历编辑器。</translation>
     </message>
     <message>
       <source>Inactive task</source>
@@ -3810,7 +3964,16 @@
     </message>
     <message>
       <source>Later</source>
+      <comment>calendar</comment>
+      <translation>向后</translation>
+    </message>
+    <message>
+      <source>Later</source>
       <comment>variance</comment>
+      <translation>推迟</translation>
+    </message>
+    <message>
+      <source>Later by</source>
       <translation>推迟</translation>
     </message>
     <message>
@@ -4107,6 +4270,10 @@
       <translation>生成“{name}”</translation>
     </message>
     <message>
+      <source>Make-up working day</source>
+      <translation>调休工作日（补班）</translation>
+    </message>
+    <message>
       <source>Manual finish</source>
       <translation>手动完成</translation>
     </message>
@@ -4322,6 +4489,10 @@
       <translation>提高概率</translation>
     </message>
     <message>
+      <source>Mornings</source>
+      <translation>仅上午</translation>
+    </message>
+    <message>
       <source>Move a part of {name}</source>
       <translation>移动 {name} 的一段</translation>
     </message>
@@ -4469,6 +4640,14 @@
       <translation>新增</translation>
     </message>
     <message>
+      <source>New calendar</source>
+      <translation>新日历</translation>
+    </message>
+    <message>
+      <source>New calendar derived from this one</source>
+      <translation>新建由此派生的日历</translation>
+    </message>
+    <message>
       <source>New project</source>
       <translation>新建项目</translation>
     </message>
@@ -4532,6 +4711,14 @@
     <message>
       <source>Next section of the details</source>
       <translation>详细信息：下一部分</translation>
+    </message>
+    <message>
+      <source>Night shift</source>
+      <translation>夜班</translation>
+    </message>
+    <message>
+      <source>Nine to six</source>
+      <translation>九点到六点</translation>
     </message>
     <message>
       <source>No action items yet.</source>
@@ -4690,6 +4877,10 @@
       <translation>没有资源被过度分配，无需移动任何任务。</translation>
     </message>
     <message>
+      <source>Non-working day</source>
+      <translation>非工作日</translation>
+    </message>
+    <message>
       <source>Non-working time</source>
       <translation>非工作时间</translation>
     </message>
@@ -4768,6 +4959,10 @@
     <message>
       <source>Not started</source>
       <translation>未开始</translation>
+    </message>
+    <message>
+      <source>Not used anywhere.</source>
+      <translation>尚未使用。</translation>
     </message>
     <message>
       <source>Not written</source>
@@ -4893,6 +5088,10 @@
       <translation>节日或事由</translation>
     </message>
     <message>
+      <source>Occasion, such as “Works closed”</source>
+      <translation>事由，如“工厂停工”</translation>
+    </message>
+    <message>
       <source>Occurred</source>
       <translation>已发生</translation>
     </message>
@@ -4907,6 +5106,10 @@
     <message>
       <source>October</source>
       <translation>十月</translation>
+    </message>
+    <message>
+      <source>Off by a work week</source>
+      <translation>按工作周休息</translation>
     </message>
     <message>
       <source>Off track</source>
@@ -5123,6 +5326,10 @@
       <translation>其他</translation>
     </message>
     <message>
+      <source>Other hours than usual</source>
+      <translation>时间与平日不同</translation>
+    </message>
+    <message>
       <source>Others</source>
       <translation>其他</translation>
     </message>
@@ -5216,6 +5423,10 @@
       <translation>自定义 WBS 编码</translation>
     </message>
     <message>
+      <source>Own hours</source>
+      <translation>自定时间</translation>
+    </message>
+    <message>
       <source>Owner</source>
       <translation>责任人</translation>
     </message>
@@ -5234,6 +5445,10 @@
     <message>
       <source>P6 scheduled by “actual dates”; when dates are calculated here, retained logic is used.</source>
       <translation>P6 按“实际日期”方式计算进度；在此处计算日期时改用“保留逻辑”。</translation>
+    </message>
+    <message>
+      <source>PDF document</source>
+      <translation>PDF 文档</translation>
     </message>
     <message>
       <source>PDF documents (*.pdf)</source>
@@ -5471,6 +5686,10 @@
     <message>
       <source>Planning</source>
       <translation>规划</translation>
+    </message>
+    <message>
+      <source>Point of the history</source>
+      <translation>历史时间点</translation>
     </message>
     <message>
       <source>Portrait</source>
@@ -6304,6 +6523,10 @@
       <translation>根因</translation>
     </message>
     <message>
+      <source>Round the clock</source>
+      <translation>全天 24 小时</translation>
+    </message>
+    <message>
       <source>Row number in the file</source>
       <translation>文件中的行号</translation>
     </message>
@@ -6394,6 +6617,10 @@
     <message>
       <source>Safety</source>
       <translation>安全</translation>
+    </message>
+    <message>
+      <source>Same hours for all working days</source>
+      <translation>所有工作日时间相同</translation>
     </message>
     <message>
       <source>Sample project</source>
@@ -6578,6 +6805,10 @@
       <translation>修正不一致的数据</translation>
     </message>
     <message>
+      <source>Set the chosen days</source>
+      <translation>设置所选日期</translation>
+    </message>
+    <message>
       <source>Several projects in one file, each read as a summary task; the plan begins with the earliest, data date and rules are those of the first: {n}</source>
       <translation>文件中有多个项目，各自读为一个摘要任务；计划开始日期取最早者，数据日期和计算规则取自第一个项目：{n}</translation>
     </message>
@@ -6652,6 +6883,10 @@
     <message>
       <source>Show paths to this task in the chart</source>
       <translation>在图中显示通往此任务的路径</translation>
+    </message>
+    <message>
+      <source>Show the tasks</source>
+      <translation>显示任务</translation>
     </message>
     <message>
       <source>Show what would change…</source>
@@ -6803,6 +7038,14 @@
       <translation>开始时间</translation>
     </message>
     <message>
+      <source>Start after</source>
+      <translation>新开始时间</translation>
+    </message>
+    <message>
+      <source>Start before</source>
+      <translation>原开始时间</translation>
+    </message>
+    <message>
       <source>Start computed</source>
       <translation>计算的开始时间</translation>
     </message>
@@ -6935,6 +7178,10 @@
     <message>
       <source>Successors by number</source>
       <translation>后续任务（编号）</translation>
+    </message>
+    <message>
+      <source>Such as 08:00-12:00 13:00-17:00; 22:00-06:00 is a night shift, 00:00-24:00 the whole day</source>
+      <translation>如 08:00-12:00 13:00-17:00；22:00-06:00 为夜班，00:00-24:00 为全天</translation>
     </message>
     <message>
       <source>Summary task</source>
@@ -7103,6 +7350,10 @@
     <message>
       <source>Tasks that finish before they start, actual finish left out: {n}</source>
       <translation>完成早于开始的任务，略去实际完成时间：{n} 个</translation>
+    </message>
+    <message>
+      <source>Tasks that get other dates</source>
+      <translation>日期有变的任务</translation>
     </message>
     <message>
       <source>Tasks that missed their baseline finish</source>
@@ -7329,6 +7580,10 @@
       <translation>客户方</translation>
     </message>
     <message>
+      <source>The comparison was stopped. Choose again to begin it anew.</source>
+      <translation>比较已停止。重新选择即可再次比较。</translation>
+    </message>
+    <message>
       <source>The data date is kept without its time of day.</source>
       <translation>数据日期只保留日期，不保留时刻。</translation>
     </message>
@@ -7417,8 +7672,16 @@
       <translation>“{name}”所在的文件夹不可写入，已以只读方式打开。如需编辑，请另存副本。</translation>
     </message>
     <message>
+      <source>The last day lies before the first one.</source>
+      <translation>最后一天早于第一天。</translation>
+    </message>
+    <message>
       <source>The last day lies before the first.</source>
       <translation>结束日期早于开始日期。</translation>
+    </message>
+    <message>
+      <source>The last report ({date})</source>
+      <translation>上次报告（{date}）</translation>
     </message>
     <message>
       <source>The last {n} steps are listed.</source>
@@ -7981,6 +8244,10 @@
       <translation>触发日期</translation>
     </message>
     <message>
+      <source>Trying it on a copy of the plan …</source>
+      <translation>正在计划副本上试算…</translation>
+    </message>
+    <message>
       <source>Tue</source>
       <translation>周二</translation>
     </message>
@@ -8104,12 +8371,20 @@
       <translation>我方</translation>
     </message>
     <message>
+      <source>Used by: {parts}</source>
+      <translation>使用者：{parts}</translation>
+    </message>
+    <message>
       <source>User</source>
       <translation>用户</translation>
     </message>
     <message>
       <source>User-defined fields, not read: {n}</source>
       <translation>用户定义字段，未读取：{n}</translation>
+    </message>
+    <message>
+      <source>Usual hours</source>
+      <translation>常用时间</translation>
     </message>
     <message>
       <source>VAC</source>
@@ -8200,6 +8475,11 @@
       <translation>客户可见</translation>
     </message>
     <message>
+      <source>W</source>
+      <comment>mark of a make-up working day</comment>
+      <translation>班</translation>
+    </message>
+    <message>
       <source>WBS</source>
       <translation>WBS</translation>
     </message>
@@ -8263,6 +8543,10 @@
       <translation>周例会</translation>
     </message>
     <message>
+      <source>Weekly pattern</source>
+      <translation>每周模式</translation>
+    </message>
+    <message>
       <source>Weeks</source>
       <comment>time scale</comment>
       <translation>周</translation>
@@ -8273,7 +8557,7 @@
     </message>
     <message>
       <source>Weeks begin on</source>
-      <translation>每周第一天</translation>
+      <translation>每周起始日</translation>
     </message>
     <message>
       <source>Weeks of the project</source>
@@ -8334,6 +8618,10 @@
     <message>
       <source>What is on the clipboard is too large. Nothing was changed; import it as a file instead.</source>
       <translation>剪贴板内容过大。未做任何更改，请改为以文件方式导入。</translation>
+    </message>
+    <message>
+      <source>What is shown</source>
+      <translation>显示范围</translation>
     </message>
     <message>
       <source>What is still to be spent from the status date on.</source>
@@ -8585,8 +8873,16 @@
       <translation>工时</translation>
     </message>
     <message>
+      <source>Work after</source>
+      <translation>新工时</translation>
+    </message>
+    <message>
       <source>Work and cost</source>
       <translation>工时与成本</translation>
+    </message>
+    <message>
+      <source>Work before</source>
+      <translation>原工时</translation>
     </message>
     <message>
       <source>Work beyond what is there: {before} before, none after.</source>
@@ -8633,8 +8929,16 @@
       <translation>工时偏差</translation>
     </message>
     <message>
+      <source>Work week</source>
+      <translation>工作周</translation>
+    </message>
+    <message>
       <source>Work weeks</source>
       <translation>工作周</translation>
+    </message>
+    <message>
+      <source>Worked at the usual hours</source>
+      <translation>按平日时间上班</translation>
     </message>
     <message>
       <source>Working</source>
@@ -8648,6 +8952,10 @@
     <message>
       <source>Working calendar</source>
       <translation>工作日历</translation>
+    </message>
+    <message>
+      <source>Working day</source>
+      <translation>工作日</translation>
     </message>
     <message>
       <source>Working days without hours, taken as 08:00–12:00 and 13:00–17:00: {n}</source>
@@ -8705,6 +9013,11 @@
       <translation>{year}年{number}月 {week}周</translation>
     </message>
     <message>
+      <source>Year</source>
+      <comment>calendar</comment>
+      <translation>全年</translation>
+    </message>
+    <message>
       <source>Year, month, day</source>
       <translation>年、月、日</translation>
     </message>
@@ -8724,6 +9037,10 @@
     <message>
       <source>Yes</source>
       <translation>是</translation>
+    </message>
+    <message>
+      <source>Yesterday evening</source>
+      <translation>昨天结束时</translation>
     </message>
     <message>
       <source>Yesterday {weekday}</source>
@@ -8992,6 +9309,11 @@
       <translation>自由浮动时间 {amount}</translation>
     </message>
     <message>
+      <source>h</source>
+      <comment>mark of other hours</comment>
+      <translation>时</translation>
+    </message>
+    <message>
       <source>has been started, stays</source>
       <translation>已开始，保持不变</translation>
     </message>
@@ -9205,6 +9527,11 @@
       <translation>无</translation>
     </message>
     <message>
+      <source>nothing</source>
+      <comment>base of a calendar</comment>
+      <translation>无</translation>
+    </message>
+    <message>
       <source>nothing to do</source>
       <translation>无任务</translation>
     </message>
@@ -9386,6 +9713,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>the plan as it stands</source>
       <translation>当前计划</translation>
+    </message>
+    <message>
+      <source>the project</source>
+      <translation>本项目</translation>
     </message>
     <message>
       <source>the project has no status date</source>
@@ -9626,6 +9957,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{name}”评为黄或红，但没有写明原因和恢复措施。报告未登记为已发；请补充后重新导出。</translation>
     </message>
     <message>
+      <source>{name} {n}</source>
+      <translation>{name} {n}</translation>
+    </message>
+    <message>
       <source>{name}: {what}</source>
       <comment>history</comment>
       <translation>{name}：{what}</translation>
@@ -9725,6 +10060,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>晚 {n} 天</translation>
     </message>
     <message>
+      <source>{n} day: {first} – {last}</source>
+      <translation>{n} 天：{first} – {last}</translation>
+    </message>
+    <message>
       <source>{n} days</source>
       <translation>{n} 天</translation>
     </message>
@@ -9739,6 +10078,18 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} days late</source>
       <translation>晚 {n} 天</translation>
+    </message>
+    <message>
+      <source>{n} days: {first} – {last}</source>
+      <translation>{n} 天：{first} – {last}</translation>
+    </message>
+    <message>
+      <source>{n} derived calendar</source>
+      <translation>{n} 个派生日历</translation>
+    </message>
+    <message>
+      <source>{n} derived calendars</source>
+      <translation>{n} 个派生日历</translation>
     </message>
     <message>
       <source>{n} entries of the file could not be read and are left out.</source>

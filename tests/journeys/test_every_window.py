@@ -18,8 +18,10 @@ from desktop.app import Application
 from desktop.domain.commands.plan import CaptureBaseline
 from desktop.domain.commands.records import AddRecord
 from desktop.domain.imports import APPROXIMATED, READ, Finding
-from desktop.domain.plan import Resource, Task
+from desktop.domain.plan import CalendarException, Resource, Task
 from desktop.i18n import CHINESE, ENGLISH, tr
+from desktop.views.calendars.exceptions import ExceptionDialog
+from desktop.views.calendars.work_weeks import Stretch, WorkWeekDialog
 from desktop.views.control import ControlPage
 from desktop.views.dialog import Dialog
 from desktop.views.main_window import MainWindow
@@ -172,6 +174,29 @@ def show_baseline(window: MainWindow) -> None:
     page.details_action.trigger()
 
 
+def choose_point(window: MainWindow) -> None:
+    window.go_to("control")
+    assert window.view is not None
+    page = window.view.page
+    assert isinstance(page, ControlPage)
+    page.since_action.trigger()
+
+
+def edit_calendars(window: MainWindow) -> None:
+    page = plan_page(window)
+    page.plan_actions.calendars.trigger()
+
+
+def edit_exception(window: MainWindow) -> None:
+    day = CalendarException(name="停工", start=TODAY, finish=TODAY, bands="", recurrence="FREQ=YEARLY", source="user")
+    ExceptionDialog(day, window).open()
+
+
+def edit_work_week(window: MainWindow) -> None:
+    week = Stretch("夏季", TODAY, TODAY, ((0, "07:00-13:00"), (1, "")))
+    WorkWeekDialog(week, dict.fromkeys(range(7), ""), 0, window).open()
+
+
 def import_table(window: MainWindow) -> None:
     assert window.document is not None
     path = window.document.path.with_name("风险.csv")
@@ -205,6 +230,10 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "AboutDialog": MainWindow.show_about,
     "QuickEntry": MainWindow.log_contact,
     "HolidayDialog": MainWindow.show_holidays,
+    "CalendarEditor": edit_calendars,
+    "PointDialog": choose_point,
+    "ExceptionDialog": edit_exception,
+    "WorkWeekDialog": edit_work_week,
     "AccountDialog": MainWindow.show_account,
     "ExportDialog": MainWindow.export,
     "TableDialog": import_table,

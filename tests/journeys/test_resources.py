@@ -31,6 +31,8 @@ from tests.journeys.visible import clipped, english
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 MONDAY = dt.date(2026, 6, 1)
 
+EVERY_LOOK = [(language, size) for language in (ENGLISH, CHINESE) for size in (100, 200)]
+
 
 @pytest.fixture(params=[(ENGLISH, 100), (CHINESE, 200)], ids=str)
 def window(request: pytest.FixtureRequest, program: Application, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
@@ -105,6 +107,7 @@ def test_the_load_of_a_person_and_who_is_behind_it(window: MainWindow, qtbot: Qt
     assert plan.current() == "lay"
 
 
+@pytest.mark.parametrize("window", EVERY_LOOK, indirect=True, ids=str)
 def test_everything_is_said_in_the_language_and_nothing_is_cut_off(window: MainWindow, qtbot: QtBot) -> None:
     page = page_of(window, qtbot)
     for action in page.view_actions:

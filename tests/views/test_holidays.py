@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -42,7 +42,17 @@ def opened(program: Application, tmp_path: Path, qtbot: QtBot) -> Callable[..., 
 def dialog_of(window: MainWindow) -> HolidayDialog:
     QApplication.processEvents()
     (found,) = [each for each in window.findChildren(HolidayDialog) if each.isVisible()]
-    return found
+    return tried(found)
+
+
+def tried(dialog: HolidayDialog) -> HolidayDialog:
+    """Wait for what the list would do."""
+    loop = QEventLoop()
+    clock = QTimer(interval=5)
+    clock.timeout.connect(lambda: dialog.is_trying or loop.quit())
+    clock.start()
+    loop.exec()
+    return dialog
 
 
 def calendar_of(window: MainWindow) -> Calendar:
@@ -92,9 +102,11 @@ def test_years_can_be_left_out_and_escape_changes_nothing(opened: Callable[..., 
     assert not dialog._boxes[2025].isChecked()  # before the project
     with_both = dialog.days.rowCount()
     qtbot.keyClick(dialog._boxes[2027], Qt.Key.Key_Space)
+    tried(dialog)
     assert 0 < dialog.days.rowCount() < with_both
     assert all(row[0].startswith("2026") for row in rows(dialog))
     qtbot.keyClick(dialog._boxes[2026], Qt.Key.Key_Space)
+    tried(dialog)
     assert not dialog.apply_button.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert calendar_of(window) == before
@@ -124,15 +136,18 @@ def test_a_file_is_previewed_and_a_broken_one_is_one_sentence(
     good.write_text("date,name\n2026-09-22,Company day\n2026-13-01,never\n")
     bad.write_bytes(b"\x00\x01 not a list")
     dialog.take_file(str(bad))
+    tried(dialog)
     assert dialog.told.text().startswith("“bad.ics” holds no list of holidays that can be read.")
     assert not dialog.apply_button.isEnabled()
     dialog.take_file(str(good))
+    tried(dialog)
     assert [row[:4] for row in rows(dialog)] == [
         ["2026-09-22", "Tuesday", "08:00–12:00 13:00–17:00", "Day off"]
     ]  # fmt: skip
     assert dialog.told.text().startswith("1 entry of the file could not be read")
     good.unlink()
     dialog.take_file(str(good))
+    tried(dialog)
     assert "cannot be read" in dialog.told.text() or "holds no list" in dialog.told.text()
     assert dialog.days.rowCount() == 0
 
@@ -148,6 +163,7 @@ def test_what_was_exported_changes_nothing_when_read_again(
     dialog.export(str(target))
     assert dialog.told.text() == f"Exported as list.{suffix}"
     dialog.take_file(str(target))
+    tried(dialog)
     assert dialog.days.rowCount() == 0
     assert dialog.told.text() == "The calendar already works on these days as the list says."
     dialog.export(str(tmp_path / "absent" / f"list.{suffix}"))

@@ -81,6 +81,8 @@ class ControlPage(Page):
         self.details_action.triggered.connect(self.show_details)
         self.delete_action = self._action(tr("Delete the baseline"), "delete")
         self.delete_action.triggered.connect(self.delete_baseline)
+        self.since_action = self._action(tr("Changes since a point of the history…"), "history")
+        self.since_action.triggered.connect(self.choose_point)
         self.copy_action = self._action(tr("Copy the table"), "copy", "Ctrl+Shift+C")
         self.copy_action.triggered.connect(self.copy_table)
         self.export_action = self._action(tr("Export the table…"), "export")
@@ -95,7 +97,7 @@ class ControlPage(Page):
         return action
 
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
-        more = (None, self.table_action, self.copy_action, self.export_action)
+        more = (None, self.table_action, self.since_action, self.copy_action, self.export_action)
         baselines = (None, self.capture_action, self.details_action, self.delete_action)
         return ((tr("Control"), (*self.part_actions, *more, *baselines)),)
 
@@ -138,6 +140,11 @@ class ControlPage(Page):
         """The table that has the cursor, else the first of the part."""
         tables = self.part.tables()
         return next((table for table in tables if table.hasFocus()), tables[0])
+
+    def choose_point(self) -> None:
+        """Tell what changed since an edit that is chosen from the history."""
+        self.show_part(1)
+        self.changes.choose_point()
 
     def capture_baseline(self) -> None:
         """Keep the plan of now under a name."""

@@ -68,6 +68,7 @@ class PlanActions(QObject):
         self.findings = add(tr("Findings in the plan…"), edits.show_findings, (), "warning", task=False)
         self.baseline = add(tr("Capture a baseline…"), edits.capture_baseline, (), "baseline", task=False)
         self.level = add(tr("Level resources…"), edits.level_resources, ("Ctrl+Shift+B",), "resources", task=False)
+        self.calendars = add(tr("Calendars and working time…"), edits.edit_calendars, (), "calendars", task=False)
         self.clear_levelling = add(tr("Clear levelling"), edits.clear_levelling, task=False)
         self.why = add(tr("Why is it there?"), page.door.explain)
         self.paths = add(tr("Paths to this task"), edits.show_paths)
@@ -146,7 +147,7 @@ class PlanActions(QObject):
 
     def resource_menu(self) -> Sequence[QAction | None]:
         """What concerns the people and the equipment of all tasks."""
-        return (self.level, self.clear_levelling)
+        return (self.level, self.clear_levelling, None, self.calendars)
 
     def tool_bar(self) -> Sequence[QAction | None]:
         """What is at hand above the grid."""

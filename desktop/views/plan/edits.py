@@ -30,7 +30,7 @@ from desktop.domain.commands.plan import (
 )
 from desktop.domain.commands.plan.recurring import recurring_summary
 from desktop.domain.commands.records import DeleteRecords
-from desktop.domain.plan import Dependency
+from desktop.domain.plan import Dependency, Task
 from desktop.i18n import N_, tr
 from desktop.views.menus import add_all
 from desktop.views.plan.baseline_dialog import BaselineDialog
@@ -192,6 +192,13 @@ class PlanEdits(QObject):
         dialog = LevellingDialog(self._workspace, self._page.window())
         dialog.previewed.connect(self._page.chart.show_preview)
         dialog.open()
+
+    def edit_calendars(self) -> None:
+        """The working time of the current task's calendar, or of the project."""
+        from desktop.views.calendars import open_editor  # the plan is shown without it
+
+        task = self._workspace.project.find(Task, self._page.grid.current_id())
+        open_editor(self._workspace, self._page.window(), (task.calendar or "") if task else "")
 
     def clear_levelling(self) -> None:
         """Take levelling delays back: of the selected tasks if there are several, or of the whole plan."""

@@ -268,8 +268,10 @@ class UsePanel(QWidget):
                 view.results.show_rows(())
             return
         one = periods[at]
-        rows = [self.laid.rows[identity] for identity in self._countable(ids) if identity in self.laid.rows]
-        whole = together(rows)[at] if rows else _idle(self.laid)[at]
+        self.histogram.at = at
+        self.histogram.viewport().update()
+        rows = [[self.laid.rows[identity][at]] for identity in self._countable(ids) if identity in self.laid.rows]
+        whole = together(rows)[0] if rows else _idle(self.laid)[at]
         self.heading.setText(f"{self._names(ids)} · {period_span(one)}")
         self.said.setText(self.heat_model.sentence(whole))
         if len(ids) == 1:
