@@ -194,7 +194,8 @@ class MainWindow(QMainWindow):
         workspace = document.workspace
         profile = workspace.project.profile
         states = self.program.settings.mapping(PAGES).get(profile.id)
-        self.view = ProjectView(workspace, states if isinstance(states, dict) else {})
+        known = states if isinstance(states, dict) else {}
+        self.view = ProjectView(workspace, known, settings=self.program.settings)
         self._replace_page(self.view)
         self.menus.show_pages([(entry.key, tr(entry.title), entry.icon) for entry in ENTRIES if entry])
         self.view.page_changed.connect(self._page_changed)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.workspace import Workspace
+from desktop.views.settings import Settings
 
 
 class Page(QWidget):
@@ -54,6 +55,10 @@ class Page(QWidget):
     def apply_filter(self, name: str) -> None:
         """Show the named part of the register, such as ``overdue``."""
         del name
+
+    def take_settings(self, settings: Settings) -> None:
+        """What is kept for this person, whatever the project; told once, before :meth:`restore_state`."""
+        del settings
 
     def save_state(self) -> dict[str, object]:
         """Layout to remember for this project and user (JSON-able), such as column widths."""

@@ -15,6 +15,7 @@ from desktop.views.labels import em
 from desktop.views.page import Page
 from desktop.views.pages import ENTRIES, find_entry
 from desktop.views.rail import Rail
+from desktop.views.settings import Settings
 
 NARROW = 62
 """Below this width, in heights of a line, the rail shows pictures alone."""
@@ -29,11 +30,19 @@ class ProjectView(QWidget):
     table_wanted = Signal(object)
     """Both as of a page."""
 
-    def __init__(self, workspace: Workspace, states: Mapping[str, Any], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        states: Mapping[str, Any],
+        parent: QWidget | None = None,
+        *,
+        settings: Settings | None = None,
+    ) -> None:
         """``states`` is the remembered layout of each page by key."""
         super().__init__(parent)
         self.workspace = workspace
         self._states = dict(states)
+        self._settings = settings
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self.rail = Rail([(entry.key, tr(entry.title), entry.icon) if entry else None for entry in ENTRIES])
@@ -68,6 +77,8 @@ class ProjectView(QWidget):
             page.said.connect(self.said)
             self._stack.addWidget(page)
             self._pages[entry.key] = page
+            if self._settings is not None:
+                page.take_settings(self._settings)
             state = self._states.get(entry.key)
             if isinstance(state, dict):
                 page.restore_state(state)

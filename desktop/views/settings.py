@@ -26,6 +26,8 @@ AUTHOR, BACKUP_FOLDER, PROJECT_FOLDER = "author", "backup_folder", "project_fold
 CALENDAR, CURRENCY = "calendar", "currency"
 WEEK_START = "week_start"
 RECENT, WINDOWS, PAGES = "recent", "windows", "pages"
+PLAN_VIEWS = "plan_views"
+"""Views of the plan under a name, by id: those of this person, and ours where they were saved otherwise."""
 HOLIDAYS = "holidays"
 """Version of the list of holidays that was last offered, by project."""
 LAYOUT_KEYS = (WINDOWS, PAGES, TEXT_SIZE)

@@ -247,6 +247,10 @@
       <translation>搜索时间须在 0 到 {most} 秒之间。未执行任何操作；写法如“--seconds 10”。</translation>
     </message>
     <message>
+      <source>A view keeps columns, filter, order, groups and what the chart shows.</source>
+      <translation>视图保存列、筛选、排序、分组和图中显示的内容。</translation>
+    </message>
+    <message>
       <source>A week ago ({date})</source>
       <translation>一周前（{date}）</translation>
     </message>
@@ -956,6 +960,10 @@
       <translation>更改“{name}”以提前</translation>
     </message>
     <message>
+      <source>Bring it back</source>
+      <translation>恢复</translation>
+    </message>
+    <message>
       <source>Budget</source>
       <translation>预算</translation>
     </message>
@@ -1382,6 +1390,10 @@
       <translation>客户确认</translation>
     </message>
     <message>
+      <source>Client meeting</source>
+      <translation>客户会议</translation>
+    </message>
+    <message>
       <source>Client project manager</source>
       <translation>客户项目经理</translation>
     </message>
@@ -1672,6 +1684,11 @@
       <source>Costs</source>
       <comment>section</comment>
       <translation>成本</translation>
+    </message>
+    <message>
+      <source>Costs</source>
+      <comment>view</comment>
+      <translation>费用</translation>
     </message>
     <message>
       <source>Create</source>
@@ -2003,6 +2020,10 @@
     <message>
       <source>Delete the baseline</source>
       <translation>删除基准</translation>
+    </message>
+    <message>
+      <source>Delete the view</source>
+      <translation>删除视图</translation>
     </message>
     <message>
       <source>Delete this calendar</source>
@@ -2876,6 +2897,10 @@
       <source>Float</source>
       <comment>columns</comment>
       <translation>浮动时间</translation>
+    </message>
+    <message>
+      <source>Float and logic</source>
+      <translation>时差与逻辑</translation>
     </message>
     <message>
       <source>Float path, by its number</source>
@@ -4561,6 +4586,10 @@
       <translation>双向</translation>
     </message>
     <message>
+      <source>My view</source>
+      <translation>我的视图</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>名称</translation>
     </message>
@@ -5249,6 +5278,10 @@
       <translation>最近打开的项目</translation>
     </message>
     <message>
+      <source>Open risk or issue</source>
+      <translation>有未关闭的风险或问题</translation>
+    </message>
+    <message>
       <source>Open risk, issue or action</source>
       <translation>有未关闭的风险、问题或行动项</translation>
     </message>
@@ -5686,6 +5719,11 @@
     <message>
       <source>Planning</source>
       <translation>规划</translation>
+    </message>
+    <message>
+      <source>Planning</source>
+      <comment>view</comment>
+      <translation>计划编制</translation>
     </message>
     <message>
       <source>Point of the history</source>
@@ -6245,6 +6283,14 @@
       <translation>重命名</translation>
     </message>
     <message>
+      <source>Rename the view</source>
+      <translation>重命名视图</translation>
+    </message>
+    <message>
+      <source>Rename the view…</source>
+      <translation>重命名视图…</translation>
+    </message>
+    <message>
       <source>Rename {name}</source>
       <translation>重命名“{name}”</translation>
     </message>
@@ -6296,6 +6342,10 @@
     <message>
       <source>Reset the columns</source>
       <translation>恢复默认列</translation>
+    </message>
+    <message>
+      <source>Reset the view</source>
+      <translation>重置视图</translation>
     </message>
     <message>
       <source>Residual</source>
@@ -6649,6 +6699,14 @@
     <message>
       <source>Save as PDF…</source>
       <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+      <source>Save the view</source>
+      <translation>保存视图</translation>
+    </message>
+    <message>
+      <source>Save the view as…</source>
+      <translation>将视图另存为…</translation>
     </message>
     <message>
       <source>Saved: {name}</source>
@@ -7932,6 +7990,14 @@
       <translation>“{field}”的文字超过 {limit} 个字符。未作任何更改。</translation>
     </message>
     <message>
+      <source>The view of this name will be replaced.</source>
+      <translation>将替换同名视图。</translation>
+    </message>
+    <message>
+      <source>The view “{name}” was deleted.</source>
+      <translation>已删除视图“{name}”。</translation>
+    </message>
+    <message>
       <source>The whole chart</source>
       <translation>整个图表</translation>
     </message>
@@ -8062,6 +8128,10 @@
     <message>
       <source>This item is no longer in the project. Nothing was changed.</source>
       <translation>此项已不在项目中。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>This name is taken by a view that comes with Pilotage.</source>
+      <translation>此名称已用于领航自带的视图。</translation>
     </message>
     <message>
       <source>This pattern cannot be followed. Nothing was changed; choose it again.</source>
@@ -8222,6 +8292,11 @@
     <message>
       <source>Total float, every open end for itself</source>
       <translation>总浮动时间（各路径分别计算）</translation>
+    </message>
+    <message>
+      <source>Tracking</source>
+      <comment>view</comment>
+      <translation>跟踪</translation>
     </message>
     <message>
       <source>Traditional Chinese (Big5)</source>
@@ -8465,6 +8540,14 @@
     <message>
       <source>Video</source>
       <translation>视频</translation>
+    </message>
+    <message>
+      <source>View: {name}</source>
+      <translation>视图：{name}</translation>
+    </message>
+    <message>
+      <source>Views</source>
+      <translation>视图</translation>
     </message>
     <message>
       <source>Visibility</source>
@@ -8794,6 +8877,10 @@
     <message>
       <source>Who does it</source>
       <translation>由谁完成</translation>
+    </message>
+    <message>
+      <source>Who does what</source>
+      <translation>任务分工</translation>
     </message>
     <message>
       <source>Who does what by when, on both sides: every promise is an action with a side.</source>
@@ -9922,6 +10009,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{names} and {n} more</source>
       <translation>{names}等（另有 {n} 项）</translation>
+    </message>
+    <message>
+      <source>{name} (changed)</source>
+      <translation>{name}（已更改）</translation>
     </message>
     <message>
       <source>{name} (new)</source>

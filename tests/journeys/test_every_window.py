@@ -115,6 +115,10 @@ def capture_baseline(window: MainWindow) -> None:
     page.plan_actions.baseline.trigger()
 
 
+def name_view(window: MainWindow) -> None:
+    plan_page(window).views.ask_name()
+
+
 def add_recurring(window: MainWindow) -> None:
     page = plan_page(window)
     page.plan_actions.recurring.trigger()
@@ -242,6 +246,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "BaselineDialog": capture_baseline,
     "BaselineDetails": show_baseline,
     "RecurringDialog": add_recurring,
+    "ViewDialog": name_view,
     "LevellingDialog": level_resources,
     "PathsDialog": show_paths,
     "FindingsDialog": show_findings,

@@ -67,6 +67,8 @@ class GanttChart(TimeArea):
     details_wanted = Signal(object)
     menu_wanted = Signal(object, object)
     mark_pressed = Signal(object, object)
+    options_changed = Signal()
+    """More or less is shown."""
 
     def __init__(self, workspace: Workspace, grid: PlanGrid, parent: QWidget | None = None) -> None:
         super().__init__(Timescale(workspace.schedule.start - 2 * DAY, 18), parent)
@@ -469,6 +471,7 @@ class GanttChart(TimeArea):
         """Show more or less."""
         self.options = options
         self.refresh()
+        self.options_changed.emit()
 
 
 _ROW_KEYS = frozenset(

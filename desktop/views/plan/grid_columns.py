@@ -50,6 +50,10 @@ class GridColumns(QObject):
         """(key, width) of the visible columns in their order."""
         return [(COLUMNS[number].key, self._grid.columnWidth(number)) for number in self.numbers()]
 
+    def chosen(self) -> list[list[object]]:
+        """As :meth:`shown`, as JSON; the width is 0 where nobody has chosen one."""
+        return [[key, 0 if width == self.first_width(NUMBER_OF[key]) else width] for key, width in self.shown()]
+
     def numbers(self) -> list[int]:
         """The columns that are shown, in their order."""
         header = self._grid.horizontalHeader()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.charts.gantt_options import from_state, to_state
 from desktop.charts.timescale import EARLIEST, LATEST, MAX_SCALE, MIN_SCALE
+from desktop.models.plan_order_state import to_state as rows_to
 from desktop.views.plan.axis import AxisChoices
 
 if TYPE_CHECKING:
@@ -20,13 +21,15 @@ MAX_WIDTH = 4000
 def save_layout(page: PlanPage) -> dict[str, object]:
     """Columns, sizes, what is closed and what the chart shows (JSON-able)."""
     return {
-        "columns": [list(column) for column in page.grid.shown_columns()],
+        "columns": page.grid.columns.chosen(),
+        "view": page.views.current,
+        "rows": rows_to(page.rows_shown.asked),
         "wrapped": sorted(page.grid.sizes.wrapped),
         "work": page.work.sizes(),
         "splitter": page.splitter.sizes(),
         "details": page.plan_actions.details.isChecked(),
         "section": page.panel.front,
-        "closed": sorted(page.model.closed),
+        "closed": sorted(page.model.closed_in_outline),
         "current": page.grid.current_id(),
         "scale": page.chart.scale.scale,
         "start": page.chart.scale.start.isoformat(),
@@ -42,7 +45,7 @@ def restore_layout(page: PlanPage, state: dict[str, object]) -> None:
     """Take back what :func:`save_layout` gave; survives anything that a file may hold."""
     if isinstance(state.get("wrapped"), list):
         page.grid.sizes.wrap(key for key in _list(state["wrapped"]) if isinstance(key, str))
-    columns = [(each[0], each[1]) for each in _list(state.get("columns")) if _is_column(each)]
+    columns = [(each[0], each[1]) for each in _list(state.get("columns")) if is_column(each)]
     if columns:
         page.grid.show_columns(columns)
     for name, splitter in (("work", page.work), ("splitter", page.splitter)):
@@ -52,6 +55,7 @@ def restore_layout(page: PlanPage, state: dict[str, object]) -> None:
             page.door.sized = page.door.sized or (name == "splitter" and all(sizes))
     page.model.set_closed([each for each in _list(state.get("closed")) if isinstance(each, str)], True)
     _restore_chart(page, state)
+    page.views.take_up(state.get("view"), state.get("rows"))
     holds = state.get("holds")
     if isinstance(holds, dict):
         page.chart.hold_strip.take_defaults(holds)
@@ -86,6 +90,7 @@ def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _is_column(value: Any) -> bool:
+def is_column(value: Any) -> bool:
+    """Whether ``value`` is a pair of a column and a width."""
     fits = isinstance(value, list) and len(value) == 2 and isinstance(value[0], str) and type(value[1]) is int
     return fits and 0 <= value[1] <= MAX_WIDTH

@@ -38,6 +38,7 @@ from desktop.views.plan.findings_dialog import findings_of
 from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.layout import restore_layout, save_layout
 from desktop.views.plan.legend_strip import LegendStrip
+from desktop.views.plan.named_views import NamedViews
 from desktop.views.plan.overview_strip import OverviewStrip
 from desktop.views.plan.paper_actions import PaperActions
 from desktop.views.plan.paste import Paster
@@ -47,6 +48,7 @@ from desktop.views.plan.rows_shown import RowsShown
 from desktop.views.plan.rules_line import RulesLine
 from desktop.views.plan.time_area import ZOOM_STEP
 from desktop.views.records.empty import EmptyRegister
+from desktop.views.settings import Settings
 
 CALM = 400
 """Milliseconds without an edit after which findings are counted."""
@@ -91,6 +93,7 @@ class PlanPage(Page):
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
         self.find_strip = FindStrip(self)
         self.rows_shown = RowsShown(self)
+        self.views = NamedViews(self)
         self.row_bar = RowBar(self)
         self.notice = Banner()
         self.row_actions = RowActions(self)
@@ -319,6 +322,10 @@ class PlanPage(Page):
 
     def save_state(self) -> dict[str, object]:
         return save_layout(self)
+
+    def take_settings(self, settings: Settings) -> None:
+        self.views.store.settings = settings
+        self.views.compare()
 
     def restore_state(self, state: dict[str, object]) -> None:
         restore_layout(self, state)

@@ -147,6 +147,7 @@ class RowActions(QObject):
             self.sorting = self._submenu(tr("Sort"), self.sort_menu())
             self.grouping = self._submenu(tr("Group"), self.group_menu())
         return (
+            self._page.views.menu_action, None,
             self.find, self.find_next, self.find_previous, None,
             self.filter, self.sorting, self.grouping, None, self.outline_order, self.show_all,
         )  # fmt: skip

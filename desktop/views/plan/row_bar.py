@@ -58,7 +58,13 @@ class RowBar(QFrame):
 
     def fit_out(self, menus: Sequence[tuple[str, str, Sequence[QAction | None]]], clear: QAction) -> None:
         """Take (title, picture, actions) of each menu, and the action that shows everything."""
-        self._lead = len(menus)
+        self.view = self._menu_button("", "details", ())
+        self.view.setMenu(self._page.views.menu)
+        self.view.setToolTip(tr("Views"))
+        self.flow.add(self.view)
+        self._page.views.changed.connect(self._name_view)
+        self._name_view()
+        self._lead = 1 + len(menus)
         for title, picture, actions in menus:
             self.flow.add(self._menu_button(title, picture, actions))
         self.clear.setDefaultAction(clear)
@@ -83,6 +89,11 @@ class RowBar(QFrame):
         self._menus.append(menu)
         button.setMenu(menu)
         return button
+
+    def _name_view(self) -> None:
+        title = self._page.views.title()
+        self.view.setText(title.replace("&", "&&"))
+        self.view.setAccessibleName(tr("View: {name}", name=title))
 
     # -- chips ----------------------------------------------------------------------------------
 
