@@ -174,6 +174,16 @@ class PlanRows(QAbstractTableModel):
         self.set_closed(above, False)
         return self.row_of(identity)
 
+    def above(self, identity: str) -> str:
+        """The summary or the heading that a row lies under, "" for none."""
+        layout = self._layout
+        if identity in layout.headings:
+            return layout.headings[identity].above
+        if layout.depth is not None:
+            return layout.heading_of.get(identity, "")
+        task = self.workspace.project.find(Task, identity)
+        return task.parent or "" if task is not None else ""
+
     # -- changes --------------------------------------------------------------------------------
 
     def _take(self, changes: ChangeSet) -> None:

@@ -476,3 +476,63 @@ def test_a_group_is_found_by_find_and_its_rows_are_scrolled_with_the_chart(opene
     words_typed(me, "drive")
     assert me.grid.current_id() == "drive"
     assert me.chart.bar(0) is None or me.chart.bar(0).task not in me.project.rows("task")
+
+
+def test_bars_are_not_carried_over_sorted_rows(opened: Opened) -> None:
+    me, _tester = begun(opened)
+    me.page.rows_shown.sort_by("name")
+    before = rows(me)
+    start = me.body("light")
+    me.drag(start, start + QPointF(0, 3 * me.grid.metrics.row))
+    assert not me.page.notice.isHidden()
+    assert rows(me) == before
+    assert not me.workspace.session.undo_steps
+
+
+def test_a_task_can_be_drawn_beside_a_heading(opened: Opened) -> None:
+    me, _tester = begun(opened)
+    me.page.row_actions.groups["critical"].trigger()
+    y = me.chart.top_of(0) + me.grid.metrics.row / 2
+    me.drag(QPointF(60, y), QPointF(60 + me.days(3), y))
+    steps = len(me.workspace.session.undo_steps)
+    assert steps <= 1
+    assert len(me.project.outline.order) == 12 + steps
+
+
+def test_headings_are_closed_and_opened_by_command(opened: Opened) -> None:
+    me, _tester = begun(opened)
+    me.page.row_actions.groups["critical"].trigger()
+    count = len(rows(me))
+    me.select("plan")
+    me.page.collapse()  # the group that the task is in
+    assert "plan" not in rows(me)
+    assert is_heading(rows(me)[me.grid.currentIndex().row()])
+    me.page.expand()
+    assert len(rows(me)) == count
+
+
+def test_a_figure_of_the_overview_is_shown_as_a_filter(opened: Opened) -> None:
+    me, _tester = begun(opened)
+    me.page.apply_filter("late")
+    assert chips(me) == ["Overdue"]
+    assert me.grid.selected_ids() == ["wishes"]
+    me.page.apply_filter("critical")
+    assert chips(me) == ["Critical"]
+    assert me.grid.selected_ids() == ["survey", "agreed", "plan", "offers", "pack", "drive", "open"]
+    me.page.apply_filter("milestones")
+    assert me.grid.selected_ids() == ["agreed", "open"]
+
+
+def test_cells_of_headings_are_copied_but_never_filled(opened: Opened) -> None:
+    me, _tester = begun(opened)
+    me.page.row_actions.groups["critical"].trigger()
+    before = snapshot(me.project)
+    me.grid.cells.choose(0, NUMBER_OF["duration"])
+    me.grid.cells.extend_to(2, me.grid.visible_columns().index(NUMBER_OF["finish"]))
+    me.key(KEY.Key_C, CTRL)
+    assert "15d" in QApplication.clipboard().text()
+    me.grid.cells.choose(0, NUMBER_OF["duration"])
+    me.key(KEY.Key_D, CTRL)
+    me.key(KEY.Key_V, CTRL)
+    read_all(me)
+    assert me.task("survey").duration == before["task"]["survey"].duration

@@ -14,6 +14,7 @@ from desktop.domain.changes import new_id
 from desktop.domain.commands.plan import BELOW, AddTask
 from desktop.domain.display import date_text, moment_text
 from desktop.domain.durations import duration_text
+from desktop.domain.plan import Task
 from desktop.domain.scheduling import to_datetime, to_minutes
 from desktop.i18n import tr, words
 from desktop.views.plan.gestures import DECIDES, Gesture, RubberBand
@@ -72,6 +73,8 @@ class DrawTask(Gesture):
         if self.chart.scale.snap < DAY:
             fields["duration_unit"] = "h"
         anchor = self.chart.plan.ids[self._row] if 0 <= self._row < len(self.chart.plan.ids) else None
+        if anchor not in self.chart.workspace.project.table(Task):
+            anchor = None
         return AddTask(tr("New task"), anchor, BELOW, fields=fields)
 
     def shapes(self) -> Iterator[Shape]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
 
@@ -98,6 +98,7 @@ class FindStrip(QFrame):
         button.setToolTip(name_with_key(action))
         button.setAccessibleName(action.text())
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setIconSize(QSize(em(0.9), em(0.9)))
         return button
 
     # -- opening and leaving --------------------------------------------------------------------

@@ -136,10 +136,7 @@ class GridHand(QObject):
             self.row_drag.move(position)
             grid.viewport().update()
         elif self._held is not None:
-            if (position - self._held).manhattanLength() >= FAR_ENOUGH and not grid.plan.order.asked.keeps_order:
-                self._held = None
-                grid.moving_refused.emit()
-            elif (position - self._held).manhattanLength() >= FAR_ENOUGH:
+            if (position - self._held).manhattanLength() >= FAR_ENOUGH:
                 self.row_drag = RowDrag(grid, grid.selected_ids())
                 self.row_drag.move(position)
                 grid.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)

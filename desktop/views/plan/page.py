@@ -56,6 +56,10 @@ FIRST_SCALE = 3.0
 """Pixels per day below which a first look at the whole plan would show nothing."""
 
 
+FIGURES = {"critical": "critical", "late": "overdue", "slipped": "slipped", "deadline": "deadline"}
+"""Figures of the overview that are filters of the plan."""
+
+
 class PlanPage(Page):
     """Grid and chart share the model, the rows, the scroll and the selection."""
 
@@ -222,18 +226,19 @@ class PlanPage(Page):
 
     def expand(self) -> None:
         """Open the selected summaries."""
-        self.model.set_closed(self.grid.selected_ids(), False)
+        self.model.set_closed([self.model.ids[row] for row in self.grid.cells.rows()], False)
 
     def collapse(self) -> None:
         """Close the selected summaries, or the one that the current task belongs to."""
-        ids = self.grid.selected_ids()
-        summaries = [identity for identity in ids if self.workspace.project.is_summary(identity)]
-        if not summaries and ids:
-            parent = self.workspace.project.get(Task, ids[0]).parent
-            summaries = [parent] if parent else []
+        rows = list(self.grid.cells.rows()) or [self.grid.currentIndex().row()]
+        summaries = [self.model.ids[row] for row in rows if row >= 0 and self.model.facts(row).summary]
+        if not summaries and rows[0] >= 0:
+            above = self.model.above(self.model.ids[rows[0]])
+            summaries = [above] if above else []
         self.model.set_closed(summaries, True)
-        if summaries:
-            self.grid.select_id(summaries[0])
+        if summaries and (row := self.model.row_of(summaries[0])) >= 0:
+            self.grid.cells.choose(row, self.grid.column_in_sight())
+            self.grid.scrollTo(self.grid.currentIndex())
 
     def expand_all(self) -> None:
         self.model.set_all_closed(False)
@@ -308,9 +313,14 @@ class PlanPage(Page):
         return True
 
     def apply_filter(self, name: str) -> None:
-        """Select the tasks that a figure of the overview counts (:func:`plan_part`), and show the first."""
+        """Select the tasks that a figure of the overview counts (:func:`plan_part`), and show the first.
+
+        What has a name among the filters is shown alone.
+        """
         today = self.workspace.session.now().date()
         ids = plan_part(self.workspace.project, self.workspace.schedule, today, name)
+        if ids and name in FIGURES:
+            self.rows_shown.show_part(FIGURES[name])
         for identity in ids:
             self.rows_shown.bring_out(identity)
         rows = sorted(self.model.row_of(identity) for identity in ids)

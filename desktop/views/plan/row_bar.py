@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.i18n import ntr, tr
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
 
 DAYS = (7, 14, 30, 60, 90)
+NARROW = 56
+"""Below this width, in heights of the font, the menus are pictures only."""
 
 
 class AskedChip(LinkChip):
@@ -45,6 +47,7 @@ class RowBar(QFrame):
         self._page, self._rows = page, page.rows_shown
         self.flow = Flow(spacing=em(0.35))
         self._menus: list[QMenu] = []
+        self._buttons: list[QToolButton] = []
         self.chips: list[AskedChip] = []
         self._lead = 0
         self.count = Text(scale=SMALL, role="muted")
@@ -66,7 +69,10 @@ class RowBar(QFrame):
         self._name_view()
         self._lead = 1 + len(menus)
         for title, picture, actions in menus:
-            self.flow.add(self._menu_button(title, picture, actions))
+            button = self._menu_button(title, picture, actions)
+            button.setAccessibleName(title)
+            self._buttons.append(button)
+            self.flow.add(button)
         self.clear.setDefaultAction(clear)
         self.clear.setIcon(icon("close"))
         self.clear.setText(clear.text())
@@ -89,6 +95,13 @@ class RowBar(QFrame):
         self._menus.append(menu)
         button.setMenu(menu)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        wanted = style.ToolButtonTextBesideIcon if self.width() >= em(NARROW) else style.ToolButtonIconOnly
+        for button in self._buttons:
+            button.setToolButtonStyle(wanted)
 
     def _name_view(self) -> None:
         title = self._page.views.title()

@@ -24,6 +24,9 @@ class RowDrag(QObject):
     def __init__(self, grid: PlanGrid, ids: Sequence[str]) -> None:
         super().__init__(grid)
         self._grid, self._ids = grid, tuple(ids)
+        self._refused = not grid.plan.order.asked.keeps_order
+        if self._refused:  # rows that are sorted or grouped have no place to be moved to
+            grid.moving_refused.emit()
         self._gap, self._level = -1, 0
         self._hovered = ""
         self._opened: list[str] = []
@@ -38,6 +41,8 @@ class RowDrag(QObject):
 
     def move(self, position: QPoint) -> None:
         """Follow the pointer, in viewport coordinates."""
+        if self._refused:
+            return
         self._position = position
         grid, plan = self._grid, self._grid.plan
         scroll = grid.verticalScrollBar().value()
@@ -108,7 +113,7 @@ class RowDrag(QObject):
     def line(self) -> QRect:
         """The drop line in viewport coordinates; it begins where the name would. Empty where nothing moves."""
         grid = self._grid
-        if self._inside_itself():
+        if self._refused or self._inside_itself():
             return QRect()
         y = round(grid.heights.top(self._gap)) - grid.verticalScrollBar().value()
         left = grid.columnViewportPosition(NUMBER_OF["name"]) + grid.metrics.line // 3
@@ -117,7 +122,7 @@ class RowDrag(QObject):
 
     def command(self) -> MoveTasks | None:
         """What a drop here means; None where nothing would move."""
-        if self._inside_itself():
+        if self._refused or self._inside_itself():
             return None
         plan = self._grid.plan
         project = plan.workspace.project

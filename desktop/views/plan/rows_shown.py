@@ -82,6 +82,10 @@ class RowsShown(QObject):
             rest = (*rest, Condition("", name))
         self.show(replace(self.asked, conditions=rest))
 
+    def show_part(self, name: str) -> None:
+        """Show only a part of the plan that has a name, in the order of the plan."""
+        self.show(Arrangement((Condition("", name),)))
+
     def add(self, condition: Condition) -> Rejected | None:
         """Narrow by a condition besides the others."""
         if condition in self.asked.conditions:
