@@ -35,6 +35,8 @@ from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Task
 from desktop.domain.session import Command, Session
 from desktop.i18n import RESOURCES
+from desktop.models.plan_filters import Condition
+from desktop.models.plan_order import PLAIN, Arrangement, SortKey
 from desktop.models.workspace import Workspace
 from desktop.views.plan import PlanPage
 from desktop.views.theme import LIGHT_THEME, apply_theme
@@ -194,6 +196,37 @@ class Bench:
         chart.hand.cancel()
         self.settle()
 
+    def find(self, count: int) -> Iterator[float]:
+        """A letter typed into the find strip, while the cells are still being read and afterwards."""
+        strip = self.page.find_strip
+        strip.begin()
+        for number in range(count):
+            strip.line.setText("Task 123"[: 1 + number % 8])
+            yield self.timed_call(strip.line.textEdited.emit, strip.line.text())
+        strip.leave()
+        self.settle()
+
+    def arrange(self, count: int) -> Iterator[float]:
+        """Filters, sorts and groups, each from the plain outline and back to it."""
+        kinds = (
+            Arrangement((Condition("", "near_critical"),)),
+            Arrangement((Condition("", "overdue"),)),
+            Arrangement((Condition("name", "contains", "7"),)),
+            Arrangement(sort=(SortKey("finish", True),)),
+            Arrangement(sort=(SortKey("duration"), SortKey("name")), flat=True),
+            Arrangement(groups=("start_month",)),
+        )
+        for number in range(count):
+            yield self.timed_call(self.page.rows_shown.show, kinds[number % len(kinds)])
+            yield self.timed_call(self.page.rows_shown.show, PLAIN)
+
+    def timed_call(self, call: Callable[..., object], *arguments: object) -> float:
+        """Seconds until what was asked for is painted."""
+        begin = CLOCK.now()
+        call(*arguments)
+        self.settle()
+        return CLOCK.now() - begin
+
     def mouse(self, kind: QEvent.Type, at: QPointF) -> None:
         view = self.page.chart.viewport()
         pressed = LEFT if kind is QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
@@ -251,6 +284,8 @@ def measure(app: QApplication, size: int) -> None:
         ("drag preview", bench.drag, 60, "33"),
         ("edit to pixels", bench.edits, 60, "p50 50, p95 100"),
         ("edit of the outline", bench.structural, 20, "p50 50, p95 100"),
+        ("find a letter", bench.find, 16, "p95 100"),
+        ("filter, sort, group", bench.arrange, 12, "p95 100"),
     )
     for name, run, count, target in runs:
         bench.look(0.5)

@@ -297,15 +297,17 @@ class PlanModel(PlanRows):
         """
         values = Values(self.text_of)
         facts = Facts(self.reading, values, self.text_of, self.workspace.session.author)
-        before = self.order.asked
+        before, layout, closed = self.order.asked, self._layout, self.closed
         self.order.judge(asked, facts, keep)
         self._take_closed(before, asked)
         self._facts.clear()
         self._figure_texts.clear()
         self._arrange()
         self._facts.clear()
-        if self._ids:
+        if self._ids and not (layout.depth is None and self._layout.depth is None):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, self.columnCount() - 1), [])
+        else:
+            self._announce((layout.context ^ self._layout.context) | (closed ^ self.closed))
         if asked != before:
             self.arranged.emit()
 

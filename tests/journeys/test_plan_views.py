@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from desktop.domain.commands.records import SetFields
 from desktop.i18n import CHINESE, ENGLISH, set_language, tr
 from desktop.models.plan_columns import NUMBER_OF
-from desktop.models.plan_filters import AFTER, BEFORE, CONTAINS, Condition
+from desktop.models.plan_filters import ABOVE, AFTER, BEFORE, CONTAINS, Condition
 from desktop.models.plan_groups import is_heading
+from desktop.models.plan_order import Arrangement, SortKey
 from desktop.views.plan.condition_popup import ConditionPopup
 from desktop.views.plan.find_strip import FindStrip
 from tests.journeys.visible import clipped
@@ -536,3 +537,13 @@ def test_cells_of_headings_are_copied_but_never_filled(opened: Opened) -> None:
     me.key(KEY.Key_V, CTRL)
     read_all(me)
     assert me.task("survey").duration == before["task"]["survey"].duration
+
+
+def test_rows_sorted_by_costs_follow_when_the_costs_come(opened: Opened) -> None:
+    me, _tester = begun(opened)
+    me.workspace.do(SetFields("task", ("drive",), {"fixed_cost": 500_00}))
+    me.workspace.do(SetFields("task", ("wishes",), {"fixed_cost": 900_00}))
+    me.page.rows_shown.show(Arrangement(sort=(SortKey("cost", True),), flat=True))
+    me.bot.waitUntil(lambda: rows(me)[:2] == ["wishes", "drive"], timeout=20_000)
+    me.page.rows_shown.show(Arrangement((Condition("cost", ABOVE, "600"),)))
+    me.bot.waitUntil(lambda: "wishes" in rows(me) and "drive" not in rows(me), timeout=20_000)

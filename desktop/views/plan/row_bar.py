@@ -37,6 +37,10 @@ class AskedChip(LinkChip):
         super().__init__(text, "")
         self.setAccessibleName(text)
         self.setAccessibleDescription(tr("Enter changes it, Delete takes it away"))
+        self._hint = super().sizeHint()
+
+    def sizeHint(self) -> QSize:
+        return self._hint  # the bar asks many times, and a chip never changes
 
 
 class RowBar(QFrame):

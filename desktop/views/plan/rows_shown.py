@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_, tr
-from desktop.models.plan_columns import COLUMNS
+from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from desktop.models.plan_filters import DAYS_AHEAD, Condition
 from desktop.models.plan_order import PLAIN, Arrangement, SortKey
 from desktop.views.records.explanation import sentence
@@ -41,6 +41,7 @@ class RowsShown(QObject):
         self.rest_timer.setInterval(REST)
         self.rest_timer.timeout.connect(self._judge_at_rest)
         self._model.went_stale.connect(self._went_stale)
+        self._model.figures.arrived.connect(self._figures_came)
         self._grid.selectionModel().currentRowChanged.connect(self._moved_on)
         self._grid.header.sort_wanted.connect(self._header_clicked)
 
@@ -186,6 +187,14 @@ class RowsShown(QObject):
         self._stale = True
         self.rest_timer.start()
         self.changed.emit()
+
+    def _figures_came(self) -> None:
+        """Costs, earned value and overloads come a moment after they were asked for."""
+        asked = self.asked
+        columns = {each.column for each in asked.conditions} | {key.column for key in asked.sort}
+        if any(COLUMNS[NUMBER_OF[column]].figures for column in columns if column in NUMBER_OF):
+            self._stale = True
+            QTimer.singleShot(0, self._judge_at_rest)
 
     def _moved_on(self) -> None:
         if self._stale:
