@@ -1636,6 +1636,10 @@
       <translation>复制此日历</translation>
     </message>
     <message>
+      <source>Copying… Escape gives it up</source>
+      <translation>正在复制…按 Esc 取消</translation>
+    </message>
+    <message>
       <source>Cost</source>
       <translation>成本</translation>
     </message>
@@ -5068,8 +5072,16 @@
       <translation>本周没有需要跟进的事项。</translation>
     </message>
     <message>
+      <source>Nothing was changed</source>
+      <translation>未做任何更改</translation>
+    </message>
+    <message>
       <source>Nothing was changed since the task came into this file.</source>
       <translation>该任务进入此文件后未作过更改。</translation>
+    </message>
+    <message>
+      <source>Nothing was copied</source>
+      <translation>未复制任何内容</translation>
     </message>
     <message>
       <source>Nothing was finished in the period.</source>
@@ -5276,10 +5288,6 @@
     <message>
       <source>Open recent</source>
       <translation>最近打开的项目</translation>
-    </message>
-    <message>
-      <source>Open risk or issue</source>
-      <translation>有未关闭的风险或问题</translation>
     </message>
     <message>
       <source>Open risk, issue or action</source>
@@ -6089,6 +6097,10 @@
     <message>
       <source>Reading the cells…</source>
       <translation>正在读取单元格…</translation>
+    </message>
+    <message>
+      <source>Reading the cells… Escape gives it up</source>
+      <translation>正在读取单元格…按 Esc 取消</translation>
     </message>
     <message>
       <source>Reading “{name}” takes longer than any sound project would. It was not opened; nothing was changed.</source>

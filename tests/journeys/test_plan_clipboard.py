@@ -11,11 +11,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.domain.commands.plan import SetDuration
 from desktop.domain.commands.records import SetFields
+from desktop.domain.plan import Task
+from desktop.domain.project import Project
 from desktop.i18n import CHINESE, ENGLISH, set_language, tr
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from tests.plan_window import CTRL, LEFT, NO_KEY, SHIFT, Person, english, opened
-from tests.plans import DAY, snapshot
+from tests.plans import DAY, office, snapshot
 
 __all__ = ["english", "opened"]
 
@@ -349,3 +352,69 @@ def test_cells_are_copied_without_titles_and_cut_in_one_step(me: Person) -> None
     assert len(me.workspace.session.undo_steps) == 1
     me.workspace.undo()
     assert me.links() == LINKS
+
+
+# -- many cells -----------------------------------------------------------------------------------
+
+
+def long_plan(count: int = 700) -> Project:
+    """The office move with ``count`` tasks of a day behind it."""
+    made = office()
+    for number in range(1, count + 1):
+        task = Task(id=f"t{number}", number=100 + number, name=f"Task {number}", rank=10**6 + number, duration=DAY)
+        made.put("task", task.id, task)
+    return made
+
+
+def test_many_cells_are_filled_without_holding_up_the_window(opened: Opened) -> None:
+    me = opened(long_plan())
+    before = snapshot(me.project)
+    said: list[str] = []
+    me.page.said.connect(said.append)
+    me.select("t1", column="duration")
+    me.type("3")
+    me.key(KEY.Key_Return)
+    me.select("t1", column="duration")
+    me.key(KEY.Key_Down, CTRL | SHIFT)
+    me.key(KEY.Key_D, CTRL, to=me.grid)
+    assert me.task("t700").duration == DAY  # not yet
+    me.key(KEY.Key_Escape, to=me.grid)
+    assert said[-1] == "Nothing was changed"
+    me.bot.wait(50)
+    assert len(me.workspace.session.undo_steps) == 1
+    me.key(KEY.Key_D, CTRL, to=me.grid)
+    me.bot.waitUntil(lambda: said[-1] == "699 cells filled", timeout=10_000)
+    assert me.task("t700").duration == 3 * DAY
+    assert len(me.workspace.session.undo_steps) == 2
+    me.workspace.undo()
+    me.workspace.undo()
+    assert snapshot(me.project) == before
+
+
+def test_what_was_tried_on_a_plan_that_changed_meanwhile_is_refused(opened: Opened) -> None:
+    me = opened(long_plan())
+    me.select("plan", column="duration")
+    me.key(KEY.Key_Down, CTRL | SHIFT)
+    me.key(KEY.Key_D, CTRL, to=me.grid)
+    me.workspace.do(SetDuration(("t9",), 2 * DAY))
+    me.bot.waitUntil(lambda: bool(me.refusals), timeout=10_000)
+    assert [refusal.code for refusal in me.refusals] == ["plan_moved_on"]
+    assert me.task("t9").duration == 2 * DAY and me.task("t8").duration == DAY
+
+
+def test_many_rows_are_copied_in_slices(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.views.plan.copying.AT_ONCE", 0.0)
+    monkeypatch.setattr("desktop.views.plan.copying.SLICE", 0.0)
+    me = opened(long_plan(60))
+    said: list[str] = []
+    me.page.said.connect(said.append)
+    QApplication.clipboard().setText("before")
+    me.select("brief")
+    me.key(KEY.Key_A, CTRL, to=me.grid)
+    me.key(KEY.Key_C, CTRL, to=me.grid)
+    assert QApplication.clipboard().text() == "before"
+    me.key(KEY.Key_Escape, to=me.grid)
+    assert said[-1] == "Nothing was copied"
+    me.key(KEY.Key_C, CTRL, to=me.grid)
+    me.bot.waitUntil(lambda: said[-1] == "72 tasks copied", timeout=10_000)
+    assert len(QApplication.clipboard().text().splitlines()) == 73

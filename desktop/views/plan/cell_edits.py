@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
 from desktop.domain.commands.carry_out import CarryOut
 from desktop.domain.plan import Task
 from desktop.i18n import N_, ntr, tr
-from desktop.models.plan_columns import COLUMNS, NUMBER_OF, title_of
+from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.plan_entries import Entry, Terms, Weighed, weigh
 from desktop.views.plan.cells import Block
-from desktop.views.plan.clipboard import INDENT, Clip, keep, make_mime
+from desktop.views.plan.copying import Copying, Wanted
+from desktop.views.plan.weigher import AT_ONCE, Weigher
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
 
-NAME, MARKS = NUMBER_OF["name"], NUMBER_OF["indicators"]
+NAME = NUMBER_OF["name"]
+Done = Callable[[Weighed], None]
 
 
 class CellEdits(QObject):
@@ -29,6 +30,21 @@ class CellEdits(QObject):
         super().__init__(page)
         self._page, self._workspace = page, page.workspace
         self._grid, self._model = page.grid, page.model
+        self._copying = Copying(page)
+        self._weigher = Weigher()
+        self._weigher.found.connect(self._found)
+        self._weigher.broken.connect(self._broken)
+        page.destroyed.connect(self._weigher.retire)
+        self._asked: tuple[int, str, Done] | None = None
+        """Of what is being tried in a thread: the number of cells, the label and what comes then."""
+
+    def give_up(self) -> None:
+        """Escape: nothing more comes of what is under way."""
+        self._copying.give_up()
+        if self._asked is not None:
+            self._asked = None
+            self._weigher.call_off()
+            self._page.said.emit(tr("Nothing was changed"))
 
     # -- clear ----------------------------------------------------------------------------------
 
@@ -46,9 +62,10 @@ class CellEdits(QObject):
             for row in range(block.first, block.last + 1)
             for column in block.columns
         ]
-        found = self.enter(entries, N_("Clear cells"))
-        if found is not None:
-            self.say(ntr("{n} cell cleared", "{n} cells cleared", found.taken), found)
+        self.enter(entries, N_("Clear cells"), self._cleared)
+
+    def _cleared(self, found: Weighed) -> None:
+        self.say(ntr("{n} cell cleared", "{n} cells cleared", found.taken), found)
 
     # -- fill -----------------------------------------------------------------------------------
 
@@ -83,9 +100,11 @@ class CellEdits(QObject):
         return found
 
     def _fill(self, entries: Sequence[Entry]) -> None:
-        found = self.enter(entries, N_("Fill cells")) if entries else None
-        if found is not None:
-            self.say(ntr("{n} cell filled", "{n} cells filled", found.taken), found)
+        if entries:
+            self.enter(entries, N_("Fill cells"), self._filled)
+
+    def _filled(self, found: Weighed) -> None:
+        self.say(ntr("{n} cell filled", "{n} cells filled", found.taken), found)
 
     # -- copy -----------------------------------------------------------------------------------
 
@@ -106,39 +125,16 @@ class CellEdits(QObject):
         whole = cells.whole_rows() or self._page.chart.hasFocus()
         shown = self._grid.visible_columns()
         chosen = {column for block in blocks for column in block.columns}
-        columns = shown if whole else [column for column in shown if column in chosen]
-        rows: dict[int, set[int]] = {}
+        columns = tuple(shown if whole else [column for column in shown if column in chosen])
+        rows: dict[str, frozenset[int]] = {}
         for block in blocks:
-            for row in range(block.first, block.last + 1):
-                rows.setdefault(row, set()).update(columns if whole else block.columns)
-        texts = [[self._shown(row, at, whole=whole) if at in rows[row] else "" for at in columns] for row in rows]
-        exact = [[self._model.edit_text(row, at) if at in rows[row] else "" for at in columns] for row in rows]
-        clip = Clip(
-            self._workspace.project.profile.id,
-            tuple(self._model.ids[row] for row in rows),
-            tuple(COLUMNS[at].key for at in columns),
-            tuple(map(tuple, exact)),
-            whole,
-            cut,
-            tuple(self._model.facts(row).depth for row in rows),
-            keep(self._workspace.project, [self._model.ids[row] for row in rows]) if whole else "",
-        )
-        titles = [title_of(COLUMNS[at]) for at in columns] if whole else []
-        QGuiApplication.clipboard().setMimeData(make_mime(clip, titles, texts))
-        if whole:
-            self._page.said.emit(ntr("{n} task copied", "{n} tasks copied", len(texts)))
-        else:
-            count = sum(len(each) for each in rows.values())
-            self._page.said.emit(ntr("{n} cell copied", "{n} cells copied", count))
+            taken = frozenset(columns if whole else block.columns)
+            for identity in self._model.ids[block.first : block.last + 1]:
+                rows[identity] = rows[identity] | taken if identity in rows else taken
+        tasks = self._workspace.project.table(Task)  # headings of groups are none
+        cells_of = tuple((identity, taken) for identity, taken in rows.items() if identity in tasks)
+        self._copying.start(Wanted(cells_of, columns, whole, cut))
         return True
-
-    def _shown(self, row: int, column: int, *, whole: bool) -> str:
-        if column == MARKS:
-            return self._model.spoken(row, column)
-        task = self._workspace.project.find(Task, self._model.ids[row]) if column == NAME else None
-        if task is not None:
-            return INDENT * self._model.facts(row).depth + task.name if whole else task.name
-        return self._model.text(row, column)
 
     # -- entering -------------------------------------------------------------------------------
 
@@ -146,16 +142,29 @@ class CellEdits(QObject):
         """Whether a cell is being edited: the keys are its own then."""
         return self._grid.delegate.editor is not None
 
-    def enter(self, entries: Sequence[Entry], label: str) -> Weighed | None:
-        """Carry out what ``entries`` mean in one step; None where that was refused."""
+    def enter(self, entries: Sequence[Entry], label: str, then: Done) -> None:
+        """Carry out what ``entries`` mean in one step, and call ``then``; many are tried in a thread first."""
         session = self._workspace.session
-        found = weigh(self._model.reading, entries, Terms(session.now(), session.author))
-        if len(entries) == 1 and found.problems:
+        self._asked = (len(entries), label, then)
+        terms = Terms(session.now(), session.author)
+        if len(entries) <= AT_ONCE:
+            self._found(weigh(self._model.reading, entries, terms))
+            return
+        self._weigher.start(self._model.reading, entries, terms)
+        self._page.said.emit(tr("Reading the cells… Escape gives it up"))
+
+    def _broken(self, error: Exception) -> None:
+        self._asked = None
+        raise error
+
+    def _found(self, found: Weighed) -> None:
+        if self._asked is None:
+            return
+        (count, label, then), self._asked = self._asked, None
+        if count == 1 and found.problems:
             self._workspace.rejected.emit(found.problems[0])
-            return None
-        if found.changes and not self._workspace.do(CarryOut(found.changes, label)):
-            return None
-        return found
+        elif not found.changes or self._workspace.do(CarryOut(found.changes, label)):
+            then(found)
 
     def say(self, done: str, found: Weighed) -> None:
         """Say what was done, and what was not."""

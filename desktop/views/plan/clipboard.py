@@ -6,7 +6,9 @@ as text in the HTML, which Excel and WPS prefer when they paste.
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -18,7 +20,6 @@ from desktop.domain.changes import new_id
 from desktop.domain.plan import Assignment, Dependency, Task
 from desktop.domain.project import Project
 from desktop.models.plan_columns import NUMBER_OF
-from desktop.views.records.clipboard import tab_separated
 
 MIME = "application/x-pilotage-tasks+json"
 INDENT = "    "
@@ -32,7 +33,7 @@ _BREAK = "<br style='mso-data-placement:same-cell'>"
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """Cells of one plan. ``texts`` are what an editor would start from."""
+    """Cells of one plan. ``texts`` are what an editor would start from, or as they are shown in whole rows."""
 
     project: str
     ids: tuple[str, ...]
@@ -82,15 +83,34 @@ def kept_of(clip: Clip) -> Kept | None:
     return _Last.kept if clip.token and clip.token == _Last.token else None
 
 
-def make_mime(clip: Clip, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> QMimeData:
-    """``rows`` as they are shown; with ``titles``, if any, above them."""
-    made = QMimeData()
-    made.setText(tab_separated([titles, *rows] if titles else rows))
-    head = f"<tr>{''.join(f'<th>{html.escape(title)}</th>' for title in titles)}</tr>" if titles else ""
-    body = "".join(f"<tr>{''.join(_cell(text) for text in row)}</tr>" for row in rows)
-    made.setHtml(f"<table>{head}{body}</table>")
-    made.setData(MIME, QByteArray(json.dumps(_facts(clip)).encode()))
-    return made
+class ClipWriter:
+    """Rows on their way to the clipboard, one after the other; with ``titles``, if any, above them."""
+
+    def __init__(self, titles: Sequence[str] = ()) -> None:
+        self.ids: list[str] = []
+        self._text = io.StringIO()
+        self._rows = csv.writer(self._text, dialect="excel-tab", lineterminator="\n")
+        self._html: list[str] = []
+        self._exact: list[str] = []
+        if titles:
+            self._rows.writerow(titles)
+            self._html.append(f"<tr>{''.join(f'<th>{html.escape(title)}</th>' for title in titles)}</tr>")
+
+    def add(self, identity: str, shown: Sequence[str], exact: Sequence[str]) -> None:
+        """Take one row as it is shown, and as an editor would start from it."""
+        self.ids.append(identity)
+        self._rows.writerow(shown)
+        self._html.append(f"<tr>{''.join(map(_cell, shown))}</tr>")
+        self._exact.append(json.dumps([*exact]))
+
+    def mime(self, clip: Clip) -> QMimeData:
+        """The rows in three ways; ``clip`` says whose they are."""
+        made = QMimeData()
+        made.setText(self._text.getvalue())
+        made.setHtml(f"<table>{''.join(self._html)}</table>")
+        facts = json.dumps(_facts(clip))[:-1]
+        made.setData(MIME, QByteArray(f'{facts}, "texts": [{", ".join(self._exact)}]}}'.encode()))
+        return made
 
 
 def _cell(text: str) -> str:
@@ -101,7 +121,7 @@ def _cell(text: str) -> str:
 
 def _facts(clip: Clip) -> Mapping[str, object]:
     return {
-        "project": clip.project, "ids": clip.ids, "columns": clip.columns, "texts": clip.texts,
+        "project": clip.project, "ids": clip.ids, "columns": clip.columns,
         "whole": clip.whole, "cut": clip.cut, "depths": clip.depths, "token": clip.token,
     }  # fmt: skip
 

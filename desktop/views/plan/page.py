@@ -157,6 +157,7 @@ class PlanPage(Page):
         self.empty.pressed.connect(self.edits.add_below)
         self.grid.add_wanted.connect(self.edits.add_below)
         self.grid.fill_wanted.connect(self.cell_edits.fill)
+        self.grid.escaped.connect(self.cell_edits.give_up)
         self.grid.escaped.connect(self.find_strip.leave)
         self.grid.moving_refused.connect(self.rows_shown.refuse_moving)
         self.grid.selectionModel().selectionChanged.connect(self.show_selection)

@@ -48,6 +48,7 @@ class PasteDialog(Dialog):
         self.weighed: Weighed | None = None
         self._weigher = Weigher()
         self._weigher.found.connect(self._take)
+        self._weigher.broken.connect(self._broken)
         self.finished.connect(self._weigher.retire)
         self.destroyed.connect(self._weigher.retire)  # closed with its window, it is never finished
         self.summary = Text(wrap=True)
@@ -108,7 +109,7 @@ class PasteDialog(Dialog):
         first = self.weighed is None
         self.weighed = weighed
         self.preview.take(weighed)
-        self.summary.setText("\n".join(self._account(weighed)))
+        self.summary.setText(("" if words().is_chinese else " ").join(self._account(weighed)))
         self.ok.setEnabled(bool(weighed.changes or weighed.taken))
         if first:
             self._ask_for(weighed)
@@ -116,6 +117,9 @@ class PasteDialog(Dialog):
         if first and row >= 0:
             self.table.setCurrentIndex(self.preview.index(row, column))
         self._explain(self.table.currentIndex())
+
+    def _broken(self, error: Exception) -> None:
+        raise error
 
     def _account(self, weighed: Weighed) -> list[str]:
         placed, added = self._placed, self._placed.added
