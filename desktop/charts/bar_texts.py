@@ -54,7 +54,7 @@ class BarTexts:
             return
         width = text_width(text, SMALL * self._em)
         right = bar.left - GAP * self._em
-        if right <= 0:
+        if right < width:  # cut by the edge it would say something else
             return
         if crossed:
             yield Rect(right - width, row.y + 0.25 * row.height, width, 0.5 * row.height, "surface", opacity=0.85)

@@ -108,21 +108,16 @@ def _by_status(schedule: Schedule, words: Words, status: dt.datetime | None) -> 
 
 def _by_owner(project: Project, words: Words) -> Colouring:
     """By the first resource of a task, or the person in charge where there is none."""
-    owners: dict[str, str] = {}
+    names = {each.id: each.name_text for kind in (Person, Resource) for each in project.table(kind).values()}
+    owners: dict[str, str] = {}  # by name: a person in charge may be a resource as well
     for item in project.table(Assignment).values():
-        owners.setdefault(item.task, item.resource)
+        owners.setdefault(item.task, names.get(item.resource, ""))
     for task in project.table(Task).values():
         if task.owner is not None:
-            owners.setdefault(task.id, task.owner)
+            owners.setdefault(task.id, names.get(task.owner, ""))
     counts = Counter(owners.values())
     order = sorted(counts, key=lambda each: (-counts[each], each))
-    names = [_name_of(project, each) for each in order]
-    return _largest(names, dict(zip(order, range(len(order)), strict=True)), owners, words, words(N_("Nobody")))
-
-
-def _name_of(project: Project, identity: str) -> str:
-    found = project.find(Resource, identity) or project.find(Person, identity)
-    return found.name_text if found is not None else ""
+    return _largest(order, dict(zip(order, range(len(order)), strict=True)), owners, words, words(N_("Nobody")))
 
 
 def _by_phase(project: Project, words: Words) -> Colouring:

@@ -87,7 +87,7 @@ def _baselines(signs: Collection[str], facts: GanttFacts, words: Words) -> list[
     found = []
     for place, name in enumerate(facts.baseline_names):
         if f"baseline{place}" in signs:
-            title = words(N_("Baseline: {name}"), name=" ".join(name.split())[:LONGEST])
+            title = f"{words(N_('Baseline'))} – {' '.join(name.split())[:LONGEST]}"
             found.append(LegendEntry(f"baseline{place}", title, sample(f"baseline{place}")))
     return found
 

@@ -3079,7 +3079,7 @@
     </message>
     <message>
       <source>Future task</source>
-      <translation>将来的任务</translation>
+      <translation>尚未到期</translation>
     </message>
     <message>
       <source>G</source>
@@ -3589,6 +3589,10 @@
       <translation>在上方插入任务</translation>
     </message>
     <message>
+      <source>Inside bars</source>
+      <translation>条形内部</translation>
+    </message>
+    <message>
       <source>Interest</source>
       <translation>利益</translation>
     </message>
@@ -3960,7 +3964,7 @@
     <message>
       <source>Late</source>
       <comment>task</comment>
-      <translation>延迟</translation>
+      <translation>滞后</translation>
     </message>
     <message>
       <source>Late actions</source>
@@ -4024,6 +4028,10 @@
     <message>
       <source>Leave the name out</source>
       <translation>忽略该名称</translation>
+    </message>
+    <message>
+      <source>Left of bars</source>
+      <translation>条形左侧</translation>
     </message>
     <message>
       <source>Left out</source>
@@ -6521,6 +6529,10 @@
       <translation>已撤销</translation>
     </message>
     <message>
+      <source>Right of bars</source>
+      <translation>条形右侧</translation>
+    </message>
+    <message>
       <source>Risk</source>
       <translation>风险</translation>
     </message>
@@ -7544,6 +7556,10 @@
     <message>
       <source>Technical</source>
       <translation>技术</translation>
+    </message>
+    <message>
+      <source>Text at bars</source>
+      <translation>条形旁的文字</translation>
     </message>
     <message>
       <source>Text inside bars</source>

@@ -65,6 +65,12 @@ def test_by_owner_is_by_the_first_resource_and_else_by_the_person_in_charge() ->
     }  # fmt: skip
     assert gantt.facts.colouring is not None
     assert gantt.facts.colouring.classes[0].title == "Anna"  # who has most comes first
+    # A person in charge who is a resource as well is one and the same.
+    anna = Person(id="anna-p", number=2, name="Anna")
+    drive = session.project.get(Task, "drive").replace(owner="anna-p")
+    gantt = chart(session_of(replaced(session, anna, drive)), options=GanttOptions(colour=OWNER_COLOUR))
+    assert titles(gantt)["drive"] == "Anna" == titles(gantt)["survey"]
+    assert gantt.facts.colouring is not None and len(gantt.facts.colouring.classes) == 3  # and Li Lei, and nobody
 
 
 def test_of_many_owners_the_busiest_keep_a_colour_of_their_own() -> None:
@@ -313,7 +319,7 @@ def test_the_legend_tells_what_is_in_sight_and_nothing_else() -> None:
     session.execute(commands.SetDuration(("survey",), 5 * 480))
     few = chart(session, ["survey"])
     assert [entry.title for entry in legend(signs(few), few.facts, words)] == [
-        "Critical task", "Baseline: Agreed & signed", "Finishes later than agreed",
+        "Critical task", "Baseline – Agreed & signed", "Finishes later than agreed",
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.charts.gantt_options import NAME_TEXT, NEWEST, PLAN_LINE
+from desktop.charts.legend import LegendEntry
 from desktop.charts.shapes import Polyline, Rect
 from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import DeleteRecords, SetFields
@@ -335,6 +336,18 @@ def test_colours_and_legend_follow_what_is_in_sight(opened: Opened, reader: str,
     entry(me, tr("Colour bars by"), tr("What is critical")).trigger()
     me.page.restore_state(state)
     assert me.chart.options.colour == "phase"
+
+
+def test_what_finds_no_room_in_the_legend_is_said_by_its_tip(opened: Opened, reader: str) -> None:
+    me = opened()
+    entries = [LegendEntry(f"class{n}", f"Somebody {n} & <Sons>", ()) for n in range(60)]
+    me.page.legend.show_entries(entries)
+    assert me.page.legend.height() <= me.page.height() * 0.2
+    tip = me.page.legend.toolTip()
+    assert "Somebody 59 &amp; &lt;Sons&gt;" in tip and "Somebody 0 " not in tip
+    me.page.legend.grab()
+    me.page.legend.show_entries(entries[:1])
+    assert not me.page.legend.toolTip()
 
 
 @pytest.mark.parametrize("theme", [LIGHT_THEME, DARK_THEME, CONTRAST_THEME])

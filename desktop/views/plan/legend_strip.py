@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.charts.legend import HEIGHT, WIDTH, LegendEntry
 from desktop.charts.shapes import Text
 from desktop.i18n import tr, words
+from desktop.models.cells import plain_tip
 from desktop.views.labels import SMALL, em, scaled
 from desktop.views.painting import ShapePainter
 from desktop.views.theme import colour
 
-MOST_LINES = 3
-"""Lines of the legend at most; the tool tip has all of it."""
+MOST_LINES, MOST_SHARE = 3, 0.1
+"""Lines of the legend at most, and how much of the page they may take; the tool tip has what finds no room."""
 
 
 class LegendStrip(QWidget):
@@ -24,6 +25,8 @@ class LegendStrip(QWidget):
         super().__init__(parent)
         self.entries: list[LegendEntry] = []
         self._places: list[tuple[QPointF, float, LegendEntry]] = []
+        self._more: QPointF | None = None
+        """Where dots say that there is more than room."""
         self._lines = 1
         self.setFont(scaled(SMALL))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -47,19 +50,23 @@ class LegendStrip(QWidget):
         """Find the place of each entry, and ask for the lines that they need."""
         measure, gap, x, line = self.fontMetrics(), em(1.1), float(em(0.5)), 0
         sign = WIDTH * self._scale + em(0.35)
+        page = self.parentWidget()
+        most = MOST_LINES if page is None else max(1, min(MOST_LINES, int(page.height() * MOST_SHARE / self._line)))
         self._places = []
         left_out = []
         for each in self.entries:
             wide = measure.horizontalAdvance(each.title) + 2.0
-            if x > em(0.5) and x + sign + wide > self.width() - em(0.5):
-                x, line = float(em(0.5)), line + 1
-            if line >= MOST_LINES:
+            if line < most and x > em(0.5) and x + sign + wide > self.width() - em(1.5):
+                line += 1
+                x = float(em(0.5)) if line < most else x
+            if line >= most:
                 left_out.append(each.title)
                 continue
             self._places.append((QPointF(x, line * self._line), wide, each))
             x += sign + wide + gap
-        self.setToolTip("\n".join(left_out))
-        lines = max(1, min(line + 1, MOST_LINES))
+        self.setToolTip(plain_tip("\n".join(left_out)))
+        self._more = QPointF(x, (most - 1) * self._line) if left_out else None
+        lines = max(1, min(line + 1, most))
         if lines > self._lines:  # never fewer: the chart would grow, show more, and need the line again
             self._lines = lines
             self.updateGeometry()
@@ -94,3 +101,6 @@ class LegendStrip(QWidget):
                 painter.restore()
                 text = Text(place.x() + WIDTH * factor + em(0.35), place.y(), wide + 2, line, entry.title, "text")
                 ShapePainter(painter).draw((text,))
+            if self._more is not None:
+                place = self._more
+                ShapePainter(painter).draw((Text(place.x(), place.y(), em(1.5), line, "…", "text"),))
