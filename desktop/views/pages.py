@@ -35,6 +35,12 @@ def _plan(workspace: Workspace) -> Page:
     return PlanPage(workspace)
 
 
+def _diagrams(workspace: Workspace) -> Page:
+    from desktop.views.diagrams import DiagramsPage
+
+    return DiagramsPage(workspace)
+
+
 def _risks(workspace: Workspace) -> Page:
     from desktop.views.risks import RisksPage
 
@@ -95,6 +101,7 @@ ENTRIES: tuple[Entry | None, ...] = (
     Entry("communication", N_("Communication"), "communication", _communication, ("communication",)),
     Entry("reports", N_("Reports"), "reports", _reports),
     Entry("control", N_("Control"), "control", _control, ("baseline",)),
+    Entry("diagrams", N_("Diagrams"), "diagrams", _diagrams),
     None,
     Entry("project", N_("Project"), "project", _project, ("project",)),
     _register("action", "actions"),

@@ -364,6 +364,14 @@
       <translation>添加一行</translation>
     </message>
     <message>
+      <source>Add a sub-task</source>
+      <translation>添加子任务</translation>
+    </message>
+    <message>
+      <source>Add a task below</source>
+      <translation>在下方添加任务</translation>
+    </message>
+    <message>
       <source>Add as a new person</source>
       <translation>添加为新人员</translation>
     </message>
@@ -613,6 +621,10 @@
     <message>
       <source>April</source>
       <translation>四月</translation>
+    </message>
+    <message>
+      <source>Around the task</source>
+      <translation>任务前后</translation>
     </message>
     <message>
       <source>As agreed</source>
@@ -1410,6 +1422,10 @@
       <translation>关闭</translation>
     </message>
     <message>
+      <source>Close all</source>
+      <translation>全部折叠</translation>
+    </message>
+    <message>
       <source>Close the project</source>
       <translation>关闭项目</translation>
     </message>
@@ -1723,6 +1739,10 @@
       <source>Critical</source>
       <comment>task</comment>
       <translation>关键</translation>
+    </message>
+    <message>
+      <source>Critical and near-critical</source>
+      <translation>关键与近关键任务</translation>
     </message>
     <message>
       <source>Critical by</source>
@@ -2084,6 +2104,14 @@
       <translation>本程序不显示的细节：{n} 处</translation>
     </message>
     <message>
+      <source>Diagram</source>
+      <translation>图形</translation>
+    </message>
+    <message>
+      <source>Diagrams</source>
+      <translation>图形</translation>
+    </message>
+    <message>
       <source>Difference</source>
       <translation>差异</translation>
     </message>
@@ -2173,6 +2201,10 @@
     <message>
       <source>Draw tasks with the mouse</source>
       <translation>用鼠标绘制任务</translation>
+    </message>
+    <message>
+      <source>Drawing the network …</source>
+      <translation>正在绘制网络图……</translation>
     </message>
     <message>
       <source>Drive</source>
@@ -2860,6 +2892,10 @@
     <message>
       <source>Fit the column to its text</source>
       <translation>列宽适应文字</translation>
+    </message>
+    <message>
+      <source>Fit the diagram</source>
+      <translation>显示全图</translation>
     </message>
     <message>
       <source>Fit the plan</source>
@@ -4107,6 +4143,10 @@
       <translation>因资源调配延迟 {lag}。</translation>
     </message>
     <message>
+      <source>Levels side by side</source>
+      <translation>并排的层级</translation>
+    </message>
+    <message>
       <source>Licence</source>
       <translation>许可证</translation>
     </message>
@@ -4165,6 +4205,10 @@
     <message>
       <source>Links between a summary task and a task inside it, left out: {n}</source>
       <translation>摘要任务与其内部任务之间的链接，略去：{n} 个</translation>
+    </message>
+    <message>
+      <source>Links each way</source>
+      <translation>前后步数</translation>
     </message>
     <message>
       <source>Links from a task to itself, left out: {n}</source>
@@ -4667,6 +4711,10 @@
       <translation>负浮动时间</translation>
     </message>
     <message>
+      <source>Network diagram</source>
+      <translation>网络图</translation>
+    </message>
+    <message>
       <source>Neutral</source>
       <translation>中性</translation>
     </message>
@@ -4870,6 +4918,10 @@
       <translation>单独变更任何一项驱动因素都无法使其提前。</translation>
     </message>
     <message>
+      <source>No task belongs here</source>
+      <translation>没有符合条件的任务</translation>
+    </message>
+    <message>
       <source>No task fits the filter. Ctrl+Shift+L shows all tasks.</source>
       <translation>没有符合筛选条件的任务。按 Ctrl+Shift+L 显示全部任务。</translation>
     </message>
@@ -5025,6 +5077,11 @@
       <source>Nothing</source>
       <comment>choice</comment>
       <translation>未设定</translation>
+    </message>
+    <message>
+      <source>Nothing</source>
+      <comment>in boxes</comment>
+      <translation>不显示</translation>
     </message>
     <message>
       <source>Nothing</source>
@@ -5260,6 +5317,10 @@
       <translation>未完成行动项：客户 / 我方</translation>
     </message>
     <message>
+      <source>Open all</source>
+      <translation>全部展开</translation>
+    </message>
+    <message>
       <source>Open decisions</source>
       <comment>column</comment>
       <translation>待决事项</translation>
@@ -5292,6 +5353,10 @@
     <message>
       <source>Open it (Ctrl+Enter)</source>
       <translation>打开（Ctrl+Enter）</translation>
+    </message>
+    <message>
+      <source>Open or close</source>
+      <translation>展开或折叠</translation>
     </message>
     <message>
       <source>Open recent</source>
@@ -6959,6 +7024,10 @@
       <translation>在图中显示</translation>
     </message>
     <message>
+      <source>Show in the plan</source>
+      <translation>在计划中显示</translation>
+    </message>
+    <message>
       <source>Show or hide the matrix (Ctrl+M)</source>
       <translation>显示或隐藏矩阵（Ctrl+M）</translation>
     </message>
@@ -6977,6 +7046,14 @@
     <message>
       <source>Shown are {start} to {finish}; the plan runs from {first} to {last}</source>
       <translation>当前显示 {start} 至 {finish}；计划自 {first} 至 {last}</translation>
+    </message>
+    <message>
+      <source>Shown in the boxes</source>
+      <translation>框内显示</translation>
+    </message>
+    <message>
+      <source>Shown tasks</source>
+      <translation>显示的任务</translation>
     </message>
     <message>
       <source>Shown, in this order</source>
@@ -8595,6 +8672,10 @@
       <translation>WBS</translation>
     </message>
     <message>
+      <source>WBS chart</source>
+      <translation>WBS 图</translation>
+    </message>
+    <message>
       <source>WBS code</source>
       <translation>WBS 编码</translation>
     </message>
@@ -8969,6 +9050,10 @@
     <message>
       <source>Within it by</source>
       <translation>组内再按</translation>
+    </message>
+    <message>
+      <source>Within the summary</source>
+      <translation>摘要任务之内</translation>
     </message>
     <message>
       <source>Without people or cost nobody can tell whether the task can be done.</source>
@@ -10232,12 +10317,36 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{n} 小时</translation>
     </message>
     <message>
+      <source>{n} level across</source>
+      <translation>并排 {n} 级</translation>
+    </message>
+    <message>
+      <source>{n} levels across</source>
+      <translation>并排 {n} 级</translation>
+    </message>
+    <message>
+      <source>{n} link</source>
+      <translation>{n} 条依赖关系</translation>
+    </message>
+    <message>
+      <source>{n} link each way</source>
+      <translation>前后各 {n} 步</translation>
+    </message>
+    <message>
       <source>{n} linked item</source>
       <translation>{n} 项关联</translation>
     </message>
     <message>
       <source>{n} linked items</source>
       <translation>{n} 项关联</translation>
+    </message>
+    <message>
+      <source>{n} links</source>
+      <translation>{n} 条依赖关系</translation>
+    </message>
+    <message>
+      <source>{n} links each way</source>
+      <translation>前后各 {n} 步</translation>
     </message>
     <message>
       <source>{n} measure failed</source>
@@ -10612,6 +10721,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{tasks} {levels}, {where}.</source>
       <translation>{tasks}，{levels}，{where}。</translation>
+    </message>
+    <message>
+      <source>{tasks}, {links}</source>
+      <translation>{tasks}，{links}</translation>
     </message>
     <message>
       <source>{title}: {value}</source>

@@ -1,0 +1,316 @@
+"""Diagrams by keys and mouse: renaming, adding, moving and linking boxes, undone, refused and given up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFont, QInputMethodEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.plan import Dependency, Task
+from desktop.domain.rejection import Rejected
+from desktop.i18n import CHINESE, ENGLISH, set_language
+from desktop.models.workspace import Workspace
+from desktop.views.diagrams import DiagramsPage
+from desktop.views.diagrams.canvas import Canvas
+from tests.journeys.visible import clipped
+from tests.plans import office, session_of, snapshot
+
+KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
+CTRL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier,
+)  # fmt: skip
+
+
+class Hands:
+    """One page of diagrams, and what can be done to it."""
+
+    def __init__(self, page: DiagramsPage, bot: QtBot) -> None:
+        self.page, self.bot, self.workspace = page, bot, page.workspace
+        self.refusals: list[Rejected] = []
+        self.workspace.rejected.connect(self.refusals.append)
+
+    @property
+    def view(self) -> Canvas:
+        return self.page.view
+
+    def task(self, identity: str) -> Task:
+        return self.workspace.project.get(Task, identity)
+
+    def point(self, task: str) -> QPoint:
+        found = self.view.diagram()
+        assert found is not None
+        box = found.box(task)
+        assert box is not None
+        self.view.bring(task)
+        return self.view.in_view(box).center().toPoint()
+
+    def press(self, task: str) -> None:
+        self.bot.mouseClick(self.view.viewport(), LEFT, pos=self.point(task))
+
+    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.bot.keyClick(QApplication.focusWidget() or self.view, key, held)
+
+    def carry(self, task: str, to: QPoint, *, drop: bool = True) -> None:
+        start, port = self.point(task), self.view.viewport()
+        QTest.mousePress(port, LEFT, Qt.KeyboardModifier.NoModifier, start)
+        for step in range(1, 6):
+            QTest.mouseMove(port, start + (to - start) * (step / 5))
+        if drop:
+            QTest.mouseRelease(port, LEFT, Qt.KeyboardModifier.NoModifier, to)
+
+
+@pytest.fixture
+def hands(qtbot: QtBot) -> Iterator[Hands]:
+    page = DiagramsPage(Workspace(session_of(office())))
+    page.resize(1400, 900)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.view.setFocus()
+    yield Hands(page, qtbot)
+    set_language(ENGLISH)
+
+
+def test_a_box_is_renamed_in_place(hands: Hands) -> None:
+    before = snapshot(hands.workspace.project)
+    hands.press("survey")
+    hands.key(KEY.Key_F2)
+    line = hands.page.wbs.line
+    assert line.isVisible()
+    assert line.selectedText() == "Survey the old office"
+    line.setText("Measure")
+    hands.key(KEY.Key_Escape)
+    assert snapshot(hands.workspace.project) == before  # given up
+    hands.key(KEY.Key_F2)
+    line.setText("Measure")
+    hands.key(KEY.Key_Return)
+    assert hands.task("survey").name == "Measure"
+    assert hands.workspace.undo()
+    assert snapshot(hands.workspace.project) == before
+
+
+def test_typing_on_a_box_replaces_its_name_and_so_does_an_input_method(hands: Hands) -> None:
+    hands.press("wishes")
+    hands.key(KEY.Key_X)
+    assert hands.page.wbs.line.text().lower() == "x"
+    hands.key(KEY.Key_Escape)
+    hands.press("wishes")
+    composed = QInputMethodEvent("xu", [])
+    QApplication.sendEvent(hands.view, composed)
+    line = hands.page.wbs.line
+    assert line.isVisible()
+    chosen = QInputMethodEvent()
+    chosen.setCommitString("需求")
+    QApplication.sendEvent(line, chosen)
+    hands.key(KEY.Key_Return)
+    assert hands.task("wishes").name == "需求"
+
+
+def test_boxes_are_added_moved_and_deleted_by_keys(hands: Hands) -> None:
+    before = snapshot(hands.workspace.project)
+    hands.press("survey")
+    hands.key(KEY.Key_Return)
+    hands.page.wbs.line.setText("Count the desks")
+    hands.key(KEY.Key_Return)
+    project = hands.workspace.project
+    added = hands.view.current
+    assert project.children("brief") == ("survey", added, "wishes", "agreed")
+    hands.page.earlier.trigger()
+    assert project.children("brief")[0] == added
+    hands.page.outdent.trigger()
+    assert project.children(None)[1] == added
+    hands.page.indent.trigger()
+    assert project.children("brief")[-1] == added
+    hands.page.delete.trigger()
+    assert project.find(Task, added) is None
+    assert hands.view.current == "agreed"
+    for _ in range(6):  # added, named, earlier, outdent, indent, deleted
+        assert hands.workspace.undo()
+    assert snapshot(project) == before
+
+
+def test_a_box_is_dragged_into_another_and_back_by_undo(hands: Hands) -> None:
+    before = snapshot(hands.workspace.project)
+    target = hands.point("design")
+    hands.carry("wishes", target)
+    assert hands.task("wishes").parent == "design"
+    assert hands.view.current == "wishes"
+    assert hands.workspace.undo()
+    assert snapshot(hands.workspace.project) == before
+    assert hands.refusals == []
+
+
+def test_a_drag_can_be_given_up_and_never_goes_into_itself(hands: Hands) -> None:
+    before = snapshot(hands.workspace.project)
+    hands.carry("wishes", hands.point("design"), drop=False)
+    assert hands.page.wbs.is_dragging
+    assert hands.page.wbs.drop() is not None
+    hands.key(KEY.Key_Escape)
+    assert not hands.page.wbs.is_dragging
+    QTest.mouseRelease(hands.view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, hands.point("design"))
+    hands.carry("design", hands.point("plan"))
+    assert snapshot(hands.workspace.project) == before
+
+
+def test_a_move_that_the_plan_forbids_is_refused_with_a_sentence(hands: Hands) -> None:
+    before = snapshot(hands.workspace.project)
+    hands.press("brief")
+    hands.page.indent.trigger()  # nothing stands before it
+    assert [refusal.code for refusal in hands.refusals] == ["cannot_indent"]
+    assert snapshot(hands.workspace.project) == before
+
+
+def test_summaries_open_and_close_by_knob_and_key(hands: Hands) -> None:
+    wbs = hands.page.wbs
+    box = wbs.diagram().box("design")
+    assert box is not None
+    knob = wbs.diagram().knob(box)
+    assert knob is not None
+    hands.bot.mouseClick(wbs.viewport(), LEFT, pos=wbs.in_view(knob).center().toPoint())
+    assert wbs.diagram().box("plan") is None
+    hands.press("design")
+    hands.key(KEY.Key_Space)
+    assert wbs.diagram().box("plan") is not None
+    hands.page.close_all.trigger()
+    assert wbs.diagram().box("survey") is None
+    assert wbs.reveal("survey")
+    assert wbs.diagram().box("survey") is not None
+
+
+def test_zoom_keeps_what_lies_under_the_pointer(hands: Hands) -> None:
+    wbs = hands.page.wbs
+    hands.page.resize(700, 500)
+    wbs.set_zoom(2.0)
+    wbs.horizontalScrollBar().setValue(200)
+    point = QPointF(300, 200)
+    before = wbs.on_sheet(point)
+    event = QWheelEvent(
+        point, wbs.mapToGlobal(point), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, CTRL,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(wbs.viewport(), event)
+    after = wbs.on_sheet(point)
+    assert wbs.zoom > 2.0
+    assert after == pytest.approx(before, abs=1.5)
+    wbs.fit()
+    width, height = wbs.sheet_size()
+    assert width * wbs.zoom <= wbs.viewport().width() + 1
+    assert height * wbs.zoom <= wbs.viewport().height() + 1
+
+
+def test_the_network_is_walked_and_linked(hands: Hands) -> None:
+    before = snapshot(hands.workspace.project)
+    hands.page.part_actions[1].trigger()
+    network = hands.page.network
+    hands.press("survey")
+    hands.key(KEY.Key_Right)
+    assert hands.view.current == "agreed"
+    network.fit()
+    hands.carry("wishes", hands.point("light"))
+    links = {(link.predecessor, link.successor) for link in hands.workspace.project.table(Dependency).values()}
+    assert ("wishes", "light") in links
+    assert hands.workspace.undo()
+    hands.carry("wishes", hands.point("light"), drop=False)
+    assert network.is_drawing
+    hands.key(KEY.Key_Escape)
+    QTest.mouseRelease(hands.view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, hands.point("light"))
+    assert snapshot(hands.workspace.project) == before
+    hands.carry("open", hands.point("survey"))  # a circle
+    assert [refusal.code for refusal in hands.refusals] == ["cycle"]
+    assert snapshot(hands.workspace.project) == before
+
+
+def test_a_link_is_selected_and_deleted(hands: Hands) -> None:
+    hands.page.show_part(1)
+    network = hands.page.network
+    network.fit()
+    made = network.diagram()
+    assert made is not None
+    at = next(at for at, link in enumerate(made._graph.links) if link.predecessor == "pack")
+    (ax, ay), (bx, by) = made.routes[at][0], made.routes[at][-1]
+    left, top = network._origin()
+    point = QPoint(round((ax + bx) / 2 * network.zoom + left), round((ay + by) / 2 * network.zoom + top))
+    hands.bot.mouseClick(network.viewport(), LEFT, pos=point)
+    assert network.link == made._graph.links[at].id
+    hands.page.delete.trigger()
+    assert hands.workspace.project.find(Dependency, made._graph.links[at].id) is None
+    assert hands.workspace.undo()
+
+
+def test_the_scopes_of_the_network(hands: Hands) -> None:
+    hands.page.show_part(1)
+    hands.press("plan")
+    hands.page.scopes.setCurrentIndex(2)
+    hands.page.scopes.activated.emit(2)
+    made = hands.page.network.diagram()
+    assert made is not None
+    assert "brief" not in made.place
+    assert {"agreed", "plan", "light", "offers"} <= set(made.place)
+    assert "open" not in made.place  # three links away
+    assert hands.page.reveal("open")
+    made = hands.page.network.diagram()
+    assert made is not None
+    assert "open" in made.place
+
+
+def test_the_same_task_is_current_in_both_views_and_in_the_plan(hands: Hands) -> None:
+    asked: list[object] = []
+    hands.page.navigate.connect(asked.append)
+    hands.press("offers")
+    hands.page.show_part(1)
+    assert hands.view.current == "offers"
+    hands.key(KEY.Key_Return)
+    assert asked == ["task/offers"]
+
+
+def test_an_empty_plan_offers_the_first_task(qtbot: QtBot) -> None:
+    project = office()
+    for task in list(project.table(Task)):
+        project.put("task", task, None)
+    page = DiagramsPage(Workspace(session_of(project)))
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    assert page.stack.currentWidget() is page.empty
+    page.empty.pressed.emit()
+    assert len(page.workspace.project.table(Task)) == 1
+    assert page.stack.currentWidget() is page.wbs
+
+
+def test_the_layout_is_kept_and_survives_nonsense(hands: Hands, qtbot: QtBot) -> None:
+    hands.page.wbs.set_options(replace(hands.page.wbs.options, across=2, fact="percent", closed=frozenset({"move"})))
+    state = hands.page.save_state()
+    other = DiagramsPage(hands.workspace)
+    qtbot.addWidget(other)
+    other.restore_state(state)
+    assert other.wbs.options == hands.page.wbs.options
+    other.restore_state({"across": "many", "fact": 3, "closed": "move", "scope": [], "steps": "x", "part": None})
+    assert other.wbs.options == hands.page.wbs.options
+
+
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+@pytest.mark.parametrize("size", [1, 2])
+def test_nothing_is_clipped(qtbot: QtBot, qapp: QApplication, language: str, size: float) -> None:
+    set_language(language)
+    usual = QFont(qapp.font())
+    large = QFont(usual)
+    large.setPointSizeF(usual.pointSizeF() * size)
+    qapp.setFont(large)
+    try:
+        page = DiagramsPage(Workspace(session_of(office())))
+        qtbot.addWidget(page)
+        page.resize(1000, 700)
+        page.show()
+        for at in (0, 1):
+            page.show_part(at)
+            qtbot.wait(10)
+            assert clipped(page) == []
+    finally:
+        qapp.setFont(usual)
+        set_language(ENGLISH)
