@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.changes import ChangeSet
@@ -27,6 +27,7 @@ from desktop.views.page import Page
 from desktop.views.plan.actions import PlanActions
 from desktop.views.plan.axis_actions import AxisActions
 from desktop.views.plan.badge_menu import BadgeMenu
+from desktop.views.plan.below import Below
 from desktop.views.plan.cell_actions import CellActions
 from desktop.views.plan.cell_edits import CellEdits
 from desktop.views.plan.chart import GanttChart
@@ -145,13 +146,13 @@ class PlanPage(Page):
         column.addWidget(self.notice)
         column.addWidget(self.find_strip)
         column.addWidget(self.stack, 1)
-        column.addWidget(self.legend)
-        column.addWidget(self.overview)
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        below.addWidget(self.found)
-        below.addWidget(self.rules, 1)
-        column.addLayout(below)
+        self.below = Below(self.legend, self.overview)
+        column.addWidget(self.below)
+        last = QHBoxLayout()
+        last.setSpacing(0)
+        last.addWidget(self.found)
+        last.addWidget(self.rules, 1)
+        column.addLayout(last)
 
     def _connect(self) -> None:
         self.empty.pressed.connect(self.edits.add_below)
@@ -188,6 +189,10 @@ class PlanPage(Page):
             (tr("Chart"), self.plan_actions.chart_menu()),
             (tr("Resources"), self.plan_actions.resource_menu()),
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.below.fit(event.size().height())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
