@@ -123,11 +123,13 @@ class NetworkDiagram:
     """A placed graph in the sizes of a medium."""
 
     def __init__(
-        self, project: Project, schedule: Schedule, graph: Graph, placed: Placed, medium: Medium
+        self, project: Project, schedule: Schedule, graph: Graph, placed: Placed, medium: Medium, *, floats: bool = True
     ) -> None:
+        """``floats``: whether late dates and floats are shown, which a client does not see."""
         self._project, self._schedule, self._words = project, schedule, medium.words
         self._graph, self._placed, self._measure = graph, placed, medium.measure
         self._sizes = sizes = NetworkSizes.of(medium.line)
+        self._floats = floats
         self._criticals = dict(zip(schedule.ids, schedule.critical_rows, strict=True))
         self._pitch = sizes.height + sizes.gap
         self.boxes = [
@@ -260,7 +262,7 @@ class NetworkDiagram:
         dates, summary = self._schedule.of(task.id), self._project.is_summary(task.id)
         profile = self._project.profile
         face = Face(
-            "", task.name, (), dates.critical, dates.near_critical, summary, False, task.active,
+            "", task.name, (), dates.critical, dates.near_critical and self._floats, summary, False, task.active,
             dates.percent_complete / 100,
         )  # fmt: skip
         yield from frame_of(box, face, selected=selected)
@@ -272,6 +274,8 @@ class NetworkDiagram:
                  date_text(dates.early_finish))  # fmt: skip
         spare = duration_text(dates.total_float, "d", profile, self._words)
         lower = (date_text(dates.late_start), spare, date_text(dates.late_finish))
+        if not self._floats:
+            lower = ("", f"{dates.percent_complete}%", "")
         for y, cells in ((box.y + sizes.pad / 2, upper), (box.bottom - sizes.line - sizes.pad, lower)):
             for text, align in zip(cells, (LEFT, CENTRE, RIGHT), strict=True):
                 inner = box.width - 2 * sizes.pad

@@ -853,10 +853,6 @@
       <translation>基准 {n}，{date}</translation>
     </message>
     <message>
-      <source>Baseline: {name}</source>
-      <translation>基准：{name}</translation>
-    </message>
-    <message>
       <source>Baselines</source>
       <translation>基准</translation>
     </message>
@@ -3625,10 +3621,6 @@
       <translation>在上方插入任务</translation>
     </message>
     <message>
-      <source>Inside bars</source>
-      <translation>条形内部</translation>
-    </message>
-    <message>
       <source>Interest</source>
       <translation>利益</translation>
     </message>
@@ -4064,10 +4056,6 @@
     <message>
       <source>Leave the name out</source>
       <translation>忽略该名称</translation>
-    </message>
-    <message>
-      <source>Left of bars</source>
-      <translation>条形左侧</translation>
     </message>
     <message>
       <source>Left out</source>
@@ -5569,8 +5557,16 @@
       <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
+      <source>PDF: one large page</source>
+      <translation>PDF：一张大页</translation>
+    </message>
+    <message>
       <source>PNG pictures (*.png)</source>
       <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+      <source>PNG: dots</source>
+      <translation>PNG：点阵图</translation>
     </message>
     <message>
       <source>PNG: dots, for slides and messages</source>
@@ -6594,10 +6590,6 @@
       <translation>已撤销</translation>
     </message>
     <message>
-      <source>Right of bars</source>
-      <translation>条形右侧</translation>
-    </message>
-    <message>
       <source>Risk</source>
       <translation>风险</translation>
     </message>
@@ -6748,6 +6740,10 @@
     <message>
       <source>SVG pictures (*.svg)</source>
       <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+      <source>SVG: lines</source>
+      <translation>SVG：矢量图</translation>
     </message>
     <message>
       <source>SVG: lines, sharp at any size</source>
@@ -7635,10 +7631,6 @@
       <translation>技术</translation>
     </message>
     <message>
-      <source>Text at bars</source>
-      <translation>条形旁的文字</translation>
-    </message>
-    <message>
       <source>Text inside bars</source>
       <translation>条形内文字</translation>
     </message>
@@ -7765,6 +7757,14 @@
     <message>
       <source>The days in sight</source>
       <translation>当前可见的日期</translation>
+    </message>
+    <message>
+      <source>The diagram as a file</source>
+      <translation>图形另存为文件</translation>
+    </message>
+    <message>
+      <source>The diagram as a file…</source>
+      <translation>图形另存为文件…</translation>
     </message>
     <message>
       <source>The disk is full, so “{name}” could not be written. Nothing was changed; make room and try again.</source>

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFont, QInputMethodEvent, QWheelEvent
@@ -12,12 +15,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.clientview import AUDIENCES
 from desktop.domain.plan import Dependency, Task
 from desktop.domain.rejection import Rejected
 from desktop.i18n import CHINESE, ENGLISH, set_language
 from desktop.models.workspace import Workspace
 from desktop.views.diagrams import DiagramsPage
 from desktop.views.diagrams.canvas import Canvas
+from desktop.views.diagrams.picture_dialog import DiagramPictureDialog
 from tests.journeys.visible import clipped
 from tests.plans import office, session_of, snapshot
 
@@ -292,6 +297,40 @@ def test_the_layout_is_kept_and_survives_nonsense(hands: Hands, qtbot: QtBot) ->
     assert other.wbs.options == hands.page.wbs.options
     other.restore_state({"across": "many", "fact": 3, "closed": "move", "scope": [], "steps": "x", "part": None})
     assert other.wbs.options == hands.page.wbs.options
+
+
+SECRET = "canary-in-the-notes"
+
+
+@pytest.mark.parametrize("part", [0, 1])
+@pytest.mark.parametrize("audience", ["client", "team"])
+def test_the_diagram_leaves_as_a_file_for_its_reader(hands: Hands, tmp_path: Path, part: int, audience: str) -> None:
+    survey = hands.task("survey")
+    hands.workspace.project.put("task", "survey", survey.replace(name="调研旧办公室 <b>&", notes=SECRET))
+    hidden = hands.task("light").replace(name="Hidden lighting", audience="team")
+    hands.workspace.project.put("task", "light", hidden)
+    hands.page.show_part(part)
+    hands.page.picture.trigger()
+    (dialog,) = hands.page.window().findChildren(DiagramPictureDialog)
+    hands.bot.addWidget(dialog)
+    dialog.readers.show_at(AUDIENCES.index(audience))
+    for at, suffix in enumerate(("pdf", "png", "svg")):
+        dialog.kind.show_at(at)
+        target = tmp_path / f"diagram.{suffix}"
+        dialog.save(target)
+        hands.bot.waitUntil(lambda target=target: target.exists() and dialog.busy.isHidden(), timeout=20_000)
+    assert (tmp_path / "diagram.png").read_bytes().startswith(b"\x89PNG")
+    drawing = ElementTree.parse(tmp_path / "diagram.svg")
+    labels = " ".join(element.get("aria-label", "") for element in drawing.iter())
+    document = pypdfium2.PdfDocument(tmp_path / "diagram.pdf")
+    text = document[0].get_textpage().get_text_bounded()
+    document.close()
+    for said in (labels, text):
+        assert "调研旧办公室" in said
+        assert SECRET not in said
+        assert ("Hidden lighting" in said) == (audience == "team")
+    for path in tmp_path.iterdir():
+        assert SECRET.encode() not in path.read_bytes()
 
 
 @pytest.mark.parametrize("language", [ENGLISH, CHINESE])

@@ -86,6 +86,7 @@ class DiagramsPage(Page):
         self.zoom_out = self._action(tr("Zoom out"), self._zoom_out, "zoom-out", "Ctrl+Shift+,")
         self.fit = self._action(tr("Fit the diagram"), self._fit, "zoom-fit", "Ctrl+0")
         self.go = self._action(tr("Show in the plan"), self.show_in_plan, "plan", "Ctrl+Shift+F5")
+        self.picture = self._action(tr("The diagram as a file…"), self.show_picture_dialog, "export")
         self.rename = self._action(tr("Rename"), wbs.rename, "edit", "F2")
         self.add = self._action(tr("Add a task below"), wbs.add_below, "add", "Ins")
         self.add_inside = self._action(tr("Add a sub-task"), wbs.add_inside, "indent", "Ctrl+Return")
@@ -123,7 +124,7 @@ class DiagramsPage(Page):
         self.tools.add(self.parts)
         for widget in (self.across, self.facts, self.scopes, self.reach):
             self.tools.add(widget)
-        for action in (self.zoom_out, self.zoom_in, self.fit, self.go):
+        for action in (self.zoom_out, self.zoom_in, self.fit, self.go, self.picture):
             button = QToolButton(autoRaise=True)
             button.setDefaultAction(action)
             button.setIconSize(QSize(em(0.95), em(0.95)))
@@ -157,7 +158,7 @@ class DiagramsPage(Page):
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
         diagram = (
             *self.part_actions, None, self.zoom_in, self.zoom_out, self.fit, None, *self.scope_actions.actions(), None,
-            self.toggle, self.open_all, self.close_all,
+            self.toggle, self.open_all, self.close_all, None, self.picture,
         )  # fmt: skip
         task = (
             self.rename, self.add, self.add_inside, self.delete, None, self.indent, self.outdent, self.earlier,
@@ -270,6 +271,12 @@ class DiagramsPage(Page):
         """Go to the current task in grid and Gantt chart."""
         if self.view.current:
             self._open(self.view.current)
+
+    def show_picture_dialog(self) -> None:
+        """Ask in what kind of file the diagram in front is to leave, and for whom."""
+        from desktop.views.diagrams.picture_dialog import DiagramPictureDialog
+
+        DiagramPictureDialog(self).open()
 
     # -- Page -----------------------------------------------------------------------------------
 

@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QRectF, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtCore import Signal
 
 from desktop.charts.palette import PRINT
 from desktop.charts.svg import Placed, svg
 from desktop.charts.timescale import Timescale
-from desktop.domain.rejection import Rejected, sentences
-from desktop.i18n import N_
+from desktop.domain.rejection import Rejected
 from desktop.publish import publish_bytes
 from desktop.views.background import Background, Wish
+from desktop.views.dots import dots
 from desktop.views.outlines import QtOutlines
-from desktop.views.painting import paint
 from desktop.views.plan.paper_press import PlanOrder, content_of
 
 if TYPE_CHECKING:
     from desktop.reports.planpicture import PlanPicture, Sizes
 
 PNG, SVG = "png", "svg"
-MOST_DOTS, LONGEST_SIDE = 120_000_000, 32_000
-"""Dots of a picture, and of its longer side: beyond them programs cannot open it."""
 WIDEST = 60_000.0
 """Units of the time axis; a longer one is drawn at a smaller scale."""
-
-sentences(
-    picture_too_large=N_(
-        "The picture would be {width} × {height} dots, which few programs can open. Nothing was written; choose a "
-        "smaller magnification, what is in sight, or SVG."
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +79,10 @@ def picture(order: PictureOrder, wish: Wish | None = None) -> bytes:
     scale, width = _axis(made, order)
     height = made.height + (made.legend_height() * 1.3 if order.legend else 0.0)
     if order.kind == PNG:
-        return _dots(_placed(made, scale, width, order, off), (width, height), order)
+        return dots(
+            _placed(made, scale, width, order, off), width, height, em=order.sizes.em, family=order.family,
+            magnified=order.magnified,
+        )  # fmt: skip
     document = svg(
         list(_placed(made, scale, width, order, off)), width, height, em=order.sizes.em, palette=PRINT,
         outlines=QtOutlines(order.family), title=source.project.profile.name, magnified=order.magnified,
@@ -121,27 +112,3 @@ def _placed(
         yield pane.x, pane.y, pane.scene
     if order.legend:
         yield 0.0, made.height + made.legend_height() * 0.15, made.legend(width)
-
-
-def _dots(panes: Iterator[Placed], size: tuple[float, float], order: PictureOrder) -> bytes:
-    width, height = (math.ceil(side * order.magnified) for side in size)
-    if width * height > MOST_DOTS or max(width, height) > LONGEST_SIDE:
-        raise Rejected("picture_too_large", width=width, height=height)
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(QColor(PRINT["surface"]))
-    font = QFont(order.family)
-    font.setPixelSize(max(1, round(order.sizes.em)))
-    with QPainter(image) as painter:
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.scale(order.magnified, order.magnified)
-        painter.setFont(font)
-        for x, y, scene in panes:
-            painter.save()
-            painter.translate(x, y)
-            painter.setClipRect(QRectF(0, 0, scene.width, scene.height))
-            paint(painter, scene.shapes, PRINT)
-            painter.restore()
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
