@@ -2100,6 +2100,10 @@
       <translation>本程序不显示的细节：{n} 处</translation>
     </message>
     <message>
+      <source>Details: {section}</source>
+      <translation>详细信息：{section}</translation>
+    </message>
+    <message>
       <source>Diagram</source>
       <translation>图形</translation>
     </message>
@@ -4156,7 +4160,7 @@
     </message>
     <message>
       <source>Link float</source>
-      <translation>关系浮动时间</translation>
+      <translation>关系浮动</translation>
     </message>
     <message>
       <source>Link in order</source>
@@ -8772,6 +8776,11 @@
       <translation>后续</translation>
     </message>
     <message>
+      <source>What follows</source>
+      <comment>progress</comment>
+      <translation>由此得出</translation>
+    </message>
+    <message>
       <source>What goes out</source>
       <translation>将提供给客户的内容</translation>
     </message>
@@ -10663,7 +10672,7 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     </message>
     <message>
       <source>{percent}% of {duration}; {rest} remain</source>
-      <translation>{duration}中已完成 {percent}%，剩余{rest}</translation>
+      <translation>{duration}中已完成 {percent}%，剩余 {rest}</translation>
     </message>
     <message>
       <source>{rating}, changed</source>

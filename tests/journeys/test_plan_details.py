@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
 
 from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import AddRecord, SetFields
@@ -549,3 +549,25 @@ def test_something_new_is_made_for_a_task_in_one_step_and_opened(opened: Opened,
     assert len(me.workspace.session.undo_steps) == 1
     me.workspace.undo()
     assert snapshot(me.project) == before
+
+
+def test_every_section_is_reached_by_a_command_of_its_own(opened: Opened, look: None) -> None:
+    me = opened()
+    me.select("plan")
+    menu = me.page.plan_actions.sections.menu()
+    assert isinstance(menu, QMenu)
+    assert [action.data() for action in menu.actions()] == [kind.key for kind in TABS]
+    for action in menu.actions():
+        action.trigger()
+        assert me.page.panel.isVisible() and me.page.panel.front == action.data()
+        focus = QApplication.focusWidget()
+        assert focus is not None and me.page.panel.isAncestorOf(focus), action.data()
+
+
+def test_nothing_is_not_among_the_choices_where_there_always_is_something(opened: Opened) -> None:
+    me = opened()
+    open_panel(me, "plan")
+    for name in ("mode", "constraint", "task_type"):
+        choice = field(me, "general", name)
+        assert isinstance(choice, QComboBox)
+        assert choice.findData("") < 0 and choice.currentData() == getattr(me.task("plan"), name)

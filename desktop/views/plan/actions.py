@@ -92,6 +92,10 @@ class PlanActions(QObject):
         self.previous_tab = add(
             tr("Previous section of the details"), page.panel.previous_tab, ("Ctrl+PgUp",), task=False, home=page.panel
         )
+        self.sections = self._submenu(tr("Sections of the details"))
+        for key, title in page.panel.titles().items():
+            self._menus[-1].addAction(tr("Details: {section}", section=title)).setData(key)
+        self._menus[-1].triggered.connect(page.door.show_section)
 
     def _make_chart_actions(self) -> None:
         page, add = self._page, self._add
@@ -131,7 +135,7 @@ class PlanActions(QObject):
             self.link, self.unlink, self.hands.link, None,
             self.milestone, self.hands.progress, self.hands.bars, self.by_hand, None,
             self.why, self.paths, self.path_bands, self.clear_paths, self.items, None,
-            self.details, self.go_to_details, self.next_tab, self.previous_tab,
+            self.details, self.go_to_details, self.sections, self.next_tab, self.previous_tab,
         )  # fmt: skip
 
     def chart_menu(self) -> Sequence[QAction | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from desktop.views.labels import em
@@ -47,6 +48,13 @@ class DetailsDoor(QObject):
         self.toggle()
         if not inside:
             self._page.panel.focus_front()
+
+    def show_section(self, action: QAction) -> None:
+        """Open the panel with the section that ``action`` carries in front, and go into it."""
+        self._page.panel.show_tab(action.data())
+        self._page.plan_actions.details.setChecked(True)
+        self.toggle()
+        self._page.panel.focus_front()
 
     def explain(self) -> None:
         """Show why the current task is where it is, and what would bring it forward."""

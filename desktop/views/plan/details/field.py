@@ -80,6 +80,7 @@ class TaskField(Field):
             case NoteEditor() as note:
                 note.setPlaceholderText(said)
             case ChoiceEditor() as choice:
+                self._leave_out_nothing(choice)
                 choice.setPlaceholderText(said)
                 if self.various:
                     choice.setCurrentIndex(-1)
@@ -87,6 +88,12 @@ class TaskField(Field):
                 flag.setTristate(self.various)
                 if self.various:
                     flag.setCheckState(Qt.CheckState.PartiallyChecked)
+
+    def _leave_out_nothing(self, choice: ChoiceEditor) -> None:
+        """Do not offer to choose nothing where there always is something."""
+        nothing = choice.findData("")
+        if self.spec.default and nothing >= 0 and choice.currentData() != "":
+            choice.removeItem(nothing)
 
     def lock(self, locked: bool) -> None:
         """Show only, because it follows from the sub-tasks."""

@@ -68,6 +68,7 @@ class HistoryTab(DetailTab):
         self.list.setAccessibleName(tr("What was done to the task"))
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.note)
+        self.column.addStretch(0)
         self.deeds: list[Deed] = []
         self._of = ""
         self._fresh = False
@@ -99,10 +100,11 @@ class HistoryTab(DetailTab):
             self.search.call_off()
 
     def first_widget(self) -> QWidget:
-        return self.list
+        return self.list if self.deeds else self.body
 
     def _clear(self) -> None:
         self.list.clear()
+        self.list.hide()
         self.deeds = []
 
     def _take(self, found: Sequence[ChangeSet]) -> None:
@@ -114,6 +116,7 @@ class HistoryTab(DetailTab):
             if told is not None and len(self.deeds) < MOST:
                 self.deeds.append(told)
                 self.list.addItem(as_text(told))
+                self.list.show()
         if len(self.deeds) >= MOST:
             self.search.call_off()
             self._end()
@@ -124,6 +127,7 @@ class HistoryTab(DetailTab):
         else:
             self.note.setText("" if self.deeds else tr("Nothing was changed since the task came into this file."))
         self.note.setVisible(bool(self.note.text()))
+        self.list.setVisible(bool(self.deeds))
 
     def _broken(self, error: Exception) -> None:
         self._end()

@@ -148,6 +148,11 @@ class TaskPanel(QWidget):
         one = self.chosen.single is not None
         return [kind.key for kind in TABS if one or kind.several]
 
+    @staticmethod
+    def titles() -> dict[str, str]:
+        """What every section is called, by its key."""
+        return {kind.key: tr(kind.title) for kind in TABS}
+
     # -- sections -------------------------------------------------------------------------------
 
     def tab(self, key: str) -> DetailTab:

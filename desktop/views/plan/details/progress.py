@@ -25,7 +25,7 @@ class ProgressTab(DetailTab):
             ("percent_complete", "physical_percent", "actual_start", "actual_finish", "remaining_duration",
              "actual_work", "stop", "resume"),
         )  # fmt: skip
-        self.column.addWidget(Text(tr("What follows"), bold=True))
+        self.column.addWidget(Text(tr("What follows", "progress"), bold=True))
         self.follows = Text(role="muted", wrap=True)
         self.column.addWidget(self.follows)
         self.column.addStretch(1)

@@ -17,7 +17,7 @@ from desktop.views.records.grid import EditingTable
 
 MOST = 9
 """Rows shown at once; more scroll."""
-READABLE = 8
+READABLE = 6.5
 """Least width of the column that takes what the others leave, in heights of the font."""
 KEYS = (Qt.Key.Key_Insert, Qt.Key.Key_Delete)
 
