@@ -109,12 +109,12 @@ def lay_out(
     )  # fmt: skip
 
 
-def _inside(width: float, shape: Shape) -> Shape | None:
+def inside(width: float, em: float, shape: Shape) -> Shape | None:
     """``shape``, or of a text what lies between the edges; None when it does not fit there."""
     if not isinstance(shape, Text):
         return shape
     left, right = max(shape.x, 0.0), min(shape.x + shape.width, width)
-    fits = text_width(shape.text, EM * shape.size) <= right - left
+    fits = text_width(shape.text, em * shape.size) <= right - left
     return replace(shape, x=left, width=right - left) if fits else None
 
 
@@ -153,7 +153,7 @@ class Drawing:
     def header(self, scale: Timescale, width: float) -> Scene:
         """The time scale above the chart; of a month that is cut by the edge, the name stands where it fits."""
         whole = header(scale, width, HEADER, EM, self.plan.words)
-        return Scene(width, HEADER, tuple(shape for shape in map(partial(_inside, width), whole.shapes) if shape))
+        return Scene(width, HEADER, tuple(shape for shape in map(partial(inside, width, EM), whole.shapes) if shape))
 
     def chart(self, scale: Timescale, first: int, last: int, width: float) -> tuple[Scene, list[LegendEntry]]:
         """Rows ``first`` up to ``last`` as shapes, and the legend of what is among them."""

@@ -26,7 +26,7 @@ from desktop.domain.project import Project
 from desktop.domain.record import CLIENT
 from desktop.domain.scheduling import Schedule
 from desktop.i18n import Words
-from desktop.reports.ganttplan import EM, HEADER, ROW, SNAP
+from desktop.reports.ganttplan import EM, HEADER, ROW, SNAP, inside
 
 LEGEND = 16.0
 LEGEND_LINES = 2
@@ -230,7 +230,7 @@ class PlanPicture:
     def _time(self, scale: Timescale, width: float) -> Scene:
         """The time scale; of a month that is cut by the edge, the name stands where it fits."""
         whole = header(scale, width, self.sizes.header, self.sizes.em, self.content.words)
-        cut = partial(_inside, width, self.sizes.em)
+        cut = partial(inside, width, self.sizes.em)
         return Scene(width, self.sizes.header, tuple(shape for shape in map(cut, whole.shapes) if shape))
 
     def _chart(self, scale: Timescale, rows: range, width: float, height: float) -> Scene:
@@ -295,15 +295,6 @@ class PlanPicture:
         if table:
             shapes.append(Line(table, 0, table, height, line, 0.6))
         return Scene(width, height, tuple(shapes))
-
-
-def _inside(width: float, em: float, shape: Shape) -> Shape | None:
-    """``shape``, or of a text what lies between the edges; None when it does not fit there."""
-    if not isinstance(shape, Text):
-        return shape
-    left, right = max(shape.x, 0.0), min(shape.x + shape.width, width)
-    fits = text_width(shape.text, em * shape.size) <= right - left
-    return replace(shape, x=left, width=right - left) if fits else None
 
 
 def moved(shapes: Sequence[Shape], factor: float, dx: float, dy: float) -> Iterator[Shape]:

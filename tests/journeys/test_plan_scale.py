@@ -234,6 +234,14 @@ def drag(me: Person, start: QPointF, end: QPointF, *, release: bool = True) -> N
         hand(me, QEvent.Type.MouseButtonRelease, end)
 
 
+def tall(me: Person) -> Person:
+    """In a window that has room for the strip, however large the letters are."""
+    me.page.resize(1400, 1400)
+    QApplication.processEvents()
+    assert me.page.overview.isVisible()
+    return me
+
+
 def middle(me: Person) -> dt.datetime:
     return me.chart.scale.moment(me.chart.viewport().width() / 2)
 
@@ -242,7 +250,7 @@ def test_the_frame_of_the_overview_is_what_the_chart_shows(opened: Opened, reade
     del reader
     me = opened()
     before = snapshot(me.project)
-    strip = me.page.overview
+    strip = tall(me).page.overview
     choose(me, tr("Hours", "time scale"))
     first, last = me.chart.extent()
     assert strip.scale.x(first) >= 0 and strip.scale.x(last) <= strip.width()
@@ -277,7 +285,7 @@ def test_the_frame_of_the_overview_is_what_the_chart_shows(opened: Opened, reade
 def test_the_overview_is_used_by_keys_and_can_be_hidden(opened: Opened, reader: str) -> None:
     del reader
     me = opened()
-    strip = me.page.overview
+    strip = tall(me).page.overview
     choose(me, tr("Days", "time scale"))
     first, last = me.chart.extent()
     strip.setFocus()
@@ -309,3 +317,13 @@ def test_the_picture_of_the_overview_follows_the_plan(opened: Opened) -> None:
     me.set_cell("survey", "duration", "30d")
     me.bot.waitUntil(lambda: strip._picture is not before)
     assert strip._picture is not None and strip._picture.width() >= strip.width()
+
+
+def test_a_low_window_keeps_its_room_for_rows(opened: Opened, reader: str) -> None:
+    del reader
+    me = tall(opened())
+    me.page.resize(1400, 400)
+    QApplication.processEvents()
+    assert me.page.overview.isHidden()
+    assert me.page.axis_actions.overview.isChecked()
+    tall(me)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -15,6 +15,7 @@ from desktop.charts.timeheader import TIERS
 from desktop.charts.units import MONTHS, Unit
 from desktop.domain.plan import WEEKDAY_NAMES, Task
 from desktop.i18n import N_, tr
+from desktop.views.labels import em
 from desktop.views.plan.axis import ISO_WEEKS, PROJECT_WEEKS
 from desktop.views.plan.go_to_date import GoToDate
 
@@ -26,6 +27,8 @@ ZOOMS = {
     Unit.MONTH: N_("Months", "time scale"), Unit.QUARTER: N_("Quarters", "time scale"),
     Unit.YEAR: N_("Years", "time scale"),
 }  # fmt: skip
+LOW = 34
+"""Height of the page in heights of a line, below which the overview would leave too few rows."""
 ROOMY = 1.3
 """Cells of a unit that was chosen are so much wider than the narrowest legible ones."""
 WEEK_NUMBERS = {ISO_WEEKS: N_("Calendar weeks (ISO 8601)"), PROJECT_WEEKS: N_("Weeks of the project")}
@@ -60,6 +63,7 @@ class AxisActions(QObject):
         self.overview.toggled.connect(self.show_overview)
         page.chart.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         page.chart.header.customContextMenuRequested.connect(self._show_menu)
+        page.installEventFilter(self)
         self.show_choices()
 
     def _menu(self, title: str) -> QMenu:
@@ -113,9 +117,15 @@ class AxisActions(QObject):
         dialog.open()
 
     def show_overview(self) -> None:
-        """Show or hide the strip below the chart; of an empty plan there is nothing to see."""
-        shown = self.overview.isChecked() and bool(self._page.workspace.project.table(Task))
-        self._page.overview.setVisible(shown)
+        """Show or hide the strip below the chart; a low window needs the room for rows, an empty plan has none."""
+        page = self._page
+        room = page.height() >= em(LOW)
+        page.overview.setVisible(self.overview.isChecked() and room and bool(page.workspace.project.table(Task)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and watched is self._page:
+            self.show_overview()
+        return super().eventFilter(watched, event)
 
     def show_choices(self) -> None:
         """Tick what the chart shows."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.display import date_text
 from desktop.domain.people import Client
 from desktop.domain.rejection import Rejected, explain
 from desktop.i18n import ntr, tr, words
@@ -31,7 +29,7 @@ from desktop.views.dialog import Dialog
 from desktop.views.icons import icon
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.plan.paper_choices import ALL_ROWS, CHOSEN, IN_SIGHT, PaperChoices
-from desktop.views.plan.paper_press import PaperOrder, PlanOrder, PlanPress, PrintedPlan
+from desktop.views.plan.paper_press import PaperOrder, PlanPress, PrintedPlan, file_name, plan_order
 from desktop.views.plan.to_printer import ToPrinter
 from desktop.views.reports.pager import Written
 from desktop.views.reports.preview import Preview
@@ -297,25 +295,3 @@ class PaperDialog(Dialog):
         """Choose a printer for the pages that are seen."""
         if self._printed is not None:
             self.printer.ask(self._printed, self._printed.order.wishes)
-
-
-def plan_order(
-    page: PlanPage, rows: tuple[str, ...] | None, keys: tuple[str, ...], language: str, audience: str
-) -> PlanOrder:
-    """A snapshot of the plan, with what its page shows of it."""
-    workspace, grid = page.workspace, page.grid
-    widths: dict[str, Any] = dict(grid.shown_columns())
-    columns = tuple((key, widths[key] / grid.metrics.em) for key in keys if key in widths)
-    return PlanOrder(
-        workspace.project.snapshot(), workspace.schedule, rows, columns, page.chart.options, page.chart.scale,
-        language, audience, workspace.session.now(),
-    )  # fmt: skip
-
-
-def file_name(page: PlanPage, order: PlanOrder, suffix: str) -> str:
-    """A name for what is written: project, day, language; without what a file name may not hold."""
-    profile = page.workspace.project.profile
-    name = profile.short_name or profile.project_code or profile.name
-    day = date_text(profile.status_date or order.now.date())
-    whole = " ".join((name[:60], tr("Plan"), day, order.language))
-    return re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", whole).strip(" .") + f".{suffix}"

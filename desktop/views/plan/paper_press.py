@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
 from desktop.charts.gantt_options import GanttOptions
 from desktop.charts.timeheader import text_width
 from desktop.charts.timescale import Timescale
+from desktop.domain.display import date_text
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule
+from desktop.i18n import tr
 from desktop.models.plan_paper import column_texts
 from desktop.views.background import Wish
 from desktop.views.reports.pager import Pager
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.reports.columns import Source
     from desktop.reports.planpages import PaperWishes
     from desktop.reports.planpicture import PlanContent
+    from desktop.views.plan.page import PlanPage
 
 
 TITLE_ROOM = 1.7
@@ -121,3 +125,25 @@ class PlanPress(Pager):
         made = PrintedPlan(order, pdf, sizes, round(pages.factor * 100), pages.left_out)
         self._open = (made, document)
         return made
+
+
+def plan_order(
+    page: PlanPage, rows: tuple[str, ...] | None, keys: tuple[str, ...], language: str, audience: str
+) -> PlanOrder:
+    """A snapshot of the plan, with what its page shows of it."""
+    workspace, grid = page.workspace, page.grid
+    widths: dict[str, Any] = dict(grid.shown_columns())
+    columns = tuple((key, widths[key] / grid.metrics.em) for key in keys if key in widths)
+    return PlanOrder(
+        workspace.project.snapshot(), workspace.schedule, rows, columns, page.chart.options, page.chart.scale,
+        language, audience, workspace.session.now(),
+    )  # fmt: skip
+
+
+def file_name(page: PlanPage, order: PlanOrder, suffix: str) -> str:
+    """A name for what is written: project, day, language; without what a file name may not hold."""
+    profile = page.workspace.project.profile
+    name = profile.short_name or profile.project_code or profile.name
+    day = date_text(profile.status_date or order.now.date())
+    whole = " ".join((name[:60], tr("Plan"), day, order.language))
+    return re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", whole).strip(" .") + f".{suffix}"

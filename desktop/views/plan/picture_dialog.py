@@ -24,7 +24,7 @@ from desktop.reports.language import EN, ZH
 from desktop.reports.planpicture import Sizes
 from desktop.views.dialog import Dialog
 from desktop.views.labels import Text, em
-from desktop.views.plan.paper_dialog import file_name, plan_order
+from desktop.views.plan.paper_press import file_name, plan_order
 from desktop.views.plan.picture_press import PNG, SVG, PictureOrder, PicturePress
 from desktop.views.segments import Segments
 
