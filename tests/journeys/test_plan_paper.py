@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain.commands.records import SetFields
 from desktop.i18n import CHINESE, ENGLISH, set_language, tr
 from desktop.views.plan.paper_dialog import PaperDialog
-from desktop.views.plan.to_printer import set_paper
 from tests.journeys.visible import clipped
 from tests.plan_window import CTRL, Person, english, opened
 from tests.plans import snapshot
@@ -155,10 +154,9 @@ def test_the_pages_are_printed_as_they_are(opened: Opened, tmp_path: Path) -> No
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    set_paper(printer, printed, printed.order.wishes)
     with me.bot.waitSignal(dialog.printer.done, timeout=SOON) as done:
         dialog.printer.print(printed, printer, range(2))
-    assert done.args == ["2 pages were printed."]
+    assert done.args == ["2 pages were printed.", True]
     pages = PdfReader(tmp_path / "printed.pdf").pages
     assert len(pages) == 2
     assert (float(pages[0].mediabox.width), float(pages[0].mediabox.height)) == pytest.approx((842, 595), abs=2)

@@ -30,9 +30,9 @@ from desktop.views.icons import icon
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.plan.paper_choices import ALL_ROWS, CHOSEN, IN_SIGHT, PaperChoices
 from desktop.views.plan.paper_press import PaperOrder, PlanPress, PrintedPlan, file_name, plan_order
-from desktop.views.plan.to_printer import ToPrinter
 from desktop.views.reports.pager import Written
 from desktop.views.reports.preview import Preview
+from desktop.views.reports.to_printer import ToPrinter
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
@@ -294,4 +294,4 @@ class PaperDialog(Dialog):
     def ask_printer(self) -> None:
         """Choose a printer for the pages that are seen."""
         if self._printed is not None:
-            self.printer.ask(self._printed, self._printed.order.wishes)
+            self.printer.ask(self._printed)

@@ -45,6 +45,7 @@ from desktop.views.reports.pager import Written
 from desktop.views.reports.press import Order, Press, Printed
 from desktop.views.reports.preview import Preview
 from desktop.views.reports.ratings import Ratings
+from desktop.views.reports.to_printer import ToPrinter
 
 PAUSE = 250
 """Milliseconds without another change before a report is printed."""
@@ -80,6 +81,10 @@ class ReportsPage(Page):
         self.outgoing = Outgoing()
         self._issuing = False
         self.preview = Preview(self.press)
+        self.printer = ToPrinter(self)
+        self._at_printer: Printed | None = None
+        self._goes_on: Callable[[], None] = self.ask_where
+        """What was asked for while something had to be said to the client first."""
         self._delay = QTimer(self, singleShot=True, interval=PAUSE)
         self._delay.timeout.connect(self.print_now)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -94,6 +99,7 @@ class ReportsPage(Page):
         self.press.failed.connect(self._refused)
         self.press.broken.connect(self._broken)
         self.press.written.connect(self._written)
+        self.printer.done.connect(self._printed_out)
         workspace.changed.connect(self._forget)
 
     def _usual_language(self) -> str:
@@ -114,8 +120,10 @@ class ReportsPage(Page):
         self.zoom_out_action = self._action(tr("Zoom out"), view.zoom_out, ("Ctrl+Shift+,", "Ctrl+<"), "zoom-out")
         self.fit_width_action = self._action(tr("Fit the width"), view.fit_width, ("Ctrl+0",), "zoom-fit")
         self.fit_page_action = self._action(tr("Whole page"), view.fit_page, ("Ctrl+Alt+0",), "file")
+        self.print_action = self._action(tr("Print…"), self.ask_printer, ("Ctrl+P",), "print")
         self.folder_action = self._action(tr("Open the folder"), self.open_folder, (), "folder")
         self.export_action.setEnabled(False)
+        self.print_action.setEnabled(False)
         self.folder_action.setEnabled(False)
 
     def _action(self, text: str, slot: Callable[[], object], keys: Sequence[str], picture: str) -> QAction:
@@ -130,7 +138,8 @@ class ReportsPage(Page):
 
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
         actions = (
-            self.export_action, self.folder_action, self.refresh_action, None, self.next_action, self.previous_action,
+            self.export_action, self.print_action, self.folder_action, self.refresh_action, None,
+            self.next_action, self.previous_action,
             None, self.zoom_in_action, self.zoom_out_action, self.fit_width_action, self.fit_page_action,
         )  # fmt: skip
         return ((tr("&Report"), actions),)
@@ -308,7 +317,7 @@ class ReportsPage(Page):
         if self.ratings.asking and printed.issue is None:
             self.ratings.stop()
         elif self.ratings.asking and self.ratings.editor is None:
-            self.ask_where()  # the export goes on where all has been said
+            self._goes_on()  # where all has been said
 
     def _refused(self, refusal: object) -> None:
         assert isinstance(refusal, Rejected)
@@ -334,6 +343,7 @@ class ReportsPage(Page):
 
     def _allow_export(self, allowed: bool) -> None:
         self.export_action.setEnabled(allowed)
+        self.print_action.setEnabled(allowed)
         self._export_button.setEnabled(allowed)
 
     def _show_page_number(self) -> None:
@@ -359,6 +369,7 @@ class ReportsPage(Page):
 
     def ask_where(self) -> None:
         """Choose a file for what is shown; a client is first told how what is not green becomes green."""
+        self._goes_on = self.ask_where
         if self._printed is None or self._asks_first():
             return
         dialog = QFileDialog(self, tr("Export as PDF"))
@@ -406,6 +417,25 @@ class ReportsPage(Page):
             self._folder_button.hide()
             self._folder = str(target.parent)
             self.press.write(self._printed, target)
+
+    def ask_printer(self) -> None:
+        """Choose a printer for what is shown; a client is told first what an export would have to tell them."""
+        self._goes_on = self.ask_printer
+        if self._printed is not None and not self._asks_first():
+            self._at_printer = self._printed
+            self.printer.ask(self._printed)
+
+    def _printed_out(self, sentence: object, whole: object) -> None:
+        self._done.setText(str(sentence))
+        self._done.show()
+        printed = self._at_printer
+        if not whole or printed is None:
+            return
+        if printed.issue is not None:
+            self._record(printed.issue)
+        if printed.order.audience == CLIENT:
+            self._remember_shown(printed.order)
+            self._show_outgoing()
 
     def _written(self, written: object) -> None:
         assert isinstance(written, Written)

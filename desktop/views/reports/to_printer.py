@@ -14,8 +14,6 @@ from desktop.views.reports.pager import Pager, Pages, Picture
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from desktop.reports.planpages import PaperWishes
-
 FINEST = 300.0
 """Dots per inch beyond which nobody sees a difference, and memory runs out on large paper."""
 MOST_DOTS = 80_000_000
@@ -24,9 +22,9 @@ POINTS = 72.0
 
 
 class ToPrinter(QObject):
-    """``done`` carries a sentence: what was printed, or why nothing was."""
+    """``done`` carries a sentence (what was printed, or why nothing was) and whether all was printed."""
 
-    done = Signal(object)
+    done = Signal(object, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,15 +37,15 @@ class ToPrinter(QObject):
         self._painter: QPainter | None = None
         self._progress: QProgressDialog | None = None
 
-    def ask(self, printed: Pages, wishes: PaperWishes) -> None:
+    def ask(self, printed: Pages) -> None:
         """Let a printer be chosen, where there is one."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
         if not QPrinterInfo.availablePrinterNames():
-            self.done.emit(tr("This computer knows no printer. Save the pages as PDF to print them elsewhere."))
+            self.done.emit(tr("This computer knows no printer. Save the pages as PDF to print them elsewhere."), False)
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        set_paper(printer, printed, wishes)
+        set_paper(printer, printed.sizes[0])
         dialog = QPrintDialog(printer, self._parent)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
         dialog.setMinMax(1, len(printed.sizes))
@@ -65,9 +63,10 @@ class ToPrinter(QObject):
 
     def print(self, printed: Pages, printer: QPrinter, pages: range) -> None:
         """Print ``pages`` (from 0) on ``printer``."""
+        set_paper(printer, printed.sizes[pages.start])
         painter = QPainter()
         if not painter.begin(printer):
-            self.done.emit(tr("The printer could not be reached. Nothing was printed."))
+            self.done.emit(tr("The printer could not be reached. Nothing was printed."), False)
             return
         self._printed, self._printer, self._painter, self._pages = printed, printer, painter, pages
         width, height = max(printed.sizes, key=lambda size: size[0] * size[1])
@@ -85,6 +84,7 @@ class ToPrinter(QObject):
         if painter is None or printer is None:
             return
         if found.page != self._pages.start:
+            set_paper(printer, found.printed.sizes[found.page])
             printer.newPage()
         width, height = found.printed.sizes[found.page]
         dots = printer.resolution() / POINTS
@@ -93,7 +93,7 @@ class ToPrinter(QObject):
         if self._progress is not None:
             self._progress.setValue(done)
         if done == len(self._pages):
-            self._end(ntr("{n} page was printed.", "{n} pages were printed.", done))
+            self._end(ntr("{n} page was printed.", "{n} pages were printed.", done), whole=True)
 
     def _call_off(self) -> None:
         if self._printer is not None and self._painter is not None:
@@ -101,7 +101,7 @@ class ToPrinter(QObject):
             self._printer.abort()
             self._end(tr("Printing was stopped."))
 
-    def _end(self, sentence: str) -> None:
+    def _end(self, sentence: str, *, whole: bool = False) -> None:
         if self._painter is not None:
             self._painter.end()
         if self._progress is not None:
@@ -109,14 +109,13 @@ class ToPrinter(QObject):
             self._progress.close()
             self._progress.deleteLater()
         self._painter = self._printer = self._progress = None
-        self.done.emit(sentence)
+        self.done.emit(sentence, whole)
 
 
-def set_paper(printer: QPrinter, printed: Pages, wishes: PaperWishes) -> None:
-    """The paper of the PDF, printed to its edges: its margins are drawn in its pages."""
-    width, height = printed.sizes[0]
-    size = QPageSize(QSizeF(min(width, height), max(width, height)), QPageSize.Unit.Point, wishes.paper)
-    lying = QPageLayout.Orientation.Landscape if wishes.lying else QPageLayout.Orientation.Portrait
+def set_paper(printer: QPrinter, size: tuple[float, float]) -> None:
+    """The paper of a page of the PDF, printed to its edges: the margins are drawn in the page."""
+    width, height = size
+    paper = QPageSize(QSizeF(min(size), max(size)), QPageSize.Unit.Point)
+    lying = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
     printer.setFullPage(True)
-    printer.setPageLayout(QPageLayout(size, lying, QMarginsF(0, 0, 0, 0)))
-    printer.setDocName(wishes.paper)
+    printer.setPageLayout(QPageLayout(paper, lying, QMarginsF(0, 0, 0, 0)))
