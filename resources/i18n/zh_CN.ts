@@ -4778,6 +4778,10 @@
       <translation>下次会议</translation>
     </message>
     <message>
+      <source>Next overload</source>
+      <translation>下一处过度分配</translation>
+    </message>
+    <message>
       <source>Next page</source>
       <translation>下一页</translation>
     </message>
@@ -5857,6 +5861,10 @@
     <message>
       <source>Preview of the report</source>
       <translation>报告预览</translation>
+    </message>
+    <message>
+      <source>Previous overload</source>
+      <translation>上一处过度分配</translation>
     </message>
     <message>
       <source>Previous page</source>
@@ -8157,6 +8165,10 @@
     <message>
       <source>There is no copy yet. One is made before the first edit after opening, and with every restore point.</source>
       <translation>还没有副本。打开后第一次修改之前，以及每次建立还原点时，都会生成一份。</translation>
+    </message>
+    <message>
+      <source>There is no other overload in that direction.</source>
+      <translation>该方向没有其他过度分配。</translation>
     </message>
     <message>
       <source>There is no plan yet.</source>

@@ -204,6 +204,24 @@ def test_periods_zoom_today_and_levelling(window: MainWindow, qtbot: QtBot) -> N
     qtbot.keyClick(dialog, KEY.Key_Escape)
 
 
+def test_from_overload_to_overload(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(window, qtbot)
+    page.table.select_id("anna")
+    page.panel.histogram.choose(2)
+    refused: list[str] = []
+    page.workspace.rejected.connect(lambda refusal: refused.append(refusal.code))
+    page.table.setFocus()
+    qtbot.keyClick(page.table, KEY.Key_F5, Qt.KeyboardModifier.AltModifier)
+    assert (page.panel.histogram.at, refused) == (2, ["no_more_overloads"])
+    page.previous_overload_action.trigger()
+    page.previous_overload_action.trigger()
+    assert page.panel.histogram.at == 0
+    page.next_overload_action.trigger()
+    settled(page, qtbot)
+    assert page.panel.histogram.at == 1
+    assert behind(page) == ["dig", "lay"]
+
+
 def test_the_layout_comes_back(window: MainWindow, qtbot: QtBot) -> None:
     page = page_of(window, qtbot)
     page.view_actions[HEAT].trigger()

@@ -22,11 +22,17 @@ from desktop.domain.scheduling.calendar_uses import Uses, calendar_uses
 from desktop.i18n import ntr, tr
 from desktop.models.calendar_draft import CalendarDraft
 from desktop.models.workspace import Workspace
+from desktop.views.icons import icon
 from desktop.views.labels import SMALL, Text, breakable, em
 
 IDENTITY = Qt.ItemDataRole.UserRole
 NAMED = 12
 """Tasks and resources that are called by name."""
+
+
+def _picture(uses: Uses) -> str:
+    """Of whom a calendar is first of all: the project, people and equipment, tasks, or nobody."""
+    return "project" if uses.is_project else "resources" if uses.resources else "plan" if uses.tasks else "calendars"
 
 
 class CalendarList(QWidget):
@@ -91,8 +97,10 @@ class CalendarList(QWidget):
             record = records[identity]
             item = QTreeWidgetItem([" ".join(record.name.split())[:120]])
             item.setData(0, IDENTITY, identity)
-            item.setToolTip(0, "")
-            if self._uses.get(identity, Uses()).is_project:
+            uses = self._uses.get(identity, Uses())
+            item.setIcon(0, icon(_picture(uses), "muted"))
+            item.setToolTip(0, self._use_text(identity))
+            if uses.is_project:
                 font = item.font(0)
                 font.setBold(True)
                 item.setFont(0, font)
@@ -126,10 +134,11 @@ class CalendarList(QWidget):
                 self.base.addItem(" ".join(one.name.split())[:120], other)
         self.base.setCurrentIndex(max(0, self.base.findData(record.base if record else "")))
         self.used.setText(breakable(self._use_text(identity)) if record else "")
+        self.used.setToolTip(breakable("\n".join(self._users(identity))))
 
     def _use_text(self, identity: str) -> str:
-        """Where a calendar is used, with some names."""
-        uses, project = self._uses.get(identity, Uses()), self._workspace.project
+        """Where a calendar is used."""
+        uses = self._uses.get(identity, Uses())
         parts = []
         if uses.is_project:
             parts.append(tr("the project"))
@@ -139,12 +148,16 @@ class CalendarList(QWidget):
             parts.append(ntr("{n} resource", "{n} resources", len(uses.resources)))
         if uses.derived:
             parts.append(ntr("{n} derived calendar", "{n} derived calendars", len(uses.derived)))
+        comma = tr(", ", "list")
+        return tr("Used by: {parts}", parts=comma.join(parts)) if parts else tr("Not used anywhere.")
+
+    def _users(self, identity: str) -> list[str]:
+        """Names of some of those who work by a calendar."""
+        uses, project = self._uses.get(identity, Uses()), self._workspace.project
         names = [project.get(Resource, one).name for one in uses.resources[:NAMED]]
         names += [project.get(Task, one).name for one in uses.tasks[:NAMED]]
         names += [project.get(Calendar, one).name for one in uses.derived[:NAMED]]
-        self.used.setToolTip(breakable("\n".join(" ".join(name.split())[:80] for name in names)))
-        comma = tr(", ", "list")
-        return tr("Used by: {parts}", parts=comma.join(parts)) if parts else tr("Not used anywhere.")
+        return [" ".join(name.split())[:80] for name in names]
 
     # -- what can be done -----------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from desktop.domain.variance import (
     CHANGED,
     COLUMNS,
     REMOVED,
+    SAME,
     Comparison,
     Variance,
     VarianceColumn,
@@ -35,6 +36,11 @@ from desktop.views.icons import icon
 from desktop.views.labels import HEADING, Text, breakable, em
 from desktop.views.segments import Segments
 
+TITLES = {
+    "baseline_finish": N_("Finish before"), "now_finish": N_("Finish after"),
+    "baseline_start": N_("Start before"), "now_start": N_("Start after"),
+}  # fmt: skip
+"""Any two states are compared here, not only with a baseline."""
 LARGE = 2000
 """Tasks from which on every comparison is made away from the interface."""
 _PARTS: tuple[tuple[str, Callable[[Comparison], tuple[Variance, ...]]], ...] = (
@@ -151,6 +157,8 @@ class ChangesPanel(Panel):
         workspace, key = self.book.workspace, column.key
 
         def text(one: Variance) -> str:
+            if key == "kind" and one.kind == SAME and self.before.point is not None:
+                return tr("Unchanged")  # nobody agreed upon how it was on that day
             said = column.text(one, workspace.project.profile, words())
             return said if column.number or key == "kind" else said[:10]  # the day; the hour is seldom asked for
 
@@ -161,7 +169,7 @@ class ChangesPanel(Panel):
         mark = worse if column.judged else self._kind_mark if key == "kind" else None
         alignment, width = (RIGHT, 5.5) if column.number else (LEFT, 5.8)
         cell, unit = self._numbers(column)
-        return TableColumn(tr(column.title), text, column.value, alignment, width, mark, cell, unit)
+        return TableColumn(tr(TITLES.get(key, column.title)), text, column.value, alignment, width, mark, cell, unit)
 
     def _numbers(
         self, column: VarianceColumn

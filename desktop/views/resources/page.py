@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QToolButton, QWidget
 
+from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_, tr
 from desktop.models.columns import Column
 from desktop.models.usage import UsageBook, usage_columns
@@ -16,6 +17,8 @@ from desktop.views.labels import em
 from desktop.views.menus import name_with_key
 from desktop.views.records.page import RegisterPage
 from desktop.views.resources.panel import VIEWS, UsePanel
+
+sentences(no_more_overloads=N_("There is no other overload in that direction."))
 
 LEAST = 28
 """Height that both need, in heights of the font."""
@@ -67,6 +70,12 @@ class ResourcesPage(RegisterPage):
         self.fit_action = self._action(tr("Fit the plan"), view.fit_all, keys("Ctrl+0"), "zoom-fit")
         self.earlier_action = self._action(tr("Earlier period"), self.go_earlier, keys("Alt+Left"), "left")
         self.later_action = self._action(tr("Later period"), self.go_later, keys("Alt+Right"), "right")
+        self.next_overload_action = self._action(
+            tr("Next overload"), self.go_to_next_overload, keys("Alt+F5"), "warning"
+        )
+        self.previous_overload_action = self._action(
+            tr("Previous overload"), self.go_to_previous_overload, keys("Alt+Shift+F5"), "warning"
+        )
         self.recalculate_action = self._action(tr("Reckon again"), self.recalculate, keys("F9"), "refresh")
         self.level_action = self._action(tr("Level resources…"), self.level, keys("Ctrl+Shift+B"), "resources")
         self.export_action = self._action(tr("Export the table…"), self.export_table, keys(), "export")
@@ -94,8 +103,8 @@ class ResourcesPage(RegisterPage):
         self.table.setMinimumHeight(em(3))
         buttons = []
         for action in (
-            self.earlier_action, self.later_action, self.zoom_out_action, self.zoom_in_action, self.fit_action,
-            self.today_action, self.level_action, self.export_action,
+            self.earlier_action, self.later_action, self.next_overload_action, self.zoom_out_action,
+            self.zoom_in_action, self.fit_action, self.today_action, self.level_action, self.export_action,
         ):  # fmt: skip
             button = QToolButton(autoRaise=True)
             button.setDefaultAction(action)
@@ -109,7 +118,8 @@ class ResourcesPage(RegisterPage):
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
         (register,) = super().menus()
         load = (
-            self.panel_action, *self.view_actions, None, self.earlier_action, self.later_action, None,
+            self.panel_action, *self.view_actions, None, self.earlier_action, self.later_action,
+            self.next_overload_action, self.previous_overload_action, None,
             self.zoom_in_action, self.zoom_out_action, self.fit_action, self.today_action, None, self.switch_action,
             self.recalculate_action, None, self.level_action, self.export_action,
         )  # fmt: skip
@@ -149,6 +159,17 @@ class ResourcesPage(RegisterPage):
 
     def go_later(self) -> None:
         self.panel.step(1)
+
+    def go_to_next_overload(self) -> None:
+        self._go_to_overload(1)
+
+    def go_to_previous_overload(self) -> None:
+        self._go_to_overload(-1)
+
+    def _go_to_overload(self, by: int) -> None:
+        self._show_panel(True)
+        if not self.panel.step_overload(by):
+            self.workspace.rejected.emit(Rejected("no_more_overloads"))
 
     def recalculate(self) -> None:
         """Reckon the load anew, also where it was stopped."""

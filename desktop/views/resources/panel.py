@@ -225,6 +225,16 @@ class UsePanel(QWidget):
         """Look into the period before or behind."""
         self.histogram.choose(max(0, min(self._at() + by, len(self.laid.periods) - 1)))
 
+    def step_overload(self, by: int) -> bool:
+        """Look into the next period, or the one before, in which there is too much; False where there is none."""
+        periods, at = self.histogram.periods, self._at() + by
+        while 0 <= at < len(periods) and not periods[at].excess:
+            at += by
+        if not 0 <= at < len(periods):
+            return False
+        self.histogram.choose(at)
+        return True
+
     def refresh(self) -> None:
         """Show what is known now."""
         used = [identity for identity in self.workspace.project.table(Resource) if identity in self.laid.rows]

@@ -196,7 +196,7 @@ def test_what_changed(page: ControlPage) -> None:
     told = [b[place(f"{name} variance")] for name in ("Start", "Finish", "Duration")]
     assert told == ["0d", "+1d", "+1d"]
     assert b[place("Cost variance")] == "+100.00"
-    assert (b[place("Baseline finish")], b[place("Finish")]) == ("2026-06-04", "2026-06-05")
+    assert (b[place("Finish before")], b[place("Finish after")]) == ("2026-06-04", "2026-06-05")
     assert page.changes.sentences.text() == (
         "The plan finishes on 2026-06-05, 1d later than in “Agreed” (2026-06-04). "
         "Tasks finishing later: 1, removed: 1. The plan costs 100.00 CNY more."
