@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QFont, QNativeGestureEvent, QPointingDevice
+from PySide6.QtGui import QFocusEvent, QFont, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -18,6 +19,7 @@ from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Dependency
 from desktop.domain.scheduling import to_datetime
 from desktop.i18n import CHINESE, ENGLISH, set_language
+from desktop.models.plan_order import Arrangement, SortKey
 from desktop.views.plan import bar_gestures
 from desktop.views.plan.hold_strip import HoldStrip
 from tests.journeys.visible import clipped
@@ -1049,3 +1051,91 @@ def test_the_sheet_of_a_split_is_readable_in_large_text(opened: Opened, large: N
         assert sheet.rect().contains(part.geometry())
     if language == CHINESE:
         assert not english_words(sheet, frozenset({"Floor", "plan"}))
+
+
+# -- whatever comes between ---------------------------------------------------------------------------
+
+PREPARED: dict[str, Callable[[Person], object]] = {
+    "several": lambda me: me.select("light", "offers"),
+    "part": split,
+    "inner end": split,
+    "knife": lambda me: me.page.plan_actions.hands.cut.trigger(),
+}
+HELD: dict[str, Callable[[Person], tuple[QPointF, QPointF]]] = {
+    "move": lambda me: (me.body("offers"), QPointF(me.days(3), 0)),
+    "several": lambda me: (me.body("offers"), QPointF(me.days(3), 0)),
+    "rows": lambda me: (me.body("light"), row_step(me, 1.6)),
+    "resize": lambda me: (me.finish_edge("light"), QPointF(me.days(3), 0)),
+    "link": lambda me: (me.finish_handle("survey"), me.start_edge("light") - me.finish_handle("survey")),
+    "draw": lambda me: (below_all(me, on(6, 9)), QPointF(me.days(3), 0)),
+    "part": lambda me: (at(me, on(6, 11, 12)), QPointF(me.days(3), 0)),
+    "inner end": lambda me: (
+        QPointF(me.bar("plan").parts[0][1] - 2, me.bar("plan").middle), QPointF(me.days(3), 0)
+    ),
+    "knife": lambda me: (at(me, on(6, 8)), QPointF(me.days(2), 0)),
+}  # fmt: skip
+"""Where a drag begins, and how far it goes."""
+
+
+def taken(me: Person, gesture: str) -> tuple[QPointF, dict[str, dict[str, Any]], int]:
+    """The gesture is under way: where the pointer is, and the project with its steps as they were."""
+    PREPARED.get(gesture, lambda me: None)(me)
+    start, way = HELD[gesture](me)
+    before, count = snapshot(me.project), steps(me)
+    way = pull(me, start, way * 0.4, way)
+    assert me.chart.gesture is not None
+    me.page.grab()
+    return way, before, count
+
+
+@pytest.mark.parametrize("gesture", HELD)
+def test_escape_at_any_moment_leaves_no_trace(opened: Opened, gesture: str) -> None:
+    me = opened()
+    end, before, count = taken(me, gesture)
+    me.key(KEY.Key_Escape, to=me.chart)
+    assert me.chart.gesture is None
+    me.release(end)
+    assert (snapshot(me.project), steps(me)) == (before, count)
+    assert not me.workspace.session.redo_steps
+
+
+@pytest.mark.parametrize("gesture", HELD)
+def test_another_window_in_front_ends_a_gesture(opened: Opened, gesture: str) -> None:
+    me = opened()
+    end, before, count = taken(me, gesture)
+    lost = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(me.chart, lost)
+    assert me.chart.gesture is None
+    me.release(end)
+    assert (snapshot(me.project), steps(me)) == (before, count)
+
+
+@pytest.mark.parametrize("gesture", HELD)
+def test_every_drag_is_one_step(opened: Opened, gesture: str) -> None:
+    me = opened()
+    end, before, count = taken(me, gesture)
+    me.release(end)
+    assert steps(me) == count + 1
+    after = snapshot(me.project)
+    assert after != before
+    me.workspace.undo()
+    assert snapshot(me.project) == before
+    me.workspace.redo()
+    assert snapshot(me.project) == after
+
+
+def test_rows_in_another_order_say_that_they_cannot_be_moved(opened: Opened) -> None:
+    me = opened()
+    me.page.model.arrange(Arrangement(sort=(SortKey("name"),)))
+    me.page.grab()
+    start = me.body("offers")
+    refused: list[None] = []
+    me.grid.moving_refused.connect(lambda: refused.append(None))
+    pull(me, start, QPointF(0, 12), row_step(me, 2))
+    gesture = me.chart.gesture
+    assert gesture is not None and gesture.tip()[0] == "Rows move only in the order of the outline"
+    me.release(start + row_step(me, 2))
+    assert refused
+    assert not steps(me)
+    carry(me, "offers", 4)  # in time they do
+    assert me.task("offers").constraint_date == on(6, 15)

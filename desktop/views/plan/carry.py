@@ -122,7 +122,9 @@ class MoveRows(Gesture):
         super().__init__(chart, pressed)
         self._bar, self._ids = bar, ids
         self._depth = chart.plan.facts(bar.row).depth
-        self._rows: RowDrag | None = RowDrag(chart.grid, ids)
+        self.refused = not chart.plan.order.asked.keeps_order
+        """Whether the rows do not stand as in the outline, so that moving them would mean nothing."""
+        self._rows: RowDrag | None = None if self.refused else RowDrag(chart.grid, ids)
         self._outline = OutlinePreview(chart.workspace)
 
     def move(self, position: QPointF) -> None:
@@ -136,6 +138,8 @@ class MoveRows(Gesture):
         self._rows.move(QPoint(left + level * step + step // 2, round(position.y())))
 
     def release(self) -> Command | None:
+        if self.refused:
+            self.chart.grid.moving_refused.emit()
         if self._rows is None:
             return None
         command = self._rows.command()
@@ -157,6 +161,8 @@ class MoveRows(Gesture):
 
     def tip(self) -> list[str]:
         """The tasks in hand, and which place in the outline they would have."""
+        if self.refused:
+            return [tr("Rows move only in the order of the outline")]
         if self._rows is None:
             return []
         name = self.chart.workspace.project.get(Task, self._bar.task).name
