@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -225,6 +225,16 @@ def test_the_sheet_stays_at_its_bar(opened: Opened) -> None:
     me.page.resize(1000, 300)
     QApplication.processEvents()
     assert me.chart.viewport().geometry().contains(strip.geometry())
+
+
+def test_a_press_beside_the_choice_is_none_on_the_chart_behind(opened: Opened) -> None:
+    me = opened()
+    carry(me, "offers", 4)
+    strip = me.chart.hold_strip
+    corner = strip.rect().bottomRight() - QPoint(3, 3)
+    me.bot.mousePress(strip, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, corner)
+    assert strip.isVisible() and me.chart.gesture is None
+    me.bot.mouseRelease(strip, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, corner)
 
 
 @pytest.mark.parametrize("language", [ENGLISH, CHINESE])

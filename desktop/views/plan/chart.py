@@ -337,6 +337,8 @@ class GanttChart(TimeArea):
         self.header.setGeometry(area.x(), area.y() - self.metrics.header, area.width(), self.metrics.header)
         self.fit_bar()
         self.refresh()
+        for strip in self.strips:
+            strip.place()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

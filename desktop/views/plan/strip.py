@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from desktop.views.labels import Text, em
@@ -33,7 +42,6 @@ class Strip(QFrame):
         self.hide()
         chart.scale_changed.connect(self.place)
         chart.verticalScrollBar().valueChanged.connect(self.place)
-        chart.viewport().installEventFilter(self)
 
     def open_at(self, task: str) -> None:
         """Show below the bar of ``task``."""
@@ -78,10 +86,14 @@ class Strip(QFrame):
         if within:
             self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and not self.isHidden():
-            self.place()
-        return False
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # a press beside the choice is no press on the chart behind
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

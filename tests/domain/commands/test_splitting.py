@@ -126,3 +126,11 @@ def test_what_is_done_stays_and_the_rest_can_be_split(session: Session) -> None:
     assert task(session, "plan").percent_complete == 40
     session.execute(commands.SetProgress(("plan",), 100))
     assert refused(session, commands.PutPart("plan", 1, start=on(6, 15))) == "part_done"
+
+
+def test_a_finish_that_must_be_kept_moves_along_with_the_gap(session: Session) -> None:
+    session.execute(commands.SplitTask("plan", on(6, 8), 2 * DAY))
+    session.execute(commands.ResizeTask("plan", finish=on(6, 15, 17), hold=commands.FINISH_ON))
+    session.execute(commands.MoveTask("plan", on(6, 5)))
+    assert task(session, "plan").constraint_date == on(6, 16, 17)
+    assert parts(session, "plan") == ["06-05 08 – 06-08 17", "06-11 08 – 06-16 17"]

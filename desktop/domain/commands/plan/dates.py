@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.changes import Transaction
-from desktop.domain.commands.plan.clocks import dates_of, finish_after, work_between, working_start
+from desktop.domain.commands.plan.clocks import clock_of, dates_of, finish_after, work_between, working_start
 from desktop.domain.commands.plan.effort import done_of, duration_between, keep_pace
 from desktop.domain.commands.plan.pieces import Pieces
 from desktop.domain.commands.plan.rules import task_consequences
@@ -16,6 +16,7 @@ from desktop.domain.plan import Task
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import to_datetime, to_minutes
 from desktop.domain.scheduling.remaining import remaining_duration
+from desktop.domain.scheduling.splits import gaps_after
 from desktop.i18n import N_
 
 LOGIC, NO_EARLIER, PIN, MANUAL = "logic", "no_earlier", "pin", "manual"
@@ -64,7 +65,8 @@ class MoveTask:
         if self.hold == NO_EARLIER:
             return {"mode": "auto", "constraint": "snet", "constraint_date": start, "pinned": False}
         if task.constraint == "mfo":
-            return {"constraint_date": finish_after(tx, task, start, task.duration)}
+            span = task.duration + gaps_after(task, clock_of(tx, task), 0)
+            return {"constraint_date": finish_after(tx, task, start, span)}
         if task.constraint == "mso":
             return {"constraint_date": start}
         return {"constraint": "snet", "constraint_date": start, "pinned": False}
