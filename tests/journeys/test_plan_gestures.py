@@ -445,26 +445,35 @@ def test_more_bars_than_can_be_previewed_still_move(opened: Opened, monkeypatch:
 
 def test_ends_draw_a_bar_that_comes_near_and_alt_holds_them_off(opened: Opened) -> None:
     me = opened()
-    me.workspace.do(commands.SetDuration(("plan",), 4 * DAY + 120))  # until Wednesday 06-10 at 10:00
-    me.chart.set_scale(Timescale(on(6, 1, 0), 72))
+    me.workspace.do(commands.SetDuration(("offers",), 4 * DAY + 120))  # until Wednesday 06-17 at 10:00
+    me.chart.set_scale(Timescale(on(6, 10, 0), 72))
     me.page.grab()
     assert me.chart.scale.snap == dt.timedelta(hours=4)
-    start = me.body("wishes")  # from Monday 06-01 at 08:00
-    way = me.chart.frame.x(on(6, 10, 10)) - me.bar("wishes").left + 2  # two pixels, forty minutes, beyond
+    start = me.body("light")  # from Thursday 06-11 at 08:00
+    way = me.chart.frame.x(on(6, 17, 10)) - me.bar("light").left + 2  # two pixels, forty minutes, beyond
     pull(me, start, QPointF(12, 0), QPointF(way, 0))
     gesture = me.chart.gesture
     assert gesture is not None
-    assert "at the finish of “Floor plan”" in gesture.tip()
+    assert "at the finish of “Collect offers”" in gesture.tip()
     assert any(isinstance(each, Line) and each.dash for each in gesture.shapes())
     me.page.grab()
     me.release(start + QPointF(way, 0))
-    assert me.task("wishes").constraint_date == on(6, 10, 10)
+    assert me.task("light").constraint_date == on(6, 17, 10)
     me.workspace.undo()
     pull(me, start, QPointF(12, 0))
     me.move(start + QPointF(way, 0), ALT)
-    assert me.chart.gesture is not None and "at the finish of “Floor plan”" not in me.chart.gesture.tip()
+    assert me.chart.gesture is not None and "at the finish of “Collect offers”" not in me.chart.gesture.tip()
     me.release(start + QPointF(way, 0), modifiers=ALT)
-    assert me.task("wishes").constraint_date == on(6, 10, 13)  # 12:00, behind the lunch
+    assert me.task("light").constraint_date == on(6, 17, 13)  # 12:00, behind the lunch
+
+
+def test_what_follows_the_bar_does_not_draw_it(opened: Opened) -> None:
+    me = opened()
+    start = me.body("offers")  # until Tuesday 06-16; driving ends on Friday 06-19, and will be pushed
+    pull(me, start, QPointF(12, 0), QPointF(me.days(3), 0))
+    assert me.chart.gesture is not None
+    assert me.chart.gesture.tip()[1] == "2026-06-15 – 2026-06-18"
+    assert not any("“" in line for line in me.chart.gesture.tip())
 
 
 @pytest.mark.parametrize(
@@ -953,6 +962,7 @@ def test_the_knife_cuts_a_bar_and_is_laid_down(opened: Opened) -> None:
     me.hover(place)
     me.page.grab()
     assert any(isinstance(each, Line) and each.x1 == me.chart.frame.x(on(6, 8)) for each in me.chart.hand.handles())
+    assert me.chart.hand.tip()[0][-1] == "Esc lays the tool down"
     me.press(place)
     me.move(place + QPointF(me.days(2), 0))
     gesture = me.chart.gesture
@@ -1149,3 +1159,23 @@ def test_rows_in_another_order_say_that_they_cannot_be_moved(opened: Opened) -> 
     assert not steps(me)
     carry(me, "offers", 4)  # in time they do
     assert me.task("offers").constraint_date == on(6, 15)
+
+
+def test_what_is_said_during_a_drag_is_chinese_in_chinese(opened: Opened) -> None:
+    set_language(CHINESE)
+    me = opened()
+    for (start, way), said in (
+        (HELD["move"](me), ["Collect offers", "2026-06-15 – 2026-06-18", "4 个工作日 · 总浮动时间 0 天"]),
+        (HELD["rows"](me), ["Lighting", "将成为“Design”中的 2.3"]),
+        (HELD["draw"](me), ["新任务"]),
+    ):
+        pull(me, start, way * 0.5, way)
+        gesture = me.chart.gesture
+        assert gesture is not None
+        assert gesture.tip()[: len(said)] == said
+        words = " ".join(gesture.tip())
+        for name in ("Collect offers", "Lighting", "Design", "Ctrl", "Shift", "Floor plan", "Pack", "Move", "Drive"):
+            words = words.replace(name, "")
+        assert not any("a" <= letter <= "z" for letter in words.lower()), words
+        me.key(KEY.Key_Escape, to=me.chart)
+        me.release(start)

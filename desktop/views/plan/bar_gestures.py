@@ -21,7 +21,7 @@ from desktop.i18n import ntr, tr, words
 from desktop.models.preview import Preview
 from desktop.views.plan.gestures import Gesture
 from desktop.views.plan.hold_strip import OF_FINISH, OF_START
-from desktop.views.plan.magnets import REACH, Magnet, guide, magnets, nearest
+from desktop.views.plan.magnets import REACH, Magnet, guide, in_tow, magnets, nearest
 from desktop.views.records.explanation import sentence
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class BarGesture(Gesture):
         self.task = bar.task
         self.dates = chart.workspace.schedule.of(bar.task)
         self.preview = Preview(chart.workspace)
+        self._in_tow = in_tow(chart.workspace.project, (self.task,))
         self.magnet: Magnet | None = None
         """What draws the end that is dragged to itself now."""
         self._lines: list[str] = []
@@ -70,7 +71,7 @@ class BarGesture(Gesture):
         if self.modifiers & Qt.KeyboardModifier.AltModifier or abs(self.gone()) <= REACH:
             return None
         places = [self.chart.frame.x(edge) + self.gone() for edge in edges]
-        found = nearest(self.chart, places, magnets(self.chart, (self.task, *self.moving())))
+        found = nearest(self.chart, places, magnets(self.chart, self._in_tow))
         if found is None:
             return None
         self.magnet = found[1]
@@ -89,10 +90,6 @@ class BarGesture(Gesture):
             return to_datetime(clock.next_start(to_minutes(moment)))
         span = clock.between(to_minutes(start), to_minutes(finish))
         return to_datetime(clock.place_back(to_minutes(moment), span)[0])
-
-    def moving(self) -> tuple[str, ...]:
-        """Tasks that go along in hand."""
-        return ()
 
     def move(self, position: QPointF) -> None:
         super().move(position)
@@ -170,6 +167,7 @@ class MoveBar(BarGesture):
     def __init__(self, chart: GanttChart, pressed: QPointF, bar: Bar, ids: tuple[str, ...]) -> None:
         super().__init__(chart, pressed, bar)
         self.ids = ids
+        self._in_tow |= in_tow(chart.workspace.project, ids)
         several = len(ids) > 1 or chart.is_summary(bar.task)
         count = len(movable(chart.workspace.project, ids)) if several else 1
         self.moves_bars = count <= MOST_PREVIEWED
@@ -180,9 +178,6 @@ class MoveBar(BarGesture):
             return super().describe()
         lines = [ntr("{n} task", "{n} tasks", self._count), _moment(self.start(), self.chart)]
         return [*lines, self.magnet.words()] if self.magnet is not None else lines
-
-    def moving(self) -> tuple[str, ...]:
-        return self.ids
 
     def start(self) -> dt.datetime:
         """Where the bar would start."""

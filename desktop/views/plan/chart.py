@@ -293,8 +293,8 @@ class GanttChart(TimeArea):
             draw(self._overlay(frame))
             if self.gesture is not None:
                 draw(self.gesture.shapes())
-                lines = self.gesture.tip()
-                draw(tip_shapes(lines, self.gesture.position, self.viewport().size(), painter.fontMetrics()))
+            lines, place = self.hand.tip()
+            draw(tip_shapes(lines, place, self.viewport().size(), painter.fontMetrics()))
         self.look.painted(frame)
 
     def _background(self, frame: Gantt, width: int, height: int) -> QPixmap:

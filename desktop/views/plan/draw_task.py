@@ -49,7 +49,7 @@ class DrawTask(Gesture):
         step = chart.scale.snap
         first, last = (chart.frame.moment(x) for x in ends)
         start, finish = _floor(first, step), _floor(last, step) + step
-        found = nearest(chart, [self.position.x()], magnets(chart, ()))
+        found = nearest(chart, [self.position.x()], magnets(chart))
         self._magnet = found[1] if found is not None else None
         if self._magnet is not None:
             if self.position.x() > chart.scale.x(self._begun):

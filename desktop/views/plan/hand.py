@@ -13,6 +13,7 @@ from desktop.charts.gantt import Hit
 from desktop.charts.shapes import Shape
 from desktop.domain.commands.plan import MoveTasks
 from desktop.domain.session import Command
+from desktop.i18n import tr
 from desktop.views.plan.bar_gestures import DragProgress, ResizeBar
 from desktop.views.plan.carry import CarryBar
 from desktop.views.plan.draw_link import DrawLink
@@ -49,7 +50,7 @@ class Hand(QObject):
         self.gesture: Gesture | None = None
         self.tool = ""
         self._alt = False
-        self._pointer = QPointF()
+        self._pointer: QPointF | None = None
         self._piece: tuple[int, Part] | None = None
         """Which part of a split bar lies under the pointer."""
         self._hovered = Hit()
@@ -154,7 +155,7 @@ class Hand(QObject):
         bar = self._chart.frame.bar(hit.row) if hit.part is Part.BODY else None
         self._piece = bar.piece_at(position.x()) if bar is not None else None
         self._pointer = position
-        if hit != self._hovered or piece != self._piece or self.tool == SPLIT:
+        if hit != self._hovered or piece != self._piece or self.tool:
             self._hovered = hit
             self._chart.viewport().setCursor(self._cursor(hit))
             self._chart.viewport().update()
@@ -248,11 +249,22 @@ class Hand(QObject):
 
     def leave(self) -> None:
         """Nothing lies under the pointer any more."""
+        self._pointer = None
         self._hovered, self._piece = Hit(), None
         self._chart.viewport().setCursor(self._cursor(self._hovered))
         self._chart.viewport().update()
 
     # -- painting -------------------------------------------------------------------------------
+
+    def tip(self) -> tuple[list[str], QPointF]:
+        """What is said beside the pointer, and where that is: by the gesture, or of the tool in hand."""
+        if self.gesture is not None:
+            return self.gesture.tip(), self.gesture.position
+        if not self.tool or self._pointer is None:
+            return [], QPointF()
+        cuts = self.tool == SPLIT
+        use = tr("Press where the work stops, drag the rest away") if cuts else tr("Drag to draw a new task")
+        return [use, tr("Esc lays the tool down")], self._pointer
 
     def handles(self) -> Iterator[Shape]:
         """Circles and triangle around the bar under the pointer."""
@@ -260,7 +272,7 @@ class Hand(QObject):
         if self.gesture is None and hovered.part is not None and hovered.row < len(self._chart.plan.ids):
             bar = self._chart.frame.bar(hovered.row)
             if bar is not None and self.tool == SPLIT:
-                if bar.resizable and bar.left <= self._pointer.x() <= bar.right:
+                if self._pointer is not None and bar.resizable and bar.left <= self._pointer.x() <= bar.right:
                     yield cut_line(self._chart, bar, cut_at(self._chart, bar.task, self._pointer.x()))
             elif bar is not None:
                 yield from handle_shapes(bar)

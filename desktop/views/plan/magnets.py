@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.charts.shapes import Line, Shape
 from desktop.charts.units import DAY
 from desktop.domain.plan import Task
+from desktop.domain.project import Project
 from desktop.domain.scheduling import to_datetime
 from desktop.i18n import N_, tr
 
@@ -36,16 +37,29 @@ _START, _FINISH = N_("at the start of “{task}”"), N_("at the finish of “{t
 _DEADLINE, _TODAY, _STATUS = N_("at the deadline of “{task}”"), N_("at today’s line"), N_("at the status date")
 
 
-def magnets(chart: GanttChart, besides: Iterable[str]) -> Iterator[Magnet]:
+def in_tow(project: Project, ids: Iterable[str]) -> set[str]:
+    """The tasks and all that follows them by links: they do not stand still while the tasks are dragged."""
+    found: set[str] = set()
+    pending = list(ids)
+    while pending:
+        identity = pending.pop()
+        if identity not in found:
+            found.add(identity)
+            pending.extend(link.successor for link in project.successors(identity))
+            pending.extend(project.children(identity))
+    return found
+
+
+def magnets(chart: GanttChart, besides: Set[str] = frozenset()) -> Iterator[Magnet]:
     """Ends of the bars in sight, their deadlines, today and the status date; nothing of the tasks ``besides``."""
-    plan, project, own = chart.workspace.schedule, chart.workspace.project, set(besides)
+    plan, project = chart.workspace.schedule, chart.workspace.project
     for row in chart.frame.window(chart.viewport().height()):
         identity, facts = chart.plan.ids[row], chart.plan.facts(row)
         if facts.summary and not facts.closed:
             continue  # its ends are those of tasks that show
         place = plan.row.get(identity)
         task = project.find(Task, identity)
-        if place is None or task is None or identity in own:
+        if place is None or task is None or identity in besides:
             continue
         yield Magnet(to_datetime(plan.starts[place]), _START, task.name)
         yield Magnet(to_datetime(plan.finishes[place]), _FINISH, task.name)
