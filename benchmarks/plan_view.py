@@ -227,6 +227,23 @@ class Bench:
         self.settle()
         return CLOCK.now() - begin
 
+    def drag_rows(self, count: int) -> Iterator[float]:
+        """Every move of the pointer lands between other rows: tries the move on a copy and repaints."""
+        chart = self.page.chart
+        row, _ = self.visible_leaf()
+        bar = chart.bar(row)
+        assert bar is not None
+        place = QPointF(bar.left + bar.width / 2, bar.middle)
+        self.mouse(QEvent.Type.MouseButtonPress, place)
+        for number in range(count):
+            at = place + QPointF(0, chart.metrics.row * (1 + number % 8) + 9)
+            begin = CLOCK.now()
+            self.mouse(QEvent.Type.MouseMove, at)
+            self.settle()
+            yield CLOCK.now() - begin
+        chart.hand.cancel()
+        self.settle()
+
     def mouse(self, kind: QEvent.Type, at: QPointF) -> None:
         view = self.page.chart.viewport()
         pressed = LEFT if kind is QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
@@ -282,6 +299,7 @@ def measure(app: QApplication, size: int) -> None:
         ("scroll in time", bench.scroll_in_time, 80, "p95 16.7"),
         ("zoom frame", bench.zoom, 80, "p95 16.7"),
         ("drag preview", bench.drag, 60, "33"),
+        ("drag over rows", bench.drag_rows, 60, "33"),
         ("edit to pixels", bench.edits, 60, "p50 50, p95 100"),
         ("edit of the outline", bench.structural, 20, "p50 50, p95 100"),
         ("find a letter", bench.find, 16, "p95 100"),
