@@ -2448,6 +2448,10 @@
       <translation>设备，写为工时资源：{n} 个</translation>
     </message>
     <message>
+      <source>Esc lays the tool down</source>
+      <translation>按 Esc 结束</translation>
+    </message>
+    <message>
       <source>Escalate</source>
       <translation>上报</translation>
     </message>
@@ -2826,6 +2830,10 @@
     <message>
       <source>Finish in the file</source>
       <translation>文件中的完成时间</translation>
+    </message>
+    <message>
+      <source>Finish no earlier</source>
+      <translation>不早于此完成</translation>
     </message>
     <message>
       <source>Finish no earlier than</source>
@@ -4622,6 +4630,10 @@
       <translation>必须完成于</translation>
     </message>
     <message>
+      <source>Must finish then</source>
+      <translation>必须此时完成</translation>
+    </message>
+    <message>
       <source>Must start on</source>
       <translation>必须开始于</translation>
     </message>
@@ -5859,6 +5871,10 @@
       <translation>呈报：{name}</translation>
     </message>
     <message>
+      <source>Press where the work stops, drag the rest away</source>
+      <translation>在中断处按下，将其余部分拖开</translation>
+    </message>
+    <message>
       <source>Preview of the report</source>
       <translation>报告预览</translation>
     </message>
@@ -6696,6 +6712,10 @@
     <message>
       <source>Rows left out: {n}</source>
       <translation>略过的行：{n}</translation>
+    </message>
+    <message>
+      <source>Rows move only in the order of the outline</source>
+      <translation>只有按大纲顺序显示时才能移动行</translation>
     </message>
     <message>
       <source>Rows of a table without columns, left out: {n}</source>
@@ -8245,6 +8265,10 @@
     <message>
       <source>This is a working copy of the sample project: change in it whatever you like.</source>
       <translation>这是示例项目的工作副本，可以随意修改。</translation>
+    </message>
+    <message>
+      <source>This is the default</source>
+      <translation>已是默认方式</translation>
     </message>
     <message>
       <source>This item is no longer in the project. Nothing was changed.</source>
@@ -11246,6 +11270,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{task}”没有拆分。未作任何更改。</translation>
     </message>
     <message>
+      <source>“{task}” is in one piece, takes {duration} and finishes on {finish}.</source>
+      <translation>“{task}”为一段，工期 {duration}，于 {finish} 完成。</translation>
+    </message>
+    <message>
+      <source>“{task}” is in {n} parts, takes {duration} and finishes on {finish}.</source>
+      <translation>“{task}”分为 {n} 段，工期 {duration}，于 {finish} 完成。</translation>
+    </message>
+    <message>
       <source>“{task}” is linked to itself; the link is left out.</source>
       <translation>“{task}”链接到自身，该链接未参与计算。</translation>
     </message>
@@ -11276,6 +11308,18 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{task}” is scheduled by hand: it starts on {start}, and links do not move it.</source>
       <translation>“{task}”为手动计划：于 {start} 开始，链接不会移动它。</translation>
+    </message>
+    <message>
+      <source>“{task}” is {code} in “{summary}” now.</source>
+      <translation>“{task}”现为“{summary}”中的 {code}。</translation>
+    </message>
+    <message>
+      <source>“{task}” is {code} now.</source>
+      <translation>“{task}”现为 {code}。</translation>
+    </message>
+    <message>
+      <source>“{task}” is {n} % complete.</source>
+      <translation>“{task}”已完成 {n}%。</translation>
     </message>
     <message>
       <source>“{task}” is {percent} % complete; it counts as {used} %.</source>

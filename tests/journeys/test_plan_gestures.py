@@ -531,6 +531,7 @@ def test_bars_move_and_stretch_by_keys_in_working_time(opened: Opened) -> None:
     assert me.dates("offers").start == on(6, 12)
     me.key(KEY.Key_Right, CTRL | ALT)
     assert me.task("offers").duration == 5 * DAY
+    assert me.chart.hold_strip.text.text() == "“Collect offers” takes 5d and finishes on 2026-06-18."
     me.key(KEY.Key_Comma, ALT, to=me.chart)
     me.key(KEY.Key_Left, CTRL | ALT, to=me.chart)
     assert me.task("offers").duration == 3 * DAY
@@ -1142,6 +1143,40 @@ def test_every_drag_is_one_step(opened: Opened, gesture: str) -> None:
     assert snapshot(me.project) == before
     me.workspace.redo()
     assert snapshot(me.project) == after
+
+
+TOLD = {
+    "rows": "“Lighting” is 2.3 in “Design” now.",
+    "part": "“Floor plan” is in 2 parts, takes 5d and finishes on 2026-06-17.",
+    "inner end": "“Floor plan” is in 2 parts, takes 6d and finishes on 2026-06-15.",
+    "knife": "“Floor plan” is in 2 parts, takes 5d and finishes on 2026-06-12.",
+}
+
+
+@pytest.mark.parametrize("gesture", TOLD)
+def test_a_drop_that_leaves_no_choice_is_told_as_well(opened: Opened, gesture: str) -> None:
+    me = opened()
+    end, _, _ = taken(me, gesture)
+    me.release(end)
+    strip = me.chart.hold_strip
+    assert strip.isVisible()
+    assert strip.text.text() == TOLD[gesture]
+    assert not any(each.isVisible() for each in (*strip.choices.values(), strip.keep))
+    me.workspace.undo()
+    assert not strip.isVisible()
+
+
+@pytest.mark.parametrize("gesture", HELD)
+def test_every_drag_at_double_text_in_chinese(opened: Opened, large: None, gesture: str) -> None:
+    set_language(CHINESE)
+    me = opened()
+    end, _, count = taken(me, gesture)
+    me.release(end)
+    assert steps(me) == count + 1
+    assert not me.refusals
+    me.page.grab()
+    for strip in me.chart.strips:
+        assert not strip.isVisible() or not clipped(strip)
 
 
 def test_rows_in_another_order_say_that_they_cannot_be_moved(opened: Opened) -> None:

@@ -207,7 +207,11 @@ class Hand(QObject):
             self._chart.do(command)
             self.take_up("")  # one cut is what one takes up a knife for
         elif isinstance(command, MoveTasks):
+            before = self._chart.workspace.next_undo
             self._chart.grid.move_rows(command)
+            step = self._chart.workspace.next_undo
+            if step is not before:
+                self._chart.hold_strip.after(command, step)
         elif command is not None:
             self._chart.do(command)
 

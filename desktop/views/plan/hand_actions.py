@@ -140,7 +140,7 @@ class HandActions(QObject):
     def _set_progress(self) -> None:
         action, ids = self.sender(), self._page.grid.selected_ids()
         if isinstance(action, QAction) and ids:
-            self._workspace.do(SetProgress(tuple(ids), int(action.data())))
+            self._page.chart.do(SetProgress(tuple(ids), int(action.data())))
 
     # -- tools ----------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from desktop.i18n import tr
 from desktop.views.labels import em
 from desktop.views.plan.held import FINISH_HOLDS, START_HOLDS, TIPS, Drop
 from desktop.views.plan.strip import Strip
+from desktop.views.plan.told import told
 from desktop.views.segments import Segments
 
 if TYPE_CHECKING:
@@ -71,11 +72,22 @@ class HoldStrip(Strip):
 
     def after(self, command: object, step: ChangeSet | None) -> None:
         """Say what ``command`` did to the task, which has just become ``step``; nothing for other commands."""
-        if isinstance(command, (MoveTask, ResizeTask, MoveDates)):
+        identity, text = told(command, self.chart.workspace, fine=self._fine())
+        if identity in self.chart.workspace.schedule:
+            self._drop = None
+            for widget in (*self.choices.values(), self.keep):
+                widget.hide()
+            self.say(text)
+            self.open_at(identity)
+        elif isinstance(command, (MoveTask, ResizeTask, MoveDates)):
             drop = Drop(command)
             if drop.task in self.chart.workspace.schedule:
                 self._drop, self._step = drop, step
                 self._show()
+
+    def _fine(self) -> bool:
+        """Whether times of the day can be aimed at."""
+        return self.chart.scale.snap.days < 1
 
     def ask(self, identity: str) -> None:
         """Give the keys to the choice: of the drop, or where there was none, of the task as it stands."""
@@ -113,8 +125,7 @@ class HoldStrip(Strip):
             segments.show_at(codes.index(held) if held in codes else -1)
         usual = held in (self.defaults[edge], NO_EARLIER if self.defaults[edge] == AS_BEFORE else None)
         self.keep.setVisible(choice and held not in (None, LOGIC) and not usual)
-        fine = self.chart.scale.snap.days < 1
-        self.say(drop.tell(self.chart.workspace, fine=fine))
+        self.say(drop.tell(self.chart.workspace, fine=self._fine()))
         self.open_at(task.id)
 
     # -- choosing -------------------------------------------------------------------------------
@@ -148,7 +159,7 @@ class HoldStrip(Strip):
 
     def _gone_on(self) -> None:
         """Something else was done."""
-        if not self._changing and self._drop is not None:
+        if not self._changing and not self.isHidden():
             self.dismiss()
 
     def dismiss(self) -> None:
@@ -157,4 +168,4 @@ class HoldStrip(Strip):
 
     def wanted_width(self) -> int:
         rows = [each.sizeHint().width() for each in self.choices.values() if not each.isHidden()]
-        return max(super().wanted_width(), *rows, 0) + em(1.4)
+        return max([super().wanted_width(), *(row + em(1.4) for row in rows)])
