@@ -36,6 +36,13 @@ _MARKS = (
 _BARE = re.compile(r"\d{1,3}\s+(?=\S)")
 """A number without a sign: a mark only where others have points."""
 
+_QUANTITY = re.compile(
+    r"[\d.,]+\s*(?:e?(?:d|h|w|m|mo|y)|days?|hrs?|hours?|wks?|weeks?|mins?|months?|years?|%|个?[天日周月年时分]|小时|分钟|工作?日"
+    r"|个工作日)",
+    re.IGNORECASE,
+)
+"""Durations and shares, which are cells and not numbered lines: ``1.5 d``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -78,6 +85,8 @@ def is_outline(text: str) -> bool:
     body = text.strip("\r\n")
     lines = [line for line in body.splitlines() if line.strip()]
     if len(lines) < 2 or len(lines) > MOST_LINES or body.lstrip().startswith('"'):
+        return False
+    if all(_QUANTITY.fullmatch(line.strip()) for line in lines):
         return False
     if any("\t" in _look(line, bare=False)[1] for line in lines):
         return False

@@ -2832,10 +2832,6 @@
       <translation>文件中的完成时间</translation>
     </message>
     <message>
-      <source>Finish no earlier</source>
-      <translation>不早于此完成</translation>
-    </message>
-    <message>
       <source>Finish no earlier than</source>
       <translation>不得早于…完成</translation>
     </message>
@@ -4628,10 +4624,6 @@
     <message>
       <source>Must finish on</source>
       <translation>必须完成于</translation>
-    </message>
-    <message>
-      <source>Must finish then</source>
-      <translation>必须此时完成</translation>
     </message>
     <message>
       <source>Must start on</source>
@@ -8267,10 +8259,6 @@
       <translation>这是示例项目的工作副本，可以随意修改。</translation>
     </message>
     <message>
-      <source>This is the default</source>
-      <translation>已是默认方式</translation>
-    </message>
-    <message>
       <source>This item is no longer in the project. Nothing was changed.</source>
       <translation>此项已不在项目中。未作任何更改。</translation>
     </message>
@@ -10535,6 +10523,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>将在末尾新增 {n} 个任务。</translation>
     </message>
     <message>
+      <source>{n} task is added.</source>
+      <translation>将新增 {n} 个任务。</translation>
+    </message>
+    <message>
       <source>{n} task is computed differently from the file. Its recorded dates are kept beside ours.</source>
       <translation>有 {n} 个任务的计算结果与文件不同。文件中记录的日期已与我们的一并保留。</translation>
     </message>
@@ -10557,6 +10549,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} tasks are added at the end.</source>
       <translation>将在末尾新增 {n} 个任务。</translation>
+    </message>
+    <message>
+      <source>{n} tasks are added.</source>
+      <translation>将新增 {n} 个任务。</translation>
     </message>
     <message>
       <source>{n} tasks are computed differently from the file. Their recorded dates are kept beside ours.</source>

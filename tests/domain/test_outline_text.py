@@ -40,7 +40,7 @@ def test_levels_and_names(name: str) -> None:
     "text",
     [
         "Alpha\nBeta\n", "Alpha", "1. A\t5d\n2. B\t3d", "3 days\n4 days", "2026.6.1\n2026.6.2", "1.5\n2.5",
-        '"- a\n- b"', "", "100%\n50%",
+        '"- a\n- b"', "", "100%\n50%", "1.5 d\n2.5 days\n0.5 天",
     ],
 )
 def test_cells_are_not_taken_for_an_outline(text: str) -> None:

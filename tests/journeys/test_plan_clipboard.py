@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.domain.commands.plan import SetDuration
 from desktop.domain.commands.records import SetFields
@@ -352,6 +352,20 @@ def test_cells_are_copied_without_titles_and_cut_in_one_step(me: Person) -> None
     assert len(me.workspace.session.undo_steps) == 1
     me.workspace.undo()
     assert me.links() == LINKS
+
+
+def test_the_menu_under_the_pointer_copies_and_pastes(me: Person) -> None:
+    place = cell(me, "light", "duration")
+    me.bot.mouseClick(me.grid.viewport(), Qt.MouseButton.RightButton, NO_KEY, place)
+    assert chosen(me) == {("light", "duration")}
+    me.page.edits.show_grid_menu(place)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    actions = me.page.cell_actions
+    assert {actions.copy, actions.paste, actions.cut} <= set(menu.actions())
+    menu.close()
+    me.bot.mouseClick(me.grid.row_header.viewport(), Qt.MouseButton.RightButton, NO_KEY, number(me, "plan"))
+    assert me.grid.cells.whole_rows() and me.grid.selected_ids() == ["plan"]
 
 
 # -- many cells -----------------------------------------------------------------------------------

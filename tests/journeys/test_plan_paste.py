@@ -168,7 +168,7 @@ def test_rows_below_the_end_are_added_after_asking_once(me: Person, said: list[s
     header.moveSection(header.visualIndex(NUMBER_OF["predecessors"]), header.visualIndex(NUMBER_OF["duration"]) + 1)
     paste(me)
     found = dialog(me, PasteDialog)
-    assert "2 tasks are added" in found.summary.text() or "将在末尾新增 2" in found.summary.text()
+    assert "2 tasks are added" in found.summary.text() or "将新增 2" in found.summary.text()
     press(found)
     names = [me.task(each).name for each in me.project.children("move")]
     assert names == ["Pack", "Drive", "Clean up", "Party", "Sleep"]

@@ -22,9 +22,9 @@ class CellActions(QObject):
         super().__init__(page)
         self._page = page
         cells, edits = page.grid.cells, page.cell_edits
-        self.cut = self._add(tr("Cut"), edits.cut, ("Ctrl+X",))
-        self.copy = self._add(tr("Copy"), edits.copy, ("Ctrl+C",), "copy")
-        self.paste = self._add(tr("Paste"), page.paster.paste, ("Ctrl+V",))
+        self.cut = self._add(tr("Cut"), edits.cut, ("Ctrl+X", "Shift+Del"))
+        self.copy = self._add(tr("Copy"), edits.copy, ("Ctrl+C", "Ctrl+Ins"), "copy")
+        self.paste = self._add(tr("Paste"), page.paster.paste, ("Ctrl+V", "Shift+Ins"))
         self.paste_outline = self._add(tr("Paste as outline"), page.paster.paste_outline, ("Ctrl+Shift+V",))
         self.fill_down = self._add(tr("Fill down"), edits.fill_down, ("Ctrl+D",))
         self.clear = self._add(tr("Clear cells, or delete whole rows"), edits.clear, ("Del",))
@@ -44,6 +44,10 @@ class CellActions(QObject):
         made.triggered.connect(slot)
         self._page.work.addAction(made)
         return made
+
+    def context_menu(self) -> Sequence[QAction | None]:
+        """What is at hand under the pointer."""
+        return (self.cut, self.copy, self.paste, self.fill_down, self.clear, None)
 
     def menu(self) -> Sequence[QAction | None]:
         """The menu of the cells."""

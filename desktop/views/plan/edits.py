@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -208,14 +209,20 @@ class PlanEdits(QObject):
     # -- context menus --------------------------------------------------------------------------
 
     def show_grid_menu(self, position: QPoint) -> None:
-        menu = self._task_menu()
-        first = menu.actions()[0]
-        for action in self._page.row_actions.cell_menu():
-            menu.insertAction(first, action) if action is not None else menu.insertSeparator(first)
-        menu.popup(self._page.grid.viewport().mapToGlobal(position))
+        cells = (*self._page.cell_actions.context_menu(), *self._page.row_actions.cell_menu())
+        self._menu_with(cells).popup(self._page.grid.viewport().mapToGlobal(position))
 
     def show_row_menu(self, position: QPoint) -> None:
-        self._task_menu().popup(self._page.grid.row_header.mapToGlobal(position))
+        cells = self._page.cell_actions.context_menu()
+        self._menu_with(cells).popup(self._page.grid.row_header.mapToGlobal(position))
+
+    def _menu_with(self, actions: Sequence[QAction | None]) -> QMenu:
+        """The menu of the task behind ``actions``."""
+        menu = self._task_menu()
+        first = menu.actions()[0]
+        for action in actions:
+            menu.insertAction(first, action) if action is not None else menu.insertSeparator(first)
+        return menu
 
     def _task_menu(self) -> QMenu:
         menu = QMenu(self._page)

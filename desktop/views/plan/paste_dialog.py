@@ -125,9 +125,7 @@ class PasteDialog(Dialog):
         placed, added = self._placed, self._placed.added
         said = [ntr("{n} cell can be pasted.", "{n} cells can be pasted.", weighed.taken)]
         if added is not None:
-            said.append(
-                ntr("{n} task is added at the end.", "{n} tasks are added at the end.", len(added.rows))
-            )  # fmt: skip
+            said.append(ntr("{n} task is added.", "{n} tasks are added.", len(added.rows)))
         if weighed.problems:
             left_out = len(weighed.problems)
             said.append(
