@@ -24,6 +24,7 @@ from desktop.views.plan.details.panel import TABS
 from desktop.views.plan.details.progress import ProgressTab
 from desktop.views.plan.details.resources import ResourcePicker, ResourcesTab
 from desktop.views.plan.details.rows import Rows, RowsTable
+from desktop.views.records.links import LinkEditor
 from tests.journeys.visible import clipped
 from tests.journeys.visible import english as english_texts
 from tests.plan_window import ALT, CTRL, SHIFT, Person, english, opened
@@ -571,3 +572,14 @@ def test_nothing_is_not_among_the_choices_where_there_always_is_something(opened
         choice = field(me, "general", name)
         assert isinstance(choice, QComboBox)
         assert choice.findData("") < 0 and choice.currentData() == getattr(me.task("plan"), name)
+
+
+def test_a_link_can_be_followed_only_where_there_is_one(opened: Opened) -> None:
+    me = opened()
+    open_panel(me, "plan")
+    line = field(me, "general", "calendar")
+    assert isinstance(line, LinkEditor)
+    assert not any(action.isVisible() for action in line.actions())
+    me.workspace.do(AddRecord("calendar", {"id": "night", "name": "Nights"}))
+    me.workspace.do(SetFields("task", ("plan",), {"calendar": "night"}))
+    assert line.text().endswith("Nights") and all(action.isVisible() for action in line.actions())

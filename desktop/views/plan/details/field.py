@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.domain.commands.communication import AssignPeople
@@ -27,6 +28,7 @@ from desktop.views.records.choices import ChoiceEditor, FlagEditor
 from desktop.views.records.field import WIDE, Field
 from desktop.views.records.lines import DateEditor, LineEditor, NoteEditor
 from desktop.views.records.links import NameLine
+from desktop.views.theme import colour
 
 COLUMN_SPECS = {
     "start": Task.info.specs["manual_start"], "finish": Task.info.specs["manual_finish"],
@@ -50,7 +52,7 @@ class TaskField(Field):
     def __init__(self, workspace: Workspace, spec: Spec, *, bare: bool = False, editor: QWidget | None = None) -> None:
         super().__init__(workspace, spec, wide=spec.kind in WIDE, editor=editor)
         self.chosen: Chosen | None = None
-        self.various = False
+        self.various = self._locked = False
         if bare:
             for label in self.findChildren(Text):
                 label.hide()
@@ -97,10 +99,16 @@ class TaskField(Field):
 
     def lock(self, locked: bool) -> None:
         """Show only, because it follows from the sub-tasks."""
+        if locked == self._locked:
+            return
+        self._locked = locked
         said = tr("Follows from the sub-tasks") if locked else ""
         if isinstance(self.widget, QLineEdit):
             self.widget.setReadOnly(locked)
-            for action in self.widget.actions():
+            dressed = self.widget.palette()
+            dressed.setColor(QPalette.ColorRole.Text, colour("muted" if locked else "text"))
+            self.widget.setPalette(dressed)
+            for action in self.widget.actions() if isinstance(self.widget, DateEditor) else ():
                 action.setVisible(not locked)
         else:
             self.widget.setEnabled(not locked)
@@ -173,6 +181,7 @@ class ColumnField(TaskField):
         super().__init__(model.workspace, spec, editor=made(model.workspace, spec))
         self._model = model
         if key == "resources":
+            self.wide = True
             names = [resource.name for resource in model.workspace.project.table(Resource).values()]
             NamesCompleter(cast("QLineEdit", self.widget), names)
 
