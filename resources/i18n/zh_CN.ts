@@ -4115,6 +4115,11 @@
       <translation>函件</translation>
     </message>
     <message>
+      <source>Letter</source>
+      <comment>paper</comment>
+      <translation>信纸（8.5×11 英寸）</translation>
+    </message>
+    <message>
       <source>Level of effort</source>
       <translation>支持型活动</translation>
     </message>
@@ -7409,6 +7414,11 @@
     <message>
       <source>Tables of tasks (*.xlsx *.csv)</source>
       <translation>任务表 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+      <source>Tabloid</source>
+      <comment>paper</comment>
+      <translation>小报（11×17 英寸）</translation>
     </message>
     <message>
       <source>Tags</source>

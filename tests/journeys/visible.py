@@ -34,7 +34,7 @@ LATIN = frozenset(
     {
         "Ctrl", "Shift", "Alt", "Enter", "Esc", "Tab", "Del", "Ins", "Home", "End", "PgUp", "PgDown", "Space",
         "Pilotage", "pilotage", "English", "Microsoft", "Project", "XML", "PDF", "WBS", "xml", "pdf", "csv", "CSV",
-        "Excel", "RACI",
+        "Excel", "RACI", "PNG", "SVG",
         "CNY", "HKD", "USD", "EUR", "GBP", "JPY", "SGD", "CHF",
     }
 )  # fmt: skip

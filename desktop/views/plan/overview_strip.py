@@ -62,7 +62,7 @@ class OverviewStrip(QWidget):
         self._key: object = None
         """What the picture was made for."""
         self.setFont(scaled(SMALL))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Overview of the whole plan"))
@@ -112,6 +112,9 @@ class OverviewStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(em(20), round(self.fontMetrics().height() * (LABELS + MAP)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(em(4), 0)  # where the window is low, rows come first
 
     def part_at(self, place: QPointF) -> str:
         """What of the frame a press would take hold of."""

@@ -30,7 +30,10 @@ from desktop.reports.language import BOTH, EN, LANGUAGES, ZH
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.segments import Segments
 
-PAPER_NAMES = ("A4", "A3", "A2", "A1", "A0", "Letter", "Tabloid")
+PAPER_NAMES = {
+    "A4": "A4", "A3": "A3", "A2": "A2", "A1": "A1", "A0": "A0",
+    "Letter": N_("Letter", "paper"), "Tabloid": N_("Tabloid", "paper"),
+}  # fmt: skip
 WHOLE, IN_SIGHT, CHOSEN = "whole", "sight", "chosen"
 SPANS = {WHOLE: N_("The whole plan"), IN_SIGHT: N_("The days in sight"), CHOSEN: N_("From and to…")}
 FIT_TITLES = {
@@ -49,7 +52,7 @@ class PaperChoices(QWidget):
         """``columns`` are the keys of the grid's columns in their order."""
         super().__init__(parent)
         self._today = today
-        self.paper = _combo({name: name for name in PAPER_NAMES})
+        self.paper = _combo({name: tr(title) for name, title in PAPER_NAMES.items()})
         self.lying = Segments([tr("Portrait"), tr("Landscape")], fill=True)
         self.fit = _combo({name: tr(title) for name, title in FIT_TITLES.items()})
         self.across = QSpinBox(minimum=1, maximum=MOST_ACROSS, value=2)
