@@ -75,6 +75,23 @@ EXCEPTION_SOURCE = choices(
 )
 
 
+WBS_KIND = choices(
+    number=N_("Numbers: 1, 2, 3"), upper=N_("Upper-case letters: A, B, C"), lower=N_("Lower-case letters: a, b, c"),
+    roman=N_("Roman numerals: I, II, IV"),
+)  # fmt: skip
+
+
+@part
+class WbsLevel(Part):
+    """How one level of the outline is counted in WBS codes."""
+
+    kind: str = f.choice(N_("Counted in"), WBS_KIND, default="number")
+    text: str = f.text(N_("Fixed text in front"))
+    length: int = f.integer(N_("Length"), default=0, low=0, high=10)
+    """Characters that a count has at least; 0 for as many as it needs."""
+    separator: str = f.text(N_("Separator behind"), default=".")
+
+
 @record("project", number="PRJ", title=N_("Project"), plural=N_("Projects"), name="name")
 class ProjectProfile(Record):
     """The one record that says what the project is and how its schedule is reckoned."""
@@ -127,6 +144,9 @@ class ProjectProfile(Record):
     date_source: str = f.choice(N_("Dates shown"), DATE_SOURCE, default="calculated")
     """``stored`` shows an imported plan with the dates and floats its own program gave it."""
     ev_basis: str = f.choice(N_("Earned value in"), EV_BASIS, default="cost")
+    wbs_prefix: str = f.text(N_("Prefix of WBS codes"), internal=True, audience=CLIENT)
+    wbs_levels: tuple[WbsLevel, ...] = f.rows(N_("Levels of WBS codes"), of=WbsLevel, internal=True, audience=CLIENT)
+    """Empty for 1.2.3. Levels below the last are counted in numbers."""
     source: str = f.text(N_("Imported from"), internal=True)
     foreign: str = f.long_text(N_("Foreign data"), internal=True)
 

@@ -15,6 +15,7 @@ from desktop.domain.plan import Assignment, Baseline, Dependency, ProjectProfile
 from desktop.domain.record import Record
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected
+from desktop.domain.wbs import Mask
 
 R = TypeVar("R", bound=Record)
 RANK_STEP = 1 << 16
@@ -140,28 +141,44 @@ class Project:
             self._outline = self._make_outline()
         return self._outline
 
-    def _make_outline(self) -> Outline:
+    def codes_by(self, mask: Mask, *, own: bool) -> tuple[str, ...]:
+        """WBS codes in outline order as they would be by ``mask``; without ``own`` codes of tasks count for nothing."""
+        return self._make_outline(mask, own=own).wbs
+
+    def _make_outline(self, mask: Mask | None = None, *, own: bool = True) -> Outline:
         self.children(None)
         children, tasks = self._children or {}, self.table(Task)
+        mask = mask or Mask.of(next(iter(self.table(ProjectProfile).values()), None))
+        taken = {code for task in tasks.values() if (code := task.wbs_code)} if own else set[str]()
+        plain = not mask.levels
         order: list[str] = []
         depth: list[int] = []
         wbs: list[str] = []
         end: list[int] = []
-        # Siblings, how many of them have been visited, their level, what their codes begin with, the row above.
-        pending: list[tuple[tuple[str, ...], int, int, str, int]] = [(children.get(None, ()), 0, 0, "", -1)]
+        # Siblings, how many of them have been visited, by how many numbers those of codes that are taken were passed
+        # over, their level, what their codes begin with, the row above.
+        pending: list[tuple[tuple[str, ...], int, int, int, str, int]] = [
+            (children.get(None, ()), 0, 0, 0, mask.prefix, -1)
+        ]
         while pending:
-            group, at, level, prefix, above = pending.pop()
+            group, at, passed, level, prefix, above = pending.pop()
             while at < len(group):
                 identity = group[at]
                 at += 1
-                code = tasks[identity].wbs_code or f"{prefix}{at}"
+                code = tasks[identity].wbs_code if own else ""
+                if not code:
+                    code = f"{prefix}{at + passed if plain else mask.count(level, at + passed)}"
+                    while code in taken:
+                        passed += 1
+                        code = f"{prefix}{mask.count(level, at + passed)}"
                 order.append(identity)
                 depth.append(level)
                 wbs.append(code)
                 end.append(len(order))
                 if identity in children:
-                    pending.append((group, at, level, prefix, above))
-                    pending.append((children[identity], 0, level + 1, f"{code}.", len(order) - 1))
+                    pending.append((group, at, passed, level, prefix, above))
+                    below = f"{code}{mask.separator(level)}"
+                    pending.append((children[identity], 0, 0, level + 1, below, len(order) - 1))
                     break
             else:
                 if above >= 0:
@@ -210,7 +227,10 @@ class Project:
         return before
 
     def _forget_indexes(self, key: str, before: Record | None, after: Record | None) -> None:
-        if key == "task":
+        if key == "project":
+            if _mask_of(before) != _mask_of(after):
+                self._outline = None
+        elif key == "task":
             if isinstance(before, Task) and isinstance(after, Task) and _place(before) == _place(after):
                 return
             self._children = self._outline = None
@@ -225,6 +245,10 @@ L = TypeVar("L", bound=Record)
 
 def _place(task: Task) -> tuple[str | None, int, str]:
     return task.parent, task.rank, task.wbs_code
+
+
+def _mask_of(record: Record | None) -> Mask:
+    return Mask.of(record if isinstance(record, ProjectProfile) else None)
 
 
 def _grouped(items: Iterable[L], field: str) -> dict[str, list[L]]:

@@ -352,6 +352,10 @@
       <translation>添加</translation>
     </message>
     <message>
+      <source>Add a level</source>
+      <translation>添加一级</translation>
+    </message>
+    <message>
       <source>Add a name</source>
       <translation>添加姓名</translation>
     </message>
@@ -443,6 +447,11 @@
     <message>
       <source>Add…</source>
       <translation>添加…</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <comment>codes</comment>
+      <translation>新编码</translation>
     </message>
     <message>
       <source>After</source>
@@ -874,6 +883,11 @@
     </message>
     <message>
       <source>Before</source>
+      <comment>codes</comment>
+      <translation>原编码</translation>
+    </message>
+    <message>
+      <source>Before</source>
       <comment>value</comment>
       <translation>修改前</translation>
     </message>
@@ -1199,6 +1213,10 @@
       <translation>修改“{name}”的 WBS 编码</translation>
     </message>
     <message>
+      <source>Change WBS codes</source>
+      <translation>更改 WBS 编码</translation>
+    </message>
+    <message>
       <source>Change a rating of the report</source>
       <translation>更改报告评级</translation>
     </message>
@@ -1516,6 +1534,10 @@
       <translation>沟通记录</translation>
     </message>
     <message>
+      <source>Compare with the baseline</source>
+      <translation>与基准比较</translation>
+    </message>
+    <message>
       <source>Comparing the plan with “{name}” …</source>
       <translation>正在与“{name}”比较…</translation>
     </message>
@@ -1705,6 +1727,10 @@
       <source>Costs</source>
       <comment>view</comment>
       <translation>费用</translation>
+    </message>
+    <message>
+      <source>Counted in</source>
+      <translation>编号方式</translation>
     </message>
     <message>
       <source>Create</source>
@@ -2930,6 +2956,10 @@
       <translation>固定总价</translation>
     </message>
     <message>
+      <source>Fixed text in front</source>
+      <translation>前缀文字</translation>
+    </message>
+    <message>
       <source>Fixed units</source>
       <translation>固定单位</translation>
     </message>
@@ -3089,6 +3119,10 @@
       <translation>自由浮动时间（天）</translation>
     </message>
     <message>
+      <source>Freeze WBS codes</source>
+      <translation>冻结 WBS 编码</translation>
+    </message>
+    <message>
       <source>Fri</source>
       <translation>周五</translation>
     </message>
@@ -3119,7 +3153,7 @@
     </message>
     <message>
       <source>Future task</source>
-      <translation>尚未到期</translation>
+      <translation>将来的任务</translation>
     </message>
     <message>
       <source>G</source>
@@ -4000,7 +4034,7 @@
     <message>
       <source>Late</source>
       <comment>task</comment>
-      <translation>滞后</translation>
+      <translation>延迟</translation>
     </message>
     <message>
       <source>Late actions</source>
@@ -4095,6 +4129,10 @@
       <translation>甘特图图例</translation>
     </message>
     <message>
+      <source>Length</source>
+      <translation>长度</translation>
+    </message>
+    <message>
       <source>Lengthen</source>
       <translation>延长</translation>
     </message>
@@ -4136,12 +4174,20 @@
       <translation>平衡 {count} 个任务的资源</translation>
     </message>
     <message>
+      <source>Level {n}</source>
+      <translation>第 {n} 级</translation>
+    </message>
+    <message>
       <source>Levelling delay</source>
       <translation>资源调配延迟</translation>
     </message>
     <message>
       <source>Levelling delays it by {lag}.</source>
       <translation>因资源调配延迟 {lag}。</translation>
+    </message>
+    <message>
+      <source>Levels of WBS codes</source>
+      <translation>WBS 编码各级</translation>
     </message>
     <message>
       <source>Levels side by side</source>
@@ -4302,6 +4348,10 @@
     <message>
       <source>Low</source>
       <translation>低</translation>
+    </message>
+    <message>
+      <source>Lower-case letters: a, b, c</source>
+      <translation>小写字母：a、b、c</translation>
     </message>
     <message>
       <source>Magnification</source>
@@ -5182,8 +5232,16 @@
       <translation>立即</translation>
     </message>
     <message>
+      <source>Number codes anew that were typed or frozen</source>
+      <translation>对手动输入或已冻结的编码重新编号</translation>
+    </message>
+    <message>
       <source>Numbers of weeks</source>
       <translation>周次编号</translation>
+    </message>
+    <message>
+      <source>Numbers: 1, 2, 3</source>
+      <translation>数字：1、2、3</translation>
     </message>
     <message>
       <source>O</source>
@@ -5864,6 +5922,10 @@
       <translation>偏好沟通方式</translation>
     </message>
     <message>
+      <source>Prefix of WBS codes</source>
+      <translation>WBS 编码前缀</translation>
+    </message>
+    <message>
       <source>Prepared for: {name}</source>
       <translation>呈报：{name}</translation>
     </message>
@@ -6368,6 +6430,10 @@
       <translation>取消“{other}”与“{task}”之间 {amount}的滞后量：可提前 {gain}。</translation>
     </message>
     <message>
+      <source>Remove the last level</source>
+      <translation>删除最后一级</translation>
+    </message>
+    <message>
       <source>Remove the levelling delay of {amount} from “{task}”: gains {gain}.</source>
       <translation>取消“{task}”的资源调配延迟（{amount}）：可提前 {gain}。</translation>
     </message>
@@ -6399,6 +6465,10 @@
     <message>
       <source>Rename {name}</source>
       <translation>重命名“{name}”</translation>
+    </message>
+    <message>
+      <source>Renumber WBS codes…</source>
+      <translation>重新编号 WBS…</translation>
     </message>
     <message>
       <source>Replace a resource of {name}</source>
@@ -6673,6 +6743,10 @@
     <message>
       <source>Roles that have work and no resource yet, read as resources: {n}</source>
       <translation>有工时但尚未指定资源的角色，读为资源：{n}</translation>
+    </message>
+    <message>
+      <source>Roman numerals: I, II, IV</source>
+      <translation>罗马数字：I、II、IV</translation>
     </message>
     <message>
       <source>Root cause</source>
@@ -6967,6 +7041,10 @@
     <message>
       <source>Sep</source>
       <translation>9月</translation>
+    </message>
+    <message>
+      <source>Separator behind</source>
+      <translation>后接分隔符</translation>
     </message>
     <message>
       <source>September</source>
@@ -7889,6 +7967,11 @@
       <translation>关键任务的界限按整天写出。</translation>
     </message>
     <message>
+      <source>The newest</source>
+      <comment>baseline</comment>
+      <translation>最新的基准</translation>
+    </message>
+    <message>
       <source>The newest one</source>
       <translation>最新的基准</translation>
     </message>
@@ -8581,6 +8664,10 @@
       <translation>在 {date} 之前，日历“{calendar}”中没有工作时间。</translation>
     </message>
     <message>
+      <source>Upper-case letters: A, B, C</source>
+      <translation>大写字母：A、B、C</translation>
+    </message>
+    <message>
       <source>Urgent</source>
       <translation>紧急</translation>
     </message>
@@ -8716,6 +8803,18 @@
     <message>
       <source>WBS code</source>
       <translation>WBS 编码</translation>
+    </message>
+    <message>
+      <source>WBS codes</source>
+      <translation>WBS 编码</translation>
+    </message>
+    <message>
+      <source>WBS codes before and after</source>
+      <translation>WBS 编码变更前后对照</translation>
+    </message>
+    <message>
+      <source>WBS codes…</source>
+      <translation>WBS 编码…</translation>
     </message>
     <message>
       <source>WBS nodes that lie below themselves, moved to the top: {n}</source>
@@ -9099,6 +9198,10 @@
       <translation>摘要任务之内</translation>
     </message>
     <message>
+      <source>Without a separator or a length behind level {level} two tasks could have one code. Nothing was changed.</source>
+      <translation>第 {level} 级之后没有分隔符也未规定长度，两个任务可能得到相同的编码。未作任何更改。</translation>
+    </message>
+    <message>
       <source>Without people or cost nobody can tell whether the task can be done.</source>
       <translation>没有资源或成本，就无法判断任务能否完成。</translation>
     </message>
@@ -9341,6 +9444,11 @@
     <message>
       <source>and {n} more records</source>
       <translation>以及另外 {n} 条记录</translation>
+    </message>
+    <message>
+      <source>any</source>
+      <comment>length</comment>
+      <translation>不限</translation>
     </message>
     <message>
       <source>are left out</source>
@@ -9934,6 +10042,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>位置不变</translation>
     </message>
     <message>
+      <source>such as P-</source>
+      <translation>例如 P-</translation>
+    </message>
+    <message>
       <source>such as: Li Lei; Anna [50%]</source>
       <translation>例如：李雷；安娜 [50%]</translation>
     </message>
@@ -10284,6 +10396,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} cells pasted</source>
       <translation>已粘贴 {n} 个单元格</translation>
+    </message>
+    <message>
+      <source>{n} code of {all} changes.</source>
+      <translation>共 {all} 个编码，其中 {n} 个将更改。</translation>
+    </message>
+    <message>
+      <source>{n} codes of {all} change.</source>
+      <translation>共 {all} 个编码，其中 {n} 个将更改。</translation>
     </message>
     <message>
       <source>{n} d</source>
@@ -11248,6 +11368,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{task}”上方没有可归属的任务。未作任何更改。</translation>
     </message>
     <message>
+      <source>“{task}” has the WBS code {wbs} already. Nothing was changed; type another one.</source>
+      <translation>“{task}”已使用 WBS 编码 {wbs}。未作任何更改；请输入其他编码。</translation>
+    </message>
+    <message>
       <source>“{task}” has the date {date}, which cannot be meant; it is left out.</source>
       <translation>“{task}”的日期 {date} 不合理，未予采用。</translation>
     </message>
@@ -11386,6 +11510,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{text}” lacks something, or has an option that this command does not know. Nothing was done; it is used like this: {usage}; “pilotage --help” says more.</source>
       <translation>“{text}”缺少内容，或含有此命令不认识的选项。未执行任何操作；用法：{usage}；详见“pilotage --help”。</translation>
+    </message>
+    <message>
+      <source>“{value}” cannot be part of a WBS code, because it parts predecessors. Nothing was changed.</source>
+      <translation>WBS 编码中不能含有“{value}”，因为它用于分隔前置任务。未作任何更改。</translation>
     </message>
     <message>
       <source>“{value}” cannot be read as predecessors. Nothing was changed; write 12 or 12FS+2d;15SS.</source>

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 import desktop.views
 from desktop.app import Application
-from desktop.domain.commands.plan import CaptureBaseline
+from desktop.domain.commands.plan import CaptureBaseline, SetWbsCodes
 from desktop.domain.commands.records import AddRecord
 from desktop.domain.imports import APPROXIMATED, READ, Finding
-from desktop.domain.plan import CalendarException, Resource, Task
+from desktop.domain.plan import CalendarException, Resource, Task, WbsLevel
 from desktop.i18n import CHINESE, ENGLISH, tr
 from desktop.views.calendars.exceptions import ExceptionDialog
 from desktop.views.calendars.work_weeks import Stretch, WorkWeekDialog
@@ -147,6 +147,13 @@ def insert_column(window: MainWindow) -> None:
     plan_page(window).column_actions.insert.trigger()
 
 
+def change_codes(window: MainWindow) -> None:
+    page = plan_page(window)
+    levels = (WbsLevel(kind="upper", text=""), WbsLevel(text="WP", length=2, separator="-"), WbsLevel(text=""))
+    page.workspace.do(SetWbsCodes("P-", levels))
+    page.wbs_actions.renumber.trigger()
+
+
 def level_resources(window: MainWindow) -> None:
     """One person is needed for two days and twice for one, in a plan of three days: one task waits, one cannot."""
     workspace = window.workspace
@@ -253,6 +260,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "GoToDate": go_to_date,
     "ColumnDialog": choose_columns,
     "ColumnPicker": insert_column,
+    "WbsDialog": change_codes,
     "PaperDialog": print_plan,
     "PictureDialog": picture_of_plan,
 }

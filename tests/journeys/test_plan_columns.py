@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import SetFields
@@ -19,6 +19,7 @@ from desktop.domain.project import Project
 from desktop.i18n import CHINESE, ENGLISH, set_language, tr
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.views.plan.column_dialog import ColumnDialog, ColumnPicker
+from desktop.views.plan.wbs_dialog import WbsDialog
 from tests.journeys.visible import clipped
 from tests.plan_window import ALT, LEFT, Person, english, opened
 from tests.plans import DAY, office
@@ -337,6 +338,68 @@ def test_cells_read_both_languages_and_any_width(opened: Opened, setting: str) -
     typed("light", "finish", "10/1 下午3点")
     assert me.dates("light").finish == dt.datetime(2026, 10, 1, 15)
     assert model.text(me.row("light"), NUMBER_OF["finish"]) == "2026-10-01"
+
+
+def test_codes_are_made_by_a_mask_with_a_preview_renumbered_and_frozen(opened: Opened, setting: str) -> None:
+    me = opened()
+    wbs = NUMBER_OF["wbs"]
+
+    def codes() -> list[str]:
+        return [me.page.model.text(row, wbs) for row in range(6)]
+
+    before = codes()
+    me.page.wbs_actions.codes.trigger()
+    made = dialog(me, WbsDialog)
+    made.prefix.setText("P-")
+    for kind in ("upper", "number"):
+        made.more.click()
+        level = made._levels[-1]
+        level.kind.setCurrentIndex(level.kind.findData(kind))
+    settle()
+    assert not clipped(made)
+    assert [made.preview.topLevelItem(row).text(1) for row in range(3)] == ["P-A", "P-A.1", "P-A.2"]
+    assert codes() == before
+    made._levels[0].separator.setText(";")
+    okay = made.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    assert not okay.isEnabled()
+    made._levels[0].separator.setText("/")
+    okay.click()
+    assert codes() == ["P-A", "P-A/1", "P-A/2", "P-A/3", "P-B", "P-B/1"]
+    # Frozen codes stay where tasks move; renumbering gives them up, and each is one step.
+    me.page.wbs_actions.freeze.trigger()
+    me.workspace.do(commands.MoveTasks(("offers",), "brief", "survey"))
+    moved = codes()
+    assert moved[:3] == ["P-A", "P-B/3", "P-A/1"]
+    me.page.wbs_actions.renumber.trigger()
+    made = dialog(me, WbsDialog)
+    assert made.preview.topLevelItem(1).text(1) == "P-A/1"
+    me.key(KEY.Key_Escape, to=made)
+    assert codes() == moved
+    me.page.wbs_actions.renumber.trigger()
+    dialog(me, WbsDialog).accept()
+    assert codes() == ["P-A", "P-A/1", "P-A/2", "P-A/3", "P-A/4", "P-B"]
+    # A code that another task has is refused in its cell.
+    me.set_cell("survey", "wbs", "P-B")
+    assert me.grid.delegate.refused
+    me.key(KEY.Key_Escape)
+    for _ in range(4):
+        assert me.workspace.undo()
+    assert codes() == before
+
+
+def test_columns_compare_with_any_baseline(opened: Opened, setting: str) -> None:
+    me = opened()
+    me.workspace.do(commands.CaptureBaseline("First"))
+    me.workspace.do(commands.SetDuration(("survey",), 5 * DAY, "d"))
+    me.workspace.do(commands.CaptureBaseline("Second"))
+    me.grid.show_columns([("name", 200), ("duration_variance", 0)])
+    row, column = me.row("survey"), NUMBER_OF["duration_variance"]
+    assert me.page.model.text(row, column)[:2] in ("0d", "0 ")
+    menu = me.page.wbs_actions.all()[0].menu()
+    menu.actions()[-1].trigger()  # the oldest
+    assert me.page.model.text(row, column).startswith("+2")
+    state = me.page.save_state()
+    assert state["compare"] == menu.actions()[-1].data()
 
 
 def _long(count: int) -> Project:

@@ -13,6 +13,7 @@ from desktop.domain.plan import ProjectProfile
 from desktop.exchange.incoming import NO_START
 from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.fields import Fields
+from desktop.exchange.mspdi.wbs_masks import wbs_mask
 from desktop.i18n import N_, tr
 
 KNOWN = frozenset(
@@ -64,6 +65,7 @@ def read_profile(root: Element, findings: Findings, make_id: Callable[[], str], 
         critical_rule="each_path" if row.flag("MultipleCriticalPaths") else "total_float",
         status_date=_status_date(row, findings),
         source=file_name,
+        **wbs_mask(root),
         **_direction(row),
         **_currency(row, findings),
     )

@@ -15,6 +15,7 @@ from desktop.domain.earned_value.spread import even_text
 from desktop.domain.imports import APPROXIMATED, KEPT, NOT_READ, Findings
 from desktop.domain.plan import BaselineTask, Task
 from desktop.domain.project import RANK_STEP
+from desktop.domain.wbs import Mask
 from desktop.exchange.incoming import task_name
 from desktop.exchange.mspdi import foreign, values
 from desktop.exchange.mspdi.context import SHOWN_NOWHERE, Context
@@ -28,6 +29,7 @@ from desktop.exchange.mspdi.tags import (
     TASK_DERIVED,
     TASK_KNOWN,
 )
+from desktop.exchange.mspdi.wbs_masks import wbs_mask
 from desktop.i18n import N_
 
 BLANK = N_("Empty rows, left out: {n}")
@@ -83,7 +85,7 @@ def read_tasks(root: Element, context: Context, calendars: CalendarTable) -> Tas
         findings.note(NOT_READ, BLANK, count=blank)
     table = TaskTable(whole=whole.element if whole else None)
     levels = [_level(row) for row in kept]
-    outline, facts = _Outline(), _Facts(context, calendars)
+    outline, facts = _Outline(wbs_mask(root)), _Facts(context, calendars)
     for index, row in enumerate(kept):
         summary = index + 1 < len(kept) and levels[index + 1] > levels[index]
         who = context.new("task")
@@ -127,7 +129,8 @@ def _whole_project(rows: Sequence[Fields]) -> Fields | None:
 class _Outline:
     """Parents by level; codes as the outline would number them."""
 
-    def __init__(self) -> None:
+    def __init__(self, mask: Mapping[str, Any]) -> None:
+        self._mask = Mask(mask.get("wbs_prefix", ""), mask.get("wbs_levels", ()))
         self._open: list[tuple[int, str, str]] = []  # level, id, code of the rows that may still get children
         self._count: dict[str | None, int] = {}
 
@@ -140,9 +143,11 @@ class _Outline:
         """Parent, rank and, where it is not what the outline says, the code of the next row."""
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
-        _, parent, prefix = self._open[-1] if self._open else (0, None, "")
+        _, parent, above = self._open[-1] if self._open else (0, None, "")
         count = self._count[parent] = self._count.get(parent, 0) + 1
-        usual = f"{prefix}.{count}" if prefix else str(count)
+        depth = len(self._open)
+        prefix = above + self._mask.separator(depth - 1) if depth else self._mask.prefix
+        usual = prefix + self._mask.count(depth, count)
         self._open.append((level, identity, wbs or usual))
         return {"parent": parent, "rank": count * RANK_STEP, "wbs_code": "" if wbs == usual else wbs}
 

@@ -20,6 +20,7 @@ from desktop.exchange.mspdi.exact import Exactness
 from desktop.exchange.mspdi.markup import Node, arranged, given, render
 from desktop.exchange.mspdi.numbers import Numbers
 from desktop.exchange.mspdi.read_profile import USUAL
+from desktop.exchange.mspdi.wbs_masks import with_mask
 from desktop.exchange.mspdi.whole import notes_of, span_of
 from desktop.exchange.mspdi.write_calendars import CalendarPlanner
 from desktop.exchange.mspdi.write_resources import AssignmentWriter, ResourceWriter
@@ -114,7 +115,7 @@ def _head(book: Book, now: dt.datetime) -> list[Node]:
 
 def _kept_of_project(parts: Mapping[str, Any], profile: ProjectProfile) -> list[foreign.Packed]:
     """Foreign details of the project, without a currency symbol that belongs to another currency."""
-    kept = foreign.kept(parts)
+    kept = with_mask(foreign.kept(parts), profile)
     if parts.get("currency", profile.currency) == profile.currency:
         return kept
     return [packed for packed in kept if packed[0] != "CurrencySymbol"]

@@ -24,6 +24,7 @@ def save_layout(page: PlanPage) -> dict[str, object]:
         "columns": page.grid.columns.chosen(),
         "view": page.views.current,
         "rows": rows_to(page.rows_shown.asked),
+        "compare": page.model.figures.baseline_id,
         "wrapped": sorted(page.grid.sizes.wrapped),
         "work": page.work.sizes(),
         "splitter": page.splitter.sizes(),
@@ -43,6 +44,9 @@ def save_layout(page: PlanPage) -> dict[str, object]:
 
 def restore_layout(page: PlanPage, state: dict[str, object]) -> None:
     """Take back what :func:`save_layout` gave; survives anything that a file may hold."""
+    if isinstance(compare := state.get("compare"), str) and compare:
+        page.model.compare_with(compare)
+        page.wbs_actions.refresh()
     if isinstance(state.get("wrapped"), list):
         page.grid.sizes.wrap(key for key in _list(state["wrapped"]) if isinstance(key, str))
     columns = [(each[0], each[1]) for each in _list(state.get("columns")) if is_column(each)]

@@ -48,6 +48,7 @@ from desktop.views.plan.row_bar import RowBar
 from desktop.views.plan.rows_shown import RowsShown
 from desktop.views.plan.rules_line import RulesLine
 from desktop.views.plan.time_area import ZOOM_STEP
+from desktop.views.plan.wbs_actions import WbsActions
 from desktop.views.records.empty import EmptyRegister
 from desktop.views.settings import Settings
 
@@ -96,6 +97,7 @@ class PlanPage(Page):
         self.paper_actions = PaperActions(self)
         self.plan_actions = PlanActions(self)
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
+        self.wbs_actions = WbsActions(self)
         self.find_strip = FindStrip(self)
         self.rows_shown = RowsShown(self)
         self.views = NamedViews(self)
@@ -184,7 +186,7 @@ class PlanPage(Page):
         return (
             (tr("Task"), self.plan_actions.task_menu()),
             (tr("Cells"), self.cell_actions.menu()),
-            (tr("Columns"), self.column_actions.all()),
+            (tr("Columns"), (*self.column_actions.all(), None, *self.wbs_actions.all())),
             (tr("Rows"), self.row_actions.menu()),
             (tr("Chart"), self.plan_actions.chart_menu()),
             (tr("Resources"), self.plan_actions.resource_menu()),

@@ -37,13 +37,14 @@ from desktop.domain.commands.plan.recurring import AddRecurringTask, ChangeRecur
 from desktop.domain.commands.plan.rescheduling import RescheduleUnfinished
 from desktop.domain.commands.plan.rules import task_consequences
 from desktop.domain.commands.plan.splitting import JoinParts, PutPart, SplitTask
+from desktop.domain.commands.plan.wbs import FreezeWbsCodes, SetWbsCodes
 
 __all__ = [
     "ABOVE", "AS_BEFORE", "BELOW", "CHILD", "FINISH_NO_EARLIER", "FINISH_ON", "FIRST_CHILD", "LOGIC", "MANUAL",
     "NO_EARLIER", "PIN", "AcceptMoves", "AddLink", "AddRecurringTask", "AddTask", "AddToTask", "ApplyHolidays",
-    "AssignResources", "CaptureBaseline", "ChangeRecurringTask", "ClearLevelling", "DeleteTasks", "IndentTasks",
-    "JoinParts", "LinkTasks", "MoveDates", "MoveTask", "MoveTasks", "OutdentTasks", "PutPart", "RejoinLink",
-    "Repeated", "ReplaceResource", "RescheduleUnfinished", "ResizeTask", "SetDuration", "SetLink", "SetManual",
-    "SetPredecessors", "SetProgress", "ShiftTasks", "SplitTask", "StretchTasks", "TakeFromTask", "ToggleMilestone",
-    "UnlinkTasks", "task_consequences",
+    "AssignResources", "CaptureBaseline", "ChangeRecurringTask", "ClearLevelling", "DeleteTasks", "FreezeWbsCodes",
+    "IndentTasks", "JoinParts", "LinkTasks", "MoveDates", "MoveTask", "MoveTasks", "OutdentTasks", "PutPart",
+    "RejoinLink", "Repeated", "ReplaceResource", "RescheduleUnfinished", "ResizeTask", "SetDuration", "SetLink",
+    "SetManual", "SetPredecessors", "SetProgress", "SetWbsCodes", "ShiftTasks", "SplitTask", "StretchTasks",
+    "TakeFromTask", "ToggleMilestone", "UnlinkTasks", "task_consequences",
 ]  # fmt: skip

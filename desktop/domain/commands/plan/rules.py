@@ -11,6 +11,7 @@ from desktop.domain.changes import Transaction
 from desktop.domain.commands.plan.clocks import dates_of, finish_after
 from desktop.domain.commands.plan.effort import assignment_edited, done_of, keep_pace, report, share_work
 from desktop.domain.commands.plan.progress import PROGRESS, REPORTED, part_done, progress_consequences
+from desktop.domain.commands.plan.wbs import require_free_code
 from desktop.domain.plan import Assignment, Task
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_
@@ -33,6 +34,8 @@ def task_consequences(tx: Transaction, task: Task, fields: dict[str, Any]) -> di
     """``fields`` with everything that an edit of them brings along; refuses what cannot be."""
     if tx.project.is_summary(task.id):
         _refuse_derived(task, fields)
+    if fields.get("wbs_code") and fields["wbs_code"] != task.wbs_code:
+        require_free_code(tx.project, task, fields["wbs_code"])
     reported = fields.keys() & REPORTED or ("actual_start" in fields and fields["actual_start"] is None)
     if fields.keys() & PROGRESS:
         fields = progress_consequences(tx, task, fields)
