@@ -5358,6 +5358,14 @@
       <translation>仅自己：不进入任何报告，也不进入给客户的副本</translation>
     </message>
     <message>
+      <source>Only {column}: none</source>
+      <translation>只看{column}：无</translation>
+    </message>
+    <message>
+      <source>Only {column}: {text}</source>
+      <translation>只看{column}：{text}</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>打开</translation>
     </message>
@@ -5424,6 +5432,10 @@
     <message>
       <source>Open recent</source>
       <translation>最近打开的项目</translation>
+    </message>
+    <message>
+      <source>Open risk or issue</source>
+      <translation>有未关闭的风险或问题</translation>
     </message>
     <message>
       <source>Open risk, issue or action</source>
@@ -8698,6 +8710,11 @@
     <message>
       <source>Value</source>
       <translation>数值</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <comment>filter</comment>
+      <translation>值</translation>
     </message>
     <message>
       <source>Value is earned by</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QStringListModel, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.rejection import Rejected
@@ -34,7 +34,14 @@ class ConditionPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._take, self._values = take, values
-        self.column, self.operator, self.text = QComboBox(), QComboBox(), QLineEdit()
+        self.column, self.operator, self.offered = QComboBox(), QComboBox(), QComboBox()
+        self.offered.setEditable(True)
+        self.offered.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.offered.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.offered.setMinimumContentsLength(14)
+        self.offered.setMaxVisibleItems(16)
+        self.text = QLineEdit()
+        self.offered.setLineEdit(self.text)
         for what in COLUMNS:
             if what.key != "indicators":
                 self.column.addItem(tr(what.title), what.key)
@@ -42,7 +49,6 @@ class ConditionPopup(QFrame):
         self.column.currentIndexChanged.connect(self._column_chosen)
         self.operator.currentIndexChanged.connect(self._operator_chosen)
         self.text.setMaxLength(LINE_LIMIT)
-        self.text.setMinimumWidth(em(11))
         self.text.returnPressed.connect(self.apply)
         self.problem = Text(role="red", wrap=True)
         self.problem.hide()
@@ -51,7 +57,7 @@ class ConditionPopup(QFrame):
         form = QFormLayout()
         form.addRow(tr("Column"), self.column)
         form.addRow(tr("Cells"), self.operator)
-        form.addRow(tr("Value"), self.text)
+        form.addRow(tr("Value", "filter"), self.offered)
         self._form = form
         layout = QVBoxLayout(self)
         layout.setContentsMargins(em(0.7), em(0.6), em(0.7), em(0.6))
@@ -82,13 +88,18 @@ class ConditionPopup(QFrame):
         self.operator.setCurrentIndex(max(0, self.operator.findData(before)))
         hints = {DAY: tr("2026-10-01, today, +7d"), DURATION: tr("3d, 4h"), NUMBER: "50"}
         self.text.setPlaceholderText(hints.get(kind, ""))
-        completer = QCompleter(QStringListModel(self._values(number)), self.text)
+        written = self.text.text()
+        self.offered.clear()
+        self.offered.addItems(self._values(number))
+        self.text.setText(written)
+        completer = self.offered.completer()
+        assert completer is not None
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.text.setCompleter(completer)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
 
     def _operator_chosen(self) -> None:
-        self.text.setEnabled(self.operator.currentData() not in WITHOUT_OPERAND)
+        self.offered.setEnabled(self.operator.currentData() not in WITHOUT_OPERAND)
 
     def show_at(self, position: QPoint) -> None:
         """Open near a global position, on its screen."""

@@ -14,11 +14,13 @@ from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from desktop.models.plan_filters import DAYS_AHEAD, IS, NAMED, Condition
 from desktop.models.plan_groups import GROUPS
 from desktop.views.icons import icon
-from desktop.views.menus import bindings
+from desktop.views.menus import PLAIN, bindings
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
 
+LONGEST_VALUE = 30
+"""Characters of a cell in the text of a command."""
 DOES = "does"
 """Property of an action in the menu of a column: what it does to the rows, and by which column."""
 
@@ -104,6 +106,7 @@ class RowActions(QObject):
             title = tr(part.title).replace("{n}", str(DAYS_AHEAD))
             self.parts[name] = self._of(self._part_group, add(title, None, ticked=True), name)
         self.only_value = add(tr("Only tasks with this value"), self.filter_by_value)
+        self.only_value.setProperty(PLAIN, self.only_value.text())
         self.by_column = add(tr("Filter by a column…"), self.filter_by_column, ("Ctrl+Shift+F",), "filter")
         self.show_all = add(tr("Show all tasks"), rows.show_all, ("Ctrl+Shift+L",))
         self.apply_again = add(tr("Apply filter and order again"), rows.judge_again, ("Ctrl+Alt+L",), "refresh")
@@ -194,6 +197,16 @@ class RowActions(QObject):
         number = self._page.grid.currentIndex().column()
         return COLUMNS[number].key if number >= 0 else "name"
 
+    def _only_text(self) -> str:
+        """What the command would show, in words of the current cell."""
+        index = self._page.grid.currentIndex()
+        text = " ".join(self._page.model.text(index.row(), index.column()).split())
+        title = tr(COLUMNS[index.column()].title)
+        shown = text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+        if not text:
+            return tr("Only {column}: none", column=title)
+        return tr("Only {column}: {text}", column=title, text=shown).replace("&", "&&")
+
     def _sort_up(self) -> None:
         self._rows.sort_by(self._column)
 
@@ -256,6 +269,7 @@ class RowActions(QObject):
         self.apply_again.setEnabled(self.show_all.isEnabled())
         can = bool(self._page.grid.current_id()) and self._column != "indicators"
         self.only_value.setEnabled(can)
+        self.only_value.setText(self._only_text() if can else self.only_value.property(PLAIN))
         for action in (self.sort_up, self.sort_down, self.then_by):
             action.setEnabled(self._column != "indicators")
         marks = {key.column: (place, key.descending) for place, key in enumerate(asked.sort, 1)}
