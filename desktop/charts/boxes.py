@@ -13,6 +13,8 @@ Measure = Callable[[str, bool], float]
 """Width of a text, bold or not, in the unit of the medium."""
 SMALL = 0.85
 """Size of what is written small, relative to body text."""
+ROOM = 0.96
+"""Share of a line that is filled: the same font is a little wider on paper."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.charts.boxes import SMALL, Area, Box, Face, Medium, frame_of, lines_of, wrapped
+from desktop.charts.boxes import ROOM, SMALL, Area, Box, Face, Medium, frame_of, lines_of, wrapped
 from desktop.charts.network_layout import Placed, place
 from desktop.charts.shapes import CENTRE, LEFT, RIGHT, Line, Point, Polyline, Rect, Shape, Text
 from desktop.domain.display import date_text
@@ -285,7 +285,8 @@ class NetworkDiagram:
         for y in (first, last):
             yield Line(box.x + 4, y, box.right - 4, y, "line")
         name = f"{'◆ ' if milestone else ''}{code}  {task.name}"
-        names = wrapped(name, box.width - 2 * sizes.pad, NAME_LINES, lambda text: self._measure(text, True))
+        room = (box.width - 2 * sizes.pad) * ROOM
+        names = wrapped(name, room, NAME_LINES, lambda text: self._measure(text, True))
         inside = Box(box.task, box.x, first, box.width, last - first)
         yield from lines_of(inside, [(text, True, 1.0) for text in names], sizes.line, sizes.pad)
 

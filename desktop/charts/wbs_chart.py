@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from desktop.charts.boxes import SMALL, Area, Box, Face, Medium, frame_of, lines_of, wrapped
+from desktop.charts.boxes import ROOM, SMALL, Area, Box, Face, Medium, frame_of, lines_of, wrapped
 from desktop.charts.shapes import CENTRE, Polyline, Rect, Shape, Text
 from desktop.domain.display import date_text
 from desktop.domain.durations import duration_text
@@ -65,9 +65,12 @@ class _Node:
 class WbsChart:
     """Boxes of all that is open, in outline order: first the project, then the tasks."""
 
-    def __init__(self, project: Project, schedule: Schedule, options: WbsOptions, medium: Medium) -> None:
+    def __init__(
+        self, project: Project, schedule: Schedule, options: WbsOptions, medium: Medium, *, floats: bool = True
+    ) -> None:
+        """``floats``: whether little float is marked, of which a client does not know."""
         self._project, self._schedule, self._words = project, schedule, medium.words
-        self._options, self._measure = options, medium.measure
+        self._options, self._measure, self._floats = options, medium.measure, floats
         self._sizes = sizes = WbsSizes.of(medium.line, facts=bool(options.fact))
         self._outline = project.outline
         self._nodes = _visible(self._outline, options.closed)
@@ -222,7 +225,8 @@ class WbsChart:
         sizes = self._sizes
         face = self._face(box.task)
         yield from frame_of(box, face, selected=selected)
-        names = wrapped(face.name, box.width - 2 * sizes.pad, NAME_LINES, lambda text: self._measure(text, True))
+        room = (box.width - 2 * sizes.pad) * ROOM
+        names = wrapped(face.name, room, NAME_LINES, lambda text: self._measure(text, True))
         code = f"◆ {face.code}" if face.milestone else face.code
         lines = [(code, False, SMALL), *((name, True, 1.0) for name in names)]
         lines += [("", True, 1.0)] * (NAME_LINES - len(names))
@@ -243,8 +247,8 @@ class WbsChart:
         summary = self._project.is_summary(task)
         return Face(
             self._outline.wbs[row], found.name, tuple(self._facts(found)), dates.critical and not summary,
-            dates.near_critical and not summary, summary, not summary and (found.milestone or not dates.duration),
-            found.active, dates.percent_complete / 100,
+            dates.near_critical and self._floats and not summary, summary,
+            not summary and (found.milestone or not dates.duration), found.active, dates.percent_complete / 100,
         )  # fmt: skip
 
     def _facts(self, task: Task) -> Sequence[str]:

@@ -116,7 +116,8 @@ def main(arguments: list[str]) -> int:
         print("\n".join(missing))
         return 1 if missing else 0
     with locked():
-        write({key: read().get(key, "") for key in sources([ROOT / "desktop"])})
+        before = read()
+        write({key: before.get(key, "") for key in sources([ROOT / "desktop"])})
     return 0
 
 

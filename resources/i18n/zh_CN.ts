@@ -5434,10 +5434,6 @@
       <translation>最近打开的项目</translation>
     </message>
     <message>
-      <source>Open risk or issue</source>
-      <translation>有未关闭的风险或问题</translation>
-    </message>
-    <message>
       <source>Open risk, issue or action</source>
       <translation>有未关闭的风险、问题或行动项</translation>
     </message>

@@ -100,7 +100,7 @@ def diagram_file(order: DiagramOrder, wish: Wish | None = None) -> bytes:
 def _scene(order: DiagramOrder, project: Project, words: Words, wish: Wish | None) -> Scene:
     medium = _medium(order.family, words)
     if order.tasks is None:
-        chart = WbsChart(project, order.schedule, order.options, medium)
+        chart = WbsChart(project, order.schedule, order.options, medium, floats=order.audience != CLIENT)
         return Scene(chart.width, chart.height, tuple(chart.shapes(EVERYWHERE)))
     shown = [task for task in order.tasks if project.find(Task, task) is not None]
     graph = Graph.of(project, order.schedule, shown)
