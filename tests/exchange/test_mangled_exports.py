@@ -91,6 +91,14 @@ def test_real_files_are_survived(corpora: Path, kind: str, data: st.DataObject) 
     judge(f"a.{kind}", mangled(content, data.draw(CHANGES)))
 
 
+def test_rows_before_any_table_are_survived() -> None:
+    """The line that names the first table is gone; its columns and rows are still there."""
+    header, _, rest = SMALL.partition("%T\t")
+    _, _, rows = rest.partition("\n")
+    assert rows.startswith("%F")
+    judge("a.xer", (header + rows).encode())
+
+
 def test_a_table_that_comes_twice_is_read_as_one(tmp_path: Path) -> None:
     path = tmp_path / "a.xer"
     more = table("TASK", {"proj_id": 1, "wbs_id": 11, "clndr_id": 7, "task_id": 3, "task_name": "养护"})

@@ -20,9 +20,11 @@ from desktop.domain.commands.records import AddRecord
 from desktop.domain.imports import APPROXIMATED, READ, Finding
 from desktop.domain.plan import CalendarException, Resource, Task, WbsLevel
 from desktop.i18n import CHINESE, ENGLISH, tr
+from desktop.models.plan_columns import NUMBER_OF
 from desktop.views.calendars.exceptions import ExceptionDialog
 from desktop.views.calendars.work_weeks import Stretch, WorkWeekDialog
 from desktop.views.control import ControlPage
+from desktop.views.diagrams import DiagramsPage
 from desktop.views.dialog import Dialog
 from desktop.views.main_window import MainWindow
 from desktop.views.pages import ENTRIES
@@ -231,6 +233,29 @@ def picture_of_plan(window: MainWindow) -> None:
     plan_page(window).paper_actions.picture.trigger()
 
 
+def picture_of_diagram(window: MainWindow) -> None:
+    """The diagram in front as a file."""
+    window.go_to("diagrams")
+    assert window.view is not None
+    page = window.view.page
+    assert isinstance(page, DiagramsPage)
+    page.picture.trigger()
+
+
+def paste_cells(window: MainWindow) -> None:
+    """More cells than are pasted unseen, one of them with a duration that cannot be read."""
+    page = plan_page(window)
+    page.grid.select_id(page.model.ids[0], NUMBER_OF["name"])
+    lines = [f"第{number}步\t{number}天" for number in range(1, 15)]
+    QApplication.clipboard().setText("\r\n".join([*lines, "最后一步\t很久"]))
+    page.cell_actions.paste.trigger()
+
+
+def paste_outline(window: MainWindow) -> None:
+    QApplication.clipboard().setText("一、准备\n  调研\n  访谈\n二、交付\n  培训\n")
+    plan_page(window).cell_actions.paste_outline.trigger()
+
+
 OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "NewProjectDialog": MainWindow.new_project,
     "KeptDialog": MainWindow.show_kept,
@@ -263,6 +288,9 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "WbsDialog": change_codes,
     "PaperDialog": print_plan,
     "PictureDialog": picture_of_plan,
+    "DiagramPictureDialog": picture_of_diagram,
+    "PasteDialog": paste_cells,
+    "OutlineDialog": paste_outline,
 }
 NAMES = frozenset(
     {"Python", "SQLite", "SQLAlchemy", "PySide", "Essentials", "alembic", "reportlab", "numpy", "pyqtgraph",

@@ -55,7 +55,7 @@ def read_tables(path: Path, findings: Findings) -> Tables:
         if mark == "%T":
             table, columns = rest.strip().upper(), []
             tables.rows.setdefault(table, [])
-        elif mark == "%F":
+        elif mark == "%F" and table:  # columns of no table belong to nothing that could be read
             columns = [name.strip().lower() for name in rest.split("\t", MAX_COLUMNS)[:MAX_COLUMNS]]
         elif mark == "%R":
             if columns:
