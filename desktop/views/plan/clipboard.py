@@ -20,6 +20,7 @@ from desktop.domain.changes import new_id
 from desktop.domain.plan import Assignment, Dependency, Task
 from desktop.domain.project import Project
 from desktop.models.plan_columns import NUMBER_OF
+from desktop.views.records.clipboard import empty_mime
 
 MIME = "application/x-pilotage-tasks+json"
 INDENT = "    "
@@ -105,7 +106,7 @@ class ClipWriter:
 
     def mime(self, clip: Clip) -> QMimeData:
         """The rows in three ways; ``clip`` says whose they are."""
-        made = QMimeData()
+        made = empty_mime()
         made.setText(self._text.getvalue())
         made.setHtml(f"<table>{''.join(self._html)}</table>")
         facts = json.dumps(_facts(clip))[:-1]

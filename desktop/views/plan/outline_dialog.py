@@ -18,14 +18,15 @@ LONGEST = 200
 
 
 class OutlineDialog(Dialog):
-    """``decided`` is emitted without anything; ``as_cells`` where the lines are wanted in cells after all."""
+    """``decided`` carries the lines; ``as_cells`` the text, where it is wanted in cells after all."""
 
-    decided = Signal()
-    as_cells = Signal()
+    decided = Signal(object)
+    as_cells = Signal(object)
 
-    def __init__(self, lines: Sequence[Line], anchor: str, parent: QWidget | None = None) -> None:
-        """``anchor`` is the name of the task behind which the outline goes, "" for the end of the plan."""
+    def __init__(self, text: str, lines: Sequence[Line], anchor: str, parent: QWidget | None = None) -> None:
+        """``lines`` were read from ``text``; ``anchor`` names the task that they follow, "" for the end of the plan."""
         super().__init__(tr("Paste as outline"), parent, 40, 32)
+        self._text, self._lines = text, lines
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setTabKeyNavigation(False)
@@ -49,7 +50,6 @@ class OutlineDialog(Dialog):
             tr("Paste into cells instead"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.cells_button.clicked.connect(self._into_cells)
-        self.accepted.connect(self.decided)
         self.tree.setFocus()
 
     def _fill(self, lines: Sequence[Line]) -> None:
@@ -61,6 +61,10 @@ class OutlineDialog(Dialog):
         self.tree.expandAll()
         self.tree.setIndentation(em(1.2))
 
+    def accept(self) -> None:
+        super().accept()
+        self.decided.emit(self._lines)
+
     def _into_cells(self) -> None:
         self.reject()
-        self.as_cells.emit()
+        self.as_cells.emit(self._text)

@@ -109,7 +109,7 @@ class Paster(QObject):
                 self._carry_out(placed, weighed)
                 return
         dialog = PasteDialog(self._model, placed, weighed, self._page.window())
-        dialog.decided.connect(lambda agreed: self._carry_out(placed, agreed))
+        dialog.decided.connect(self._carry_out)
         dialog.open()
 
     def _place(self, table: Table) -> Placed:
@@ -203,7 +203,7 @@ class Paster(QObject):
         table = [[row[at] for at in columns] for row in clip.texts]
         placed = Placed.of_new(added, [NUMBER_OF[clip.columns[at]] for at in columns], table)
         dialog = PasteDialog(self._model, placed, None, self._page.window())
-        dialog.decided.connect(lambda agreed: self._carry_out(placed, agreed))
+        dialog.decided.connect(self._carry_out)
         dialog.open()
 
     @staticmethod
@@ -218,9 +218,9 @@ class Paster(QObject):
             raise Rejected("no_outline")
         anchor, _ = self._anchor()
         task = self._workspace.project.find(Task, anchor)
-        dialog = OutlineDialog(lines, task.name if task is not None else "", self._page.window())
-        dialog.decided.connect(lambda: self._add_outline(lines))
-        dialog.as_cells.connect(lambda: self._lines_into_cells(text))
+        dialog = OutlineDialog(text, lines, task.name if task is not None else "", self._page.window())
+        dialog.decided.connect(self._add_outline)
+        dialog.as_cells.connect(self._lines_into_cells)
         dialog.open()
 
     def _add_outline(self, lines: Sequence[Line]) -> None:

@@ -35,9 +35,9 @@ UNDECIDED = "?"
 
 
 class PasteDialog(Dialog):
-    """``decided`` carries the :class:`Weighed` that was agreed to."""
+    """``decided`` carries the :class:`Placed` cells and the :class:`Weighed` that was agreed to."""
 
-    decided = Signal(object)
+    decided = Signal(object, object)
 
     def __init__(self, plan: PlanModel, placed: Placed, weighed: Weighed | None, parent: QWidget | None = None) -> None:
         """``weighed`` is what is known already; without it the cells are tried first."""
@@ -181,5 +181,5 @@ class PasteDialog(Dialog):
 
     def accept(self) -> None:
         if self.weighed is not None and self.ok.isEnabled():
-            self.decided.emit(self.weighed)
+            self.decided.emit(self._placed, self.weighed)
             super().accept()

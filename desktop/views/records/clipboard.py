@@ -8,7 +8,7 @@ import io
 import json
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QByteArray, QMimeData, QStringListModel
 
 MIME = "application/x-pilotage-records+json"
 """``{"key": record type, "ids": [...]}``."""
@@ -21,9 +21,21 @@ def tab_separated(rows: Iterable[Sequence[str]]) -> str:
     return out.getvalue()
 
 
+def empty_mime() -> QMimeData:
+    """For the clipboard, which keeps what it is given to the end of the process, when Python is gone already.
+
+    An object that Python made would crash there, so Qt makes it.
+    """
+    model = QStringListModel([""])
+    made = model.mimeData([model.index(0)])
+    for name in made.formats():
+        made.removeFormat(name)
+    return made
+
+
 def make_mime(key: str, ids: Sequence[str], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> QMimeData:
     """The same rows in three ways: with titles as text and as HTML, by id in our own format."""
-    made = QMimeData()
+    made = empty_mime()
     made.setText(tab_separated([titles, *rows]))
     head = "".join(f"<th>{html.escape(title)}</th>" for title in titles)
     body = "".join(
