@@ -20,6 +20,7 @@ from desktop.i18n import CHINESE, ENGLISH, set_language, tr
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.views.plan.column_dialog import ColumnDialog, ColumnPicker
 from desktop.views.plan.wbs_dialog import WbsDialog
+from desktop.views.records.choices import FlagEditor
 from tests.journeys.visible import clipped
 from tests.plan_window import ALT, LEFT, Person, english, opened
 from tests.plans import DAY, office
@@ -400,6 +401,25 @@ def test_columns_compare_with_any_baseline(opened: Opened, setting: str) -> None
     assert me.page.model.text(row, column).startswith("+2")
     state = me.page.save_state()
     assert state["compare"] == menu.actions()[-1].data()
+
+
+def test_a_box_to_tick_is_as_large_as_the_letters(opened: Opened, setting: str) -> None:
+    me = opened()
+    me.grid.show_columns([("name", 200), ("effort_driven", 0)])
+    me.select("survey", column="effort_driven")
+    me.key(KEY.Key_F2)
+    box = me.grid.delegate.editor
+    assert isinstance(box, FlagEditor)
+    picture = box.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    ground = picture.pixelColor(picture.width() - 2, 2)
+    inked = [x for x in range(picture.width()) if picture.pixelColor(x, picture.height() // 2) != ground]
+    assert (inked[-1] - inked[0]) / ratio >= 0.7 * me.grid.metrics.line
+    me.bot.mouseClick(box, LEFT, pos=QPoint(me.grid.metrics.line // 2, box.height() // 2))
+    settle()
+    assert me.task("survey").effort_driven
+    assert me.workspace.undo()
+    assert not me.task("survey").effort_driven
 
 
 def _long(count: int) -> Project:

@@ -40,6 +40,8 @@ class ColumnTree(QWidget):
         self.tree.setUniformRowHeights(True)
         self.tree.setAccessibleName(tr("Columns"))
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        box = em(0.72)  # as large as the letters beside it, which the style would not make it
+        self.tree.setStyleSheet(f"QTreeView::indicator {{ width: {box}px; height: {box}px; }}")
         self._items: dict[str, QTreeWidgetItem] = {}
         for group, title in GROUPS.items():
             self._add_group(tr(title), [key for key in keys if COLUMNS[NUMBER_OF[key]].group == group], ticked or ())

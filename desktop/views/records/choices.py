@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from desktop.domain.record import Kind, Spec
 from desktop.i18n import tr
 from desktop.models.workspace import Workspace
 from desktop.views.segments import Segments
+from desktop.views.theme import colour
+
+BOX = 0.8
+"""Side of a box to tick, in heights of a line."""
 
 
 class ChoiceEditor(QComboBox):
@@ -117,6 +128,32 @@ class FlagEditor(QCheckBox):
         self.workspace, self.spec = workspace, spec
         self.setAccessibleName(tr(spec.title))
         self.clicked.connect(self._clicked)
+
+    def _box(self) -> QRect:
+        """Where the box is: as large as the letters beside it, which the style would not make it."""
+        side = round(self.fontMetrics().height() * BOX)
+        return QRect(side // 4, (self.height() - side) // 2, side, side)
+
+    def sizeHint(self) -> QSize:
+        side = round(self.fontMetrics().height() * BOX)
+        return QSize(side + side // 2, max(side + 4, self.fontMetrics().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, position: QPoint) -> bool:
+        box = self._box()
+        return position.x() <= box.right() + box.width() and self.rect().contains(position)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.rect = self._box()
+        with QPainter(self) as painter:
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, option, painter, self)
+            if self.hasFocus():
+                painter.setPen(QPen(colour("focus"), 2))
+                painter.drawRect(option.rect.adjusted(-2, -2, 2, 2))
 
     def load(self, record: Any) -> None:
         self.setChecked(bool(getattr(record, self.spec.name)))
