@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
 
+from desktop.app import Application
+from desktop.domain.commands.plan import AddTask
 from desktop.domain.plan import ProjectProfile, Resource, Task
 from desktop.domain.project import Project
 from desktop.i18n import CHINESE, ENGLISH, set_language
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.plan_groups import is_heading
 from desktop.views.dialog import Dialog
+from desktop.views.plan import PlanPage
 from desktop.views.plan.outline_dialog import OutlineDialog
 from desktop.views.plan.paste_dialog import PasteDialog
+from desktop.views.program import STANDARD, NewProject
 from tests.journeys.visible import clipped
 from tests.plan_window import CTRL, SHIFT, Person, english, opened
 from tests.plans import DAY, MONDAY, snapshot
@@ -366,3 +373,22 @@ def test_a_paste_fills_an_empty_plan(opened: Opened) -> None:
     assert [me.task(each).duration // DAY for each in outline.order[1:]] == [3, 5, 10]
     assert len(me.links()) == 2
     assert len(me.workspace.session.undo_steps) == 1
+
+
+def test_the_status_bar_of_the_window_says_what_was_pasted(program: Application, tmp_path: Path, qtbot: QtBot) -> None:
+    window = program.new_window()
+    with qtbot.waitExposed(window):
+        window.show()
+    new = NewProject("Office move", "Mingguang", dt.date(2026, 6, 1), STANDARD, "both", "CNY", tmp_path / "a.pilotage")
+    window.files._create(new)
+    workspace = window.workspace
+    assert workspace is not None and workspace.do(AddTask("Survey"))
+    window.go_to("plan")
+    QApplication.processEvents()
+    page = window.view.page if window.view is not None else None
+    assert isinstance(page, PlanPage)
+    assert QApplication.focusWidget() is page.grid  # the keys go to the cells as soon as the page is there
+    put("Survey the old office\t3d\r\n")
+    page.grid.cells.choose(0, NUMBER_OF["name"])
+    qtbot.keyClick(page.grid, KEY.Key_V, CTRL)
+    assert window.status.text == "2 cells pasted"
