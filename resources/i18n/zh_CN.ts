@@ -10662,10 +10662,6 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{n} 个任务的日期改变。</translation>
     </message>
     <message>
-      <source>{n} task is added at the end.</source>
-      <translation>将在末尾新增 {n} 个任务。</translation>
-    </message>
-    <message>
       <source>{n} task is added.</source>
       <translation>将新增 {n} 个任务。</translation>
     </message>
@@ -10688,10 +10684,6 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} tasks added</source>
       <translation>新增 {n} 个任务</translation>
-    </message>
-    <message>
-      <source>{n} tasks are added at the end.</source>
-      <translation>将在末尾新增 {n} 个任务。</translation>
     </message>
     <message>
       <source>{n} tasks are added.</source>

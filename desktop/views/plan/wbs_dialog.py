@@ -91,7 +91,7 @@ class WbsDialog(Dialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
-        area.setMinimumHeight(em(5.5))
+        area.setMinimumHeight(em(3.6))
         self.column.addWidget(area, 2)
         self.more = QPushButton(tr("Add a level"))
         self.less = QPushButton(tr("Remove the last level"))
@@ -111,9 +111,10 @@ class WbsDialog(Dialog):
         self.preview.setHeaderLabels([tr("Before", "codes"), tr("After", "codes"), tr("Task name")])
         self.preview.setRootIsDecorated(False)
         self.preview.setUniformRowHeights(True)
+        self.preview.setMinimumHeight(em(4.6))
         self.preview.setAccessibleName(tr("WBS codes before and after"))
         for section in (0, 1):
-            self.preview.header().resizeSection(section, em(8))
+            self.preview.header().resizeSection(section, em(5))
         self.column.addWidget(self.preview, 3)
         self._box = self.add_buttons(QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
         for level in profile.wbs_levels:
