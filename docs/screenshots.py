@@ -24,7 +24,7 @@ from desktop.views.settings import LANGUAGE, THEME, Settings  # noqa: E402
 
 TODAY = dt.datetime(2026, 11, 20, 17, 0)
 SIZE = (1440, 900)
-PAGES = ("overview", "plan", "risks", "communication", "reports", "control")
+PAGES = ("overview", "plan", "risks", "communication", "reports", "control", "diagrams", "resource")
 LOOKS = (
     ("en", "en", "light", PAGES),
     ("zh_CN", "zh", "light", PAGES),
@@ -60,7 +60,7 @@ def main(folder: Path) -> None:
             window.banner.hide()
             for page in pages:
                 window.go_to(page)
-                wait(4000 if page == "reports" else 500)
+                wait({"reports": 4000, "resource": 2000}.get(page, 500))
                 window.grab().save(str(folder / f"{page}-{short}-{theme}.png"))
             window.close()
             program.end()

@@ -168,7 +168,7 @@ class NetworkView(Canvas):
     def shapes(self, area: Area) -> Iterable[Shape]:
         found = self.diagram()
         if found is not None:
-            yield from found.shapes(area, (self.current,), self.link)
+            yield from found.shapes(area, (self.current,) if self.current else (), self.link)
             yield from self._drawn(found)
 
     def _drawn(self, diagram: NetworkDiagram) -> Iterator[Shape]:

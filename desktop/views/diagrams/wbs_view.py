@@ -68,7 +68,7 @@ class WbsView(Canvas):
         self._chart = None
 
     def shapes(self, area: Area) -> Iterable[Shape]:
-        yield from self.diagram().shapes(area, (self.current,))
+        yield from self.diagram().shapes(area, (self.current,) if self.current else ())
         yield from self._drop_shapes()
 
     def set_options(self, options: WbsOptions) -> None:
