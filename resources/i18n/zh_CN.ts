@@ -2858,6 +2858,10 @@
       <translation>文件中的完成时间</translation>
     </message>
     <message>
+      <source>Finish no earlier</source>
+      <translation>不早于此完成</translation>
+    </message>
+    <message>
       <source>Finish no earlier than</source>
       <translation>不得早于…完成</translation>
     </message>
@@ -4679,6 +4683,10 @@
     <message>
       <source>Must finish on</source>
       <translation>必须完成于</translation>
+    </message>
+    <message>
+      <source>Must finish then</source>
+      <translation>必须此时完成</translation>
     </message>
     <message>
       <source>Must start on</source>
@@ -7575,6 +7583,10 @@
       <translation>多条路径汇合的任务</translation>
     </message>
     <message>
+      <source>Tasks changed: {n}.</source>
+      <translation>已更改 {n} 项任务。</translation>
+    </message>
+    <message>
       <source>Tasks finished for every task that was to be finished by the status date; below 1 work piles up.</source>
       <translation>到状态日期，完成的任务数与应完成任务数之比；小于 1 表示工作在积压。</translation>
     </message>
@@ -8358,6 +8370,10 @@
     <message>
       <source>This is a working copy of the sample project: change in it whatever you like.</source>
       <translation>这是示例项目的工作副本，可以随意修改。</translation>
+    </message>
+    <message>
+      <source>This is the default</source>
+      <translation>已是默认方式</translation>
     </message>
     <message>
       <source>This item is no longer in the project. Nothing was changed.</source>

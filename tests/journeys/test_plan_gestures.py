@@ -570,7 +570,11 @@ def test_progress_by_keys(opened: Opened) -> None:
     for key, percent in ((KEY.Key_2, 25), (KEY.Key_3, 50), (KEY.Key_4, 75), (KEY.Key_5, 100), (KEY.Key_1, 0)):
         me.key(key, CTRL | SHIFT, to=me.grid)
         assert me.task("survey").percent_complete == me.task("wishes").percent_complete == percent
+        assert me.chart.hold_strip.text.text() == "Tasks changed: 2."
     assert steps(me) == 5
+    me.select("survey")
+    me.key(KEY.Key_3, CTRL | SHIFT, to=me.grid)
+    assert me.chart.hold_strip.text.text() == "“Survey the old office” is 50 % complete."
     me.select("design")
     me.key(KEY.Key_3, CTRL | SHIFT, to=me.chart)
     assert [refusal.code for refusal in me.refusals] == ["summary_progress"]

@@ -18,7 +18,9 @@ def told(command: object, workspace: Workspace, *, fine: bool) -> tuple[str, str
     if isinstance(command, SplitTask | PutPart):
         return command.id, _parts(command.id, workspace, fine=fine)
     if isinstance(command, StretchTasks | SetProgress | MoveTasks):
-        first = command.ids[0]
+        first, count = command.ids[0], len(command.ids)
+        if count > 1:
+            return first, tr("Tasks changed: {n}.", n=count)
         if isinstance(command, StretchTasks):
             return first, _length(first, workspace, fine=fine)
         if isinstance(command, SetProgress):
