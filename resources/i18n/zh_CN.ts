@@ -2858,10 +2858,6 @@
       <translation>文件中的完成时间</translation>
     </message>
     <message>
-      <source>Finish no earlier</source>
-      <translation>不早于此完成</translation>
-    </message>
-    <message>
       <source>Finish no earlier than</source>
       <translation>不得早于…完成</translation>
     </message>
@@ -4683,10 +4679,6 @@
     <message>
       <source>Must finish on</source>
       <translation>必须完成于</translation>
-    </message>
-    <message>
-      <source>Must finish then</source>
-      <translation>必须此时完成</translation>
     </message>
     <message>
       <source>Must start on</source>
@@ -8370,10 +8362,6 @@
     <message>
       <source>This is a working copy of the sample project: change in it whatever you like.</source>
       <translation>这是示例项目的工作副本，可以随意修改。</translation>
-    </message>
-    <message>
-      <source>This is the default</source>
-      <translation>已是默认方式</translation>
     </message>
     <message>
       <source>This item is no longer in the project. Nothing was changed.</source>

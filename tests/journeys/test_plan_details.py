@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
+from desktop.app import Application
 from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import AddRecord, SetFields
 from desktop.domain.plan import Assignment, Dependency, Task
 from desktop.domain.resource_names import Share
+from desktop.domain.session import Session
 from desktop.i18n import CHINESE, ENGLISH, set_language, words
 from desktop.models.task_items_table import MAKES
+from desktop.store.files import ProjectFile
+from desktop.views.plan import PlanPage
 from desktop.views.plan.details.costs import CostsTab
 from desktop.views.plan.details.dependencies import DependenciesTab, TaskPicker
 from desktop.views.plan.details.history import HistoryTab
@@ -28,7 +34,7 @@ from desktop.views.records.links import LinkEditor
 from tests.journeys.visible import clipped
 from tests.journeys.visible import english as english_texts
 from tests.plan_window import ALT, CTRL, SHIFT, Person, english, opened
-from tests.plans import DAY, snapshot
+from tests.plans import DAY, office, snapshot
 
 __all__ = ["english", "opened"]
 
@@ -583,3 +589,31 @@ def test_a_link_can_be_followed_only_where_there_is_one(opened: Opened) -> None:
     me.workspace.do(AddRecord("calendar", {"id": "night", "name": "Nights"}))
     me.workspace.do(SetFields("task", ("plan",), {"calendar": "night"}))
     assert line.text().endswith("Nights") and all(action.isVisible() for action in line.actions())
+
+
+def test_the_file_remembers_what_was_done_to_a_task_in_an_earlier_session(
+    program: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "move.pilotage"
+    with ProjectFile.create(path, office()) as file:
+        session = Session(file.project, file, author="Li Lei", clock=lambda: dt.datetime(2026, 6, 2, 9))
+        session.execute(commands.SetDuration(("plan",), 3 * DAY))
+        session.execute(commands.SetDuration(("light",), 3 * DAY))
+    window = program.new_window()
+    with qtbot.waitExposed(window):
+        window.show()
+    window.open_file(path)
+    qtbot.waitUntil(lambda: window.view is not None)
+    window.go_to("task/plan")
+    assert window.view is not None
+    page = window.view.page
+    assert isinstance(page, PlanPage)
+    page.plan_actions.go_to_details.trigger()
+    page.panel.show_tab("history")
+    tab = page.panel.tab("history")
+    assert isinstance(tab, HistoryTab)
+    qtbot.waitUntil(lambda: len(tab.deeds) == 1)
+    assert "2026-06-02 09:00 · Li Lei" in tab.list.item(0).text() and "5d → 3d" in tab.list.item(0).text()
+    page.workspace.do(commands.AddLink("survey", "plan"))
+    qtbot.waitUntil(lambda: len(tab.deeds) == 2)
+    window.close()
