@@ -862,6 +862,10 @@
       <translation>基准 {n}，{date}</translation>
     </message>
     <message>
+      <source>Baseline: {name}</source>
+      <translation>基准：{name}</translation>
+    </message>
+    <message>
       <source>Baselines</source>
       <translation>基准</translation>
     </message>
@@ -3153,7 +3157,7 @@
     </message>
     <message>
       <source>Future task</source>
-      <translation>将来的任务</translation>
+      <translation>尚未到期</translation>
     </message>
     <message>
       <source>G</source>
@@ -3663,6 +3667,10 @@
       <translation>在上方插入任务</translation>
     </message>
     <message>
+      <source>Inside bars</source>
+      <translation>条形内部</translation>
+    </message>
+    <message>
       <source>Interest</source>
       <translation>利益</translation>
     </message>
@@ -4034,7 +4042,7 @@
     <message>
       <source>Late</source>
       <comment>task</comment>
-      <translation>延迟</translation>
+      <translation>滞后</translation>
     </message>
     <message>
       <source>Late actions</source>
@@ -4098,6 +4106,10 @@
     <message>
       <source>Leave the name out</source>
       <translation>忽略该名称</translation>
+    </message>
+    <message>
+      <source>Left of bars</source>
+      <translation>条形左侧</translation>
     </message>
     <message>
       <source>Left out</source>
@@ -6693,6 +6705,10 @@
       <translation>已撤销</translation>
     </message>
     <message>
+      <source>Right of bars</source>
+      <translation>条形右侧</translation>
+    </message>
+    <message>
       <source>Risk</source>
       <translation>风险</translation>
     </message>
@@ -7755,16 +7771,8 @@
       <translation>技术</translation>
     </message>
     <message>
-      <source>Text inside bars</source>
-      <translation>条形内文字</translation>
-    </message>
-    <message>
-      <source>Text left of bars</source>
-      <translation>条形左侧文字</translation>
-    </message>
-    <message>
-      <source>Text right of bars</source>
-      <translation>条形右侧文字</translation>
+      <source>Text at bars</source>
+      <translation>条形旁的文字</translation>
     </message>
     <message>
       <source>Text size</source>

@@ -110,13 +110,13 @@ def test_a_deleted_baseline_is_no_longer_shown(opened: Opened, reader: str) -> N
 def test_texts_are_chosen_for_each_side(opened: Opened, reader: str) -> None:
     me = opened()
     for place, option in (
-        (tr("Text left of bars"), "label_left"),
-        (tr("Text inside bars"), "label_inside"),
-        (tr("Text right of bars"), "label"),
+        (tr("Left of bars"), "label_left"),
+        (tr("Inside bars"), "label_inside"),
+        (tr("Right of bars"), "label"),
     ):
-        entry(me, place, tr("Task name")).trigger()
+        entry(me, tr("Text at bars"), place, tr("Task name")).trigger()
         assert getattr(me.chart.options, option) == NAME_TEXT
-        assert entry(me, place, tr("Task name")).isChecked()
+        assert entry(me, tr("Text at bars"), place, tr("Task name")).isChecked()
     texts = me.chart.frame.scene(me.chart.viewport().width(), me.chart.viewport().height()).texts()
     assert texts.count("Floor plan") >= 2
     me.page.grab()
@@ -315,6 +315,7 @@ def test_paths_are_shown_in_the_chart_until_they_are_cleared(opened: Opened, rea
 
 def test_colours_and_legend_follow_what_is_in_sight(opened: Opened, reader: str, qtbot: QtBot) -> None:
     me = opened()
+    me.page.resize(1400, 1200)  # in a low window with large letters the legend gives way to the rows
     me.page.grab()
     qtbot.waitUntil(lambda: bool(me.page.legend.entries))
     usual = {each.sign for each in me.page.legend.entries}
@@ -340,11 +341,14 @@ def test_colours_and_legend_follow_what_is_in_sight(opened: Opened, reader: str,
 
 def test_what_finds_no_room_in_the_legend_is_said_by_its_tip(opened: Opened, reader: str) -> None:
     me = opened()
+    me.page.resize(1400, 1200)
     entries = [LegendEntry(f"class{n}", f"Somebody {n} & <Sons>", ()) for n in range(60)]
     me.page.legend.show_entries(entries)
     assert me.page.legend.height() <= me.page.height() * 0.2
     tip = me.page.legend.toolTip()
     assert "Somebody 59 &amp; &lt;Sons&gt;" in tip and "Somebody 0 " not in tip
+    line = me.page.legend.fontMetrics().height()
+    assert me.page.legend.sizeHint().height() > 2 * line  # there is room for more than one line
     me.page.legend.grab()
     me.page.legend.show_entries(entries[:1])
     assert not me.page.legend.toolTip()

@@ -15,7 +15,7 @@ from desktop.views.painting import ShapePainter
 from desktop.views.theme import colour
 
 MOST_LINES, MOST_SHARE = 3, 0.1
-"""Lines of the legend at most, and how much of the page they may take; the tool tip has what finds no room."""
+"""Lines of the legend at most, and how much of the window they may take; the tool tip has what finds no room."""
 
 
 class LegendStrip(QWidget):
@@ -50,8 +50,7 @@ class LegendStrip(QWidget):
         """Find the place of each entry, and ask for the lines that they need."""
         measure, gap, x, line = self.fontMetrics(), em(1.1), float(em(0.5)), 0
         sign = WIDTH * self._scale + em(0.35)
-        page = self.parentWidget()
-        most = MOST_LINES if page is None else max(1, min(MOST_LINES, int(page.height() * MOST_SHARE / self._line)))
+        most = max(1, min(MOST_LINES, int(self.window().height() * MOST_SHARE / self._line)))
         self._places = []
         left_out = []
         for each in self.entries:

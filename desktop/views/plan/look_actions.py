@@ -47,9 +47,9 @@ TEXT_TITLES: Mapping[str, str] = {
     FLOAT_TEXT: N_("Total float"),
 }
 PLACES: Mapping[str, str] = {
-    "label_left": N_("Text left of bars"),
-    "label_inside": N_("Text inside bars"),
-    "label": N_("Text right of bars"),
+    "label_left": N_("Left of bars"),
+    "label_inside": N_("Inside bars"),
+    "label": N_("Right of bars"),
 }
 LINE_TITLES: Mapping[str, str] = {
     NOTHING: N_("None", "progress line"),
@@ -106,7 +106,10 @@ class LookActions(QObject):
         self.related = None if paper else self._group(tr("Links of the selection"), RELATION_TITLES)
         self.baselines = self._submenu(tr("Baselines"))
         self._baseline_menu = self._menus[-1]
+        self.beside = self._submenu(tr("Text at bars"))
+        beside = self._menus[-1]
         self.texts = {place: self._choice(place, tr(title), TEXT_TITLES) for place, title in PLACES.items()}
+        beside.addActions(list(self.texts.values()))
         fields = {code: spec.title for code, spec in colour_fields().items()}
         self.colours = self._choice("colour", tr("Colour bars by"), {**COLOUR_TITLES, **fields})
         self.progress_line = self._choice("progress_line", tr("Progress line"), LINE_TITLES)
@@ -115,7 +118,7 @@ class LookActions(QObject):
     def menu(self) -> Sequence[QAction | None]:
         """All of them in the order of a menu; None separates."""
         related = (self.related,) if self.related is not None else ()
-        return (self.shown, *related, self.colours, self.baselines, self.progress_line, *self.texts.values())
+        return (self.shown, *related, self.colours, self.baselines, self.progress_line, self.beside)
 
     # -- making ---------------------------------------------------------------------------------
 
