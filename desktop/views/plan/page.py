@@ -208,8 +208,9 @@ class PlanPage(Page):
         if self.chart.scale.scale < FIRST_SCALE:
             start = self.workspace.schedule.start
             self.chart.set_scale(replace(self.chart.scale, start=start - timedelta(days=3), scale=FIRST_SCALE))
-        if not self.grid.currentIndex().isValid() and self.model.rowCount():
-            self.grid.select_id(self.model.ids[0], NUMBER_OF["name"])
+        current = self.grid.currentIndex()  # coming into focus a table takes its first cell, which is one of marks
+        if self.model.rowCount() and (not current.isValid() or current.column() == NUMBER_OF["indicators"]):
+            self.grid.select_id(self.model.ids[max(current.row(), 0)], NUMBER_OF["name"])
 
     # -- what is shown --------------------------------------------------------------------------
 
