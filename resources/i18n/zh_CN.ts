@@ -862,10 +862,6 @@
       <translation>基准 {n}，{date}</translation>
     </message>
     <message>
-      <source>Baseline: {name}</source>
-      <translation>基准：{name}</translation>
-    </message>
-    <message>
       <source>Baselines</source>
       <translation>基准</translation>
     </message>
