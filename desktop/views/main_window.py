@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QMainWindow,
+    QMenuBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.i18n import tr, words
 from desktop.views import window_state
@@ -255,8 +264,16 @@ class MainWindow(QMainWindow):
     def commit_editor(self) -> None:
         """Have an open editor hand over what is written in it, as leaving it with the mouse does."""
         focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()
+        if focused is None or not self.isAncestorOf(focused):
+            return
+        view = focused.parentWidget()
+        while view is not None and not isinstance(view, QAbstractItemView):
+            view = view.parentWidget()
+        focused.clearFocus()
+        if QApplication.focusWidget() is None:  # keys go on working where they did: in the table behind the editor
+            (focused if isinstance(focused, QAbstractItemView) else view or focused).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
 
     def _page_changed(self, page: Page) -> None:
         self.menus.show_page_menus(page)
@@ -375,11 +392,16 @@ class MainWindow(QMainWindow):
 
             self._steps = UndoPanel(self.workspace, self)
             self._steps.visibilityChanged.connect(self._show_undo_history_state)
+            self._steps.view.left.connect(self._go_to_page)
             self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._steps)
         if self._steps is not None:
             self._steps.setVisible(shown)
             if shown:
                 self._steps.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_page(self) -> None:
+        if self.view is not None and self.view.page is not None:
+            self.view.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_undo_history_state(self) -> None:
         if self._steps is not None:

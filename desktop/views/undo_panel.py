@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,7 +39,12 @@ class _Line(QStyledItemDelegate):
 
 
 class StepsView(QListView):
-    """Enter and a click go to a state; the keys move without going there, Escape stops on the way."""
+    """Enter and a click go to a state; the keys move without going there, Escape stops on the way.
+
+    ``left``: Escape at rest, back to the work.
+    """
+
+    left = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -83,8 +88,11 @@ class StepsView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.go_to(self.currentIndex().row())
-        elif event.key() == Qt.Key.Key_Escape and self._walk.isActive():
-            self._walk.stop()
+        elif event.key() == Qt.Key.Key_Escape:
+            if self._walk.isActive():
+                self._walk.stop()
+            else:
+                self.left.emit()
             self._keep_in_sight()
         else:
             super().keyPressEvent(event)

@@ -545,7 +545,7 @@
     </message>
     <message>
       <source>An earlier levelling delay is not needed any more.</source>
-      <translation>先前的资源调配延迟已不再需要。</translation>
+      <translation>先前的资源平衡延迟已不再需要。</translation>
     </message>
     <message>
       <source>An edit cannot keep dates that another program calculated: from now on all dates of this plan are calculated by Pilotage. Undo brings the imported dates back.</source>
@@ -1726,7 +1726,7 @@
     <message>
       <source>Costs</source>
       <comment>view</comment>
-      <translation>费用</translation>
+      <translation>成本</translation>
     </message>
     <message>
       <source>Counted in</source>
@@ -2974,7 +2974,7 @@
     </message>
     <message>
       <source>Float and logic</source>
-      <translation>时差与逻辑</translation>
+      <translation>浮动时间与逻辑</translation>
     </message>
     <message>
       <source>Float path, by its number</source>
@@ -4187,11 +4187,11 @@
     </message>
     <message>
       <source>Levelling delay</source>
-      <translation>资源调配延迟</translation>
+      <translation>资源平衡延迟</translation>
     </message>
     <message>
       <source>Levelling delays it by {lag}.</source>
-      <translation>因资源调配延迟 {lag}。</translation>
+      <translation>因资源平衡延迟 {lag}。</translation>
     </message>
     <message>
       <source>Levels of WBS codes</source>
@@ -4994,7 +4994,7 @@
     </message>
     <message>
       <source>No task has a levelling delay, so there is nothing to clear.</source>
-      <translation>没有任务带有资源调配延迟，无需清除。</translation>
+      <translation>没有任务带有资源平衡延迟，无需清除。</translation>
     </message>
     <message>
       <source>No tasks yet. The plan is one click to the left.</source>
@@ -5593,7 +5593,7 @@
     </message>
     <message>
       <source>Overloaded</source>
-      <translation>资源过载</translation>
+      <translation>过度分配</translation>
     </message>
     <message>
       <source>Overtime rate per hour</source>
@@ -6451,7 +6451,7 @@
     </message>
     <message>
       <source>Remove the levelling delay of {amount} from “{task}”: gains {gain}.</source>
-      <translation>取消“{task}”的资源调配延迟（{amount}）：可提前 {gain}。</translation>
+      <translation>取消“{task}”的资源平衡延迟（{amount}）：可提前 {gain}。</translation>
     </message>
     <message>
       <source>Remove the link</source>
@@ -10686,6 +10686,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>基准之后新增了 {n} 项任务：没有预算，但其消耗计入实际。</translation>
     </message>
     <message>
+      <source>{n} task was deleted; undo brings it back</source>
+      <translation>已删除 {n} 个任务；撤销即可恢复</translation>
+    </message>
+    <message>
       <source>{n} tasks</source>
       <translation>{n} 个任务</translation>
     </message>
@@ -10716,6 +10720,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} tasks were added since the baseline: they have no budget, but what they take counts.</source>
       <translation>基准之后新增了 {n} 项任务：没有预算，但其消耗计入实际。</translation>
+    </message>
+    <message>
+      <source>{n} tasks were deleted; undo brings them back</source>
+      <translation>已删除 {n} 个任务；撤销即可恢复</translation>
     </message>
     <message>
       <source>{n} that has been started stays as it is.</source>
@@ -11275,6 +11283,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{name}” was changed by somebody else meanwhile. Nothing was overwritten: their version kept its name, your edits are in “{ours}” in the same folder.</source>
       <translation>“{name}”在此期间被他人修改。没有覆盖任何内容：对方的版本保留原名，您的修改保存在同一文件夹的“{ours}”中。</translation>
+    </message>
+    <message>
+      <source>“{name}” was deleted; undo brings it back</source>
+      <translation>“{name}”已删除；撤销即可恢复</translation>
     </message>
     <message>
       <source>“{name}” was moved, replaced or deleted outside Pilotage, so this edit was not made. What you see is unharmed; save a copy of it under another name.</source>

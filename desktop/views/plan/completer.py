@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 SEPARATORS = ";；"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 class NamesCompleter(QCompleter):
@@ -20,6 +22,14 @@ class NamesCompleter(QCompleter):
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         line.setCompleter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes the only suggestion."""
+        entered = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _ENTER
+        popup = self.popup()
+        if entered and popup is not None and watched is popup and self.completionCount() == 1:
+            popup.setCurrentIndex(self.completionModel().index(0, 0))
+        return super().eventFilter(watched, event)
 
     def splitPath(self, path: str) -> list[str]:
         """What is looked for: the last entry alone."""

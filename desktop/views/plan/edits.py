@@ -32,7 +32,7 @@ from desktop.domain.commands.plan import (
 from desktop.domain.commands.plan.recurring import recurring_summary
 from desktop.domain.commands.records import DeleteRecords
 from desktop.domain.plan import Dependency, Task
-from desktop.i18n import N_, tr
+from desktop.i18n import N_, ntr, tr
 from desktop.views.menus import add_all
 from desktop.views.plan.baseline_dialog import BaselineDialog
 from desktop.views.plan.findings_dialog import FindingsDialog
@@ -105,7 +105,15 @@ class PlanEdits(QObject):
         ids = self._page.grid.selected_ids()
         if ids:
             row = self._page.model.row_of(ids[0])
-            if self._workspace.do(DeleteTasks(tuple(ids))) and self._page.model.rowCount():
+            name = self._workspace.project.get(Task, ids[0]).name
+            if not self._workspace.do(DeleteTasks(tuple(ids))):
+                return
+            one = tr("“{name}” was deleted; undo brings it back", name=name)
+            many = ntr(
+                "{n} task was deleted; undo brings it back", "{n} tasks were deleted; undo brings them back", len(ids)
+            )
+            self._page.said.emit(one if len(ids) == 1 else many)
+            if self._page.model.rowCount():
                 self._page.grid.select_id(self._page.model.ids[min(row, self._page.model.rowCount() - 1)])
 
     def indent(self) -> None:

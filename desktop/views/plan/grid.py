@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFrame,
+    QLineEdit,
     QMenu,
     QTableView,
     QWidget,
@@ -252,6 +253,8 @@ class PlanGrid(QTableView):
         editor = self.delegate.editor
         if how and how[0] is QAbstractItemView.EditTrigger.DoubleClicked and isinstance(editor, QComboBox):
             editor.showPopup()
+        if how and how[0] is QAbstractItemView.EditTrigger.EditKeyPressed and isinstance(editor, QLineEdit):
+            editor.end(False)  # F2 edits what is there, typing replaces it
         return done
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:

@@ -9,7 +9,16 @@ from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.changes import ChangeSet
 from desktop.domain.commands.plan.recurring import recurring_summary
@@ -299,6 +308,9 @@ class PlanPage(Page):
 
     def _show_emptiness(self) -> None:
         empty = not self.workspace.project.table(Task)
+        # The page that is not in sight makes no demands on the height of the window.
+        asks = QSizePolicy.Policy.Preferred if empty else QSizePolicy.Policy.Ignored
+        self.empty.setSizePolicy(asks, asks)
         self.stack.setCurrentWidget(self.empty if empty else self.splitter)
         self.setFocusProxy(self.empty.button if empty else self.grid)
         self.axis_actions.show_overview()

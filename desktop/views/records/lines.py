@@ -38,6 +38,7 @@ MAKES = (
 )
 """What can be made of a sentence in a note: record type, text, key."""
 _NATIVE = QKeySequence.SequenceFormat.NativeText
+_UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -85,6 +86,15 @@ class LineEditor(QLineEdit):
 
     def is_dirty(self) -> bool:
         return self.text() != self._shown
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are the project's while nothing is typed that is not stored."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and not self.is_dirty():
+            wanted = any(map(event.matches, _UNDO_KEYS))
+            if wanted:
+                event.ignore()
+                return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.setPlaceholderText(self._help or self._rest)  # only here: in twenty empty fields it would look like data
