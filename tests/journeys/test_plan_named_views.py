@@ -77,7 +77,7 @@ def test_our_views_show_what_their_names_say(opened: Opened, language: str) -> N
 def test_the_names_are_those_a_chinese_planner_uses(opened: Opened) -> None:
     me, _tester = begun(opened, CHINESE)
     titles = [view.title for view in me.page.views.store.views()]
-    assert titles[:5] == ["计划编制", "跟踪", "费用", "时差与逻辑", "客户会议"]
+    assert titles[:5] == ["计划编制", "跟踪", "成本", "浮动时间与逻辑", "客户会议"]
     set_language(ENGLISH)
 
 
