@@ -5152,6 +5152,10 @@
       <translation>不显示</translation>
     </message>
     <message>
+      <source>Nothing has been applied yet. Escape again gives the changes up.</source>
+      <translation>尚未应用任何更改。再按一次 Esc 即放弃更改。</translation>
+    </message>
+    <message>
       <source>Nothing holds it back: it starts with the project, on {date}.</source>
       <translation>没有前置条件：随项目于 {date} 开始。</translation>
     </message>

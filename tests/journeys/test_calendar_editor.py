@@ -156,6 +156,9 @@ def test_the_same_by_keys_alone_and_escape_leaves_no_trace(window: MainWindow, q
     assert view.current == dt.date(2027, 7, 6)
     assert view.first.year == 2027
     qtbot.keyClick(view, KEY.Key_Escape)
+    assert editor.isVisible()  # there are changes: it says so first
+    assert editor.told.isVisible()
+    qtbot.keyClick(view, KEY.Key_Escape)
     assert not editor.isVisible()
     assert record(window) == before
     assert window.workspace is not None

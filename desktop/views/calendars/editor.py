@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialogButtonBox,
@@ -60,7 +60,7 @@ MONDAY = dt.date(2001, 1, 1)
 
 
 class CalendarEditor(Dialog):
-    """Everything is a draft until Apply, which is one step; Escape leaves no trace."""
+    """Everything is a draft until Apply, which is one step; Escape leaves no trace, and of changes it asks twice."""
 
     def __init__(
         self, workspace: Workspace, parent: QWidget | None = None, *, calendar: str = "", week_begins: int = 0
@@ -68,6 +68,8 @@ class CalendarEditor(Dialog):
         super().__init__(tr("Calendars and working time"), parent, 76, 44)
         self._workspace = workspace
         self.draft = CalendarDraft(workspace.project, self)
+        self._asked = False
+        """Whether Escape has said that changes would be given up."""
         self.identity = ""
         self.trials = Trials(workspace)
         self._moves: Moves | None = None
@@ -261,7 +263,16 @@ class CalendarEditor(Dialog):
         self.identity = identity
         self._refresh()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.draft.is_changed and not self._asked:
+            self._asked = True
+            self.told.setText(tr("Nothing has been applied yet. Escape again gives the changes up."))
+            self.told.show()
+            return
+        super().keyPressEvent(event)
+
     def _take_draft(self) -> None:
+        self._asked = False
         self.told.hide()
         if self.identity not in self.draft.records:
             self.identity = self.list.current()

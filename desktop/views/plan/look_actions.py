@@ -68,7 +68,7 @@ SWITCH_TITLES: Mapping[str, str] = {
     "variance": N_("Difference from the baseline"),
     "total_float": N_("Total float"),
     "would_be": N_("Dates that links would give tasks by hand"),
-    "links": N_("Links"),
+    "links": N_("Dependencies", "schedule"),
     "deadlines": N_("Deadlines"),
     "constraints": N_("Date constraints"),
     "badges": N_("Risks, issues, late actions and notes"),
