@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from desktop.charts.boxes import Medium
@@ -21,12 +19,11 @@ from desktop.domain.record import CLIENT
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule
 from desktop.i18n import Words
-from desktop.publish import publish_bytes
-from desktop.views.background import Background, Wish
+from desktop.views.background import Wish
 from desktop.views.dots import dots
 from desktop.views.outlines import QtOutlines
+from desktop.views.pictures import PDF, PNG
 
-PNG, SVG, PDF = "png", "svg", "pdf"
 EM = 16.0
 """Pixels of body text in a picture."""
 LINE = 1.5
@@ -48,28 +45,6 @@ class DiagramOrder:
     language: str
     audience: str
     today: dt.date
-
-
-class DiagramPress(Background):
-    """``written`` carries the path, ``failed`` a ``Rejected``."""
-
-    written = Signal(object)
-    failed = Signal(object)
-
-    def write(self, order: DiagramOrder, target: Path) -> None:
-        """Draw and publish, away from the interface."""
-        self._begin("diagram", lambda wish: self._write(order, target, wish))
-
-    def _write(self, order: DiagramOrder, target: Path, wish: Wish) -> None:
-        try:
-            made = diagram_file(order, wish)
-            if wish.is_off():
-                return
-            publish_bytes(target, made)
-        except Rejected as refusal:
-            wish.say("failed", refusal)
-            return
-        wish.say("written", target)
 
 
 def diagram_file(order: DiagramOrder, wish: Wish | None = None) -> bytes:

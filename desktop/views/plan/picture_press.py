@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Signal
 
 from desktop.charts.palette import PRINT
 from desktop.charts.svg import Placed, svg
 from desktop.charts.timescale import Timescale
 from desktop.domain.rejection import Rejected
-from desktop.publish import publish_bytes
-from desktop.views.background import Background, Wish
+from desktop.views.background import Wish
 from desktop.views.dots import dots
 from desktop.views.outlines import QtOutlines
+from desktop.views.pictures import PNG
 from desktop.views.plan.paper_press import PlanOrder, content_of
 
 if TYPE_CHECKING:
     from desktop.reports.planpicture import PlanPicture, Sizes
 
-PNG, SVG = "png", "svg"
 WIDEST = 60_000.0
 """Units of the time axis; a longer one is drawn at a smaller scale."""
 
@@ -42,28 +38,6 @@ class PictureOrder:
     """Of the chart in sight; 0 for the whole plan."""
     magnified: float
     legend: bool
-
-
-class PicturePress(Background):
-    """``written`` carries the path, ``failed`` a ``Rejected``."""
-
-    written = Signal(object)
-    failed = Signal(object)
-
-    def write(self, order: PictureOrder, target: Path) -> None:
-        """Make the picture and publish it."""
-        self._begin("picture", lambda wish: self._write(order, target, wish))
-
-    def _write(self, order: PictureOrder, target: Path, wish: Wish) -> None:
-        try:
-            made = picture(order, wish)
-            if wish.is_off():
-                return
-            publish_bytes(target, made)
-        except Rejected as refusal:
-            wish.say("failed", refusal)
-            return
-        wish.say("written", target)
 
 
 def picture(order: PictureOrder, wish: Wish | None = None) -> bytes:
