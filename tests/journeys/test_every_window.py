@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtCore import QEventLoop, QSize, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -304,6 +304,8 @@ def test_every_dialog_of_the_window(window: MainWindow, name: str) -> None:
     OPENERS[name](window)
     (dialog,) = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
     dialog.resize(ROOM)
+    settle()
+    QThreadPool.globalInstance().waitForDone(3000)  # what was begun in a thread is looked at as it ends
     settle()
     if tr("Undo") == "撤销" and not isinstance(dialog, QFileDialog):
         assert english(dialog, NAMES) == []
