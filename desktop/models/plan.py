@@ -15,18 +15,19 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.charts.gantt import working_hours
 from desktop.charts.gantt_facts import baseline_by_task
 from desktop.domain.changes import ChangeSet
-from desktop.domain.commands.plan import AssignResources
+from desktop.domain.commands.plan import AssignResources, MoveTask, ResizeTask
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Baseline, BaselineTask, Task
 from desktop.domain.predecessors import TaskCodes
 from desktop.domain.record import Spec
 from desktop.domain.rejection import Rejected
 from desktop.domain.resource_names import read_resources
+from desktop.domain.session import Command
 from desktop.i18n import tr, words
 from desktop.models.cells import plain_tip
 from desktop.models.plan_columns import CENTRE, COLUMNS, RIGHT, Reading, command_for, title_of
@@ -82,6 +83,9 @@ class RowFacts:
 
 class PlanModel(PlanRows):
     """Visible tasks × columns: texts, marks and what typing into a cell means."""
+
+    dates_typed = Signal(object, object)
+    """A start or finish was typed and taken: the command, and the step to undo that it became or None."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(workspace, parent)
@@ -153,7 +157,16 @@ class PlanModel(PlanRows):
                 command = AssignResources(task.id, read_resources(self.workspace.project, text), create=True)
         except Rejected as refusal:
             return refusal
-        return self.workspace.attempt(command) if command is not None else None
+        return self.carry_out(command) if command is not None else None
+
+    def carry_out(self, command: Command) -> Rejected | None:
+        """Do what was typed, and say so where it put one end of a task to a date."""
+        before = self.workspace.next_undo
+        refusal = self.workspace.attempt(command)
+        if refusal is None and isinstance(command, MoveTask | ResizeTask):
+            step = self.workspace.next_undo
+            self.dates_typed.emit(command, step if step is not before else None)
+        return refusal
 
     # -- what editors ask -----------------------------------------------------------------------
 

@@ -76,7 +76,8 @@ class OutlinePreview:
     """A copy of the project on which moves of rows are tried, to see what becomes of the outline; dates are not."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self._session = workspace.session
+        self._workspace, self._session = workspace, workspace.session
+        self._dated: Preview | None = None
         self.project: Project = workspace.project.snapshot()
         self.refusal: Rejected | None = None
         """Why the last move tried would be refused."""
@@ -101,3 +102,21 @@ class OutlinePreview:
             self.refusal = refusal
         else:
             self._tx = tx
+            self.refusal = self._circle(tx, command)
+
+    def _circle(self, tx: Transaction, command: Command) -> Rejected | None:
+        """A circle of links that a move would close: only links of summaries above the new place can, so that
+        dates need not be asked for any other.
+        """
+        project = self.project
+        for change in tx.changes():
+            above = project.find(Task, change.id)
+            seen: set[str] = set()
+            while above is not None and above.parent is not None and above.parent not in seen:
+                seen.add(above.parent)
+                if project.predecessors(above.parent) or project.successors(above.parent):
+                    self._dated = self._dated or Preview(self._workspace)
+                    self._dated.show(command)
+                    return self._dated.refusal
+                above = project.find(Task, above.parent)
+        return None

@@ -4,6 +4,10 @@
   <context>
     <name>Pilotage</name>
     <message>
+      <source> It takes {duration} until {finish}.</source>
+      <translation>工期{duration}，至{finish}完成。</translation>
+    </message>
+    <message>
       <source> · </source>
       <comment>list</comment>
       <translation> · </translation>
@@ -5212,6 +5216,10 @@
       <translation>该任务进入此文件后未作过更改。</translation>
     </message>
     <message>
+      <source>Nothing was changed.</source>
+      <translation>未作任何更改。</translation>
+    </message>
+    <message>
       <source>Nothing was copied</source>
       <translation>未复制任何内容</translation>
     </message>
@@ -9770,6 +9778,30 @@
       <translation>是</translation>
     </message>
     <message>
+      <source>it cannot start before {start}</source>
+      <translation>最早只能{start}开始</translation>
+    </message>
+    <message>
+      <source>it cannot start before {start}: the task only gets longer</source>
+      <translation>最早只能{start}开始，只会加长工期</translation>
+    </message>
+    <message>
+      <source>its levelling delay holds it until {start}</source>
+      <translation>受资源调配延迟约束，最早{start}开始</translation>
+    </message>
+    <message>
+      <source>its levelling delay holds the start at {start}: the task only gets longer</source>
+      <translation>受资源调配延迟约束仍于{start}开始，只会加长工期</translation>
+    </message>
+    <message>
+      <source>its links hold it until {start}</source>
+      <translation>受链接约束，最早{start}开始</translation>
+    </message>
+    <message>
+      <source>its links hold the start at {start}: the task only gets longer</source>
+      <translation>受链接约束仍于{start}开始，只会加长工期</translation>
+    </message>
+    <message>
       <source>joins the part before</source>
       <translation>与前一段合并</translation>
     </message>
@@ -11349,6 +11381,18 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{summary}”包含“{task}”，两者不能相互关联。未作任何更改。</translation>
     </message>
     <message>
+      <source>“{summary}” is finished and would be open again</source>
+      <translation>“{summary}”已完成，放入后将重新变为未完成</translation>
+    </message>
+    <message>
+      <source>“{summary}” was finished. It is open again, {n} % complete, because of what is new below it.</source>
+      <translation>“{summary}”原已完成；因其下新增了任务，现重新变为未完成（完成{n}%）。</translation>
+    </message>
+    <message>
+      <source>“{summary}” was finished. Now it is a summary: its dates and progress follow from its sub-tasks, and it is {n} % complete. What was recorded for itself counts no longer.</source>
+      <translation>“{summary}”原已完成，现成为摘要任务：日期和进度由子任务汇总得出，目前完成{n}%；其自身原先记录的实际进度不再计入。</translation>
+    </message>
+    <message>
       <source>“{task}” began on {start}, its actual start, and finishes on {finish}.</source>
       <translation>“{task}”于 {start} 开始（实际开始时间），于 {finish} 完成。</translation>
     </message>
@@ -11501,6 +11545,18 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{task}”需要同时占用 {demand} 个单位的“{resource}”，而该资源最多只有 {capacity} 个单位。未作任何更改；请增加该资源的可用量，或减少同时占用的数量。</translation>
     </message>
     <message>
+      <source>“{task}” only got longer: it cannot start before {start}. It takes {duration} until {finish}.</source>
+      <translation>“{task}”只是工期变长：最早只能{start}开始，工期{duration}，至{finish}完成。</translation>
+    </message>
+    <message>
+      <source>“{task}” only got longer: its levelling delay holds the start at {start}. It takes {duration} until {finish}.</source>
+      <translation>“{task}”只是工期变长：受资源调配延迟约束，仍于{start}开始，工期{duration}，至{finish}完成。</translation>
+    </message>
+    <message>
+      <source>“{task}” only got longer: its links hold the start at {start}. It takes {duration} until {finish}.</source>
+      <translation>“{task}”只是工期变长：受链接约束，仍于{start}开始，工期{duration}，至{finish}完成。</translation>
+    </message>
+    <message>
       <source>“{task}” started before “{predecessor}” allowed it to.</source>
       <translation>“{task}”在“{predecessor}”允许之前就已开始（逻辑倒置）。</translation>
     </message>
@@ -11511,6 +11567,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{task}” starts no earlier than {start}.</source>
       <translation>“{task}”不得早于 {start} 开始。</translation>
+    </message>
+    <message>
+      <source>“{task}” starts no earlier than {wanted}; it cannot before {start}.</source>
+      <translation>“{task}”不得早于{wanted}开始；最早只能{start}开始。</translation>
+    </message>
+    <message>
+      <source>“{task}” starts no earlier than {wanted}; its levelling delay holds it until {start}.</source>
+      <translation>“{task}”不得早于{wanted}开始；受资源调配延迟约束，要到{start}才能开始。</translation>
     </message>
     <message>
       <source>“{task}” starts no earlier than {wanted}; its links hold it until {start}.</source>

@@ -20,9 +20,11 @@ from desktop.domain.session import Command
 from desktop.i18n import ntr, tr, words
 from desktop.models.preview import Preview
 from desktop.views.plan.gestures import Gesture
+from desktop.views.plan.held_back import held_until
+from desktop.views.plan.held_back import tip as held_tip
 from desktop.views.plan.hold_strip import OF_FINISH, OF_START
 from desktop.views.plan.magnets import REACH, Magnet, guide, in_tow, magnets, nearest
-from desktop.views.records.explanation import sentence
+from desktop.views.records.explanation import ahead
 
 if TYPE_CHECKING:
     from desktop.views.plan.chart import GanttChart
@@ -123,7 +125,7 @@ class BarGesture(Gesture):
         assert self.preview is not None
         task = self.preview.project.get(Task, self.task)
         if self.preview.refusal is not None:
-            return [task.name, sentence(self.preview.refusal)]
+            return [task.name, ahead(self.preview.refusal)]
         dates = self.preview.schedule.of(task.id)
         profile, said = self.chart.workspace.project.profile, words()
         start, finish = (_moment(each, self.chart) for each in (dates.start, dates.finish))
@@ -137,10 +139,29 @@ class BarGesture(Gesture):
         lines = [task.name, when, f"{shown} · {spare}" if dates.duration else spare]
         if self.magnet is not None:
             lines.append(self.magnet.words())
+        lines += self._held()
         moved = self._moved()
         if moved:
             lines.append(ntr("moves {n} other task", "moves {n} other tasks", moved))
         return lines
+
+    puts_start: bool = False
+    """Whether the start of the task is put somewhere."""
+    stretches: bool = False
+    """Whether the length of the task makes up for a start that is held."""
+
+    def _held(self) -> list[str]:
+        """What keeps the start from where it is put, if anything does."""
+        preview = self.preview
+        assert preview is not None
+        if not self.puts_start or preview.schedule is self.chart.workspace.schedule:
+            return []
+        fine = self.chart.scale.snap < dt.timedelta(days=1)
+        start = held_until(preview.project, preview.schedule, self.task, fine=fine)
+        if start is None:
+            return []
+        shown = _moment(start, self.chart)
+        return [held_tip(preview.project, preview.schedule, self.task, longer=self.stretches, start=shown)]
 
     def _moved(self) -> int:
         """How many other tasks in the plan would start or finish elsewhere."""
@@ -163,6 +184,7 @@ class MoveBar(BarGesture):
     """Drags a bar in time, and with it the other selected ones, or what lies below a summary."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    puts_start = True
 
     def __init__(self, chart: GanttChart, pressed: QPointF, bar: Bar, ids: tuple[str, ...]) -> None:
         super().__init__(chart, pressed, bar)
@@ -205,6 +227,7 @@ class ResizeBar(BarGesture):
     def __init__(self, chart: GanttChart, pressed: QPointF, bar: Bar, part: Part) -> None:
         super().__init__(chart, pressed, bar)
         self.part = part
+        self.puts_start = self.stretches = part is Part.START
 
     def end(self) -> dt.datetime:
         """Where the end that is dragged would be; it stays on its side of the other."""
@@ -255,6 +278,6 @@ class DragProgress(BarGesture):
         """How much would be done."""
         assert self.preview is not None
         lines = [self.preview.project.get(Task, self.task).name, tr("{n} % complete", n=self.percent())]
-        return [*lines, sentence(self.preview.refusal)] if self.preview.refusal else lines
+        return [*lines, ahead(self.preview.refusal)] if self.preview.refusal else lines
 
 

@@ -9,16 +9,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 
 from desktop.charts.bars import Bar
 from desktop.charts.shapes import Line, Rect, Shape
-from desktop.domain.plan import Task
 from desktop.domain.session import Command
-from desktop.i18n import ntr, tr
+from desktop.i18n import tr
 from desktop.models.plan_columns import NUMBER_OF
-from desktop.models.preview import OutlinePreview
 from desktop.views.plan.bar_gestures import MoveBar
 from desktop.views.plan.gestures import DECIDES, Gesture
 from desktop.views.plan.row_drag import RowDrag
 from desktop.views.plan.split_gestures import MovePart
-from desktop.views.records.explanation import sentence
 
 if TYPE_CHECKING:
     from desktop.views.plan.chart import GanttChart
@@ -125,7 +122,6 @@ class MoveRows(Gesture):
         self.refused = not chart.plan.order.asked.keeps_order
         """Whether the rows do not stand as in the outline, so that moving them would mean nothing."""
         self._rows: RowDrag | None = None if self.refused else RowDrag(chart.grid, ids)
-        self._outline = OutlinePreview(chart.workspace)
 
     def move(self, position: QPointF) -> None:
         super().move(position)
@@ -154,29 +150,19 @@ class MoveRows(Gesture):
 
     def shapes(self) -> Iterator[Shape]:
         bar, fall = self._bar, self.position.y() - self.pressed.y()
-        yield Rect(bar.left, bar.top + fall, bar.width, bar.bottom - bar.top, "ghost", "ghost", 3, opacity=0.22)
+        role = "red" if self._rows is not None and self._rows.refusal is not None else "ghost"
+        yield Rect(bar.left, bar.top + fall, bar.width, bar.bottom - bar.top, role, role, 3, opacity=0.22)
         line = self._rows.line() if self._rows is not None else None
         if line is not None and not line.isEmpty():
-            yield Line(0, line.center().y(), self.chart.viewport().width(), line.center().y(), "ghost", 3)
+            y, width = line.center().y(), self.chart.viewport().width()
+            yield Line(0, y, width, y, role, 3)
+            if role == "red":  # not by its colour alone
+                size, x = self.chart.metrics.line * 0.35, self.position.x()
+                yield Line(x - size, y - size, x + size, y + size, role, 3)
+                yield Line(x - size, y + size, x + size, y - size, role, 3)
 
     def tip(self) -> list[str]:
         """The tasks in hand, and which place in the outline they would have."""
         if self.refused:
             return [tr("Rows move only in the order of the outline")]
-        if self._rows is None:
-            return []
-        name = self.chart.workspace.project.get(Task, self._bar.task).name
-        count = len(self._ids)
-        lines = [name if count == 1 else ntr("{n} task", "{n} tasks", count)]
-        command = self._rows.command()
-        self._outline.show(command)
-        if command is None:
-            return [*lines, tr("stays where it is")]
-        if self._outline.refusal is not None:
-            return [*lines, sentence(self._outline.refusal)]
-        project, first = self._outline.project, command.ids[0]
-        parent = project.find(Task, project.get(Task, first).parent)
-        code = project.wbs(first)
-        if parent is None:
-            return [*lines, tr("becomes {code}", code=code)]
-        return [*lines, tr("becomes {code} in “{summary}”", code=code, summary=parent.name)]
+        return self._rows.tip() if self._rows is not None else []

@@ -15,7 +15,7 @@ from desktop.domain.session import Command
 from desktop.i18n import tr
 from desktop.models.preview import Preview
 from desktop.views.plan.gestures import Gesture
-from desktop.views.records.explanation import sentence
+from desktop.views.records.explanation import ahead
 
 if TYPE_CHECKING:
     from desktop.views.plan.chart import GanttChart
@@ -83,7 +83,7 @@ class DrawLink(Gesture):
         end = tr("start", "end of a bar") if self.to_start else tr("finish", "end of a bar")
         lines.append(tr("To: {task} ({end})", task=other, end=end))
         if self.preview.refusal is not None:
-            lines.append(sentence(self.preview.refusal))
+            lines.append(ahead(self.preview.refusal))
         return lines
 
 

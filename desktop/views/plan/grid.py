@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QPolygon,
     QResizeEvent,
     QShowEvent,
@@ -36,6 +37,7 @@ from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.plan_groups import is_heading
 from desktop.models.plan_rows import Index
 from desktop.models.plan_values import folded
+from desktop.views.painting import ShapePainter
 from desktop.views.plan.cells import ENTER, CellSelection
 from desktop.views.plan.column_menu import column_menu
 from desktop.views.plan.composing import Composing
@@ -49,6 +51,7 @@ from desktop.views.plan.read_only import ReadOnlyHint
 from desktop.views.plan.row_drag import RowDrag
 from desktop.views.plan.row_header import RowHeader
 from desktop.views.plan.row_sizes import RowSizes
+from desktop.views.plan.tip import tip_shapes
 from desktop.views.theme import colour
 
 NAME = NUMBER_OF["name"]
@@ -377,7 +380,7 @@ class PlanGrid(QTableView):
         with QPainter(self.viewport()) as painter:
             self.hand.handle.paint(painter)
             if self.row_drag is not None:
-                self._paint_drop(painter, self.row_drag.line())
+                self._paint_drop(painter, self.row_drag)
             if not self.plan.ids and self.plan.order.asked.conditions:
                 self._paint_nothing(painter)
 
@@ -387,12 +390,24 @@ class PlanGrid(QTableView):
         room = self.viewport().rect().adjusted(self.metrics.line, 2 * self.metrics.row, -self.metrics.line, 0)
         painter.drawText(room, flags, tr("No task fits the filter. Ctrl+Shift+L shows all tasks."))
 
-    def _paint_drop(self, painter: QPainter, line: QRect) -> None:
-        if line.isEmpty():
-            return
+    def _paint_drop(self, painter: QPainter, drag: RowDrag) -> None:
+        line = drag.line()
+        if not line.isEmpty():
+            self._paint_mark(painter, line, refused=drag.refusal is not None)
+        place = QPointF(drag.position)
+        ShapePainter(painter).draw(tip_shapes(drag.tip(), place, self.viewport().size(), painter.fontMetrics()))
+
+    def _paint_mark(self, painter: QPainter, line: QRect, *, refused: bool) -> None:
+        """The line where rows would land; crossed out where they cannot."""
+        ink = colour("red" if refused else "ghost")
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("ghost"))
+        painter.setBrush(ink)
         painter.drawRect(line)
         x, y, size = line.x(), line.center().y(), self.metrics.line // 4
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPolygon(QPolygon([QPoint(x - size, y - size), QPoint(x, y), QPoint(x - size, y + size)]))
+        if refused:
+            middle, half = line.center().x(), self.metrics.line // 3
+            painter.setPen(QPen(ink, 3))
+            painter.drawLine(middle - half, y - half, middle + half, y + half)
+            painter.drawLine(middle - half, y + half, middle + half, y - half)

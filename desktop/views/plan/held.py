@@ -23,6 +23,7 @@ from desktop.domain.durations import duration_text
 from desktop.domain.plan import Task
 from desktop.i18n import N_, tr, words
 from desktop.models.workspace import Workspace
+from desktop.views.plan.held_back import LONGER_TOLD, TOLD, holder
 
 START_HOLDS = {
     LOGIC: N_("Follow links"),
@@ -66,6 +67,11 @@ class Drop:
         return isinstance(self.command, ResizeTask) and self.command.finish is not None
 
     @property
+    def stretches(self) -> bool:
+        """Whether the left end of a bar was put somewhere."""
+        return isinstance(self.command, ResizeTask) and self.command.start is not None
+
+    @property
     def wanted(self) -> dt.datetime:
         """Where it was put."""
         assert not isinstance(self.command, MoveDates)
@@ -103,7 +109,16 @@ class Drop:
         if self.held(task) == NO_EARLIER and task.constraint_date is not None:
             wanted = task.constraint_date
         elsewhere = dates.start != wanted if fine else dates.start.date() != wanted.date()
-        return _start_told(self.held(task), facts | {"wanted": show(wanted)}, elsewhere=elsewhere)
+        facts |= {"wanted": show(wanted)}
+        if self.held(task) == NO_EARLIER and elsewhere:
+            facts["duration"] = duration_text(task.duration, task.duration_unit, workspace.project.profile, words())
+            said = LONGER_TOLD if self.stretches and task.duration else TOLD
+            return tr(said[holder(workspace.project, workspace.schedule, task.id)], **facts)
+        told = _start_told(self.held(task), facts, elsewhere=elsewhere)
+        if not self.stretches or not task.duration:
+            return told
+        span = duration_text(task.duration, task.duration_unit, workspace.project.profile, words())
+        return told + tr(" It takes {duration} until {finish}.", **facts | {"duration": span})
 
 
 def _together(hold: str, count: int) -> str:
@@ -140,8 +155,6 @@ def _start_told(held: str | None, facts: dict[str, str], *, elsewhere: bool) -> 
         return tr("“{task}” follows its links: it starts on {start}, not on {wanted}.", **facts)
     if held == LOGIC:
         return tr("“{task}” follows its links and starts on {start}.", **facts)
-    if held == NO_EARLIER and elsewhere:
-        return tr("“{task}” starts no earlier than {wanted}; its links hold it until {start}.", **facts)
     if held == NO_EARLIER:
         return tr("“{task}” starts no earlier than {start}.", **facts)
     return tr("“{task}” starts on {start} and finishes on {finish}; its constraint stays of its kind.", **facts)

@@ -16,6 +16,7 @@ from desktop.domain.rejection import Rejected
 from desktop.i18n import tr
 from desktop.views.labels import em
 from desktop.views.plan.held import FINISH_HOLDS, START_HOLDS, TIPS, Drop
+from desktop.views.plan.held_back import linked
 from desktop.views.plan.strip import Strip
 from desktop.views.plan.told import told
 from desktop.views.segments import Segments
@@ -49,6 +50,9 @@ class HoldStrip(Strip):
         line.addStretch(1)
         self.column.addLayout(line)
         chart.workspace.changed.connect(self._gone_on)
+        # Queued: Enter moves on to the next cell first, which would be taken for the next action.
+        chart.plan.dates_typed.connect(self._typed, Qt.ConnectionType.QueuedConnection)
+        chart.grid.escaped.connect(self.dismiss)
         chart.grid.selectionModel().selectionChanged.connect(self._gone_on)
         previous = chart
         for widget in (*self.choices.values(), self.keep):
@@ -85,6 +89,14 @@ class HoldStrip(Strip):
                 self._drop, self._step = drop, step
                 self._show()
 
+    def _typed(self, command: MoveTask | ResizeTask, step: ChangeSet | None) -> None:
+        """Say what became of a date that was typed where links hold the task too; it may be held otherwise."""
+        workspace = self.chart.workspace
+        task = workspace.project.find(Task, command.id)
+        held = task is not None and task.mode != "manual" and linked(workspace.project, task.id)
+        if held and step is workspace.next_undo:
+            self.after(command, step)
+
     def _fine(self) -> bool:
         """Whether times of the day can be aimed at."""
         return self.chart.scale.snap.days < 1
@@ -103,6 +115,7 @@ class HoldStrip(Strip):
             self._show()
         for segments in self.choices.values():
             if segments.isVisible():
+                self.back = self.chart.grid if self.chart.grid.hasFocus() else self.chart
                 segments.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _edge(self) -> str:

@@ -52,6 +52,7 @@ from desktop.views.plan.named_views import NamedViews
 from desktop.views.plan.overview_strip import OverviewStrip
 from desktop.views.plan.paper_actions import PaperActions
 from desktop.views.plan.paste import Paster
+from desktop.views.plan.reopened import Reopened
 from desktop.views.plan.row_actions import RowActions
 from desktop.views.plan.row_bar import RowBar
 from desktop.views.plan.rows_shown import RowsShown
@@ -112,6 +113,7 @@ class PlanPage(Page):
         self.views = NamedViews(self)
         self.row_bar = RowBar(self)
         self.notice = Banner()
+        self.reopened = Reopened(self)
         self.row_actions = RowActions(self)
         self.cell_edits = CellEdits(self)
         self.paster = Paster(self)

@@ -9,7 +9,12 @@ from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 
 from desktop.domain.commands.plan import MoveTasks
 from desktop.domain.plan import Task
+from desktop.domain.rejection import Rejected
+from desktop.i18n import ntr, tr
 from desktop.models.plan_columns import NUMBER_OF
+from desktop.models.preview import OutlinePreview
+from desktop.views.plan.reopened import reopened
+from desktop.views.records.explanation import ahead
 
 if TYPE_CHECKING:
     from desktop.views.plan.grid import PlanGrid
@@ -31,6 +36,8 @@ class RowDrag(QObject):
         self._hovered = ""
         self._opened: list[str] = []
         self._position = QPoint()
+        self._outline = OutlinePreview(grid.plan.workspace)
+        self._tried: tuple[int, int, int] | None = None
         self._opener = QTimer(self)
         self._opener.setSingleShot(True)
         self._opener.setInterval(HOVER_OPENS)
@@ -119,6 +126,49 @@ class RowDrag(QObject):
         left = grid.columnViewportPosition(NUMBER_OF["name"]) + grid.metrics.line // 3
         left += self._level * grid.metrics.indent
         return QRect(left, y - 1, max(grid.viewport().width() - left, grid.metrics.line), 3)
+
+    # -- what a drop here would be --------------------------------------------------------------
+
+    @property
+    def position(self) -> QPoint:
+        """Where the pointer is, in viewport coordinates."""
+        return self._position
+
+    @property
+    def refusal(self) -> Rejected | None:
+        """Why a drop here would be refused."""
+        self._try()
+        return self._outline.refusal
+
+    def _try(self) -> None:
+        """Try the move on a copy, once for a place."""
+        place = self._gap, self._level, len(self._grid.plan.ids)
+        if self._tried != place:
+            self._tried = place
+            self._outline.show(self.command())
+
+    def tip(self) -> list[str]:
+        """The tasks in hand, and which place in the outline they would have or why they cannot."""
+        if self._refused:
+            return [tr("Rows move only in the order of the outline")]
+        plan, count = self._grid.plan, len(self._ids)
+        if not count:
+            return []
+        name = plan.workspace.project.get(Task, self._ids[0]).name
+        lines = [name if count == 1 else ntr("{n} task", "{n} tasks", count)]
+        command = self.command()
+        if command is None:
+            return [*lines, tr("stays where it is")]
+        if self.refusal is not None:
+            return [*lines, ahead(self.refusal)]
+        project, first = self._outline.project, command.ids[0]
+        parent = project.find(Task, project.get(Task, first).parent)
+        code = project.wbs(first)
+        if parent is None:
+            return [*lines, tr("becomes {code}", code=code)]
+        lines.append(tr("becomes {code} in “{summary}”", code=code, summary=parent.name))
+        again = project.find(Task, reopened(project, plan.workspace.schedule, command.ids))
+        return [*lines, tr("“{summary}” is finished and would be open again", summary=again.name)] if again else lines
 
     def command(self) -> MoveTasks | None:
         """What a drop here means; None where nothing would move."""

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from desktop.views.labels import Text, em
 from desktop.views.theme import colour
@@ -34,6 +34,8 @@ class Strip(QFrame):
         super().__init__(chart)
         self.chart = chart
         self.task = ""
+        self.back: QWidget = chart
+        """What the keys go back to."""
         self.text = Text(wrap=True)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(em(0.6), em(0.4), em(0.6), em(0.4))
@@ -79,12 +81,12 @@ class Strip(QFrame):
         return max(self.minimumSizeHint().width(), min(one_line, em(30)))
 
     def dismiss(self) -> None:
-        """Go away; the keys go back to the chart."""
+        """Go away; the keys go back to where they were."""
         focused = QApplication.focusWidget()
         within = focused is not None and self.isAncestorOf(focused)
         self.hide()
         if within:
-            self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()  # a press beside the choice is no press on the chart behind

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, Q
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.domain.rejection import Rejected, explain
-from desktop.i18n import words
+from desktop.i18n import tr, words
 from desktop.views.labels import em
 from desktop.views.theme import colour
 
@@ -18,6 +18,11 @@ def sentence(refusal: Rejected) -> str:
     """The sentence for ``refusal`` in the language of the interface, of a length that can be shown."""
     text = explain(refusal, words())
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def ahead(refusal: Rejected) -> str:
+    """As :func:`sentence` where nothing has been done yet that could have changed anything."""
+    return sentence(refusal).removesuffix(tr("Nothing was changed.")).rstrip()
 
 
 class Explanation(QLabel):

@@ -220,7 +220,7 @@ class ColumnField(TaskField):
         except Rejected as refusal:
             return refusal
         command = together([each for each in found if each is not None])
-        return self.workspace.attempt(command) if command is not None else None
+        return self._model.carry_out(command) if command is not None else None
 
 
 def task_field(model: PlanModel, name: str) -> TaskField:

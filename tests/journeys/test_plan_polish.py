@@ -1,0 +1,296 @@
+"""Nothing happens on the plan page without being said: drags that are held, places that are refused, dates typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop.charts.shapes import Line
+from desktop.domain.commands import plan as commands
+from desktop.domain.commands.records import SetFields
+from desktop.i18n import CHINESE, ENGLISH, set_language
+from desktop.models.plan_columns import NUMBER_OF
+from desktop.views.plan.bar_gestures import ResizeBar
+from tests.journeys.visible import clipped
+from tests.journeys.visible import english as english_words
+from tests.plan_window import ALT, CTRL, NO_KEY, Person, english, opened
+from tests.plans import DAY, snapshot
+
+__all__ = ["english", "opened"]
+
+Opened = Callable[..., Person]
+KEY = Qt.Key
+LANGUAGES = pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+
+
+def on(month: int, day: int, hour: int = 8) -> dt.datetime:
+    return dt.datetime(2026, month, day, hour)
+
+
+def pull(me: Person, start: QPointF, *ways: QPointF) -> QPointF:
+    """Press at ``start`` and go to one point after the other; the last is where the pointer is now."""
+    me.press(start)
+    for way in ways:
+        me.move(start + way)
+    return start + ways[-1]
+
+
+def row_step(me: Person, count: float) -> QPointF:
+    return QPointF(0, count * me.chart.metrics.row)
+
+
+def choose(me: Person, edge: str, at: int) -> None:
+    segments = me.chart.hold_strip.choices[edge]
+    place = segments.segment_box(at).center().toPoint()
+    me.bot.mouseClick(segments, Qt.MouseButton.LeftButton, NO_KEY, place)
+
+
+def steps(me: Person) -> int:
+    return len(me.workspace.session.undo_steps)
+
+
+# -- the left edge against a link -------------------------------------------------------------------
+# "Collect offers" takes four days and follows the floor plan, which ends on Wednesday 2026-06-10: it starts on 06-11.
+
+
+def test_a_left_edge_that_links_hold_says_so_while_it_is_dragged_and_after(opened: Opened) -> None:
+    me = opened()
+    before = snapshot(me.project)
+    there = pull(me, me.start_edge("offers"), QPointF(me.days(-1), 0), QPointF(me.days(-2), 0))
+    assert isinstance(me.chart.gesture, ResizeBar)
+    assert "its links hold the start at 2026-06-11: the task only gets longer" in me.chart.gesture.tip()
+    me.release(there)
+    assert (me.dates("offers").start, me.task("offers").duration) == (on(6, 11), 6 * DAY)
+    told = me.chart.hold_strip.text.text()
+    assert told == (
+        "“Collect offers” only got longer: its links hold the start at 2026-06-11. It takes 6d until 2026-06-18."
+    )
+    choose(me, "start", 2)  # pinned, it starts where the hand put it
+    assert (me.dates("offers").start, me.dates("offers").finish) == (on(6, 9), on(6, 16, 17))
+    assert me.chart.hold_strip.text.text() == (
+        "“Collect offers” must start on 2026-06-09, whatever its links say. It takes 6d until 2026-06-16."
+    )
+    choose(me, "start", 0)
+    assert me.dates("offers").start == on(6, 11)
+    assert me.task("offers").constraint == "asap"
+    assert steps(me) == 1
+    me.workspace.undo()
+    assert snapshot(me.project) == before
+
+
+def test_a_left_edge_held_by_a_levelling_delay_says_so(opened: Opened) -> None:
+    me = opened()
+    me.workspace.do(SetFields("task", ("light",), {"levelling_delay": 4 * 1440}))  # behind 06-11, nights and all
+    me.page.grab()
+    there = pull(me, me.start_edge("light"), QPointF(me.days(-2), 0), QPointF(me.days(-4), 0))
+    assert me.chart.gesture is not None
+    said = "its levelling delay holds the start at 2026-06-15: the task only gets longer"
+    assert said in me.chart.gesture.tip()
+    me.release(there)
+    assert "its levelling delay holds the start at 2026-06-15" in me.chart.hold_strip.text.text()
+
+
+def test_a_bar_dragged_before_what_it_follows_says_so_meanwhile(opened: Opened) -> None:
+    me = opened()
+    there = pull(me, me.body("offers"), QPointF(-20, 0), QPointF(me.days(-3), 0))
+    assert me.chart.gesture is not None
+    assert "its links hold it until 2026-06-11" in me.chart.gesture.tip()
+    me.key(KEY.Key_Escape, to=me.chart)
+    me.release(there)
+    assert not steps(me)
+
+
+def test_a_left_edge_that_nothing_holds_says_how_long_the_task_is(opened: Opened) -> None:
+    me = opened()
+    there = pull(me, me.start_edge("offers"), QPointF(me.days(1), 0))
+    me.release(there)
+    assert me.chart.hold_strip.text.text() == (
+        "“Collect offers” starts no earlier than 2026-06-12. It takes 3d until 2026-06-16."
+    )
+
+
+# -- places that are refused ------------------------------------------------------------------------
+
+
+def circle(me: Person) -> None:
+    """The brief as a whole comes before the design: what follows the design cannot be part of the brief."""
+    assert me.workspace.do(commands.AddLink("brief", "design"))
+
+
+def test_a_place_that_would_close_a_circle_is_refused_before_the_drop(opened: Opened) -> None:
+    me = opened()
+    circle(me)
+    before, told = snapshot(me.project), steps(me)
+    up = me.bar("agreed").bottom + 4 - me.bar("drive").middle
+    there = pull(me, me.body("drive"), QPointF(0, -12), QPointF(0, up))
+    gesture = me.chart.gesture
+    assert gesture is not None
+    assert gesture.tip()[1].startswith("These tasks would wait for each other")
+    assert {line.role for line in gesture.shapes() if isinstance(line, Line)} == {"red"}
+    me.page.grab()
+    me.release(there)
+    assert [refusal.code for refusal in me.refusals] == ["cycle"]
+    assert snapshot(me.project) == before
+    assert steps(me) == told
+
+
+def test_rows_of_the_grid_say_where_they_would_land_and_why_they_cannot(opened: Opened) -> None:
+    me = opened()
+    circle(me)
+    me.select("drive")
+    model, grid = me.page.model, me.grid
+    grid.cells.choose_rows(me.row("drive"))
+    box = grid.visualRect(model.index(me.row("drive"), NUMBER_OF["name"]))
+    target = grid.visualRect(model.index(me.row("agreed"), NUMBER_OF["name"]))
+    view, left = grid.viewport(), Qt.MouseButton.LeftButton
+    me.bot.mousePress(view, left, NO_KEY, box.center())
+    me.bot.mouseMove(view, box.center() - QPoint(0, 14))
+    grid.hand.move(QPoint(box.left() + grid.indent_of(1), target.bottom() - 2))
+    drag = grid.row_drag
+    assert drag is not None and drag.refusal is not None
+    assert drag.tip()[1].startswith("These tasks would wait for each other")
+    shown = grid.grab().toImage()
+    red = sum(shown.pixelColor(x, y).red() > 150 > shown.pixelColor(x, y).green() + 60
+              for x in range(box.left(), min(shown.width(), box.left() + 300), 2)
+              for y in range(target.top(), target.bottom() + 60))  # fmt: skip
+    assert red > 50  # the line of the drop is crossed out
+    grid.hand.move(QPoint(box.left() + grid.indent_of(0), 3))
+    assert drag.refusal is None
+    assert drag.tip() == ["Drive", "becomes 1"]
+    me.key(KEY.Key_Escape, to=grid)
+    assert grid.row_drag is None and me.refusals == []
+
+
+def test_a_link_that_would_close_a_circle_is_refused_before_the_drop(opened: Opened) -> None:
+    me = opened()
+    before = snapshot(me.project)
+    me.hover(me.body("drive"))
+    way = me.start_edge("plan") - me.finish_handle("drive")
+    there = pull(me, me.finish_handle("drive"), QPointF(6, -6), way)
+    gesture = me.chart.gesture
+    assert gesture is not None
+    assert gesture.tip()[-1].startswith("These tasks would wait for each other")
+    me.release(there)
+    assert [refusal.code for refusal in me.refusals] == ["cycle"]
+    assert snapshot(me.project) == before
+
+
+# -- finished, and open again -----------------------------------------------------------------------
+
+
+def test_a_sub_task_below_a_finished_task_is_said_with_what_it_means(opened: Opened) -> None:
+    me = opened()
+    me.workspace.do(commands.SetProgress(("wishes",), 100))
+    me.select("wishes")
+    me.page.edits.add_child()
+    assert me.page.notice.text == (
+        "“Collect wishes” was finished. Now it is a summary: its dates and progress follow from its sub-tasks, and it"
+        " is 0 % complete. What was recorded for itself counts no longer."
+    )
+    me.key(KEY.Key_Escape)
+    me.workspace.undo()
+    assert me.page.notice.text == ""
+    assert me.dates("wishes").percent_complete == 100
+
+
+def test_a_task_moved_into_a_finished_branch_says_so_before_and_after_the_drop(opened: Opened) -> None:
+    me = opened()
+    me.workspace.do(commands.SetProgress(("survey", "wishes", "agreed"), 100))
+    up = me.bar("agreed").bottom + 4 - me.bar("light").middle
+    there = pull(me, me.body("light"), QPointF(0, -12), QPointF(0, up))
+    assert me.chart.gesture is not None
+    assert "“Brief” is finished and would be open again" in me.chart.gesture.tip()
+    me.release(there)
+    assert me.task("light").parent == "brief"
+    assert me.page.notice.text.startswith("“Brief” was finished. It is open again,")
+
+
+def test_a_finished_task_in_a_finished_branch_is_not_worth_a_word(opened: Opened) -> None:
+    me = opened()
+    me.workspace.do(commands.SetProgress(("survey", "wishes", "agreed", "light"), 100))
+    me.workspace.do(commands.MoveTasks(("light",), "brief"))
+    assert me.page.notice.text == ""
+
+
+# -- dates that are typed ---------------------------------------------------------------------------
+
+
+def typed(me: Person, task: str, column: str, text: str) -> None:
+    me.set_cell(task, column, text)
+    QApplication.processEvents()
+
+
+def test_a_start_typed_against_links_is_explained_and_may_be_held_otherwise(opened: Opened) -> None:
+    me = opened()
+    before, strip = snapshot(me.project), me.chart.hold_strip
+    typed(me, "offers", "start", "2026-06-08")
+    assert strip.isVisible()
+    assert strip.text.text() == (
+        "“Collect offers” starts no earlier than 2026-06-08; its links hold it until 2026-06-11."
+    )
+    assert me.grid.hasFocus()
+    me.key(KEY.Key_H, CTRL | ALT, to=me.grid)
+    assert strip.choices["start"].hasFocus()
+    me.key(KEY.Key_P, to=strip.choices["start"])
+    assert me.dates("offers").start == on(6, 8)
+    assert me.task("offers").pinned
+    assert steps(me) == 1
+    me.key(KEY.Key_Escape, to=strip.choices["start"])
+    assert not strip.isVisible() and me.grid.hasFocus()
+    me.workspace.undo()
+    assert snapshot(me.project) == before
+
+
+def test_a_finish_typed_into_a_linked_task_offers_how_it_is_held(opened: Opened) -> None:
+    me = opened()
+    strip = me.chart.hold_strip
+    typed(me, "offers", "finish", "2026-06-18")
+    assert strip.text.text() == "“Collect offers” takes 6d and finishes on 2026-06-18."
+    choose(me, "finish", 2)
+    assert (me.task("offers").constraint, me.task("offers").pinned, steps(me)) == ("mfo", True, 1)
+
+
+def test_what_is_typed_is_explained_only_where_links_have_a_say(opened: Opened) -> None:
+    me = opened()
+    strip = me.chart.hold_strip
+    typed(me, "survey", "start", "2026-06-03")  # nothing comes before it
+    assert not strip.isVisible()
+    typed(me, "offers", "duration", "5d")
+    assert not strip.isVisible()
+    me.workspace.do(commands.SetManual(("offers",), True))
+    typed(me, "offers", "start", "2026-06-15")  # by hand it stands where it is put
+    assert not strip.isVisible()
+
+
+def test_escape_and_the_next_cell_put_the_explanation_away(opened: Opened) -> None:
+    me = opened()
+    strip = me.chart.hold_strip
+    typed(me, "offers", "start", "2026-06-15")
+    assert strip.isVisible()
+    me.key(KEY.Key_Escape, to=me.grid)
+    assert not strip.isVisible()
+    typed(me, "offers", "start", "2026-06-16")
+    assert strip.isVisible()
+    me.key(KEY.Key_Down, to=me.grid)
+    assert not strip.isVisible()
+
+
+@LANGUAGES
+def test_what_is_said_is_readable_in_both_languages(opened: Opened, language: str) -> None:
+    set_language(language)
+    me = opened()
+    names = frozenset({"Collect", "offers", "Brief", "Lighting", "wishes"})
+    typed(me, "offers", "start", "2026-06-08")
+    strip = me.chart.hold_strip
+    assert not clipped(strip)
+    if language == CHINESE:
+        assert not english_words(strip, names)
+        there = pull(me, me.start_edge("offers"), QPointF(me.days(-2), 0))
+        assert me.chart.gesture is not None
+        assert "链接" in me.chart.gesture.tip()[-2] + me.chart.gesture.tip()[-1]
+        me.release(there)
+        assert not english_words(strip, names)
