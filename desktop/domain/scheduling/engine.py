@@ -127,6 +127,9 @@ def _schedule_changed(project: Project, previous: Schedule, changes: Sequence[Ch
     """A network compiled again after a change of outline, links or people; dates only where they may differ."""
     old = previous.network
     with _paused_collector():
+        if all(change.key == "project" and _differ(change) <= {"start"} for change in changes):
+            net = old.starting_as(project.profile)
+            return Schedule(net, calculate(net))
         net = Network(project, old.book, carried_over(old, project, changes))
         local = all(change.key in ("task", "dependency", "assignment") for change in changes)
         tangled = net.cycles or old.cycles or net.rows.warnings or old.rows.warnings  # circles of links, of parents
@@ -217,7 +220,8 @@ def leaves_stored(previous: Schedule, changes: Sequence[Change]) -> bool:
 
 def _differ(change: Change) -> set[str]:
     before, after = change.before, change.after
-    assert before is not None
+    if before is None or after is None:
+        return {"id"}
     names = set(before.info.specs) - {"changed_at", "changed_by"}
     return {name for name in names if getattr(before, name) != getattr(after, name)}
 

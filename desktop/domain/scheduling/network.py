@@ -180,6 +180,8 @@ class Network:
         self.facts: dict[int, RowFacts] = {}
         self.late_rows: set[int] = set()
         """Rows to be scheduled as late as possible."""
+        self.special: set[int]
+        """Rows that may do more than follow their links."""
         self.task_warnings: dict[int, list[ScheduleWarning]] = {}
         self.gates, self.caps = self._summary_bounds()
         TaskReader(self).read_all()
@@ -213,10 +215,27 @@ class Network:
 
     def starting_at(self, start: int) -> Network:
         """The same network with another project start."""
+        made = self._with_own_lists()
+        made.start = start
+        TaskReader(made).read_again()
+        return made
+
+    def starting_as(self, profile: ProjectProfile) -> Network:
+        """The same network for a profile that is another in its start alone."""
+        made = self._with_own_lists()
+        made.profile = profile
+        made.start = made._project_start()
+        TaskReader(made).read_again()
+        return made
+
+    def _with_own_lists(self) -> Network:
+        """A copy in which tasks can be read again."""
         made = Network.__new__(Network)
         made.__dict__.update(self.__dict__)
-        made.start = start
-        made._read_tasks()
+        for name in ("tasks", "kind", "duration", "span", "tail", "clock", "place", "back", "floor", "cap"):
+            setattr(made, name, getattr(self, name).copy())
+        made.facts, made.task_warnings = self.facts.copy(), self.task_warnings.copy()
+        made.late_rows = self.late_rows.copy()
         return made
 
     def with_links(self) -> Network:
@@ -245,12 +264,7 @@ class Network:
 
         Only for changes that leave rows, links and calendars as they are.
         """
-        made = Network.__new__(Network)
-        made.__dict__.update(self.__dict__)
-        for name in ("tasks", "kind", "duration", "span", "tail", "clock", "place", "back", "floor", "cap"):
-            setattr(made, name, getattr(self, name).copy())
-        made.facts, made.task_warnings = self.facts.copy(), self.task_warnings.copy()
-        made.late_rows = self.late_rows.copy()
+        made = self._with_own_lists()
         affected = {*tasks, *more}
         for row, task in tasks.items():
             made.tasks[row] = task
@@ -259,6 +273,7 @@ class Network:
             made.gates, made.caps = made._summary_bounds()
             for row in summaries:
                 affected.update(range(row, self.rows.end[row]))
+        made.special = self.special | affected
         TaskReader(made).read(affected)
         return made, affected
 

@@ -63,15 +63,12 @@ class TaskReader:
     def read_all(self) -> None:
         """Fill the lists of a new network: in one go for rows that only follow their links, which most do."""
         net = self.net
-        tasks, calendars, links = net.tasks, net.calendars, net.links
+        tasks, calendars = net.tasks, net.calendars
         net.duration = [task.duration for task in tasks]
         net.span, net.tail = net.duration.copy(), net.duration.copy()
         net.place = [calendar.place for calendar in calendars]
         net.back = [calendar.place_back for calendar in calendars]
-        early, late = max(net.start, self.data_date), self.data_date
-        net.floor = [
-            late if plain or others else early for plain, others in zip(links.fs_in, links.in_links, strict=True)
-        ]
+        net.floor = self._floors()
         special = {
             row
             for row, task in enumerate(tasks)
@@ -93,7 +90,18 @@ class TaskReader:
         special.update(net.rows.summaries, net.crews)
         for bounded in (*net.gates, *net.caps):
             special.update(net.rows.kids[bounded])
+        net.special = special
         self.read(sorted(special))
+
+    def read_again(self) -> None:
+        """Read a network whose start is another: all else of rows that only follow their links stays."""
+        self.net.floor = self._floors()
+        self.read(sorted(self.net.special))
+
+    def _floors(self) -> list[int]:
+        """Where rows begin that only follow their links: with the project, or with what they wait for."""
+        early, late, links = max(self.net.start, self.data_date), self.data_date, self.net.links
+        return [late if plain or others else early for plain, others in zip(links.fs_in, links.in_links, strict=True)]
 
     def read(self, rows: Iterable[int]) -> None:
         """Fill the lists of the network for ``rows``."""

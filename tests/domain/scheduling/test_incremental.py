@@ -140,3 +140,18 @@ def test_findings_of_calendars_that_nobody_uses_any_more_are_not_kept():
     planned = schedule(whole, planned, (put(whole, target, target.replace(calendar="day")),))
     assert planned.warnings == schedule(whole).warnings
     assert not any(found.calendar == "night" for found in planned.warnings)
+
+
+def test_a_start_that_moves_is_one_for_tasks_that_were_changed_before_too():
+    """Only the start is read again then, and of tasks what depends on it."""
+    whole = project(task("A"), task("B"), task("C", 2), link("B>C"))
+    planned = schedule(whole)
+    monday = whole.profile.start
+    target = whole.table(Task)["A"]
+    held = target.replace(constraint="snet", constraint_date=monday + dt.timedelta(days=2))
+    planned = schedule(whole, planned, (put(whole, target, held),))
+    profile = whole.profile.replace(start=monday + dt.timedelta(days=7))
+    planned = schedule(whole, planned, (put(whole, profile, profile),))
+    assert planned.of("A").start == held.constraint_date  # a date that is asked for stands in for the start
+    assert planned.of("B").start == profile.start
+    assert everything(planned) == everything(schedule(whole))
