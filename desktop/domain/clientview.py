@@ -8,9 +8,11 @@ field is the team's until its declaration says ``client``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from operator import attrgetter
+from typing import Any, overload
 
 from desktop.domain.plan import BaselineTask, Task
 from desktop.domain.project import Project
@@ -20,6 +22,7 @@ from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_
 
 AUDIENCES = (CLIENT, TEAM)
+_REFERRING = frozenset({Kind.LINK, Kind.LINKS, Kind.ROWS})
 _READS = {CLIENT: frozenset({CLIENT}), TEAM: frozenset({CLIENT, TEAM})}
 
 _STRUCTURE: Mapping[str, frozenset[str]] = {
@@ -74,8 +77,7 @@ def released(project: Project, audience: str) -> Project:
     for key in RECORD_TYPES:
         for record in project.rows(key).values():
             if record.id in shown[key]:
-                made = _copy(record, audience, shown)
-                records.append(made.replace(**places[made.id]) if isinstance(made, Task) else made)
+                records.append(_copy(record, audience, shown, **(places[record.id] if key == Task.info.key else {})))
     return Project(records)
 
 
@@ -99,13 +101,33 @@ def _shown(project: Project, audience: str) -> dict[str, set[str]]:
     return shown
 
 
-def _copy(record: Record, audience: str, shown: Mapping[str, set[str]]) -> Record:
-    fields = {
-        spec.name: _value(spec, getattr(record, spec.name), audience, shown)
-        for spec in record.info.specs.values()
-        if open_field(record.info.key, spec, audience)
-    }
-    return type(record)(id=record.id, **(fields | {"audience": record.audience}))
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """The open fields of a record type: those that are taken over as they are, and those that refer to others."""
+
+    names: tuple[str, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+    referring: tuple[Spec, ...]
+
+
+@cache
+def _open_fields(kind: type[Record], audience: str) -> _Open:
+    specs = [spec for spec in kind.info.specs.values() if open_field(kind.info.key, spec, audience)]
+    plain = dict.fromkeys(spec.name for spec in specs if spec.kind not in _REFERRING)
+    names = tuple({"id": None, "audience": None} | plain)
+    return _Open(names, attrgetter(*names), tuple(spec for spec in specs if spec.kind in _REFERRING))
+
+
+def _copy(record: Record, audience: str, shown: Mapping[str, set[str]], **places: Any) -> Record:
+    """What ``audience`` may read of a record; ``places`` stand in for fields of their names."""
+    kind = type(record)
+    known = _open_fields(kind, audience)
+    fields = dict(zip(known.names, known.values(record), strict=True))
+    for spec in known.referring:
+        value = getattr(record, spec.name)
+        if value:
+            fields[spec.name] = _value(spec, value, audience, shown)
+    return kind(**(fields | places))
 
 
 def _value(spec: Spec, value: Any, audience: str, shown: Mapping[str, set[str]]) -> Any:
@@ -159,21 +181,51 @@ class Tally:
     withheld: int
 
 
+class Copies(Sequence[Record]):
+    """Records as ``audience`` reads them, each made when it is looked at: a plan has ten thousand."""
+
+    def __init__(self, records: Sequence[Record], audience: str, shown: Mapping[str, set[str]]) -> None:
+        self._records, self._audience, self._shown = records, audience, shown
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @overload
+    def __getitem__(self, at: int) -> Record: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Record]: ...
+    def __getitem__(self, at: int | slice) -> Record | list[Record]:
+        if isinstance(at, slice):
+            return [_copy(record, self._audience, self._shown) for record in self._records[at]]
+        return _copy(self._records[at], self._audience, self._shown)
+
+    @property
+    def refs(self) -> frozenset[str]:
+        """What refers to them, without making any."""
+        return frozenset(record.ref for record in self._records)
+
+
 @dataclass(frozen=True, slots=True)
 class Preflight:
     """What a person should look over before something is handed to a client."""
 
     tallies: tuple[Tally, ...]
-    first_time: tuple[Record, ...]
+    first_time: Copies
     """Included records that were not in ``known``: what this reader has not been shown before."""
 
 
 def preflight(project: Project, audience: str, keys: Iterable[str], known: frozenset[str] = frozenset()) -> Preflight:
-    """Counts of what is included and withheld of the record types ``keys``; ``known`` are refs shown before."""
-    out = released(project, audience)
-    tallies, first_time = [], []
+    """Counts of what is included and withheld of the record types ``keys``; ``known`` are refs shown before.
+
+    What :func:`released` would hold, without making it. Raises ``report_hidden_project`` as that does.
+    """
+    if not visible(project.profile, audience):
+        raise Rejected("report_hidden_project")
+    shown = _shown(project, audience)
+    tallies: list[Tally] = []
+    new: list[Record] = []
     for key in keys:
-        included = out.rows(key)
-        tallies.append(Tally(key, len(included), len(project.rows(key)) - len(included)))
-        first_time += [record for record in included.values() if record.ref not in known]
-    return Preflight(tuple(tallies), tuple(first_time))
+        table, included = project.rows(key), shown[key]
+        tallies.append(Tally(key, len(included), len(table) - len(included)))
+        new += [record for identity, record in table.items() if identity in included and record.ref not in known]
+    return Preflight(tuple(tallies), Copies(new, audience, shown))

@@ -12,13 +12,15 @@ from desktop.domain.changes import ChangeSet
 from desktop.domain.costing import Costs, costs
 from desktop.domain.earned_value import Curve, Performance, curve
 from desktop.domain.health import PROFILES, Measure, check_health
-from desktop.domain.plan import Baseline
+from desktop.domain.plan import Baseline, Task
 from desktop.domain.variance import Comparison, compare
 from desktop.models.workspace import Workspace
 
 T = TypeVar("T")
 SOURCES = frozenset({"project", "task", "dependency", "calendar", "resource", "assignment", "baseline"})
 """Tables that anything here follows from."""
+LARGE = 2000
+"""Tasks from which on figures are made away from the interface."""
 
 
 class ControlBook(QObject):
@@ -36,6 +38,20 @@ class ControlBook(QObject):
         if changes.keys() & SOURCES:
             self._known.clear()
             self.outdated.emit()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether figures of the plan take so long that nobody should be made to wait for them."""
+        return len(self.workspace.project.table(Task)) > LARGE
+
+    def known(self, key: Hashable) -> Any:
+        """What was made of the plan as it stands and kept under ``key``; None where nothing was."""
+        return self._known.get(key)
+
+    def keep(self, key: Hashable, found: T) -> T:
+        """Keep what was made of the plan as it stands, until it changes."""
+        self._known[key] = found
+        return found
 
     def _once(self, key: Hashable, make: Callable[[], T]) -> T:
         if key not in self._known:

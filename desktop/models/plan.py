@@ -22,6 +22,7 @@ from desktop.charts.gantt_facts import baseline_by_task
 from desktop.domain.changes import ChangeSet
 from desktop.domain.commands.plan import AssignResources, MoveTask, ResizeTask
 from desktop.domain.commands.records import SetFields
+from desktop.domain.display import moment_text
 from desktop.domain.plan import Baseline, BaselineTask, Task
 from desktop.domain.predecessors import TaskCodes
 from desktop.domain.record import Spec
@@ -281,7 +282,7 @@ class PlanModel(PlanRows):
             return "\n".join(tr(MARK_WORDS[mark]) for mark in self.facts(row).marks)
         if key in ("start", "finish") and identity in self.workspace.schedule:
             dates = self.workspace.schedule.of(identity)
-            return f"{dates.start if key == 'start' else dates.finish:%Y-%m-%d %H:%M}"
+            return moment_text(dates.start if key == "start" else dates.finish)
         return self.text(row, column)
 
     def spoken(self, row: int, column: int) -> str:

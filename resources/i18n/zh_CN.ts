@@ -3908,6 +3908,10 @@
       <translation>已于 {date} 开始。</translation>
     </message>
     <message>
+      <source>It was stopped. Choose again to begin it anew.</source>
+      <translation>已停止。重新选择即可再次计算。</translation>
+    </message>
+    <message>
       <source>Its dates are shown as the imported file has them. By its links and constraints Pilotage would begin it on {date}; what follows explains that.</source>
       <translation>当前显示的是导入文件中的日期。按依赖关系和限制条件，领航会让它从 {date} 开始；以下说明的就是这个日期。</translation>
     </message>
@@ -9339,6 +9343,10 @@
     <message>
       <source>Working days without hours, taken as 08:00–12:00 and 13:00–17:00: {n}</source>
       <translation>没有工作时间的工作日，按 08:00–12:00、13:00–17:00 处理：{n} 处</translation>
+    </message>
+    <message>
+      <source>Working out the figures of the plan as it stands …</source>
+      <translation>正在按当前计划计算各项数值…</translation>
     </message>
     <message>
       <source>Working time</source>

@@ -41,8 +41,6 @@ TITLES = {
     "baseline_start": N_("Start before"), "now_start": N_("Start after"),
 }  # fmt: skip
 """Any two states are compared here, not only with a baseline."""
-LARGE = 2000
-"""Tasks from which on every comparison is made away from the interface."""
 _PARTS: tuple[tuple[str, Callable[[Comparison], tuple[Variance, ...]]], ...] = (
     (N_("All tasks"), lambda found: found.tasks),
     (N_("Changed", "variance"), lambda found: found.of(CHANGED)),
@@ -226,8 +224,7 @@ class ChangesPanel(Panel):
         if self.before.point is not None:
             return self.before.point
         agreed = self.book.baseline(self.before.identity)
-        large = len(self.book.workspace.project.table(Task)) > LARGE
-        return Point(agreed.name, baseline=agreed) if large and agreed is not None else None
+        return Point(agreed.name, baseline=agreed) if self.book.is_large and agreed is not None else None
 
     def _begin(self, point: Point, after: str) -> None:
         self._known = None

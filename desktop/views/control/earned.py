@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -16,13 +17,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.earned_value import COST, PERIODS, Performance, Shown, period_for, shown, title_of
-from desktop.domain.plan import Task
+from desktop.domain.earned_value import (
+    COST,
+    PERIODS,
+    Curve,
+    Performance,
+    Shown,
+    curve,
+    period_for,
+    shown,
+    title_of,
+)
+from desktop.domain.plan import Baseline, Task
+from desktop.domain.project import Project
+from desktop.domain.scheduling import schedule
 from desktop.i18n import N_, ntr, tr, words
 from desktop.models.control import ControlBook
 from desktop.models.tables import ResultTable
 from desktop.views.control.earned_tables import Period, TaskFigures, curve_columns, figure_columns, task_columns
-from desktop.views.control.panel import BaselineChoice, Panel, labelled, no_baseline
+from desktop.views.control.panel import BaselineChoice, labelled, no_baseline
+from desktop.views.control.reckoned import ReckonedPanel
 from desktop.views.control.table import ResultView
 from desktop.views.flow import Flow
 from desktop.views.icons import icon
@@ -32,10 +46,13 @@ from desktop.views.segments import Segments
 if TYPE_CHECKING:
     from desktop.views.control.curve_view import CurveView
 
+PICTURE = "desktop.views.control.curve_view"
+"""The library behind it takes a while to load."""
+Figures = tuple[Performance, Curve]
 _PERIODS = (N_("Day", "period"), N_("Week", "period"), N_("Month", "period"))
 
 
-class EarnedPanel(Panel):
+class EarnedPanel(ReckonedPanel):
     """Curve or its table above, figures below."""
 
     def __init__(self, book: ControlBook, parent: QWidget | None = None) -> None:
@@ -114,6 +131,7 @@ class EarnedPanel(Panel):
         column.addWidget(bar)
         column.addWidget(self.title)
         column.addWidget(self.note)
+        column.addWidget(self.waiting)
         column.addWidget(self.halves, 1)
         # With large letters on a small screen both parts keep a height that can be read, and the page scrolls.
         self.halves.setMinimumHeight(em(18))
@@ -137,22 +155,43 @@ class EarnedPanel(Panel):
 
     def refresh(self) -> None:
         self.baseline.fill()
-        found = self.book.performance(self.baseline.identity)
-        self.stack.setCurrentIndex(1 if found is None else 0)
-        if found is None:
+        book, agreed = self.book, self.book.baseline(self.baseline.identity)
+        self.stack.setCurrentIndex(1 if agreed is None else 0)
+        if agreed is None:
+            self.call_off()
             return
-        self._counted_in = found.basis
-        period = self._period or period_for(found)
-        curve = self.book.curve(found, period)
+        status, period = book.status, self._period
+        known: Performance | None = book.known(("performance", agreed.id, status))
+
+        def work(project: Project, is_off: Callable[[], bool]) -> Figures | None:
+            found = known or Performance(project, schedule(project), agreed, status)
+            found.of()
+            return None if is_off() else (found, curve(found, period or period_for(found)))
+
+        self.need(("earned", agreed.id, status, period), work, lambda: self._figures(agreed, period), PICTURE)
+
+    def _figures(self, agreed: Baseline, period: str) -> Figures:
+        found = self.book.performance(agreed.id)
+        assert found is not None
+        return found, self.book.curve(found, period or period_for(found))
+
+    def tell_waiting(self, sentence: str) -> None:
+        self.title.setText(sentence)
+        self.note.hide()
+
+    def show_figures(self, found: Figures) -> None:
+        performance, curve = found
+        self.book.keep(("performance", performance.baseline.id, performance.status), performance)
+        self._counted_in = performance.basis
         self.periods.show_at(PERIODS.index(curve.period))
         project = self.book.workspace.project
-        figures = list(shown(found.of(), curve.earned_schedule(), curve.period, project.profile, words()))
+        figures = list(shown(performance.of(), curve.earned_schedule(), curve.period, project.profile, words()))
         self.figures.results.show_rows(figures)
         self.curve_table.results.show_rows([Period(curve, at) for at in range(len(curve.planned))])
         if self.scope.at == 1:
-            self.tasks.results.show_rows(self._by_task(found))
-        self.title.setText(title_of(found, words()))
-        self.note.setText(self._notes(found))
+            self.tasks.results.show_rows(self._by_task(performance))
+        self.title.setText(title_of(performance, words()))
+        self.note.setText(self._notes(performance))
         self.note.setVisible(bool(self.note.text()))
         view = self._view()
         view.show_curve(curve, project.profile)
@@ -220,5 +259,3 @@ class EarnedPanel(Panel):
         period = state.get("period")
         self._period = period if isinstance(period, str) and period in PERIODS else ""
         self.table_button.setChecked(state.get("table") is True)
-
-

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -18,15 +20,18 @@ from desktop.domain.health import (
     TITLES,
     VERDICTS,
     Measure,
+    check_health,
     figure_text,
     limit_text,
 )
 from desktop.domain.plan import Task
-from desktop.domain.scheduling import TaskDates
+from desktop.domain.project import Project
+from desktop.domain.scheduling import TaskDates, schedule
 from desktop.i18n import ntr, tr, words
 from desktop.models.control import ControlBook
 from desktop.models.tables import RIGHT, ResultTable, TableColumn
-from desktop.views.control.panel import Panel, labelled
+from desktop.views.control.panel import labelled
+from desktop.views.control.reckoned import ReckonedPanel
 from desktop.views.control.table import ResultView
 from desktop.views.flow import Flow
 from desktop.views.labels import HEADING, Text, em
@@ -37,7 +42,7 @@ _SIGNS = {PASS: "✓", FAIL: "✗", INFORMATION: "i", NOT_ASSESSED: "–"}
 """Before the verdict, so that colour does not carry it alone."""
 
 
-class HealthPanel(Panel):
+class HealthPanel(ReckonedPanel):
     """Measures above; below the tasks of the one that is chosen, each a key away from its place in the plan."""
 
     def __init__(self, book: ControlBook, parent: QWidget | None = None) -> None:
@@ -77,6 +82,7 @@ class HealthPanel(Panel):
         outer.setSpacing(em(0.4))
         outer.addWidget(bar)
         outer.addWidget(self.verdict)
+        outer.addWidget(self.waiting)
         outer.addWidget(self.halves, 1)
 
     def _measure_columns(self) -> list[TableColumn]:
@@ -130,8 +136,20 @@ class HealthPanel(Panel):
         return (self.measures, self.tasks)
 
     def refresh(self) -> None:
+        profile = self.profile
+
+        def work(project: Project, is_off: Callable[[], bool]) -> tuple[Measure, ...] | None:
+            planned = schedule(project)
+            return None if is_off() else check_health(project, planned, PROFILES[profile])
+
+        self.need(("health", profile), work, lambda: self.book.health(profile))
+
+    def tell_waiting(self, sentence: str) -> None:
+        self.verdict.setText(sentence)
+        self.verdict.set_role("muted")
+
+    def show_figures(self, measures: tuple[Measure, ...]) -> None:
         kept = self.measures.current_row()
-        measures = self.book.health(self.profile)
         self.measures.results.show_rows(measures)
         failed = sum(measure.verdict == FAIL for measure in measures)
         passed = sum(measure.verdict == PASS for measure in measures)

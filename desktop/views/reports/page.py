@@ -469,7 +469,7 @@ class ReportsPage(Page):
     def _remember_shown(self, order: Order) -> None:
         """What has gone to a client is not new to them the next time."""
         found = preflight(order.project, CLIENT, order.keys)
-        self._shown_before |= {record.ref for record in found.first_time}
+        self._shown_before |= found.first_time.refs
 
     def open_folder(self) -> None:
         """Show the folder of the last export in the file manager."""
