@@ -30,6 +30,20 @@ NEVER = FAR * FAR
 """Beyond whatever is asked for."""
 
 Place = Callable[[int, int], tuple[int, int, int]]
+Layout = tuple[list[int], list[int], list[int], int]
+"""Starts, ends and work before of the bands, and the moment up to which they are laid out."""
+
+
+def _laid_out(table: Table, first: int, last: int) -> Layout:
+    """The bands of the days from ``first`` to before ``last``.
+
+    The outermost entries are sentinels: whatever lands in them lies outside what is laid out. Beyond
+    the calendar of plans everything is working time, so that nothing is searched for ever.
+    """
+    edge = last * DAY
+    origin = table.before[0] if table.before else table.total
+    starts = [first * DAY - FAR, *table.starts, edge if last >= LAST_DAY else FAR]
+    return starts, [first * DAY, *table.ends, 4 * FAR], [origin - FAR, *table.before, table.total], edge
 
 
 class WorkCalendar:
@@ -45,7 +59,7 @@ class WorkCalendar:
     """
 
     __slots__ = (
-        "_before", "_cycle", "_edges", "_ends", "_lock", "_rules", "_starts",
+        "_cycle", "_layout", "_lock", "_rules",
         "earliest", "from_work", "identity", "latest", "name", "place", "place_back", "place_point", "work_at",
     )  # fmt: skip
 
@@ -63,88 +77,72 @@ class WorkCalendar:
         self.identity = identity
         """Id of the calendar record, or empty."""
         self._rules = rules
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        self._before: list[int] = []
-        self._edges = [0, 0]
-        self._cycle = [NEVER, NEVER, 0]
-        """From where on answers are moved: as a moment and in work; and the work of a period."""
         self._lock = RLock()
         first = max(FIRST_DAY, min(first, LAST_DAY - 1))
         last = max(first + 1, min(last, LAST_DAY))
-        self._set(lay_out(rules, first, last), first, last)
+        self._layout = [_laid_out(lay_out(rules, first, last), first, last)]
+        """The one layout that holds. It is replaced, never changed, so that threads may ask the same calendar."""
+        self._cycle = [NEVER, NEVER, 0]
+        """From where on answers are moved: as a moment and in work; and the work of a period. Any that was ever
+        right stays so.
+        """
+        self._find_cycle()
         self._make_functions()
 
     # -- layout ---------------------------------------------------------------------------------
 
-    def _set(self, table: Table, first: int, last: int) -> None:
-        """Take over the bands of the days from ``first`` to before ``last``.
+    def _extend(self, starts: list[int], earlier: bool) -> bool:
+        """Lay out more years on one side than the layout of ``starts`` has; false where the calendar of plans ends.
 
-        The outermost entries are sentinels: whatever lands in them lies outside what is laid out. Beyond
-        the calendar of plans everything is working time, so that nothing is searched for ever.
+        True too where another thread has done so by now.
         """
-        edge = first * DAY
-        origin = table.before[0] if table.before else table.total
-        self._starts[:] = [edge - FAR, *table.starts, last * DAY if last >= LAST_DAY else FAR]
-        self._ends[:] = [edge, *table.ends, 4 * FAR]
-        self._before[:] = [origin - FAR, *table.before, table.total]
-        self._edges[:] = edge, last * DAY
-        self._find_cycle()
-
-    def _extend(self, earlier: bool) -> bool:
-        """Lay out more years on one side; false where the calendar of plans ends."""
         with self._lock:
-            first, last = self._edges[0] // DAY, self._edges[1] // DAY
+            known, ends, before, edge = self._layout[0]
+            if known is not starts:
+                return True
+            first, last = ends[0] // DAY, edge // DAY
             days = min(max(last - first, 730), 1460)  # as much again, but not decades that nobody may ask for
             if first <= FIRST_DAY if earlier else last >= LAST_DAY:
                 return False
+            here = Table(starts[1:-1], ends[1:-1], before[1:-1], before[-1])
             if earlier:
-                here = Table(self._starts[1:-1], self._ends[1:-1], self._before[1:-1], self._before[-1])
                 begin = max(FIRST_DAY, first - days)
                 more = lay_out(self._rules, begin, first)
                 origin = here.before[0] if here.before else here.total
                 shifted = [work + origin - more.total for work in more.before]
-                start = Table(more.starts, more.ends, shifted, origin)
-                self._set(start.append(here), begin, last)
+                whole = Table(more.starts, more.ends, shifted, origin).append(here)
+                self._layout[0] = _laid_out(whole, begin, last)
             else:
                 end = min(LAST_DAY, last + days + -(last + days - MONDAY) % 7)  # whole weeks are copied
-                self._append(lay_out(self._rules, last, end, self._before[-1]), end)
+                whole = here.append(lay_out(self._rules, last, end, here.total))
+                self._layout[0] = _laid_out(whole, first, end)
+            self._find_cycle()
             return True
-
-    def _append(self, more: Table, last: int) -> None:
-        """Put the bands of the days up to before ``last`` in front of the sentinels at the end."""
-        touching = bool(more.starts) and self._ends[-2] == more.starts[0]
-        if touching:  # two bands become one
-            self._ends[-2] = more.ends[0]
-        self._starts[-1:] = [*more.starts[touching:], last * DAY if last >= LAST_DAY else FAR]
-        self._ends[-1:] = [*more.ends[touching:], 4 * FAR]
-        self._before[-1:] = [*more.before[touching:], more.total]
-        self._edges[1] = last * DAY
-        self._find_cycle()
 
     def _find_cycle(self) -> None:
         """Answers are moved to the last period but one, so that a period of work fits in before it and behind it."""
-        usual, last = self._rules.usual, self._edges[1] // DAY
+        _, ends, before, edge = self._layout[0]
+        usual, last = self._rules.usual, edge // DAY
         begin = last - (3 * PERIOD + 2 * WEEK) // DAY
-        self._cycle[:] = NEVER, NEVER, 0
-        whole = usual is not None and last % 7 == MONDAY and last < LAST_DAY and begin > self._edges[0] // DAY
+        whole = usual is not None and last % 7 == MONDAY and last < LAST_DAY and begin > ends[0] // DAY
         if usual is not None and whole and self._rules.usual_until(begin) > LAST_DAY:
             work = usual.total * (PERIOD // WEEK)
-            self._cycle[:] = self._edges[1] - PERIOD, self._before[-1] - work, work
+            self._cycle[2] = work  # first: whoever reads a moment finds its work there
+            self._cycle[1], self._cycle[0] = before[-1] - work, edge - PERIOD
 
     def _extend_to_end(self) -> None:
-        while self._extend(earlier=False):
+        while self._extend(self._layout[0][0], earlier=False):
             pass
 
     def _make_functions(self) -> None:
-        # Closures over the lists: these run several times for every task of every calculation.
-        starts, ends, before, edges, extend = self._starts, self._ends, self._before, self._edges, self._extend
-        cycle, extend_to_end = self._cycle, self._extend_to_end
+        # Closures over the layout: these run several times for every task of every calculation.
+        layout, cycle, extend, extend_to_end = self._layout, self._cycle, self._extend, self._extend_to_end
 
         def place(t: int, duration: int) -> tuple[int, int, int]:
-            periods = 0
-            if t >= cycle[0] and duration <= cycle[2]:
-                periods = (t - cycle[0]) // PERIOD + 1
+            starts, ends, before, _ = layout[0]
+            periods, usual = 0, cycle[0]
+            if t >= usual and duration <= cycle[2]:
+                periods = (t - usual) // PERIOD + 1
                 t -= periods * PERIOD
             i = bisect_right(ends, t)
             s = starts[i]
@@ -155,8 +153,8 @@ class WorkCalendar:
             if f > ends[i]:
                 j = bisect_left(before, w + duration) - 1
                 f = starts[j] + w + duration - before[j]
-            if (not i and extend(True)) or (f >= FAR and extend(False)):
-                return place(t, duration)
+            if (not i and extend(starts, True)) or (f >= FAR and extend(starts, False)):
+                return place(t + periods * PERIOD, duration)
             if periods:
                 if f + periods * PERIOD < END:
                     return s + periods * PERIOD, f + periods * PERIOD, w + periods * cycle[2]
@@ -165,26 +163,31 @@ class WorkCalendar:
             return s, f, w
 
         def place_point(t: int, duration: int) -> tuple[int, int, int]:
-            while cycle[0] > t >= edges[1] and extend(False):
-                pass
-            if cycle[0] <= t < END:
-                periods = (t - cycle[0]) // PERIOD + 1
+            starts, ends, before, edge = layout[0]
+            usual = cycle[0]
+            if usual > t >= edge and extend(starts, False):
+                return place_point(t, duration)
+            if usual <= t < END:
+                periods = (t - usual) // PERIOD + 1
                 s, f, w = place_point(t - periods * PERIOD, 0)
                 if f + periods * PERIOD < END:
                     return s + periods * PERIOD, f + periods * PERIOD, w + periods * cycle[2]
                 extend_to_end()
+                return place_point(t, duration)
             i = bisect_left(ends, t)
             if i and ends[i] == t:
                 return t, t, before[i] + t - starts[i]
             return place(t, 0)
 
         def place_back(t: int, duration: int) -> tuple[int, int, int]:
-            periods = 0
-            if t >= cycle[0] and duration <= cycle[2]:
+            starts, ends, before, edge = layout[0]
+            periods, usual = 0, cycle[0]
+            if t >= usual and duration <= cycle[2]:
                 if t >= END:
                     extend_to_end()
+                    starts, ends, before, edge = layout[0]
                 else:
-                    periods = (t - cycle[0]) // PERIOD + 1
+                    periods = (t - usual) // PERIOD + 1
                     t -= periods * PERIOD
             i = bisect_left(starts, t) - 1
             f = ends[i]
@@ -195,27 +198,28 @@ class WorkCalendar:
             if s < starts[i]:
                 j = bisect_right(before, w) - 1
                 s = starts[j] + w - before[j]
-            if ((not i or s < edges[0]) and extend(True)) or (t >= edges[1] and extend(False)):
-                return place_back(t, duration)
+            if ((not i or s < ends[0]) and extend(starts, True)) or (t >= edge and extend(starts, False)):
+                return place_back(t + periods * PERIOD, duration)
             if periods:
                 return s + periods * PERIOD, f + periods * PERIOD, w + periods * cycle[2]
             return s, f, w
 
         def from_work(w: int, duration: int) -> tuple[int, int, int]:
-            periods = 0
-            if w >= cycle[1] and duration <= cycle[2]:
-                periods = (w - cycle[1]) // cycle[2] + 1
-                w -= periods * cycle[2]
+            starts, ends, before, _ = layout[0]
+            periods, done, share = 0, cycle[1], cycle[2]
+            if w >= done and duration <= share:
+                periods = (w - done) // share + 1
+                w -= periods * share
             i = bisect_right(before, w) - 1
             s = starts[i] + w - before[i]
             f = s + duration
             if f > ends[i]:
                 j = bisect_left(before, w + duration) - 1
                 f = starts[j] + w + duration - before[j]
-            if (i <= 0 and extend(True)) or (f >= FAR and extend(False)):
-                return from_work(w, duration)
+            if (i <= 0 and extend(starts, True)) or (f >= FAR and extend(starts, False)):
+                return from_work(w + periods * share, duration)
             if periods:
-                w += periods * cycle[2]
+                w += periods * share
                 if f + periods * PERIOD < END:
                     return s + periods * PERIOD, f + periods * PERIOD, w
                 extend_to_end()
@@ -223,40 +227,49 @@ class WorkCalendar:
             return s, f, w
 
         def earliest(work: int) -> int:
-            if work >= cycle[1]:
-                periods = (work - cycle[1]) // cycle[2] + 1
-                minute = earliest(work - periods * cycle[2]) + periods * PERIOD
+            starts, _, before, _ = layout[0]
+            done, share = cycle[1], cycle[2]
+            if work >= done:
+                periods = (work - done) // share + 1
+                minute = earliest(work - periods * share) + periods * PERIOD
                 if minute < END:
                     return minute
                 extend_to_end()
+                return earliest(work)
             j = bisect_left(before, work) - 1
             minute = starts[j] + work - before[j]
-            if (j <= 0 and extend(True)) or (minute >= FAR and extend(False)):
+            if (j <= 0 and extend(starts, True)) or (minute >= FAR and extend(starts, False)):
                 return earliest(work)
             return minute
 
         def latest(work: int) -> int:
-            if work >= cycle[1]:
-                periods = (work - cycle[1]) // cycle[2] + 1
-                minute = latest(work - periods * cycle[2]) + periods * PERIOD
+            starts, _, before, _ = layout[0]
+            done, share = cycle[1], cycle[2]
+            if work >= done:
+                periods = (work - done) // share + 1
+                minute = latest(work - periods * share) + periods * PERIOD
                 if minute < END:
                     return minute
                 extend_to_end()
+                return latest(work)
             j = bisect_right(before, work) - 1
             minute = starts[j] + work - before[j]
-            if (j <= 0 and extend(True)) or (minute >= FAR and extend(False)):
+            if (j <= 0 and extend(starts, True)) or (minute >= FAR and extend(starts, False)):
                 return latest(work)
             return minute
 
         def work_at(t: int) -> int:
-            if t >= cycle[0]:
+            starts, ends, before, edge = layout[0]
+            usual = cycle[0]
+            if t >= usual:
                 if t < END:
-                    periods = (t - cycle[0]) // PERIOD + 1
+                    periods = (t - usual) // PERIOD + 1
                     return work_at(t - periods * PERIOD) + periods * cycle[2]
                 extend_to_end()
+                starts, ends, before, edge = layout[0]
             i = bisect_right(starts, t) - 1
             end = ends[i]
-            if (t < edges[0] and extend(True)) or (t >= edges[1] and extend(False)):
+            if (t < ends[0] and extend(starts, True)) or (t >= edge and extend(starts, False)):
                 return work_at(t)
             return before[i] + (t if t < end else end) - starts[i]
 
@@ -307,15 +320,17 @@ class WorkCalendar:
     def non_working_spans(self, start: int, finish: int) -> list[tuple[int, int]]:
         """Gaps between bands within ``start`` to ``finish``, for shading a chart; nights included."""
         self.work_at(start)
-        while finish >= self._edges[1] and self._extend(earlier=False):
-            pass
+        while True:
+            starts, ends, _, edge = self._layout[0]
+            if finish < edge or not self._extend(starts, earlier=False):
+                break
         spans = []
         position = start
-        for i in range(bisect_right(self._ends, start), len(self._starts)):
-            begin = min(self._starts[i], finish)
+        for i in range(bisect_right(ends, start), len(starts)):
+            begin = min(starts[i], finish)
             if begin > position:
                 spans.append((position, begin))
-            position = self._ends[i]
+            position = ends[i]
             if position >= finish:
                 break
         return spans
@@ -325,8 +340,8 @@ class WorkCalendar:
 
         From the day ordinal ``until`` on this calendar alone counts.
         """
-        first = min(self._edges[0], other._edges[0]) // DAY
-        last = max(self._edges[1], other._edges[1]) // DAY
+        mine, its = self._layout[0], other._layout[0]
+        first, last = min(mine[1][0], its[1][0]) // DAY, max(mine[3], its[3]) // DAY
         return WorkCalendar(Both(self._rules, other._rules, until), first, last, f"{self.name} ∩ {other.name}")
 
     def has_working_time(self, first: int, days: int = 400) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
+import threading
 
 import pytest
 from hypothesis import given
@@ -21,6 +23,7 @@ from desktop.domain.scheduling import (
 from desktop.domain.scheduling.bands import intersect
 from desktop.domain.scheduling.calendar_book import CalendarBook
 from desktop.domain.scheduling.calendars import ELAPSED
+from desktop.domain.scheduling.clock import DAY
 from tests.domain.scheduling.building import OFFICE, at, calendar, project
 from tests.domain.scheduling.random_plans import calendars, examples
 
@@ -285,3 +288,28 @@ def test_intersection_is_worked_in_both(records):
     for day in range(dt.date(2026, 5, 25).toordinal(), dt.date(2026, 6, 25).toordinal()):
         date = dt.date.fromordinal(day)
         assert both.day_bands(date) == intersect(one.day_bands(date), two.day_bands(date))
+
+
+def test_a_calendar_that_another_thread_extends_answers_as_ever():
+    """Every answer is made of one layout, whichever years somebody else asks for meanwhile."""
+    first = dt.date(2026, 6, 1).toordinal()
+    asked = [minute("06-02 09:00") + day * DAY for day in range(50)]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(40):
+            shared = standard_calendar(first, first + 400)
+            expected = [shared.place(moment, 480)[:2] for moment in asked]
+
+            def extend(shared: WorkCalendar = shared) -> None:
+                for years in range(1, 30):
+                    shared.work_at(asked[0] - years * 365 * DAY)
+                    shared.place(asked[0] + years * 365 * DAY, 480)
+
+            other = threading.Thread(target=extend)
+            other.start()
+            while other.is_alive():
+                assert [shared.place(moment, 480)[:2] for moment in asked] == expected
+            other.join()
+    finally:
+        sys.setswitchinterval(interval)
