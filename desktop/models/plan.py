@@ -11,6 +11,7 @@ texts may differ.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
@@ -35,6 +36,7 @@ from desktop.models.plan_columns import CENTRE, COLUMNS, RIGHT, Reading, command
 from desktop.models.plan_figures import PlanFigures
 from desktop.models.plan_filters import Facts
 from desktop.models.plan_groups import heading_text, is_heading
+from desktop.models.plan_judging import Judged, Steps, finished, judging
 from desktop.models.plan_marks import MARK_WORDS, marks_of
 from desktop.models.plan_order import PLAIN, Arrangement
 from desktop.models.plan_read_only import why_read_only
@@ -58,6 +60,8 @@ _READ_ONLY = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemF
 _EDITABLE = _READ_ONLY | Qt.ItemFlag.ItemIsEditable
 _FLAGS = [[_EDITABLE if column.editable(summary) else _READ_ONLY for column in COLUMNS] for summary in (False, True)]
 """By whether the row is a summary, and by column: Qt asks for every cell that it paints."""
+AT_ONCE = 0.03
+"""Seconds for which a list of texts that is only an offer is worth while."""
 _FIGURES = [number for number, column in enumerate(COLUMNS) if column.figures]
 FIRST_FIGURE, LAST_FIGURE = _FIGURES[0], _FIGURES[-1]
 
@@ -99,6 +103,7 @@ class PlanModel(PlanRows):
         self._texts: dict[str, list[str | None]] = {}
         self._figure_texts: dict[tuple[str, int], str] = {}
         self._facts: dict[str, RowFacts] = {}
+        self._values = Values(self.text_of)
         self._reading: Reading | None = None
         self._codes: TaskCodes | None = None
         self._baseline_read: tuple[Baseline | None, Mapping[str, BaselineTask]] = (None, {})
@@ -233,13 +238,14 @@ class PlanModel(PlanRows):
         return found
 
     def texts_in(self, column: int, most: int = 200) -> list[str]:
-        """Different texts of a column, in the order of the plan, at most so many."""
+        """Different texts of a column, in the order of the plan, at most so many, and no more than come at once."""
         found: dict[str, None] = {}
-        for identity in self._outline.order:
+        until = time.thread_time() + AT_ONCE
+        for at, identity in enumerate(self._outline.order):
             if text := self.text_of(identity, column):
                 found[text] = None
-                if len(found) >= most:
-                    break
+            if len(found) >= most or (at % 100 == 99 and time.thread_time() > until):
+                break
         return list(found)
 
     def edit_text(self, row: int, column: int) -> str:
@@ -309,10 +315,16 @@ class PlanModel(PlanRows):
 
         Raises :class:`Rejected` where a condition cannot be read; nothing has changed then.
         """
-        values = Values(self.text_of)
-        facts = Facts(self.reading, values, self.text_of, self.workspace.session.author)
-        before, layout, closed = self.order.asked, self._layout, self.closed
-        self.order.judge(asked, facts, keep)
+        self.take_judged(finished(self.judging(asked, keep)))
+
+    def judging(self, asked: Arrangement, keep: Set[str] = frozenset()) -> Steps[Judged]:
+        """As :meth:`arrange`, step by step and without showing it; the plan must not change in between."""
+        return judging(asked, Facts(self.reading, self._values, self.text_of, self.workspace.session.author), keep)
+
+    def take_judged(self, judged: Judged) -> None:
+        """Show the rows that were judged."""
+        before, asked, layout, closed = self.order.asked, judged.asked, self._layout, self.closed
+        self.order.take(judged)
         self._take_closed(before, asked)
         self._facts.clear()
         self._figure_texts.clear()
@@ -328,7 +340,11 @@ class PlanModel(PlanRows):
     def judge_again(self, current: str = "", *, all_anew: bool = False) -> None:
         """Judge the same once more; the current row and what was added stay, unless ``all_anew``."""
         if self.order.asked != PLAIN:
-            self.arrange(self.order.asked, frozenset() if all_anew else self.order.added | {current})
+            self.arrange(self.order.asked, self.kept(current, all_anew=all_anew))
+
+    def kept(self, current: str, *, all_anew: bool) -> Set[str]:
+        """Tasks that stay when it is judged once more, whether they pass or not."""
+        return frozenset() if all_anew else self.order.added | {current}
 
     # -- what texts are made of -----------------------------------------------------------------
 

@@ -7,7 +7,7 @@ are asked for, made elsewhere from a :class:`Request`, and taken when they come.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -177,6 +177,15 @@ class PlanFigures(QObject):
         self._ask(LOAD)
         known = self._known.answer.overloaded
         return known.get(task, frozenset()) if known is not None else None
+
+    def overloaded_tasks(self) -> Collection[str] | None:
+        """Tasks that need somebody who is needed too much; None where that is not known of the plan as it stands."""
+        return self._known.answer.overloaded if self._known.serials.get(LOAD) == self._serial else None
+
+    def is_known(self, name: str) -> bool:
+        """Whether a costly figure is known of the plan as it stands; it is asked for where it is not."""
+        self._ask(name)
+        return self._known.serials.get(name) == self._serial
 
     def _ask(self, name: str) -> None:
         if self._known.serials.get(name) != self._serial and name not in self._missing:

@@ -20,6 +20,7 @@ from desktop.domain.scheduling.clock import day_start
 from desktop.domain.task_items import open_items
 from desktop.i18n import N_, tr
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF, Reading
+from desktop.models.plan_figures import LOAD
 from desktop.models.plan_values import DAY, DURATION, NUMBER, TEXT, Values, folded, kind_of
 
 sentences(
@@ -182,7 +183,10 @@ def _troubled(facts: Facts) -> set[str]:
     return {task for register in ("risk", "issue", "action") for task in found[register]}
 
 
-def _overloaded(facts: Facts) -> set[str]:
+def _overloaded(facts: Facts) -> Iterable[str]:
+    known = facts.reading.figures.overloaded_tasks()
+    if known is not None:
+        return known
     return {task for found in overloads(facts.project, facts.plan) for task in found.tasks}
 
 
@@ -195,6 +199,8 @@ class NamedPart:
 
     title: str
     make: Make
+    figures: str = ""
+    """What takes a while to be known of a large plan (``plan_figures``)."""
 
 
 NAMED: Mapping[str, NamedPart] = {
@@ -215,7 +221,7 @@ NAMED: Mapping[str, NamedPart] = {
     "finishing": NamedPart(N_("Finishes within {n} days"), _within("finishes")),
     "mine": NamedPart(N_("Mine"), _mine),
     "unassigned": NamedPart(N_("Without resource"), _where(_unassigned)),
-    "overloaded": NamedPart(N_("Overloaded"), _among(_overloaded)),
+    "overloaded": NamedPart(N_("Overloaded"), _among(_overloaded), LOAD),
     "troubled": NamedPart(N_("Open risk, issue or action"), _among(_troubled)),
     "notes": NamedPart(N_("Has a note"), lambda _facts, _condition: lambda task: bool(task.notes)),
 }
@@ -307,14 +313,9 @@ def _operand(condition: Condition, kind: str, reading: Reading) -> tuple[float, 
     return amount, amount
 
 
-def passing(conditions: Iterable[Condition], facts: Facts) -> frozenset[str]:
-    """Ids of the tasks that fulfil ``conditions``."""
+def tests_of(conditions: Iterable[Condition], facts: Facts) -> list[list[Test]]:
+    """What a task must fulfil: one of each list. Raises as :func:`test_of`."""
     facets: dict[tuple[str, str], list[Test]] = {}
     for condition in conditions:
         facets.setdefault(condition.facet, []).append(test_of(condition, facts))
-    tests = list(facets.values())
-    tasks = facts.project.table(Task)
-    return frozenset(
-        task.id for task in tasks.values() if all(any(test(task) for test in alike) for alike in tests)
-    )
-
+    return list(facets.values())

@@ -7,14 +7,14 @@ read a stretch at a time (:meth:`Finder.read`); until that is done, names and no
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.domain.plan import Task
 from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from desktop.models.plan_values import folded
 
-STRETCH = 0.02
+STRETCH = 0.01
 """Seconds that one stretch of reading takes at most."""
 
 
@@ -27,6 +27,9 @@ class Finder:
         self._names: dict[str, str] = {}
         self._cells: dict[str, str] = {}
         self._waiting: list[str] = []
+        self._known: tuple[Sequence[str], list[str]] | None = None
+        """The rows that were searched last, and what they say."""
+        self._places: tuple[Sequence[str], dict[str, int]] | None = None
         model.forgotten.connect(self._forget)
 
     def look_at(self, columns: Iterable[int]) -> None:
@@ -35,7 +38,7 @@ class Finder:
         if wanted != self._columns:
             self._columns = wanted
             self._cells.clear()
-            self._waiting = []
+            self._waiting, self._known = [], None
 
     @property
     def complete(self) -> bool:
@@ -52,6 +55,7 @@ class Finder:
             for identity in self._waiting[-50:]:
                 self._cells[identity] = self._words_of(identity)
             del self._waiting[-50:]
+            self._known = None
             if time.perf_counter() > end:
                 break
         return self.complete
@@ -61,13 +65,24 @@ class Finder:
         needle = folded(" ".join(wanted.split()))
         if not needle:
             return []
-        cells = self._cells
-        found = []
-        for identity in self._model.every_id:
-            text = cells.get(identity)
-            if needle in (self._name(identity) if text is None else text):
-                found.append(identity)
-        return found
+        every, lines = self._model.every_id, self._lines()
+        return [every[row] for row, line in enumerate(lines) if needle in line]
+
+    def _lines(self) -> list[str]:
+        """What every task says, in the order of the rows."""
+        every = self._model.every_id
+        if self._known is None or self._known[0] is not every:
+            cells, name = self._cells, self._name
+            self._known = every, [cells[each] if each in cells else name(each) for each in every]
+        return self._known[1]
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """Where every task stands among the rows, whether open to sight or not."""
+        every = self._model.every_id
+        if self._places is None or self._places[0] is not every:
+            self._places = every, {identity: row for row, identity in enumerate(every)}
+        return self._places[1]
 
     def column_of(self, identity: str, wanted: str) -> int:
         """The column to go to: the first shown cell that contains ``wanted``, else the name."""
@@ -97,4 +112,4 @@ class Finder:
             for identity in identities:
                 self._names.pop(identity, None)
                 self._cells.pop(identity, None)
-        self._waiting = []
+        self._waiting, self._known = [], None

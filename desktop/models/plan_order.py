@@ -1,6 +1,6 @@
 """Which tasks of the plan are rows, in what order, and under which headings.
 
-What an arrangement asks for is worked out at one moment (:meth:`Order.judge`) and holds until it is asked for
+What an arrangement asks for is worked out at one moment (``plan_judging``) and holds until it is asked for
 again: an edit neither takes the row away that it was made in nor sorts it elsewhere. Laying the rows out from
 that is cheap and done with every change of the outline (:meth:`Order.lay_out`); tasks that came since are shown,
 beside the row that they were added at.
@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
-from desktop.domain.plan import Task
 from desktop.domain.project import Outline
-from desktop.models.plan_columns import NUMBER_OF
-from desktop.models.plan_filters import Condition, Facts, passing
-from desktop.models.plan_groups import GROUPS, Heading, Share, heading_id
+from desktop.models.plan_filters import Condition
+from desktop.models.plan_groups import Heading, Share, heading_id
+
+if TYPE_CHECKING:
+    from desktop.models.plan_judging import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,34 +84,12 @@ class Order:
         self._rank: dict[str, int] | None = None
         self._shares: dict[str, tuple[Share, ...]] | None = None
 
-    def judge(self, asked: Arrangement, facts: Facts, keep: Set[str] = frozenset()) -> None:
-        """Work out what ``asked`` means now; tasks in ``keep`` pass in any case.
-
-        Raises :class:`Rejected` where a condition cannot be read; everything is then as it was.
-        """
-        outline = facts.project.outline
-        fit = passing(asked.conditions, facts) if asked.conditions else None
-        passed = fit | keep if fit is not None else None
-        rank = self._ranks(asked, facts, outline) if asked.sort else None
-        shares = _shares(asked, facts, outline) if asked.groups else None
-        self.asked, self.passing, self._rank, self._shares = asked, passed, rank, shares
-        self._known = frozenset(outline.order)
-        self.added &= keep
-        self.lenient = passed != fit
-
-    def _ranks(self, asked: Arrangement, facts: Facts, outline: Outline) -> dict[str, int]:
-        tasks, reading = facts.project.table(Task), facts.reading
-        order = list(outline.order)
-        for key in reversed(asked.sort):
-            if key.column not in NUMBER_OF:
-                continue
-            value = facts.values.value(NUMBER_OF[key.column])
-            found = {identity: value(reading, tasks[identity]) for identity in order}
-            filled = [identity for identity in order if found[identity] is not None]
-            empty = [identity for identity in order if found[identity] is None]
-            filled.sort(key=found.__getitem__, reverse=key.descending)
-            order = filled + empty
-        return {identity: rank for rank, identity in enumerate(order)}
+    def take(self, judged: Judged) -> None:
+        """Hold from now on what was judged."""
+        self.asked, self.passing = judged.asked, judged.passing
+        self._rank, self._shares, self._known = judged.rank, judged.shares, judged.known
+        self.added &= judged.keep
+        self.lenient = judged.lenient
 
     # -- tasks that came since ------------------------------------------------------------------
 
@@ -222,22 +201,6 @@ def _plain(outline: Outline, closed: frozenset[str]) -> Layout:
         found.append(order[row])
         row = outline.end[row] if order[row] in closed else row + 1
     return Layout(found, order)
-
-
-def _shares(asked: Arrangement, facts: Facts, outline: Outline) -> dict[str, tuple[Share, ...]]:
-    """The groups of each task. Places are counted through, so that they can be compared whatever they come from."""
-    tasks, levels = facts.project.table(Task), []
-    for name in asked.groups:
-        if name not in GROUPS:
-            continue
-        of = GROUPS[name].make(facts)
-        found = {identity: of(tasks[identity]) for identity in outline.order}
-        ranks: dict[str, tuple[Any, ...]] = {}
-        for label, rank in found.values():
-            ranks.setdefault(label, rank)
-        places = {label: place for place, label in enumerate(sorted(ranks, key=ranks.__getitem__))}
-        levels.append({identity: Share(label, places[label]) for identity, (label, _) in found.items()})
-    return {identity: tuple(level[identity] for level in levels) for identity in outline.order}
 
 
 def _grouped(tasks: Sequence[str], shares: Mapping[str, tuple[Share, ...]], closed: frozenset[str]) -> Layout:

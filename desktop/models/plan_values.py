@@ -29,6 +29,8 @@ def folded(text: str) -> str:
     return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
 
 
+MOST_KEYS = 500_000
+"""Texts whose place in the alphabet is remembered."""
 NUMBER, DURATION, DAY, TEXT = "number", "duration", "day", "text"
 ValueOf = Callable[[Reading, Task], Any]
 
@@ -155,6 +157,7 @@ class Values:
         self._collator = QCollator(QLocale(words().language))
         self._collator.setNumericMode(True)
         self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._keys: dict[str, Any] = {}
 
     def value(self, column: int) -> ValueOf:
         """What the cells of a column, by its number, are compared by."""
@@ -194,12 +197,17 @@ class Values:
         return value
 
     def _collated(self, column: int) -> ValueOf:
-        text_of, key = self._text_of, self._collator.sortKey
+        text_of, key, keys = self._text_of, self._collator.sortKey, self._keys
 
         def value(reading: Reading, task: Task) -> Any:
             del reading
             text = text_of(task.id, column)
-            return key(text[:CELL_LIMIT]) if text else None
+            found = keys.get(text)
+            if found is None and text:
+                if len(keys) >= MOST_KEYS:
+                    keys.clear()
+                found = keys[text] = key(text[:CELL_LIMIT])
+            return found
 
         return value
 

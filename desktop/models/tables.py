@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,8 @@ MARK = int(Qt.ItemDataRole.UserRole) + 1
 """Colour role of the text of a cell, "" for the usual one."""
 STRONG = int(Qt.ItemDataRole.UserRole) + 2
 """Whether a row stands out, as a summary does."""
-
+STRETCH = 50
+"""Rows that are written between two looks at what the person does."""
 
 Cell = str | float | dt.date | None
 
@@ -89,12 +90,35 @@ class ResultTable(QAbstractTableModel):
         for one in self._rows:
             yield [column.text(one) for column in self.columns]
 
+    def texts_in_steps(self, rows: Sequence[int]) -> Generator[None, None, list[list[str]]]:
+        """As :meth:`texts` of some rows, which can be interrupted between any two steps."""
+        found: list[list[str]] = []
+        for begin in range(0, len(rows), STRETCH):
+            for at in rows[begin : begin + STRETCH]:
+                one = self._rows[at]
+                found.append([column.text(one) for column in self.columns])
+            yield
+        return found
+
+    def content_in_steps(self, title: str) -> Generator[None, None, Content]:
+        """As :meth:`content`, which can be interrupted between any two steps."""
+        headings, writers, rows = self._headings(), self._writers(), self._rows
+        found: list[tuple[Cell, ...]] = []
+        for begin in range(0, len(rows), STRETCH):
+            found += [tuple(write(one) for write in writers) for one in rows[begin : begin + STRETCH]]
+            yield
+        return Content(title, headings, tuple(found))
+
     def content(self, title: str) -> Content:
         """The table in the order shown, for a file."""
-        headings = [f"{one.title} ({one.unit()})" if one.unit else one.title for one in self.columns]
-        writers = [column.cell or column.text for column in self.columns]
-        rows = (tuple(write(one) for write in writers) for one in self._rows)
-        return Content(title, tuple(headings), tuple(rows))
+        writers = self._writers()
+        return Content(title, self._headings(), tuple(tuple(write(one) for write in writers) for one in self._rows))
+
+    def _headings(self) -> tuple[str, ...]:
+        return tuple(f"{one.title} ({one.unit()})" if one.unit else one.title for one in self.columns)
+
+    def _writers(self) -> list[Callable[[Any], Cell]]:
+        return [column.cell or column.text for column in self.columns]
 
     # -- Qt -------------------------------------------------------------------------------------
 

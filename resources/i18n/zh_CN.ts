@@ -4362,6 +4362,10 @@
       <translation>正在查找历史记录……</translation>
     </message>
     <message>
+      <source>Looking through the plan …</source>
+      <translation>正在查找符合条件的任务…</translation>
+    </message>
+    <message>
       <source>Low</source>
       <translation>低</translation>
     </message>
@@ -9379,6 +9383,10 @@
     <message>
       <source>Write the exceptions of this calendar as a list of days</source>
       <translation>把这个日历的例外日期导出为清单</translation>
+    </message>
+    <message>
+      <source>Writing the table …</source>
+      <translation>正在写出表格…</translation>
     </message>
     <message>
       <source>Written beside each edit in the history of a project. Holds for projects opened from now on.</source>

@@ -24,6 +24,7 @@ from desktop.views.labels import em
 from desktop.views.page import Page
 from desktop.views.plan.baseline_dialog import BaselineDialog
 from desktop.views.segments import Segments
+from desktop.views.waiting import Waiting
 
 PARTS = (
     ("earned", N_("Earned value"), "control"), ("changes", N_("What changed"), "history"),
@@ -59,6 +60,12 @@ class ControlPage(Page):
         column.setSpacing(em(0.6))
         column.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.stack, 1)
+        self.waiting = Waiting(tr("Writing the table …"))
+        self.waiting.stopped.connect(self._stop_writing)
+        column.addWidget(self.waiting)
+        for view in self.findChildren(ResultView):
+            view.working.connect(self.waiting.begin)
+            view.slices.ended.connect(self.waiting.end)
         self._make_actions()
         self.changes.manage.addActions([self.capture_action, self.details_action, self.delete_action])
         self.book.outdated.connect(self._enable)
@@ -132,8 +139,11 @@ class ControlPage(Page):
 
     def export_table(self) -> None:
         """The same table as a file."""
-        view = self.table
-        self.table_wanted.emit(view.results.content(view.accessibleName()))
+        self.table.write(self.table_wanted.emit)
+
+    def _stop_writing(self) -> None:
+        for view in self.findChildren(ResultView):
+            view.slices.call_off()
 
     @property
     def table(self) -> ResultView:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.tables import MARK, STRONG, ResultTable
+from desktop.models.tables import MARK, STRONG, Content, ResultTable
 from desktop.views.labels import em
 from desktop.views.records.grid import ROW
+from desktop.views.slices import Slices
 from desktop.views.theme import colour
 
 LONG, READABLE = 15.0, 11.0
@@ -43,9 +46,11 @@ class MarkDelegate(QStyledItemDelegate):
 
 
 class ResultView(QTableView):
-    """``opened`` carries the row on which Enter was pressed or that was double-clicked."""
+    """``opened`` carries the row on which Enter was pressed or that was double-clicked; ``working`` says that a large
+    table is being written, until ``slices`` have ended."""
 
     opened = Signal(object)
+    working = Signal()
 
     def __init__(self, model: ResultTable, name: str, *, sortable: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +71,9 @@ class ResultView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._open)
+        self.slices = Slices(self)
+        model.modelAboutToBeReset.connect(self.slices.call_off)
+        model.layoutAboutToBeChanged.connect(self.slices.call_off)
         self._is_sized = False
         """Whether the person has chosen a width."""
         self._fitting = True
@@ -137,10 +145,19 @@ class ResultView(QTableView):
     def copy_rows(self) -> None:
         """The selected rows as text with tabs, titles first; all rows where none is selected."""
         chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        rows = list(self.results.texts())
-        lines = [[column.title for column in self.results.columns], *(rows[at] for at in chosen or range(len(rows)))]
+        steps = self.results.texts_in_steps(chosen or range(self.results.rowCount()))
+        if not self.slices.begin(steps, self._copied):
+            self.working.emit()
+
+    def _copied(self, rows: list[list[str]]) -> None:
+        lines = [[column.title for column in self.results.columns], *rows]
         plain = "\n".join("\t".join(" ".join(text.split()) for text in line) for line in lines)
         QGuiApplication.clipboard().setText(plain)
+
+    def write(self, take: Callable[[Content], object]) -> None:
+        """Give the whole table to ``take``, for a file."""
+        if not self.slices.begin(self.results.content_in_steps(self.accessibleName()), take):
+            self.working.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

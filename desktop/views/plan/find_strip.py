@@ -139,10 +139,9 @@ class FindStrip(QFrame):
     def _typed(self) -> None:
         """Go to the first hit from where one was on."""
         self._look_again()
-        order = self._model.every_id
         begin = self._origin[0] if self._origin else self._grid.current_id()
         if self.hits:
-            place = {identity: row for row, identity in enumerate(order)}
+            place = self.finder.places
             start = place.get(begin, 0)
             self._go(next((each for each in self.hits if place[each] >= start), self.hits[0]))
 
@@ -159,7 +158,7 @@ class FindStrip(QFrame):
         if current in self.hits:
             wanted = self.hits.index(current) + by
         else:
-            place = {identity: row for row, identity in enumerate(self._model.every_id)}
+            place = self.finder.places
             before = [each for each in self.hits if place[each] < place.get(current, 0)]
             wanted = len(before) - (by < 0)
         self._go(self.hits[wanted % len(self.hits)])

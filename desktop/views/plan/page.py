@@ -62,6 +62,8 @@ from desktop.views.plan.wbs_actions import WbsActions
 from desktop.views.records.empty import EmptyRegister
 from desktop.views.settings import Settings
 
+LARGE = 2000
+"""Tasks."""
 CALM = 400
 """Milliseconds without an edit after which findings are counted."""
 FIRST_SCALE = 3.0
@@ -225,6 +227,11 @@ class PlanPage(Page):
 
     # -- what is shown --------------------------------------------------------------------------
 
+    @property
+    def is_large(self) -> bool:
+        """Whether what takes a pass over the plan takes longer than a person notices."""
+        return len(self.workspace.project.table(Task)) > LARGE
+
     def _current_column(self) -> int:
         return self.grid.currentIndex().column()
 
@@ -344,7 +351,7 @@ class PlanPage(Page):
         ids = plan_part(self.workspace.project, self.workspace.schedule, today, name)
         if ids and name in FIGURES:
             self.rows_shown.show_part(FIGURES[name])
-        for identity in ids:
+        for identity in ids if not self.rows_shown.is_working else ():
             self.rows_shown.bring_out(identity)
         rows = sorted(self.model.row_of(identity) for identity in ids)
         self.grid.select_rows(rows)

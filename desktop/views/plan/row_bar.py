@@ -21,6 +21,7 @@ from desktop.views.icons import icon
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.menus import add_all
 from desktop.views.plan.condition_popup import ConditionPopup
+from desktop.views.waiting import Waiting
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
@@ -60,7 +61,10 @@ class RowBar(QFrame):
         self.clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(em(0.4), em(0.15), em(0.4), em(0.25))
-        layout.addWidget(self.flow)
+        layout.addWidget(self.flow, 1)
+        self.waiting = Waiting(tr("Looking through the plan …"))
+        self.waiting.stopped.connect(self._rows.give_up)
+        layout.addWidget(self.waiting)
         self._rows.changed.connect(self.refresh)
 
     def fit_out(self, menus: Sequence[tuple[str, str, Sequence[QAction | None]]], clear: QAction) -> None:
@@ -126,6 +130,10 @@ class RowBar(QFrame):
                 self._add(text)
             if had_keys:
                 (self.chips[-1] if self.chips else self._page.grid).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._rows.is_working:
+            self.waiting.begin()
+        else:
+            self.waiting.end()
         self.count.setText(self._rows.count_text())
         self.count.setVisible(bool(self.count.text()))
         self.clear.setVisible(bool(self.chips))

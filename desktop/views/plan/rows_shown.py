@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,9 +13,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_, tr
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
-from desktop.models.plan_filters import DAYS_AHEAD, Condition
+from desktop.models.plan_filters import DAYS_AHEAD, NAMED, Condition
+from desktop.models.plan_judging import Judged
 from desktop.models.plan_order import PLAIN, Arrangement, SortKey
 from desktop.views.records.explanation import sentence
+from desktop.views.slices import Slices
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
@@ -28,7 +32,11 @@ REST = 2500
 
 
 class RowsShown(QObject):
-    """``changed``: something else is asked for, or other rows fulfil it."""
+    """``changed``: something else is asked for, or other rows fulfil it.
+
+    In a large plan it takes a while to find out which rows fulfil it. The rows stay as they are until that is known,
+    what is asked for next takes the place of what was asked for before, and an edit begins it anew.
+    """
 
     changed = Signal()
 
@@ -36,6 +44,9 @@ class RowsShown(QObject):
         super().__init__(page)
         self._page, self._model, self._grid = page, page.model, page.grid
         self._stale = False
+        self.slices = Slices(self)
+        self._wanted: tuple[Arrangement, str, bool | None] | None = None
+        """What is being found out: what is asked for, the row that stays, and as ``anew`` of :meth:`_find_out`."""
         self.rest_timer = QTimer(self)
         self.rest_timer.setSingleShot(True)
         self.rest_timer.setInterval(REST)
@@ -44,29 +55,88 @@ class RowsShown(QObject):
         self._model.figures.arrived.connect(self._figures_came)
         self._grid.selectionModel().currentRowChanged.connect(self._moved_on)
         self._grid.header.sort_wanted.connect(self._header_clicked)
+        self._grid.escaped.connect(self.give_up)
+        page.workspace.changed.connect(self._plan_changed)
 
     @property
     def asked(self) -> Arrangement:
-        """What is shown now."""
-        return self._model.order.asked
+        """What is shown now, or will be as soon as it is known which rows that are."""
+        return self._wanted[0] if self._wanted is not None else self._model.order.asked
+
+    @property
+    def is_working(self) -> bool:
+        """Whether it is still being found out which rows fulfil what is asked for."""
+        return self._wanted is not None
 
     def ask(self, asked: Arrangement) -> Rejected | None:
         """Show ``asked``; the refusal where a condition cannot be read, and nothing has changed then."""
-        current, column = self._grid.current_id(), self._grid.currentIndex().column()
         try:
-            self._model.arrange(asked)
+            self._find_out(asked, self._grid.current_id(), None)
         except Rejected as refusal:
             return refusal
-        self._stale = False
         self.rest_timer.stop()
+        return None
+
+    def give_up(self) -> None:
+        """Stop finding out; the rows stay as they are, and so does what was asked for before."""
+        if self._wanted is not None:
+            self._wanted = None
+            self.slices.call_off()
+            self.changed.emit()
+
+    def _find_out(self, asked: Arrangement, current: str, anew: bool | None, *, at_once: bool = True) -> None:
+        """Judge ``asked`` a stretch at a time. ``anew`` is None for something new, else it is judged once more."""
+        keep = frozenset[str]() if anew is None else self._model.kept(current, all_anew=anew)
+        figures = {NAMED[each.operator].figures for each in asked.conditions if not each.column} - {""}
+        if self._page.is_large and not all(map(self._model.figures.is_known, figures)):
+            self.slices.call_off()
+            self._wanted = asked, current, anew
+            self.changed.emit()
+            return  # the figures come in a moment; see _figures_came
+        steps = self._model.judging(asked, keep)
+        self._wanted = asked, current, anew
+        column = self._grid.currentIndex().column()
+        try:
+            self.slices.begin(steps, partial(self._take, current, column, anew), at_once=at_once)
+        except BaseException:
+            self._wanted = None
+            raise
+        if self.is_working:
+            self.changed.emit()
+
+    def _take(self, current: str, column: int, anew: bool | None, judged: Judged) -> None:
+        """It is known which rows are to be shown: all of them at once."""
+        self._wanted = None
+        if anew is None:
+            self._take_new(judged, self._grid.current_id() or current, self._grid.currentIndex().column())
+            return
+        self._model.take_judged(judged)
+        # The current row was kept whether it passes or not: it is judged when the person has gone on.
+        self._stale = self._model.order.lenient
+        if not anew and current and self._model.row_of(current) >= 0:
+            self._grid.scrollTo(self._model.index(self._model.row_of(current), max(column, 0)))
+        self.changed.emit()
+
+    def _take_new(self, judged: Judged, current: str, column: int) -> None:
+        self._model.take_judged(judged)
+        self._stale = False
         if self._model.row_of(current) >= 0:
             self._grid.select_id(current, column)
         elif self._model.rowCount() and not self._grid.currentIndex().isValid():
             self._grid.select_id(self._model.ids[0], column)
-        if asked.keeps_order:
+        if judged.asked.keeps_order:
             self._page.notice.dismiss()
         self.changed.emit()
-        return None
+
+    def _begin_again(self) -> None:
+        """The plan is another now than when it was begun to look through it."""
+        if self._wanted is None:
+            return
+        asked, current, anew = self._wanted
+        try:
+            self._find_out(asked, current, anew, at_once=False)
+        except Rejected:
+            self.give_up()  # a condition that the plan no longer understands
 
     def show(self, asked: Arrangement) -> None:
         """As :meth:`ask`, where the window says what was refused."""
@@ -167,6 +237,7 @@ class RowsShown(QObject):
 
     def bring_out(self, identity: str) -> None:
         """Give up so much of what is asked for that a task has a row."""
+        self.give_up()
         if self._model.uncover(identity) >= 0:
             return
         if self.asked.conditions:
@@ -179,8 +250,12 @@ class RowsShown(QObject):
     def judge_again(self) -> None:
         """Judge filter, sort and groups by the plan as it stands now."""
         self.rest_timer.stop()
-        self._stale = False
-        self._model.judge_again(all_anew=True)
+        if self.is_working:
+            return  # and that will be by the plan as it stands now
+        try:
+            self._find_out(self.asked, self._grid.current_id(), True)
+        except Rejected as refusal:
+            self._page.workspace.rejected.emit(refusal)
         self.changed.emit()
 
     def _went_stale(self) -> None:
@@ -188,8 +263,14 @@ class RowsShown(QObject):
         self.rest_timer.start()
         self.changed.emit()
 
+    def _plan_changed(self) -> None:
+        self._begin_again()
+
     def _figures_came(self) -> None:
         """Costs, earned value and overloads come a moment after they were asked for."""
+        if self.is_working:
+            self._begin_again()
+            return
         asked = self.asked
         columns = {each.column for each in asked.conditions} | {key.column for key in asked.sort}
         if any(COLUMNS[NUMBER_OF[column]].figures for column in columns if column in NUMBER_OF):
@@ -205,16 +286,11 @@ class RowsShown(QObject):
         if self._grid.delegate.editor is not None or self._page.chart.gesture is not None or self._grid.row_drag:
             self.rest_timer.start()
             return
-        current, column = self._grid.current_id(), self._grid.currentIndex().column()
-        try:
-            self._model.judge_again(current)
-        except Rejected:
-            return  # a condition that the plan no longer understands; it stays as it was judged
-        # The current row was kept whether it passes or not: it is judged when the person has gone on.
-        self._stale = self._model.order.lenient
-        if current and self._model.row_of(current) >= 0:
-            self._grid.scrollTo(self._model.index(self._model.row_of(current), max(column, 0)))
-        self.changed.emit()
+        if self.is_working:
+            return
+        # A condition that the plan no longer understands stays as it was judged.
+        with contextlib.suppress(Rejected):
+            self._find_out(self.asked, self._grid.current_id(), False)
 
     # -- in words -------------------------------------------------------------------------------
 

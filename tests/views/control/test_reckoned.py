@@ -7,13 +7,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.commands.records import SetFields
 from desktop.domain.session import Session
 from desktop.models import control as book_module
+from desktop.models import tables
 from desktop.models.workspace import Workspace
+from desktop.views import slices
 from desktop.views.control import ControlPage
 from desktop.views.control import earned as earned_module
 from desktop.views.control import health as health_module
@@ -112,3 +115,32 @@ def test_what_takes_a_second_says_so(
     held.go.set()
     qtbot.waitUntil(lambda: not page.earned.waiting.isVisible())
     assert figures(page)
+
+
+def test_a_large_table_is_copied_while_the_window_goes_on(
+    workspace: Workspace, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module, name, value in (
+        (tables, "STRETCH", 1), (slices, "AT_LEAST", 1), (slices, "FIRST", 0), (slices, "LATER", 0),
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, value)
+    page = ControlPage(workspace)
+    show(page)
+    qtbot.waitUntil(lambda: not page.earned.waiting.is_on)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("before")
+    page.copy_table()
+    assert page.waiting.is_on
+    page.waiting.stop.click()
+    assert (clipboard.text(), page.waiting.is_on) == ("before", False)
+    page.copy_table()
+    qtbot.waitUntil(lambda: not page.waiting.is_on)
+    view = page.earned.figures
+    assert len(clipboard.text().splitlines()) == 1 + view.results.rowCount()
+    assert view.slices.stretches > view.results.rowCount()
+    written: list[object] = []
+    page.table_wanted.connect(written.append)
+    page.export_table()
+    page.export_table()  # the latest wish is the one
+    qtbot.waitUntil(lambda: bool(written))
+    assert written == [view.results.content("Figures of earned value")]
