@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from desktop.domain.durations import duration_text
+from desktop.domain.durations import duration_text, exact_duration_text
 from desktop.domain.project import Project
 from desktop.domain.record import Kind, Record, Spec
 from desktop.i18n import N_
@@ -46,6 +46,14 @@ def display(project: Project, record: Any, spec: Spec, words: Words) -> str:
     return value_text(project, spec, getattr(record, spec.name), words, record)
 
 
+def exact_text(project: Project, record: Any, spec: Spec, words: Words) -> str:
+    """As :func:`display` where the text is read back: a span of time is not rounded."""
+    value = getattr(record, spec.name)
+    if spec.kind is Kind.MINUTES and value is not None:
+        return exact_duration_text(value, _unit(spec, record), project.profile, words)
+    return value_text(project, spec, value, words, record)
+
+
 def value_text(project: Project, spec: Spec, value: Any, words: Words, record: Any = None) -> str:
     """As :func:`display` for a value at hand; ``record`` supplies the unit of a duration."""
     if spec.name == "number" and isinstance(record, Record):
@@ -63,8 +71,11 @@ def _choice(_: Project, spec: Spec, value: str, words: Words, __: Any) -> str:
 
 
 def _minutes(project: Project, spec: Spec, value: int, words: Words, record: Any) -> str:
-    unit = getattr(record, f"{spec.name}_unit", "") or spec.unit or "d"
-    return duration_text(value, unit, project.profile, words)
+    return duration_text(value, _unit(spec, record), project.profile, words)
+
+
+def _unit(spec: Spec, record: Any) -> str:
+    return getattr(record, f"{spec.name}_unit", "") or spec.unit or "d"
 
 
 def _link(project: Project, spec: Spec, value: str, words: Words, _: Any) -> str:

@@ -109,5 +109,18 @@ def duration_text(
     minutes: int, unit: str, profile: ProjectProfile, words: Callable[..., str], *, estimated: bool = False
 ) -> str:
     """``3d``, ``1.5w``, ``4h?``: at most two decimals, in the language of ``words``."""
-    number = f"{minutes / unit_minutes(unit, profile):.2f}".rstrip("0").rstrip(".")
-    return words(_LABELS[unit], n=number) + ("?" if estimated else "")
+    return _worded(f"{minutes / unit_minutes(unit, profile):.2f}", unit, words, estimated=estimated)
+
+
+def exact_duration_text(
+    minutes: int, unit: str, profile: ProjectProfile, words: Callable[..., str], *, estimated: bool = False
+) -> str:
+    """As :func:`duration_text` with as many decimals as it takes to be read back as the same minutes."""
+    size, places = unit_minutes(unit, profile), 2
+    while round(Fraction(number := f"{minutes / size:.{places}f}") * size) != minutes:
+        places += 1  # half a minute is more than 10^-5 of a month, so that this ends
+    return _worded(number, unit, words, estimated=estimated)
+
+
+def _worded(number: str, unit: str, words: Callable[..., str], *, estimated: bool) -> str:
+    return words(_LABELS[unit], n=number.rstrip("0").rstrip(".")) + ("?" if estimated else "")

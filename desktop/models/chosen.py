@@ -103,4 +103,4 @@ class Chosen:
         if self.differs(key):
             return ""
         column: Column = COLUMNS[NUMBER_OF[key]]
-        return (column.edit_text or column.text)(self.reading, self.first(key))
+        return column.exact(self.reading, self.first(key))

@@ -250,8 +250,8 @@ class PlanModel(PlanRows):
 
     def edit_text(self, row: int, column: int) -> str:
         """What an editor starts from: exact where the cell is rounded."""
-        what, task = COLUMNS[column], self._find(row)
-        return (what.edit_text or what.text)(self.reading, task) if task is not None else ""
+        task = self._find(row)
+        return COLUMNS[column].exact(self.reading, task) if task is not None else ""
 
     def facts(self, row: int) -> RowFacts:
         """What the grid paints besides texts."""

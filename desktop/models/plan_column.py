@@ -82,3 +82,7 @@ class Column:
 
     def editable(self, summary: bool) -> bool:
         return self.meaning is not None and (self.stays_in_summary or not summary)
+
+    def exact(self, reading: Reading, task: Task) -> str:
+        """What an editor starts from, and what is copied: exact where the cell is rounded."""
+        return (self.edit_text or self.text)(reading, task)

@@ -20,8 +20,8 @@ from desktop.domain.commands.plan import (
     SetProgress,
 )
 from desktop.domain.commands.records import SetFields
-from desktop.domain.display import date_text, display, moment_text, money_text
-from desktop.domain.durations import duration_text, read_duration
+from desktop.domain.display import date_text, display, exact_text, moment_text, money_text
+from desktop.domain.durations import duration_text, exact_duration_text, read_duration
 from desktop.domain.plan import Resource, Task
 from desktop.domain.predecessors import predecessors_text, read_predecessors
 from desktop.domain.reading import read_moment, read_value
@@ -74,6 +74,13 @@ def _duration(reading: Reading, task: Task) -> str:
     return duration_text(task.duration, task.duration_unit, profile, reading.words, estimated=task.estimated)
 
 
+def _edit_duration(reading: Reading, task: Task) -> str:
+    if reading.project.is_summary(task.id):
+        return _duration(reading, task)
+    profile = reading.project.profile
+    return exact_duration_text(task.duration, task.duration_unit, profile, reading.words, estimated=task.estimated)
+
+
 def _start(reading: Reading, task: Task) -> str:
     dates = reading.dates(task)
     return date_text(dates.start) if dates else ""
@@ -104,8 +111,7 @@ def _percent(reading: Reading, task: Task) -> str:
 
 
 def _edit_percent(reading: Reading, task: Task) -> str:
-    del reading
-    return str(task.percent_complete)
+    return _percent(reading, task).removesuffix("%")
 
 
 def _predecessors(reading: Reading, task: Task) -> str:
@@ -141,6 +147,9 @@ def _actual_cost(reading: Reading, task: Task) -> str:
 
 
 def _edit_actual_cost(reading: Reading, task: Task) -> str:
+    """What was entered; what the cell shows where that counts for nothing, or where nothing was entered."""
+    if task.actual_cost is None or reading.project.is_summary(task.id):
+        return _actual_cost(reading, task)
     return money_text(task.actual_cost, reading.project.profile.currency_digits)
 
 
@@ -204,7 +213,8 @@ _NAMED = (
     Column("indicators", N_("Marks", "plan column"), lambda _r, _t: "", CENTRE, 4, shown=True),
     Column("wbs", N_("WBS code"), _wbs, LEFT, 5.6, None, _set_wbs, shown=True),
     Column("name", N_("Task name"), lambda _r, task: task.name, LEFT, 19, None, _set_name, shown=True),
-    Column("duration", N_("Duration"), _duration, RIGHT, 5.4, None, _set_duration, False, shown=True, group=DATES),
+    Column("duration", N_("Duration"), _duration, RIGHT, 5.4, _edit_duration, _set_duration, False, shown=True,
+           group=DATES),
     Column("start", N_("Start"), _start, CENTRE, 7.2, _edit_start, _set_start, False, shown=True, group=DATES),
     Column("finish", N_("Finish"), _finish, CENTRE, 7.2, _edit_finish, _set_finish, False, shown=True, group=DATES),
     Column("predecessors", N_("Predecessors"), _predecessors, LEFT, 7.5, None, _set_predecessors, shown=True),
@@ -262,7 +272,7 @@ def _stored_column(spec: Spec) -> Column:
         return shown if shown.isprintable() else " ".join(shown.split())
 
     def edit_text(reading: Reading, task: Task) -> str:
-        return display(reading.project, task, spec, reading.words)
+        return exact_text(reading.project, task, spec, reading.words)
 
     def meaning(reading: Reading, task: Task, written: str) -> Command:
         return _set_field(reading, task, spec.name, written)
@@ -290,6 +300,6 @@ def command_for(column: Column, reading: Reading, task: Task, text: str) -> Comm
     refusal = why_read_only(column, task, summary=reading.project.is_summary(task.id))
     if refusal is not None or column.meaning is None:
         raise refusal or Rejected("read_only")
-    if text.strip() == (column.edit_text or column.text)(reading, task).strip():
+    if text.strip() == column.exact(reading, task).strip():
         return None
     return column.meaning(reading, task, text)

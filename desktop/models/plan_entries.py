@@ -13,12 +13,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.domain.changes import Change, Transaction, new_id
-from desktop.domain.commands.plan import AssignResources, SetDuration
+from desktop.domain.commands.plan import AssignResources, SetDuration, SetPredecessors
 from desktop.domain.commands.plan.pasting import AddOutline
 from desktop.domain.commands.records import SetFields
 from desktop.domain.people import Person
 from desktop.domain.plan import ProjectProfile, Resource, Task
-from desktop.domain.predecessors import TaskCodes
+from desktop.domain.predecessors import Link, TaskCodes
 from desktop.domain.project import Project
 from desktop.domain.record import Kind, Record
 from desktop.domain.rejection import Rejected, Term
@@ -45,7 +45,7 @@ class Entry:
     column: int
     text: str
     origin: str = ""
-    """The task whose cell is copied, where its value is exact and its text may be rounded."""
+    """The task whose cell is copied. What it holds is taken rather than the text, which may not say all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +173,20 @@ class _Trial:
                 self._problems[number] = refusal
 
     def _copied(self, column: Column, task: Task, entry: Entry) -> Command | None:
-        """The value of another task, where a cell is copied whose text may not say all of it."""
-        origin = self._before.project.find(Task, entry.origin)
-        if origin is None:
+        """The value of another task, where a cell is copied whose text may not say all of it.
+
+        None where that cell says something else by now: what was copied then is meant.
+        """
+        project = self._before.project
+        origin = project.find(Task, entry.origin)
+        exact = column.spec is not None or column.key in ("duration", "predecessors")
+        if origin is None or not exact or column.exact(self._before, origin) != entry.text:
             return None
-        if column.key == "duration" and not self._before.project.is_summary(origin.id):
+        if column.key == "duration" and not project.is_summary(origin.id):
             return SetDuration((task.id,), origin.duration, origin.duration_unit, origin.estimated)
+        if column.key == "predecessors":
+            links = [link for link in project.predecessors(origin.id) if project.find(Task, link.predecessor)]
+            return SetPredecessors(task.id, tuple(map(Link.of, links)))
         if column.spec is not None:
             return SetFields("task", (task.id,), {column.spec.name: getattr(origin, column.spec.name)})
         return None

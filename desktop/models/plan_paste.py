@@ -36,6 +36,20 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a table of our own was copied from: cells as an editor shows them, without titles."""
+
+    tasks: tuple[str, ...]
+    """By row; "" where it is none of this plan."""
+    columns: tuple[str, ...]
+    """Keys."""
+
+    def origin(self, row: int, at: int, column: int) -> str:
+        """The task whose cell stands there, where it is of ``column``, a place in ``COLUMNS``."""
+        return self.tasks[row] if COLUMNS[column].key == self.columns[at] else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A pasted table, cell by cell."""
 
@@ -78,42 +92,47 @@ def place(
     *,
     nameless: str,
     year: int,
+    source: Source | None = None,
 ) -> Placed:
     """Lay ``table`` over the rows ``ids`` and the columns ``order`` from ``target`` on; what reaches below is added.
 
     A first row of titles decides about the columns and is not pasted. ``nameless`` is the name of a new task that
-    gets none; ``year`` the present one, near which dates lie.
+    gets none; ``year`` the present one, near which dates lie. With a ``source`` every row holds cells, as they stand.
     """
     body = [list(row) for row in table]
-    titled = _titles(body, target)
+    height, width = len(body), max((len(row) for row in body), default=0)
+    titled = _titles(body, target) if source is None else None
     if titled is None:
         body = _repeated(body, target)
         start = order.index(target.column) if target.column in order else 0
-        width = max((len(row) for row in body), default=0)
-        shown = list(order[start : start + width])
+        across = max((len(row) for row in body), default=0)
+        shown = list(order[start : start + across])
         columns: dict[int, int] = dict(enumerate(shown))
-        left_out = tuple(str(at + 1) for at in range(len(shown), width))
+        left_out = tuple(str(at + 1) for at in range(len(shown), across))
     else:
         columns = titled
         left_out = tuple(
             title.strip()[:80] for at, title in enumerate(body[0]) if at not in titled and title.strip()
         )  # fmt: skip
         body = body[1:]
-    body = [row for at, row in enumerate(body) if target.row + at < len(ids) or any(cell.strip() for cell in row)]
-    _settle(body, columns, year)
+    said = [at for at, row in enumerate(body) if target.row + at < len(ids) or any(cell.strip() for cell in row)]
+    body = [body[at] for at in said]
+    if source is None:
+        _settle(body, columns, year)
     present = list(ids[target.row : target.row + len(body)])
     added = _added(body[len(present) :], columns, ids, nameless)
     rows = [*present, *(row.id for row in added.rows)] if added is not None else present
     entries: list[Entry] = []
     numbers: dict[tuple[str, int], int] = {}
-    for identity, row in zip(rows, body, strict=True):
+    for identity, row, number in zip(rows, body, said, strict=True):
         is_new = identity not in present
         for at, column in columns.items():
             text = row[at] if at < len(row) else ""
             if (is_new and (column == NAME or not text.strip())) or not _says(column, text):
                 continue
             numbers[identity, column] = len(entries)
-            entries.append(Entry(identity, column, text))
+            origin = source.origin(number % height, at % width, column) if source is not None else ""
+            entries.append(Entry(identity, column, text, origin))
     return Placed(
         tuple(rows), tuple(columns.values()), tuple(entries), added, titled is not None, left_out, numbers
     )  # fmt: skip

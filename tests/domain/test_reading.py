@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from desktop.domain.display import display
-from desktop.domain.durations import Span, duration_text, read_duration
+from desktop.domain.durations import Span, duration_text, exact_duration_text, read_duration
 from desktop.domain.people import Person
 from desktop.domain.plan import ProjectProfile, WeekDay
 from desktop.domain.project import Project
@@ -121,6 +121,17 @@ def test_durations_that_make_no_sense_are_refused(text: str) -> None:
     with pytest.raises(Rejected) as refused:
         read_duration(text, PROFILE)
     assert refused.value.code == "duration_unreadable"
+
+
+@pytest.mark.parametrize("unit", ["m", "h", "d", "w", "mo", "em", "eh", "ed", "ew", "emo"])
+def test_an_exact_duration_is_read_back_as_it_was(unit: str) -> None:
+    """Two decimals of a day of 480 minutes are 4.8 minutes, those of an elapsed month more than seven hours."""
+    for minutes in (*range(500), 12_345, 43_201, 1_000_003):
+        for language in (ENGLISH, CHINESE):
+            text = exact_duration_text(minutes, unit, PROFILE, catalog(language))
+            assert read_duration(text, PROFILE) == Span(minutes, unit)
+    assert exact_duration_text(720, "d", PROFILE, catalog(ENGLISH), estimated=True) == "1.5d?"
+
 
 
 def test_a_duration_reads_back_what_it_writes() -> None:

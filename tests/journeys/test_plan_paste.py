@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Application
-from desktop.domain.commands.plan import AddTask
+from desktop.domain.commands.plan import AddLink, AddTask, SetDuration, SetProgress
+from desktop.domain.commands.records import AddRecord, SetFields
 from desktop.domain.plan import ProjectProfile, Resource, Task
 from desktop.domain.project import Project
+from desktop.domain.risks import Risk
 from desktop.i18n import CHINESE, ENGLISH, set_language
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.plan_groups import is_heading
@@ -286,15 +288,71 @@ def test_rows_that_were_cut_come_back_as_themselves(me: Person) -> None:
     assert len(me.project.children("move")) == 5
 
 
-def test_own_cells_keep_what_the_text_rounds(me: Person) -> None:
-    me.set_cell("plan", "duration", "100m")
-    me.select("plan", column="duration")
+def test_a_cut_keeps_the_task_on_the_registers(me: Person) -> None:
+    me.workspace.do(AddRecord("risk", {"event": "The lift is out of order", "tasks": ("light",)}))
+    (risk,) = me.project.table(Risk)
+    steps = len(me.workspace.session.undo_steps)
+    me.select("light")
+    me.key(KEY.Key_Space, SHIFT, to=me.grid)
+    me.key(KEY.Key_X, CTRL, to=me.grid)
+    assert me.project.get(Risk, risk).tasks == ()
+    me.select("pack")
+    paste(me)
+    assert me.project.get(Risk, risk).tasks == ("light",)
+    assert len(me.workspace.session.undo_steps) == steps + 2
+
+
+def test_a_cut_task_is_not_pasted_into_a_summary_that_it_is_linked_with(me: Person) -> None:
+    me.workspace.do(AddLink("light", "move"))
+    me.select("light")
+    me.key(KEY.Key_Space, SHIFT, to=me.grid)
+    me.key(KEY.Key_X, CTRL, to=me.grid)
+    before = snapshot(me.project)
+    me.select("pack")
+    paste(me)
+    assert [refusal.code for refusal in me.refusals] == ["own_summary"]
+    assert snapshot(me.project) == before
+    me.select("plan")
+    paste(me)  # it is still on the clipboard
+    assert ("light", "move", "FS") in me.links()
+
+
+def test_progress_and_cost_of_a_summary_are_copied_as_they_are_shown(me: Person) -> None:
+    me.workspace.do(SetProgress(("plan", "light", "offers"), 50))
+    me.workspace.do(SetFields("task", ("plan",), {"actual_cost": 12_345}))
+    me.workspace.do(SetFields("task", ("design",), {"actual_cost": 99}))  # which counts for nothing
+    number = NUMBER_OF["actual_cost"]
+    me.grid.setColumnHidden(number, False)
+    me.bot.waitUntil(lambda: me.page.model.text(me.row("design"), number) == "123.45")
+    for column in ("percent_complete", "actual_cost"):
+        me.select("design", column=column)
+        me.key(KEY.Key_C, CTRL, to=me.grid)
+        me.select("pack", column=column)
+        paste(me)
+    assert no_dialog(me) and not me.refusals
+    assert (me.task("pack").percent_complete, me.task("pack").actual_cost) == (50, 12_345)
+    me.select("design", column="percent_complete")
+    me.key(KEY.Key_Down, SHIFT)
+    me.workspace.do(SetProgress(("plan",), 0))
     me.key(KEY.Key_D, CTRL, to=me.grid)
+    assert me.task("plan").percent_complete == 27  # 3 of 11 days
+    me.select("pack", column="actual_cost")
+    me.key(KEY.Key_F2, to=me.grid)
+    assert me.editor() is not None and me.editor().text() == "123.45"  # type: ignore[union-attr]
+
+
+def test_own_cells_keep_what_the_text_rounds(me: Person) -> None:
+    me.workspace.do(SetDuration(("plan",), 100, "d"))
     me.select("plan", column="duration")
+    assert me.page.model.text(me.row("plan"), NUMBER_OF["duration"]) in ("0.21d", "0.21 天")
     me.key(KEY.Key_C, CTRL, to=me.grid)
     me.select("offers", column="duration")
     paste(me)
-    assert me.task("offers").duration == me.task("plan").duration
+    assert me.task("offers").duration == 100
+    me.key(KEY.Key_F2, to=me.grid)
+    me.type("?")
+    me.key(KEY.Key_Return)
+    assert (me.task("offers").duration, me.task("offers").estimated) == (100, True)
 
 
 def test_headings_of_groups_are_no_cells(me: Person, said: list[str]) -> None:

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.commands.carry_out import CarryOut
-from desktop.domain.commands.plan import SetDuration
+from desktop.domain.commands.plan import SetDuration, SetLink
 from desktop.domain.plan import Resource, Task
 from desktop.domain.rejection import Rejected
 from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from desktop.models.plan_entries import ADD, LEAVE_OUT, Cancelled, Entry, Terms, Weighed, weigh
-from desktop.models.plan_paste import Placed, Target, columns_of, place
+from desktop.models.plan_paste import Placed, Source, Target, columns_of, place
 from desktop.models.workspace import Workspace
 from tests.plans import DAY, office, session_of, snapshot
 
@@ -175,6 +175,33 @@ def test_values_are_copied_exactly_where_their_text_is_rounded(plan: PlanModel) 
     found = tried(plan, [Entry("light", DURATION, plan.edit_text(plan.row_of("plan"), DURATION), "plan")])
     assert plan.workspace.do(CarryOut(found.changes, "Fill cells"))
     assert plan.workspace.project.get(Task, "light").duration == 100
+
+
+def test_what_was_copied_is_meant_and_not_what_stands_there_since(plan: PlanModel) -> None:
+    plan.workspace.do(SetDuration(("plan",), 100, "d"))
+    copied = plan.edit_text(plan.row_of("plan"), DURATION)
+    plan.workspace.do(SetDuration(("plan",), 3 * DAY, "d"))
+    found = tried(plan, [Entry("light", DURATION, copied, "plan")])
+    assert plan.workspace.do(CarryOut(found.changes, "Paste cells"))
+    assert plan.workspace.project.get(Task, "light").duration == 100
+
+
+def test_a_lag_is_copied_to_the_minute(plan: PlanModel) -> None:
+    link = next(iter(plan.workspace.project.predecessors("light")))
+    plan.workspace.do(SetLink(link.id, "FS", 100, "d"))
+    text = plan.edit_text(plan.row_of("light"), PREDECESSORS)
+    found = tried(plan, [Entry("pack", PREDECESSORS, text, "light")])
+    assert plan.workspace.do(CarryOut(found.changes, "Paste cells"))
+    assert [(each.predecessor, each.lag) for each in plan.workspace.project.predecessors("pack")] == [("plan", 100)]
+
+
+def test_own_cells_say_whence_they_come() -> None:
+    source = Source(("x", "y"), ("name", "duration"))
+    table = [["Start", "1d"], ["Finish", "2d"]]  # no titles, though they might be
+    placed = place(table, Target(0, NAME, 4, 2), ["a", "b", "c", "d"], ORDER, nameless="", year=2026, source=source)
+    assert [entry.origin for entry in placed.entries] == ["x", "x", "y", "y"] * 2
+    placed = place(table, Target(0, DURATION), ["a", "b"], ORDER, nameless="", year=2026, source=source)
+    assert [entry.origin for entry in placed.entries] == ["", "", "", ""]  # other columns: only the text can be meant
 
 
 def test_a_plan_that_has_moved_on_is_left_alone(plan: PlanModel) -> None:

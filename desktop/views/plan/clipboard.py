@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QByteArray, QMimeData
 
 from desktop.domain.changes import new_id
-from desktop.domain.plan import Assignment, Dependency, Task
+from desktop.domain.commands.plan.kept import Kept
 from desktop.domain.project import Project
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.views.records.clipboard import empty_mime
@@ -49,16 +49,6 @@ class Clip:
     """By which what was copied is found again in this process."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """Tasks as they were when they were copied, with everything below them."""
-
-    tasks: tuple[Task, ...]
-    links: tuple[Dependency, ...]
-    """All of theirs; those that lead elsewhere come back only with tasks that were cut."""
-    assignments: tuple[Assignment, ...]
-
-
 class _Last:
     """What was copied last: the clipboard itself holds texts only."""
 
@@ -68,14 +58,8 @@ class _Last:
 
 def keep(project: Project, ids: Sequence[str]) -> str:
     """Remember tasks and what is below them; returns the token of the clip."""
-    outline = project.outline
-    tops = [outline.row[each] for each in ids if each in outline.row]
-    rows = sorted({row for top in tops for row in range(top, outline.end[top])})
-    order = [outline.order[row] for row in rows]
-    links = {link.id: link for each in order for link in (*project.predecessors(each), *project.successors(each))}
-    assignments = [one for each in order for one in project.assignments(each)]
     _Last.token = new_id()
-    _Last.kept = Kept(tuple(project.get(Task, each) for each in order), tuple(links.values()), tuple(assignments))
+    _Last.kept = Kept.of(project, ids)
     return _Last.token
 
 

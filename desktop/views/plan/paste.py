@@ -19,7 +19,7 @@ from desktop.domain.table_text import Table, read_html_table, read_tab_separated
 from desktop.i18n import N_, ntr, tr
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from desktop.models.plan_entries import Terms, Weighed, weigh
-from desktop.models.plan_paste import Placed, Target, place
+from desktop.models.plan_paste import Placed, Source, Target, place
 from desktop.views.plan.cells import Block
 from desktop.views.plan.clipboard import Clip, kept_of, read_clip
 from desktop.views.plan.outline_dialog import OutlineDialog
@@ -66,7 +66,7 @@ class Paster(QObject):
             if clip is not None and clip.whole:
                 self._paste_tasks(clip)
             elif clip is not None:
-                self._paste_cells([list(row) for row in clip.texts])
+                self._paste_cells([list(row) for row in clip.texts], self._source(clip))
             elif mime is not None and mime.hasText() and is_outline(mime.text()):
                 self._offer_outline(mime.text())
             elif mime is not None and mime.hasText() and mime.text().strip():
@@ -92,10 +92,14 @@ class Paster(QObject):
 
     # -- cells ----------------------------------------------------------------------------------
 
-    def _paste_cells(self, table: Table) -> None:
+    def _source(self, clip: Clip) -> Source:
+        ours = clip.project == self._workspace.project.profile.id and len(clip.ids) == len(clip.texts)
+        return Source(clip.ids if ours else ("",) * len(clip.texts), clip.columns)
+
+    def _paste_cells(self, table: Table, source: Source | None = None) -> None:
         if not table or not self._model.columnCount():
             raise Rejected("nothing_to_paste")
-        placed = self._place(table)
+        placed = self._place(table, source)
         if not placed.entries and placed.added is None:
             raise Rejected("nothing_to_paste")
         weighed = None
@@ -112,7 +116,7 @@ class Paster(QObject):
         dialog.decided.connect(self._carry_out)
         dialog.open()
 
-    def _place(self, table: Table) -> Placed:
+    def _place(self, table: Table, source: Source | None) -> Placed:
         """Where the cells go: from the selected corner on; a single one into every selected cell."""
         blocks = self._grid.cells.blocks()
         order = self._grid.visible_columns()
@@ -122,7 +126,7 @@ class Paster(QObject):
         single = len(table) == 1 and len(table[0]) == 1
         if not blocks:
             blocks = [Block(len(self._model.ids), len(self._model.ids), (NAME,))]
-        made = [self._place_in(table, block, order) for block in (blocks if single else blocks[:1])]
+        made = [self._place_in(table, source, block, order) for block in (blocks if single else blocks[:1])]
         if len(made) == 1:
             return made[0]
         return replace(
@@ -133,10 +137,10 @@ class Paster(QObject):
             numbers={(entry.task, entry.column): number for number, entry in enumerate(entries)},
         )
 
-    def _place_in(self, table: Table, block: Block, order: Sequence[int]) -> Placed:
+    def _place_in(self, table: Table, source: Source | None, block: Block, order: Sequence[int]) -> Placed:
         target = Target(block.first, block.columns[0], block.last - block.first + 1, len(block.columns))
         year = self._workspace.session.now().year
-        placed = place(table, target, self._model.ids, order, nameless=tr("New task"), year=year)
+        placed = place(table, target, self._model.ids, order, nameless=tr("New task"), year=year, source=source)
         if placed.added is None or self._model.order.asked.keeps_order:
             return placed
         return replace(placed, added=replace(placed.added, anchor=None))  # what stands last here need not be the last
@@ -170,7 +174,7 @@ class Paster(QObject):
             self._paste_rows(clip)
             return
         anchor, inside = self._below_selection()
-        command = PasteTasks(kept.tasks, kept.links, kept.assignments, anchor, inside, moved=clip.cut)
+        command = PasteTasks(kept, anchor, inside, moved=clip.cut)
         before = set(self._workspace.project.table(Task))
         if self._workspace.do(command):
             made = [identity for identity in self._workspace.project.table(Task) if identity not in before]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.changes import Transaction
-from desktop.domain.commands.plan.outline import OutlineEdit
+from desktop.domain.commands.plan.kept import Kept, mention_again
+from desktop.domain.commands.plan.outline import OutlineEdit, refuse_links_into_summaries
 from desktop.domain.plan import Assignment, Dependency, Resource, Task
 from desktop.domain.project import RANK_STEP, Project
 from desktop.domain.record import Kind, Record
@@ -65,52 +66,62 @@ class PasteTasks:
     """Insert copies of tasks with the links among them and their assignments: behind ``anchor``, or inside it.
 
     With ``moved`` the tasks were cut: they come back as themselves, with their links to all tasks that are still
-    there. Fields that lead to records which are gone are left empty.
+    there, and records of the registers name them again. Fields that lead to records which are gone are left empty.
+    Raises ``own_summary`` where they would come below a task that they are linked with.
     """
 
-    tasks: tuple[Task, ...]
-    """In outline order; those whose summary is among them stay below it."""
-    links: tuple[Dependency, ...] = ()
-    assignments: tuple[Assignment, ...] = ()
+    kept: Kept
     anchor: str | None = None
     inside: bool = False
     moved: bool = False
     label: str = N_("Paste tasks")
 
     def apply(self, tx: Transaction) -> None:
-        back = self.moved and not any(task.id in tx.project.table(Task) for task in self.tasks)
+        kept = self.kept
+        back = self.moved and not any(task.id in tx.project.table(Task) for task in kept.tasks)
         place = Place(tx, self.anchor, inside=self.inside)
         new: dict[str, str] = {}
-        for task in self.tasks:
+        tops: list[str] = []
+        taken = {task.wbs_code.casefold() for task in tx.project.table(Task).values()} - {""}
+        for task in kept.tasks:
             parent = new.get(task.parent or "")
-            made = tx.add(Task, **_copied(tx.project, task, back), parent=parent or place.parent)
+            fields = _copied(tx.project, task, back)
+            if fields.get("wbs_code", "").casefold() in taken:
+                fields["wbs_code"] = ""
+            made = tx.add(Task, **fields, parent=parent or place.parent)
             new[task.id] = made.id
             if parent is None:
                 place.take(made.id)
+                tops.append(made.id)
         place.commit()
-        for link in self.links:
+        for link in kept.links:
             ends = (new.get(link.predecessor, link.predecessor), new.get(link.successor, link.successor))
             among = link.predecessor in new and link.successor in new
             if among or (back and all(end in tx.project.table(Task) for end in ends)):
                 fields = _copied(tx.project, link, back) | {"predecessor": ends[0], "successor": ends[1]}
                 tx.add(Dependency, **fields)
-        for one in self.assignments:
+        for one in kept.assignments:
             if one.task in new and tx.project.find(Resource, one.resource) is not None:
                 tx.add(Assignment, **(_copied(tx.project, one, back) | {"task": new[one.task]}))
+        if back:
+            refuse_links_into_summaries(tx, tops)
+            mention_again(tx, kept.mentions, new.keys())
 
 
-_OWN = frozenset({"number", "created_at", "created_by", "changed_at", "changed_by"})
+_OWN = frozenset({"number", "changed_at", "changed_by", "parent"})
 _ONLY_ONCE = frozenset(
-    {"foreign", "source_uid", "wbs_code"} | {name for name in Task.info.specs if name.startswith("recorded_")}
+    {"created_at", "created_by", "links", "foreign", "source_uid", "wbs_code"}
+    | {name for name in Task.info.specs if name.startswith("recorded_")}
 )
-"""What a copy must not claim: a code of its own, and what another program knew of the original."""
+"""What a copy must not claim: who made the original, its code, what it is linked with in registers, and what another
+program knew of it."""
 
 
 def _copied(project: Project, record: Record, back: bool) -> dict[str, Any]:
     """The fields of ``record`` for a copy of it, or for itself where it comes ``back``."""
     fields: dict[str, Any] = {"id": record.id, "number": record.number} if back else {}
     for name, spec in record.info.specs.items():
-        if name in _OWN or name in ("parent", "links") or (name in _ONLY_ONCE and not back):
+        if name in _OWN or (name in _ONLY_ONCE and not back):
             continue
         value = getattr(record, name)
         if spec.kind is Kind.LINK and value is not None and value not in project.rows(spec.to):
