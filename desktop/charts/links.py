@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import repeat
+from itertools import chain, repeat
 
 from desktop.charts.bars import Bar, BarKind
 from desktop.charts.shapes import Point
@@ -69,12 +69,13 @@ class LinkIndex:
         self._all = list(links)
         self._from = [link.predecessor for link in self._all]
         self._to = [link.successor for link in self._all]
+        self._order = list(range(len(self._all)))
         self._place(row_of)
 
     def moved(self, row_of: Mapping[str, int]) -> LinkIndex:
         """The same links between other rows."""
         made = LinkIndex.__new__(LinkIndex)
-        made._all, made._from, made._to = self._all, self._from, self._to
+        made._all, made._from, made._to, made._order = self._all, self._from, self._to, self._order
         made._place(row_of)
         return made
 
@@ -82,19 +83,21 @@ class LinkIndex:
         # Parallel lists of numbers: tuples by the ten thousand would keep the garbage collector busy.
         first = list(map(row_of.get, self._from, repeat(-1)))
         last = list(map(row_of.get, self._to, repeat(-1)))
+        # Comprehensions: mapping min and max over so many numbers takes four times as long.
         upper = [a if a < b else b for a, b in zip(first, last, strict=True)]
-        order = sorted((at for at, row in enumerate(upper) if row >= 0), key=upper.__getitem__)
+        # In the order before they are nearly sorted already, which Python's sort takes advantage of.
+        self._order = order = sorted(self._order, key=upper.__getitem__)
+        order = order[bisect_left(order, 0, key=upper.__getitem__) :]
         self._links = [self._all[at] for at in order]
         self._upper = [upper[at] for at in order]
-        lower = [max(first[at], last[at]) for at in order]
-        size = 1
-        while size < len(order):
-            size *= 2
-        self._size = size
-        self._lowest = [-1] * size + lower + [-1] * (size - len(lower))
-        for node in range(size - 1, 0, -1):
-            left, right = self._lowest[2 * node], self._lowest[2 * node + 1]
-            self._lowest[node] = left if left > right else right
+        self._size = 1 << max(len(order) - 1, 0).bit_length()
+        level = [a if (a := first[at]) > (b := last[at]) else b for at in order]
+        level += [-1] * (self._size - len(order))
+        levels = [level]
+        while len(level) > 1:
+            level = [a if a > b else b for a, b in zip(level[::2], level[1::2], strict=True)]
+            levels.append(level)
+        self._lowest = [-1, *chain.from_iterable(reversed(levels))]
 
     def passing(self, first: int, last: int) -> list[Dependency]:
         """Links from above row ``first`` to below row ``last`` - 1, at most MOST_PASSING of them."""

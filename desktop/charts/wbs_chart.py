@@ -12,8 +12,9 @@ from desktop.charts.boxes import ROOM, SMALL, Area, Box, Face, Medium, frame_of,
 from desktop.charts.shapes import CENTRE, Polyline, Rect, Shape, Text
 from desktop.domain.display import date_text
 from desktop.domain.durations import duration_text
+from desktop.domain.outline import Outline
 from desktop.domain.plan import Task
-from desktop.domain.project import Outline, Project
+from desktop.domain.project import Project
 from desktop.domain.resource_names import resources_text
 from desktop.domain.scheduling import Schedule
 

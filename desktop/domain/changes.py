@@ -6,10 +6,12 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.domain.project import Project
-from desktop.domain.record import Kind, Record
+from desktop.domain.record import Kind, Record, Spec
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected
 
@@ -137,25 +139,33 @@ class Transaction:
         """Settle the links to records that are gone; returns those that must go with them, by key."""
         cascade: dict[str, set[str]] = {}
         for kind in RECORD_TYPES.values():
-            links = (Kind.LINK, Kind.LINKS)
-            specs = [spec for spec in kind.info.specs.values() if spec.kind in links and spec.to in gone]
-            for record in list(self.project.table(kind).values()) if specs else ():
-                for spec in specs:
-                    names, value = gone[spec.to], getattr(record, spec.name)
-                    held = () if value is None else (value,) if spec.kind is Kind.LINK else value
-                    found = [identity for identity in held if identity in names]
-                    if not found:
-                        continue
-                    if spec.on_delete == "refuse":
-                        raise Rejected("in_use", name=names[found[0]].name_text, user=record.name_text)
-                    if spec.on_delete == "cascade":
-                        cascade.setdefault(kind.info.key, set()).add(record.id)
-                    elif spec.kind is Kind.LINK:
-                        self.update(kind, record.id, **{spec.name: None})
-                    else:
-                        kept = tuple(identity for identity in value if identity not in names)
-                        self.update(kind, record.id, **{spec.name: kept})
+            for spec in kind.info.specs.values():
+                if spec.kind in (Kind.LINK, Kind.LINKS) and spec.to in gone:
+                    self._settle_field(kind, spec, gone[spec.to], cascade)
         return cascade
+
+    def _settle_field(
+        self, kind: type[Record], spec: Spec, names: Mapping[str, Record], cascade: dict[str, set[str]]
+    ) -> None:
+        """As :meth:`_settle_links` for one field of all records of a type."""
+        records, one = self.project.table(kind).values(), spec.kind is Kind.LINK
+        values = list(map(attrgetter(spec.name), records))
+        if names.keys().isdisjoint(values if one else chain.from_iterable(filter(None, values))):
+            return  # as nearly always: told without looking at one record after the other
+        for record, value in list(zip(records, values, strict=True)):
+            held = () if value is None else (value,) if one else value
+            found = [identity for identity in held if identity in names]
+            if not found:
+                continue
+            if spec.on_delete == "refuse":
+                raise Rejected("in_use", name=names[found[0]].name_text, user=record.name_text)
+            if spec.on_delete == "cascade":
+                cascade.setdefault(kind.info.key, set()).add(record.id)
+            elif one:
+                self.update(kind, record.id, **{spec.name: None})
+            else:
+                kept = tuple(identity for identity in value if identity not in names)
+                self.update(kind, record.id, **{spec.name: kept})
 
     # -- ending ---------------------------------------------------------------------------------
 

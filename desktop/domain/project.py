@@ -1,16 +1,17 @@
 """A project in memory: tables of records and the indexes derived from them. Reading only.
 
-Records are frozen; only a :class:`~desktop.domain.changes.Transaction` replaces them. Indexes are
-rebuilt when next asked for after a change that touches what they are made of.
+Records are frozen; only a :class:`~desktop.domain.changes.Transaction` replaces them. Indexes are made
+again, where that is enough only in part, when next asked for after a change that touches what they are
+made of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from operator import attrgetter
 from typing import TypeVar
 
+from desktop.domain.grouping import Grouping
+from desktop.domain.outline import Families, Outline, flattened, grouped, regrouped
 from desktop.domain.plan import Assignment, Baseline, Dependency, ProjectProfile, Task
 from desktop.domain.record import Record
 from desktop.domain.registry import RECORD_TYPES
@@ -20,25 +21,6 @@ from desktop.domain.wbs import Mask
 R = TypeVar("R", bound=Record)
 RANK_STEP = 1 << 16
 """Gap between siblings: sixteen halvings before a whole family is numbered anew."""
-
-
-_AMONG_SIBLINGS = attrgetter("rank", "id")
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The WBS flattened in display order."""
-
-    order: tuple[str, ...]
-    """Task ids, parents before children."""
-    row: Mapping[str, int]
-    """Position in ``order`` by task id."""
-    depth: tuple[int, ...]
-    """Outline level by position, 0 at the top."""
-    wbs: tuple[str, ...]
-    """WBS code by position, such as ``1.2.3`` (a task's own code where it has one)."""
-    end: tuple[int, ...]
-    """Position behind the last descendant, by position."""
 
 
 class Project:
@@ -53,11 +35,15 @@ class Project:
         }
         for key, number in (numbering or {}).items():
             self.numbering[key] = max(number, self.numbering.get(key, 1))
-        self._children: dict[str | None, tuple[str, ...]] | None = None
+        self._families: Families | None = None
+        self._moved: dict[str, Task | None] = {}
+        """Tasks that came, went or changed their place since families were made, as they stood in them."""
         self._outline: Outline | None = None
-        self._incoming: dict[str, list[Dependency]] | None = None
-        self._outgoing: dict[str, list[Dependency]] | None = None
-        self._assigned: dict[str, list[Assignment]] | None = None
+        self._stirred: set[str] = set()
+        """Tasks that came, went or moved since the outline was made, and the summaries that lost or got them."""
+        self._incoming = Grouping(Dependency, "successor")
+        self._outgoing = Grouping(Dependency, "predecessor")
+        self._assigned = Grouping(Assignment, "task")
 
     # -- tables ---------------------------------------------------------------------------------
 
@@ -101,30 +87,36 @@ class Project:
         copy = Project.__new__(Project)
         copy._tables = {key: dict(table) for key, table in self._tables.items()}
         copy.numbering = dict(self.numbering)
-        copy._children, copy._outline = self._children, self._outline
-        copy._incoming, copy._outgoing, copy._assigned = self._incoming, self._outgoing, self._assigned
+        copy._families, copy._moved = self._families, dict(self._moved)
+        copy._outline, copy._stirred = self._outline, set(self._stirred)
+        copy._incoming, copy._outgoing = self._incoming.copy(), self._outgoing.copy()
+        copy._assigned = self._assigned.copy()
         return copy
 
     # -- derived --------------------------------------------------------------------------------
 
     def children(self, task: str | None) -> tuple[str, ...]:
         """Ids of sub-tasks in order; of the top level for None."""
-        if self._children is None:
-            grouped: dict[str | None, list[Task]] = {}
-            tasks = self.table(Task)
-            for item in tasks.values():
-                parent = item.parent
-                if parent not in tasks:
-                    parent = None
-                if parent in grouped:
-                    grouped[parent].append(item)
-                else:
-                    grouped[parent] = [item]
-            self._children = {
-                parent: tuple([item.id for item in sorted(group, key=_AMONG_SIBLINGS)])
-                for parent, group in grouped.items()
-            }
-        return self._children.get(task, ())
+        families = self._families
+        if families is None or self._moved:
+            families = self._settled()
+        return families.members.get(task, ())
+
+    def _settled(self) -> Families:
+        """The families as they are now."""
+        tasks = self.table(Task)
+        if self._families is not None and self._moved:
+            self._families = regrouped(self._families, tasks, self._moved)
+            for identity, before in self._moved.items():
+                after = tasks.get(identity)
+                self._stirred.add(identity)
+                self._stirred.update(task.parent for task in (before, after) if task is not None and task.parent)
+                if (before.wbs_code if before else "") != (after.wbs_code if after else ""):
+                    self._outline = None  # codes of other tasks give way to it
+        if self._families is None:
+            self._families, self._outline = grouped(tasks), None
+        self._moved.clear()
+        return self._families
 
     def is_summary(self, task: str) -> bool:
         return bool(self.children(task))
@@ -137,54 +129,21 @@ class Project:
 
     @property
     def outline(self) -> Outline:
-        if self._outline is None:
-            self._outline = self._make_outline()
+        families = self._settled() if self._families is None or self._moved else self._families
+        if self._outline is None or self._stirred:
+            tasks, mask = self.table(Task), self.mask
+            self._outline = flattened(families, tasks, mask, previous=self._outline, stirred=self._stirred)
+            self._stirred = set()
         return self._outline
+
+    @property
+    def mask(self) -> Mask:
+        """How codes are made of places in the outline."""
+        return Mask.of(next(iter(self.table(ProjectProfile).values()), None))
 
     def codes_by(self, mask: Mask, *, own: bool) -> tuple[str, ...]:
         """WBS codes in outline order as they would be by ``mask``; without ``own`` codes of tasks count for nothing."""
-        return self._make_outline(mask, own=own).wbs
-
-    def _make_outline(self, mask: Mask | None = None, *, own: bool = True) -> Outline:
-        self.children(None)
-        children, tasks = self._children or {}, self.table(Task)
-        mask = mask or Mask.of(next(iter(self.table(ProjectProfile).values()), None))
-        taken = {code for task in tasks.values() if (code := task.wbs_code)} if own else set[str]()
-        plain = not mask.levels
-        order: list[str] = []
-        depth: list[int] = []
-        wbs: list[str] = []
-        end: list[int] = []
-        # Siblings, how many of them have been visited, by how many numbers those of codes that are taken were passed
-        # over, their level, what their codes begin with, the row above.
-        pending: list[tuple[tuple[str, ...], int, int, int, str, int]] = [
-            (children.get(None, ()), 0, 0, 0, mask.prefix, -1)
-        ]
-        while pending:
-            group, at, passed, level, prefix, above = pending.pop()
-            while at < len(group):
-                identity = group[at]
-                at += 1
-                code = tasks[identity].wbs_code if own else ""
-                if not code:
-                    code = f"{prefix}{at + passed if plain else mask.count(level, at + passed)}"
-                    while code in taken:
-                        passed += 1
-                        code = f"{prefix}{mask.count(level, at + passed)}"
-                order.append(identity)
-                depth.append(level)
-                wbs.append(code)
-                end.append(len(order))
-                if identity in children:
-                    pending.append((group, at, passed, level, prefix, above))
-                    below = f"{code}{mask.separator(level)}"
-                    pending.append((children[identity], 0, 0, level + 1, below, len(order) - 1))
-                    break
-            else:
-                if above >= 0:
-                    end[above] = len(order)
-        row_of = {identity: row for row, identity in enumerate(order)}
-        return Outline(tuple(order), row_of, tuple(depth), tuple(wbs), tuple(end))
+        return flattened(self._settled(), self.table(Task), mask, own=own).wbs
 
     def wbs(self, task: str) -> str:
         outline = self.outline
@@ -192,21 +151,15 @@ class Project:
 
     def predecessors(self, task: str) -> list[Dependency]:
         """Links into ``task``; do not change the list."""
-        if self._incoming is None:
-            self._incoming = _grouped(self.table(Dependency).values(), "successor")
-        return self._incoming.get(task, [])
+        return self._incoming.of(task, self.table(Dependency))
 
     def successors(self, task: str) -> list[Dependency]:
         """Links out of ``task``; do not change the list."""
-        if self._outgoing is None:
-            self._outgoing = _grouped(self.table(Dependency).values(), "predecessor")
-        return self._outgoing.get(task, [])
+        return self._outgoing.of(task, self.table(Dependency))
 
     def assignments(self, task: str) -> list[Assignment]:
         """Resources on ``task``; do not change the list."""
-        if self._assigned is None:
-            self._assigned = _grouped(self.table(Assignment).values(), "task")
-        return self._assigned.get(task, [])
+        return self._assigned.of(task, self.table(Assignment))
 
     @property
     def baseline(self) -> Baseline | None:
@@ -223,24 +176,23 @@ class Project:
             table[identity] = after
             if after.number >= self.numbering[key]:
                 self.numbering[key] = after.number + 1
-        self._forget_indexes(key, before, after)
+        self._forget_indexes(key, identity, before, after)
         return before
 
-    def _forget_indexes(self, key: str, before: Record | None, after: Record | None) -> None:
+    def _forget_indexes(self, key: str, identity: str, before: Record | None, after: Record | None) -> None:
         if key == "project":
             if _mask_of(before) != _mask_of(after):
                 self._outline = None
         elif key == "task":
             if isinstance(before, Task) and isinstance(after, Task) and _place(before) == _place(after):
                 return
-            self._children = self._outline = None
+            if self._families is not None:
+                self._moved.setdefault(identity, before if isinstance(before, Task) else None)
         elif key == "dependency":
-            self._incoming = self._outgoing = None
+            self._incoming.note(identity, before, after)
+            self._outgoing.note(identity, before, after)
         elif key == "assignment":
-            self._assigned = None
-
-
-L = TypeVar("L", bound=Record)
+            self._assigned.note(identity, before, after)
 
 
 def _place(task: Task) -> tuple[str | None, int, str]:
@@ -249,10 +201,3 @@ def _place(task: Task) -> tuple[str | None, int, str]:
 
 def _mask_of(record: Record | None) -> Mask:
     return Mask.of(record if isinstance(record, ProjectProfile) else None)
-
-
-def _grouped(items: Iterable[L], field: str) -> dict[str, list[L]]:
-    groups: dict[str, list[L]] = {}
-    for item in items:
-        groups.setdefault(getattr(item, field), []).append(item)
-    return groups

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import islice, repeat
 from typing import Any, TypeVar
 
+from desktop.domain.outline import Outline
 from desktop.domain.plan import Task
-from desktop.domain.project import Outline
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.plan_filters import Facts, Test, tests_of
 from desktop.models.plan_groups import GROUPS, Share

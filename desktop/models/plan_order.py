@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.domain.project import Outline
+from desktop.domain.outline import Outline
 from desktop.models.plan_filters import Condition
 from desktop.models.plan_groups import Heading, Share, heading_id
 
@@ -193,13 +193,13 @@ class Order:
 
 
 def _plain(outline: Outline, closed: frozenset[str]) -> Layout:
-    order = outline.order
-    if not closed:
-        return Layout(list(order), order)
-    found, row = [], 0
-    while row < len(order):
-        found.append(order[row])
-        row = outline.end[row] if order[row] in closed else row + 1
+    order, end, row = outline.order, outline.end, 0
+    found: list[str] = []
+    for shut in sorted(outline.row[identity] for identity in closed if identity in outline.row):
+        if shut >= row:  # not itself out of sight
+            found += order[row : shut + 1]
+            row = end[shut]
+    found += order[row:]
     return Layout(found, order)
 
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop.charts.gantt import Rows
 from desktop.charts.links import LinkIndex
 from desktop.domain.changes import ChangeSet
+from desktop.domain.outline import Outline
 from desktop.domain.plan import Dependency, Task
-from desktop.domain.project import Outline
 from desktop.models.plan_changes import EVERYTHING, changed_codes, changed_dates, touched_tasks
 from desktop.models.plan_order import PLAIN, Arrangement, Layout, Order
 from desktop.models.rows import rearrange, runs
@@ -106,7 +106,7 @@ class PlanRows(QAbstractTableModel):
     def row_map(self) -> Mapping[str, int]:
         """Row by task id, of the visible tasks."""
         if self._row_of is None:
-            self._row_of = {identity: row for row, identity in enumerate(self._ids)}
+            self._row_of = dict(zip(self._ids, range(len(self._ids)), strict=True))
         return self._row_of
 
     @property
@@ -190,12 +190,13 @@ class PlanRows(QAbstractTableModel):
         """Follow a change of the project, whoever made it."""
         before, outline = self._schedule, self._outline
         self._schedule, self._outline = self.workspace.schedule, self.workspace.project.outline
-        touched = touched_tasks(changes, self.workspace.project)
+        touched, everything = touched_tasks(changes, self.workspace.project), bool(changes.keys() & EVERYTHING)
         if self._schedule is not before:
             touched |= changed_dates(before, self._schedule, self.workspace.project)
         if outline is not self._outline:
-            touched |= changed_codes(outline, self._outline, self.workspace.project)
-        everything = bool(changes.keys() & EVERYTHING)
+            named = changed_codes(outline, self._outline, self.workspace.project)
+            everything = everything or named is None
+            touched |= named or set()
         self.forget(touched, everything=everything, codes=outline is not self._outline)
         if changes.of("dependency"):
             self._rows = self._links = None

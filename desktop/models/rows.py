@@ -7,7 +7,7 @@ nothing.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import Protocol
 
 MOST_MOVES = 48
@@ -34,33 +34,49 @@ class RowTarget(Protocol):
 
 def rearrange(target: RowTarget, current: Sequence[str], wanted: Sequence[str]) -> None:
     """Lead ``target`` from ``current`` to ``wanted`` (ids in order, each once)."""
-    if current == wanted:
-        return
-    kept, before = set(wanted), set(current)
-    going = runs(row for row, identity in enumerate(current) if identity not in kept)
-    coming = runs(row for row, identity in enumerate(wanted) if identity not in before)
+    head, tail = alike(current, wanted)
+    before, after = current[head : len(current) - tail], wanted[head : len(wanted) - tail]
+    kept, had = set(after), set(before)
+    going = runs(row for row, identity in enumerate(before, head) if identity not in kept)
+    coming = runs(row for row, identity in enumerate(after, head) if identity not in had)
     if len(going) + len(coming) > MOST_STEPS:
-        _rearrange_at_the_end(target, current, wanted, kept, before)
+        _rearrange_at_the_end(target, current, wanted)
         return
     for first, last in reversed(going):
         target.remove_run(first, last)
-    rest = [identity for identity in current if identity in kept]
-    present = set(rest)
-    order = [identity for identity in wanted if identity in present]
+    rest = [identity for identity in before if identity in kept]
+    order = [identity for identity in after if identity in had]
     moves = _moves(rest, order)
     if len(moves) > MOST_MOVES:
-        target.reorder(order)
+        target.reorder([*current[:head], *order, *current[len(current) - tail :]])
     else:
-        for move in moves:
-            target.move_run(*move)
+        for first, last, to in moves:
+            target.move_run(head + first, head + last, head + to)
     for first, last in coming:
         target.insert_run(first, wanted[first : last + 1])
 
 
-def _rearrange_at_the_end(
-    target: RowTarget, current: Sequence[str], wanted: Sequence[str], kept: Set[str], before: Set[str]
-) -> None:
+def alike(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
+    """How many items agree at the head and, behind what differs, at the tail.
+
+    Slices are compared rather than items: bisection over them is twenty times as fast.
+    """
+    if before == after:
+        return len(after), 0
+    shorter = min(len(before), len(after))
+    head = _first_that(shorter, lambda count: before[:count] != after[:count])
+    tail = _first_that(shorter - head, lambda count: before[-count:] != after[-count:])
+    return head, tail
+
+
+def _first_that(most: int, differ: Callable[[int], bool]) -> int:
+    """How many items, at most ``most``, do not ``differ``; more are only asked for where fewer do not."""
+    return bisect_left(range(1, most + 1), True, key=differ)
+
+
+def _rearrange_at_the_end(target: RowTarget, current: Sequence[str], wanted: Sequence[str]) -> None:
     """As :func:`rearrange` with few steps: what goes is gathered at the end first, what comes is added there."""
+    kept, before = set(wanted), set(current)
     gone = [identity for identity in current if identity not in kept]
     new = [identity for identity in wanted if identity not in before]
     order = [identity for identity in wanted if identity in before]

@@ -16,9 +16,9 @@ from desktop.domain.scheduling.backward import run_backward
 from desktop.domain.scheduling.calendar_book import CalendarBook
 from desktop.domain.scheduling.floats import roll_up_late, run_total_floats
 from desktop.domain.scheduling.forward import logic_start, run_forward
-from desktop.domain.scheduling.frame import carried_over
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import CREW, LATE, PINNED, PLAIN, SUMMARY
+from desktop.domain.scheduling.recompiling import recompiled, touched_rows
 from desktop.domain.scheduling.relinking import LinkChange, relinked
 from desktop.domain.scheduling.result import Schedule
 from desktop.domain.scheduling.stored import MARKS, chooses_source
@@ -130,37 +130,14 @@ def _schedule_changed(project: Project, previous: Schedule, changes: Sequence[Ch
         if all(change.key == "project" and _differ(change) <= {"start"} for change in changes):
             net = old.starting_as(project.profile)
             return Schedule(net, calculate(net))
-        net = Network(project, old.book, carried_over(old, project, changes))
+        net, renumbering = recompiled(project, old, changes)
         local = all(change.key in ("task", "dependency", "assignment") for change in changes)
         tangled = net.cycles or old.cycles or net.rows.warnings or old.rows.warnings  # circles of links, of parents
         if not local or tangled or net.start != old.start:
             return Schedule(net, calculate(net))
-        rows = _touched_rows(old, net, changes)
-        times = previous.times
-        if net.rows.ids != old.rows.ids:
-            times = times.moved([old.rows.row.get(identity, -1) for identity in net.rows.ids])
+        rows = touched_rows(old, net, changes)
+        times = previous.times.moved(renumbering) if renumbering else previous.times
         return Schedule(net, recalculate(net, times, rows))
-
-
-def _touched_rows(old: Network, net: Network, changes: Sequence[Change]) -> set[int]:
-    """Rows of ``net`` that may read differently than in ``old``, with all they are linked to."""
-    ids: set[str] = set()
-    for change in changes:
-        for record in (change.before, change.after):
-            if isinstance(record, Task):
-                ids |= {record.id, record.parent or ""}
-            elif isinstance(record, Dependency):
-                ids |= {record.predecessor, record.successor}
-            elif isinstance(record, Assignment):
-                ids.add(record.task)
-    found: set[str] = set()
-    for network in (old, net):
-        rows, links = network.rows, network.links
-        inside = {row for identity in ids if identity in rows.row for row in rows.subtree(rows.row[identity])}
-        beside = {row for one in inside for row in (*links.predecessors(one), *links.successors(one))}
-        found.update(rows.ids[row] for row in inside | beside)
-    touched = {net.rows.row[identity] for identity in found if identity in net.rows.row}
-    return touched.union(*(net.rows.above(row) for row in touched))
 
 
 def _affected(net: Network, changes: Sequence[Change]) -> tuple[dict[int, Task], list[LinkChange], bool]:

@@ -11,6 +11,8 @@ from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling.calendars import WorkCalendar
 from desktop.domain.scheduling.links import LinkLists
+from desktop.domain.scheduling.reading import peculiar_rows
+from desktop.domain.scheduling.renumbering import Renumbering
 from desktop.domain.scheduling.rows import Rows
 
 if TYPE_CHECKING:
@@ -21,10 +23,9 @@ _PART = attrgetter("active", "elapsed", "level_of_effort")
 """What a task is for the links that lead to and from it."""
 
 
-class Frame(NamedTuple):
-    """What a network is built on. ``calendars`` are those that lags were read with, None for new rows."""
+class Linked(NamedTuple):
+    """Links and their order. ``calendars`` are those of the rows that lags were read with, None for new rows."""
 
-    rows: Rows
     links: LinkLists
     cycles: tuple[tuple[str, ...], ...]
     order: list[int]
@@ -33,49 +34,73 @@ class Frame(NamedTuple):
     lag_calendar: str
 
 
-def carried_over(old: Network, project: Project, changes: Sequence[Change]) -> Frame | None:
-    """What of ``old`` holds after ``changes``; None where links have to be read again.
+class Frame(NamedTuple):
+    """What a network is built on."""
 
-    Tasks may come, go and move in the outline as long as neither they when they come or go nor the summaries
-    that gain or lose them have links: a link to a summary is one to everything within it.
+    rows: Rows
+    peculiar: set[int]
+    linked: Linked | None
+    """None where links have to be read again."""
+    renumbering: Renumbering | None
+    """Where rows went; None where all stay where they are."""
+
+
+def carried_over(old: Network, project: Project, changes: Sequence[Change]) -> Frame:
+    """What of ``old``, from which links that go are gone already, holds after ``changes`` but for links that come.
+
+    Tasks may come, go and move in the outline as long as neither what goes nor summaries that gain or lose something
+    have links: a link to a summary is one to everything within it.
     """
     moved: list[str] = []
+    linked = same_parts = True
     for change in changes:
-        if change.key == "dependency":
-            return None
         before, after = change.before, change.after
-        if not isinstance(before or after, Task):
-            continue
-        if before is None or after is None or _PLACE(before) != _PLACE(after):
-            moved.append(change.id)
-        if before is not None and after is not None and _PART(before) != _PART(after):
-            return None
-    lag_calendar = old.profile.lag_calendar
+        if isinstance(before or after, Task):
+            if before is None or after is None or _PLACE(before) != _PLACE(after):
+                moved.append(change.id)
+            if before is not None and after is not None and _PART(before) != _PART(after):
+                linked = same_parts = False
+    rows = old.rows.again(project) if same_parts and not moved else Rows(project)
+    renumbering, peculiar = None, old.peculiar
+    if rows.ids != old.rows.ids:
+        renumbering = Renumbering(old.rows.ids, old.rows.row, rows.ids)
+        peculiar = renumbering.rows(peculiar)
+    read = {rows.row[change.id] for change in changes if change.key == "task" and change.id in rows.row}
+    peculiar = (peculiar - read) | peculiar_rows((row, rows.tasks[row]) for row in read)
+    return Frame(rows, peculiar, _linked(old, project, rows, renumbering, moved) if linked else None, renumbering)
+
+
+def _linked(
+    old: Network, project: Project, rows: Rows, renumbering: Renumbering | None, moved: Sequence[str]
+) -> Linked | None:
+    links, order, lag_calendar = old.links, old.order, old.profile.lag_calendar
+    calendars: Sequence[WorkCalendar | None] = old.calendars
     if not moved:
-        rows = old.rows.again(project)
-        return Frame(rows, old.links, old.cycles, old.order, old.calendars, old.calendar, lag_calendar)
-    rows = Rows(project)
-    odd = old.cycles or old.links.unlinked or old.rows.warnings or rows.warnings
+        return Linked(links, old.cycles, order, calendars, old.calendar, lag_calendar)
+    odd = old.cycles or links.unlinked or old.rows.warnings or rows.warnings
     marked = old.rows.inactive or rows.inactive or old.rows.effort or rows.effort
     if odd or marked or not _are_unlinked(project, _concerned(old.rows, rows, moved)):
         return None
-    if any(map(old.links.has_successors, old.rows.summaries)):
+    if any(map(links.has_successors, old.rows.summaries)):
         return None  # the order of summaries among the others counts
-    where = [rows.row.get(identity, -1) for identity in old.rows.ids]
-    came = [rows.row[identity] for identity in moved if identity in rows.row and identity not in old.rows.row]
-    kept = [row for before in old.order if (row := where[before]) >= 0 and not rows.kids[row]]
-    order = [*kept, *(row for row in came if not rows.kids[row]), *reversed(rows.summaries)]
-    calendars: list[WorkCalendar | None] = [None] * rows.count
-    for row, calendar in zip(where, old.calendars, strict=True):
-        if row >= 0:
-            calendars[row] = calendar
-    links = old.links if rows.ids == old.rows.ids else old.links.renumbered(where, rows.count)
-    return Frame(rows, links, (), order, calendars, old.calendar, lag_calendar)
+    came: list[int] = []
+    if renumbering:
+        links, calendars = links.renumbered(renumbering), renumbering.spread(calendars, None)
+        order = list(map(renumbering.where.__getitem__, order))
+        came = [row for identity in moved if (row := rows.row.get(identity, -1)) >= 0 and identity not in old.rows.row]
+    kids = rows.kids
+    order = [row for row in order if row >= 0 and not kids[row]]
+    order += [row for row in came if not kids[row]]
+    order += reversed(rows.summaries)
+    return Linked(links, (), order, calendars, old.calendar, lag_calendar)
 
 
 def _concerned(before: Rows, after: Rows, moved: Sequence[str]) -> set[str]:
-    """The tasks that came or went, and the summaries above all that moved, as they were and as they are."""
-    found = {identity for identity in moved if (identity in before.row) != (identity in after.row)}
+    """The tasks that went, and the summaries above all that moved, as they were and as they are.
+
+    A task that came has only links that came with it; but one that contains something is a summary.
+    """
+    found = {each for each in moved if each not in after.row or after.kids[after.row[each]]}
     for rows in (before, after):
         for identity in moved:
             if identity in rows.row:

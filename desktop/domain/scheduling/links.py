@@ -7,12 +7,14 @@ up from what it contains; a link to a summary binds every task within it and is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import chain
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from desktop.domain.plan import Dependency
 from desktop.domain.scheduling.calendars import ELAPSED, WorkCalendar
 from desktop.domain.scheduling.findings import ScheduleWarning
+from desktop.domain.scheduling.renumbering import Renumbering
 from desktop.domain.scheduling.rows import Rows
 
 FS, SS, FF, SF = 0, 1, 2, 3
@@ -34,6 +36,9 @@ class Link(NamedTuple):
     dependency: str
     """Id of the record."""
 
+
+V = TypeVar("V")
+Lists: TypeAlias = list[list[V]]
 
 # What most rows have; one object for all, never appended to.
 _NO_ROWS: list[int] = []
@@ -82,30 +87,56 @@ class LinkLists:
         made.unlinked, made.warnings = self.unlinked.copy(), self.warnings.copy()
         return made
 
-    def renumbered(self, where: Sequence[int], count: int) -> LinkLists:
-        """The same links among ``count`` rows, for which ``where`` tells the number by the old one; -1 has no links."""
-        made = LinkLists(count)
-        for name in ("fs_in", "fs_out"):
-            new = getattr(made, name)
-            for row, others in zip(where, getattr(self, name), strict=True):
-                if others:
-                    new[row] = [where[other] for other in others]
-        for row, ids, before in zip(where, self.fs_ids, self.in_links, strict=True):
-            if ids:
-                made.fs_ids[row] = ids
-            if before:
-                made.in_links[row] = links = [
-                    Link(kind, where[p], row, lag, calendar, percent, identity)
-                    for kind, p, _, lag, calendar, percent, identity in before
-                ]
-                for link in links:
-                    after = made.out_links[link.predecessor]
-                    if after:
-                        after.append(link)
-                    else:
-                        made.out_links[link.predecessor] = [link]
+    def renumbered(self, rows: Renumbering) -> LinkLists:
+        """The same links among other rows; those that are gone have none. Lists that name no shifted row are kept."""
+        where, concerned, new, at = rows.where, self._beside(rows.shifted), tuple.__new__, rows.where.__getitem__
+        links = list(
+            chain.from_iterable(self.in_links if concerned is None else [self.in_links[row] for row in concerned])
+        )
+        made_anew = [
+            new(Link, (kind, where[p], where[s], lag, calendar, percent, identity))
+            for kind, p, s, lag, calendar, percent, identity in links
+        ]
+        twin = dict(zip(map(id, links), made_anew, strict=True))
+        """Both ends of a link hold the same object, before and after."""
+
+        # Without a call for what most rows have: none, one or two.
+        def plain(lists: Lists[int]) -> Lists[int]:
+            return [
+                others if not (count := len(others))
+                else [at(others[0])] if count == 1
+                else [at(others[0]), at(others[1])] if count == 2
+                else list(map(at, others))
+                for others in lists
+            ]  # fmt: skip
+
+        def typed(lists: Lists[Link]) -> Lists[Link]:
+            return [
+                links if not (count := len(links))
+                else [twin.get(id(links[0]), links[0])] if count == 1
+                else [twin.get(id(link), link) for link in links]
+                for links in lists
+            ]  # fmt: skip
+
+        made = LinkLists(0)
+        made.fs_in = rows.spread(_rewritten(self.fs_in, concerned, plain), _NO_ROWS)
+        made.fs_out = rows.spread(_rewritten(self.fs_out, concerned, plain), _NO_ROWS)
+        made.fs_ids = rows.spread(self.fs_ids, _NO_IDS)
+        made.in_links = rows.spread(_rewritten(self.in_links, concerned, typed), _NO_LINKS)
+        made.out_links = rows.spread(_rewritten(self.out_links, concerned, typed), _NO_LINKS)
         made.warnings = self.warnings
         return made
+
+    def _beside(self, rows: Sequence[int]) -> set[int] | None:
+        """``rows`` with all that they are linked to; None for so many that all lists are sooner looked at."""
+        if 12 * len(rows) > len(self.fs_in):
+            return None
+        found = set(rows)
+        for row in rows:
+            found.update(self.fs_in[row], self.fs_out[row])
+            found.update([link.predecessor for link in self.in_links[row]])
+            found.update([link.successor for link in self.out_links[row]])
+        return found
 
     def drop(self, dependency: Dependency, rows: Rows) -> None:
         """Leave a link out of the calculation."""
@@ -132,6 +163,16 @@ class LinkLists:
                     left.append(row)
             self.fs_out[p] = left
         self.out_links[p] = [x for x in self.out_links[p] if x.dependency != dependency.id]
+
+
+def _rewritten(lists: Lists[V], rows: Collection[int] | None, write: Callable[[Lists[V]], Lists[V]]) -> Lists[V]:
+    """``lists`` by row, with those of ``rows``, or all, as ``write`` makes them."""
+    if rows is None:
+        return write(lists)
+    made = lists.copy()
+    for row, written in zip(rows, write([lists[row] for row in rows]), strict=True):
+        made[row] = written
+    return made
 
 
 class LinkReader:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import attrgetter
 
 from desktop.domain.plan import Calendar, Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
@@ -12,10 +13,10 @@ from desktop.domain.scheduling.calendars import FAR, Place, WorkCalendar
 from desktop.domain.scheduling.clock import DAY, is_plausible, to_minutes
 from desktop.domain.scheduling.crew import read_crews
 from desktop.domain.scheduling.findings import ScheduleWarning
-from desktop.domain.scheduling.frame import Frame
+from desktop.domain.scheduling.frame import Frame, Linked
 from desktop.domain.scheduling.graph import circles, on_circles, topological_order
 from desktop.domain.scheduling.links import SF, SS, LinkLists, LinkReader
-from desktop.domain.scheduling.reading import RowFacts, TaskReader, by_hand
+from desktop.domain.scheduling.reading import RowFacts, TaskReader, by_hand, peculiar_rows
 from desktop.domain.scheduling.rows import Rows
 
 MAX_ROUNDS = 50
@@ -23,18 +24,22 @@ MAX_ROUNDS = 50
 NO_START = 1262304000 // 60 + 719163 * DAY
 """2010-01-01, for a plan without any date."""
 
+_CALENDAR = attrgetter("calendar")
+
 
 class Network:
     """The compiled plan. Never changed once made; :meth:`updated` makes the next version."""
 
     def __init__(self, project: Project, book: CalendarBook | None = None, frame: Frame | None = None) -> None:
-        """``book`` holds compiled calendars from before, if they are still those of the project; ``frame`` rows and
-        links.
+        """``book`` holds compiled calendars from before, if they are still those of the project; ``frame`` rows and,
+        perhaps, links.
         """
         self.profile: ProjectProfile = project.profile
         self.rows: Rows = frame.rows if frame else Rows(project)
         rows = self.rows
         self.tasks: list[Task] = rows.tasks
+        self.peculiar = frame.peculiar if frame else peculiar_rows(enumerate(self.tasks))
+        """Rows whose records tell more than a duration."""
         self.start = self._project_start()
         self.book = book.again() if book else CalendarBook(project.table(Calendar), *self._extent())
         self.calendar = self.book.get(self.profile.calendar) or self.book.standard
@@ -44,8 +49,9 @@ class Network:
         self.cycles: tuple[tuple[str, ...], ...] = ()
         self.order: list[int]
         """Rows in the order of calculation."""
-        if frame and self._reads_links_as(frame):
-            self.links, self.cycles, self.order = frame.links, frame.cycles, frame.order
+        linked = frame.linked if frame else None
+        if linked and self._reads_links_as(linked):
+            self.links, self.cycles, self.order = linked.links, linked.cycles, linked.order
         else:
             reader = LinkReader(rows, self.calendars, self.calendar, self.profile.lag_calendar)
             self.links = reader.read(project.table(Dependency).values())
@@ -76,7 +82,7 @@ class Network:
 
     def _effective_calendars(self) -> list[WorkCalendar]:
         """The calendar of every row: the task's own, else the project's."""
-        names = [task.calendar for task in self.tasks]
+        names = list(map(_CALENDAR, self.tasks))
         own = {name: self.book.get(name) for name in dict.fromkeys(names) if name is not None}
         if None in own.values():
             self.missing_calendars += [
@@ -85,14 +91,17 @@ class Network:
                 if task.calendar is not None and own[task.calendar] is None
             ]
         compiled = {name: calendar or self.calendar for name, calendar in own.items()} | {None: self.calendar}
-        return [compiled[name] for name in names]
+        return list(map(compiled.__getitem__, names))
 
-    def _reads_links_as(self, frame: Frame) -> bool:
+    def _reads_links_as(self, linked: Linked) -> bool:
         """Whether lags run through the same calendars."""
         return (
-            self.calendar is frame.calendar
-            and self.profile.lag_calendar == frame.lag_calendar
-            and all(was is now or was is None for was, now in zip(frame.calendars, self.calendars, strict=True))
+            self.calendar is linked.calendar
+            and self.profile.lag_calendar == linked.lag_calendar
+            and (
+                linked.calendars == self.calendars
+                or all(was is now or was is None for was, now in zip(linked.calendars, self.calendars, strict=True))
+            )
         )
 
     # -- order ----------------------------------------------------------------------------------
@@ -266,6 +275,7 @@ class Network:
         """
         made = self._with_own_lists()
         affected = {*tasks, *more}
+        made.peculiar = (self.peculiar - tasks.keys()) | peculiar_rows(tasks.items())
         for row, task in tasks.items():
             made.tasks[row] = task
         summaries = [row for row in tasks if self.rows.kids[row]]
@@ -292,7 +302,8 @@ class Network:
 
     @cached_property
     def back_position(self) -> list[int]:
-        return [len(self.order) - 1 - position for position in self.position]
+        last = len(self.order) - 1
+        return [last - position for position in self.position]
 
     @property
     def warnings(self) -> list[ScheduleWarning]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.plan import Task
@@ -48,6 +49,31 @@ class RowFacts(NamedTuple):
     """When the remaining work of an interrupted task in progress goes on as planned; 0 where it was not."""
 
 
+_DURATION = attrgetter("duration")
+
+
+def peculiar_rows(tasks: Iterable[tuple[int, Task]]) -> set[int]:
+    """Rows of those of ``tasks`` of which something beside their links and their duration tells when they are."""
+    return {
+        row
+        for row, task in tasks
+        if task.duration <= 0
+        or task.constraint != "asap"
+        or task.percent_complete
+        or task.actual_start is not None
+        or task.actual_finish is not None
+        or task.duration_unit[:1] == "e"
+        or task.deadline is not None
+        or task.external_start is not None
+        or task.external_finish is not None
+        or task.mode == "manual"
+        or task.levelling_delay
+        or task.level_of_effort
+        or task.splits
+        or task.duration > MAX_DURATION
+    }
+
+
 class TaskReader:
     """Reads rows of one network; rules of the project are looked up once."""
 
@@ -64,29 +90,12 @@ class TaskReader:
         """Fill the lists of a new network: in one go for rows that only follow their links, which most do."""
         net = self.net
         tasks, calendars = net.tasks, net.calendars
-        net.duration = [task.duration for task in tasks]
+        net.duration = list(map(_DURATION, tasks))
         net.span, net.tail = net.duration.copy(), net.duration.copy()
         net.place = [calendar.place for calendar in calendars]
         net.back = [calendar.place_back for calendar in calendars]
         net.floor = self._floors()
-        special = {
-            row
-            for row, task in enumerate(tasks)
-            if task.duration <= 0
-            or task.constraint != "asap"
-            or task.percent_complete
-            or task.actual_start is not None
-            or task.actual_finish is not None
-            or task.duration_unit[:1] == "e"
-            or task.deadline is not None
-            or task.external_start is not None
-            or task.external_finish is not None
-            or task.mode == "manual"
-            or task.levelling_delay
-            or task.level_of_effort
-            or task.splits
-            or task.duration > MAX_DURATION
-        }
+        special = net.peculiar.copy()
         special.update(net.rows.summaries, net.crews)
         for bounded in (*net.gates, *net.caps):
             special.update(net.rows.kids[bounded])

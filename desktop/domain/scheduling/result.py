@@ -164,8 +164,8 @@ class Schedule:
             task = tasks[row]
             if task.percent_complete < 100 and task.actual_finish is None and not kids[row]:
                 found[row] = row not in idle
-        for row in reversed(net.rows.summaries):
-            found[row] = any(found[kid] for kid in net.rows.kids[row])
+        for row in net.rows.summaries:
+            found[row] = found.find(1, row + 1, net.rows.end[row]) >= 0
         return found
 
     @cached_property

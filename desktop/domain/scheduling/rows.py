@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling.findings import ScheduleWarning
+
+_ACTIVE, _EFFORT = attrgetter("active"), attrgetter("level_of_effort")
 
 
 class Rows:
@@ -55,7 +58,9 @@ class Rows:
                 kid = end[kid]
             self.kids[row] = tuple(kids)
         self.top = [row for row, above in enumerate(self.parent) if above < 0]
-        marked = [row for row, task in enumerate(self.tasks) if not task.active or task.level_of_effort]
+        marked: list[int] = []
+        if not all(map(_ACTIVE, self.tasks)) or any(map(_EFFORT, self.tasks)):
+            marked = [row for row, task in enumerate(self.tasks) if not task.active or task.level_of_effort]
         self.inactive = {row for row in marked if not self.tasks[row].active}
         """Rows that are left out; what an inactive summary contains is inactive too."""
         for row in self.summaries:

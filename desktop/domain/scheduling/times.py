@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from desktop.domain.scheduling.renumbering import Renumbering
 
 
 class Times:
@@ -39,14 +39,12 @@ class Times:
         self.late_limit = 0
         """What late dates count back from: the project finish, or the finish that is required."""
 
-    def moved(self, where: Sequence[int]) -> Times:
-        """The same for another order of rows: ``where[row]`` is the old row, or -1 for a new one."""
+    def moved(self, rows: Renumbering) -> Times:
+        """The same for another order of rows; new ones have nothing yet."""
         made = Times.__new__(Times)
         for name in Times.__slots__:
             value = getattr(self, name)
-            if isinstance(value, list):
-                value = [value[old] if old >= 0 else 0 for old in where]
-            setattr(made, name, value)
+            setattr(made, name, rows.spread(value, 0) if isinstance(value, list) else value)
         made.early_start, made.early_finish, made.stored = {}, {}, {}
         return made
 

@@ -95,6 +95,58 @@ def test_durations_and_dates_alone(whole, data):
         assert everything(planned) == everything(schedule(whole))
 
 
+def outline_change(data: st.DataObject, whole: Project) -> list[Change]:
+    """A task that goes with its links, comes with some, or moves in the outline; with what belongs to it."""
+    tasks, links = list(whole.table(Task).values()), list(whole.table(Dependency).values())
+    target = data.draw(st.sampled_from(tasks))
+    choice = data.draw(st.sampled_from(("delete", "add", "move", "link", "unlink")))
+    if choice == "delete":
+        below = {target.id, *whole.descendants(target.id)}
+        gone = [put(whole, each, None) for each in tasks if each.id in below and len(tasks) > len(below)]
+        ends = {change.id for change in gone}
+        return gone + [put(whole, each, None) for each in links if {each.predecessor, each.successor} & ends]
+    if choice == "add":
+        number = max(item.number for item in tasks) + 1
+        made = task(f"new{number}", 2, number=number, parent=target.parent, rank=data.draw(st.integers(0, 9)))
+        found = [put(whole, made, made)]
+        for other in data.draw(st.lists(st.sampled_from(tasks), max_size=3, unique_by=lambda item: item.id)):
+            pair = [made.id, other.id] if data.draw(st.booleans()) else [other.id, made.id]
+            joint = Dependency(
+                id=f"{pair[0]}>{pair[1]}", number=number, predecessor=pair[0], successor=pair[1],
+                lag=data.draw(st.sampled_from((0, 480))),
+            )  # fmt: skip
+            found.append(put(whole, joint, joint))
+        return found
+    if choice == "move":
+        below = {target.id, *whole.descendants(target.id)}
+        parent = data.draw(st.sampled_from([None, *(item.id for item in tasks if item.id not in below)]))
+        return [put(whole, target, target.replace(parent=parent, rank=data.draw(st.integers(0, 9))))]
+    if choice == "unlink" and links:
+        return [put(whole, data.draw(st.sampled_from(links)), None)]
+    other = data.draw(st.sampled_from(tasks))
+    made = Dependency(id=f"{target.id}>{other.id}", number=900, predecessor=target.id, successor=other.id)
+    return [put(whole, made, made)]
+
+
+@examples
+@given(plans(simple=True), st.data())
+def test_edits_of_the_outline_with_the_links_that_come_and_go(whole, data):
+    planned = schedule(whole)
+    states = []
+    for _ in range(data.draw(st.integers(1, 6))):
+        changes = [
+            change for _ in range(data.draw(st.integers(1, 2))) for change in outline_change(data, whole)
+        ]  # fmt: skip
+        states.append(changes)
+        planned = schedule(whole, planned, tuple(changes))
+        assert everything(planned) == everything(schedule(whole))
+    for changes in reversed(states):  # and back again
+        for change in reversed(changes):
+            whole.put(change.key, change.id, change.before)
+        planned = schedule(whole, planned, tuple(change.inverse() for change in reversed(changes)))
+        assert everything(planned) == everything(schedule(whole))
+
+
 def test_what_scheduling_does_not_read_gives_the_same_schedule():
     whole = project(task("A"), task("B"), link("A>B"))
     planned = schedule(whole)

@@ -1,0 +1,58 @@
+"""A network compiled again after tasks came, went or moved, with as much of the one before as holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.domain.changes import Change
+from desktop.domain.plan import Assignment, Dependency, Task
+from desktop.domain.project import Project
+from desktop.domain.scheduling.frame import carried_over
+from desktop.domain.scheduling.network import Network
+from desktop.domain.scheduling.relinking import LinkChange, relinked
+from desktop.domain.scheduling.renumbering import Renumbering
+
+MOST_RELINKED = 400
+"""Links that are drawn and removed one by one; for more all links are read again."""
+
+
+def recompiled(project: Project, old: Network, changes: Sequence[Change]) -> tuple[Network, Renumbering | None]:
+    """(the network of the project as it is now, where rows went); as much of ``old`` as holds is used again.
+
+    Links are taken out before the rows change and put in afterwards, so that tasks come and go without any.
+    """
+    links = [change for change in changes if change.key == "dependency"]
+    gone: list[LinkChange] = [(each.before, None) for each in links if isinstance(each.before, Dependency)]
+    come: list[LinkChange] = [(None, each.after) for each in links if isinstance(each.after, Dependency)]
+    parted = relinked(old, gone) if gone and len(links) <= MOST_RELINKED else None
+    if parted or not gone:
+        frame = carried_over(parted[0] if parted else old, project, changes)
+        net = Network(project, old.book, frame)
+        if not come or frame.linked is None or net.links is not frame.linked.links:
+            return net, frame.renumbering
+        joined = relinked(net, come) if len(links) <= MOST_RELINKED else None
+        if joined:
+            return joined[0].updated({}, joined[1])[0], frame.renumbering
+    frame = carried_over(old, project, changes)._replace(linked=None)
+    return Network(project, old.book, frame), frame.renumbering
+
+
+def touched_rows(old: Network, net: Network, changes: Sequence[Change]) -> set[int]:
+    """Rows of ``net`` that may read differently than in ``old``, with all they are linked to."""
+    ids: set[str] = set()
+    for change in changes:
+        for record in (change.before, change.after):
+            if isinstance(record, Task):
+                ids |= {record.id, record.parent or ""}
+            elif isinstance(record, Dependency):
+                ids |= {record.predecessor, record.successor}
+            elif isinstance(record, Assignment):
+                ids.add(record.task)
+    found: set[str] = set()
+    for network in (old, net):
+        rows, links = network.rows, network.links
+        inside = {row for identity in ids if identity in rows.row for row in rows.subtree(rows.row[identity])}
+        beside = {row for one in inside for row in (*links.predecessors(one), *links.successors(one))}
+        found.update(rows.ids[row] for row in inside | beside)
+    touched = {net.rows.row[identity] for identity in found if identity in net.rows.row}
+    return touched.union(*(net.rows.above(row) for row in touched))
