@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +26,13 @@ class Entry(Protocol):
     def changes(self) -> ChangeSet: ...
 
 
+class Unsettled(NamedTuple):
+    """Something typed that cannot be taken, and the editor that holds it."""
+
+    refusal: Rejected
+    place: QObject
+
+
 class Workspace(QObject):
     """Carries commands to the session and tells everybody once what they changed.
 
@@ -35,6 +42,8 @@ class Workspace(QObject):
 
     changed = Signal(object)
     rejected = Signal(object)
+    settling = Signal(object)
+    """What is still being typed is to be taken now; carries a list for each :class:`Unsettled` editor."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +66,23 @@ class Workspace(QObject):
         """For reading (clock, undo steps); edits go through :meth:`do`."""
         return self._session
 
-    def do(self, command: Command) -> bool:
-        """Carry out ``command``; False (and ``rejected``) when it was refused."""
+    def settle(self) -> Sequence[Unsettled]:
+        """Have open editors hand over what is typed; what is refused stays in them, explained, and is returned.
+
+        Whatever comes next follows what was typed before: in the plan, in the steps to undo and in what is told.
+        """
+        left: list[Unsettled] = []
+        self.settling.emit(left)
+        return left
+
+    def do(self, command: Command, *, settle: bool = True) -> bool:
+        """Carry out ``command``; False (and ``rejected``) when it was refused.
+
+        What is still being typed is taken first. Work that ends while the person does something else leaves it alone
+        (``settle``).
+        """
+        if settle:
+            self.settle()
         refusal = self.attempt(command)
         if refusal is not None:
             self.rejected.emit(refusal)
@@ -76,8 +100,9 @@ class Workspace(QObject):
 
     def do_step(self, command: Command) -> tuple[bool, ChangeSet | None]:
         """As :meth:`do`, with the step to undo that it became: None where nothing differs."""
+        self.settle()
         before = self.next_undo
-        done = self.do(command)
+        done = self.do(command, settle=False)
         return done, self.next_undo if self.next_undo is not before else None
 
     def instead(self, command: Command) -> tuple[bool, ChangeSet | None]:

@@ -378,10 +378,12 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         if self.workspace is not None:
+            self.workspace.settle()
             self.workspace.undo()
 
     def redo(self) -> None:
         if self.workspace is not None:
+            self.workspace.settle()
             self.workspace.redo()
 
     def toggle_undo_history(self) -> None:

@@ -40,6 +40,10 @@ class NameLine(QLineEdit):
         else:
             self.given_up.emit()
 
+    def settle(self) -> None:
+        """Something else is about to be done: what is written is taken."""
+        self._end(keep=True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._end(keep=False)

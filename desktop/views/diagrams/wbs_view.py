@@ -49,6 +49,7 @@ class WbsView(Canvas):
         self.line = NameLine(self.viewport())
         self.line.written.connect(self._name_written)
         self.line.given_up.connect(self._take_focus)
+        workspace.settling.connect(self.line.settle)
         self._named = ""
         self.setAccessibleName(tr("WBS chart"))
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)

@@ -144,6 +144,7 @@ class CellEdits(QObject):
 
     def enter(self, entries: Sequence[Entry], label: str, then: Done) -> None:
         """Carry out what ``entries`` mean in one step, and call ``then``; many are tried in a thread first."""
+        self._workspace.settle()
         session = self._workspace.session
         self._asked = (len(entries), label, then)
         terms = Terms(session.now(), session.author)
@@ -163,7 +164,7 @@ class CellEdits(QObject):
         (count, label, then), self._asked = self._asked, None
         if count == 1 and found.problems:
             self._workspace.rejected.emit(found.problems[0])
-        elif not found.changes or self._workspace.do(CarryOut(found.changes, label)):
+        elif not found.changes or self._workspace.do(CarryOut(found.changes, label), settle=False):
             then(found)
 
     def say(self, done: str, found: Weighed) -> None:

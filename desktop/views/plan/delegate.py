@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStyle, QStyleOptionViewItem, QWidget
 
 from desktop.domain.plan import Resource
+from desktop.domain.rejection import Rejected
 from desktop.i18n import tr
 from desktop.models.plan import PlanModel, RowFacts
 from desktop.models.plan_columns import CENTRE, COLUMNS, NUMBER_OF, RIGHT
@@ -55,7 +56,8 @@ class CellLine(QLineEdit):
 
     def __init__(self, model: PlanModel, index: Index, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model, self._row, self._column = model, index.row(), index.column()
+        self._model, self._column = model, index.column()
+        self._index = QPersistentModelIndex(index)  # rows may come and go while something is typed
         self.setMaxLength(LINE_LIMIT)
         self.returnPressed.connect(self.committed)
         self.setAccessibleName(tr(COLUMNS[self._column].title))
@@ -66,8 +68,11 @@ class CellLine(QLineEdit):
     def load(self, record: Any) -> None:
         """Show the exact text of the cell."""
         del record
-        self.setText(self._model.edit_text(self._row, self._column))
-        self.selectAll()
+        text = self._model.edit_text(self._index.row(), self._column)
+        if self.text() == text:
+            self.setModified(False)
+        else:
+            self.setText(text)
 
     def value(self) -> str:
         return self.text()
@@ -213,7 +218,7 @@ class PlanDelegate(FieldDelegate):
         made.setAutoFillBackground(True)
         made.load(self._grid.plan.holder_at(index))
         made.committed.connect(self._finish)
-        self._editor, self._index, self._refused = made, QPersistentModelIndex(index), False
+        self.take(made, self._grid.plan.workspace, index)
         return made
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
@@ -248,10 +253,9 @@ class PlanDelegate(FieldDelegate):
             return True
         return super().eventFilter(watched, event)
 
-    def _try(self) -> bool:
-        taken = super()._try()
-        refusal = self._grid.plan.refusal
-        unknown = not taken and refusal is not None and refusal.code == "unknown_resources"
+    def _tint(self, editor: QWidget) -> None:
+        super()._tint(editor)
+        unknown = self._refusal is not None and self._refusal.code == "unknown_resources"
         self.confirm.setVisible(unknown)
         if unknown:
             note = self._explanation.geometry()
@@ -260,11 +264,13 @@ class PlanDelegate(FieldDelegate):
             top = note.bottom() + 3 if fits else note.top() - self.confirm.height() - 3
             self.confirm.move(note.left(), top)
             self.confirm.raise_()
-        return taken
 
     def _create_resources(self) -> None:
-        editor, index = self._editor, self._index
-        if isinstance(editor, CellLine) and index is not None:
-            self.confirm.hide()
-            if self._grid.plan.attempt(index, editor.text(), create=True) is None:
-                self._close(editor, Hint.NoHint)
+        editor = self._editor
+        if isinstance(editor, CellLine) and self._store(self._stored_with_new) and editor is self._editor:
+            self._close(editor, Hint.NoHint)
+
+    def _stored_with_new(self, index: Index) -> Rejected | None:
+        """As :meth:`_stored`, with resources that are not there yet."""
+        assert isinstance(self._editor, CellLine)
+        return self._grid.plan.attempt(index, self._editor.text(), create=True)

@@ -146,7 +146,7 @@ class Paster(QObject):
         return replace(placed, added=replace(placed.added, anchor=None))  # what stands last here need not be the last
 
     def _carry_out(self, placed: Placed, weighed: Weighed) -> None:
-        if weighed.changes and not self._workspace.do(CarryOut(weighed.changes, N_("Paste cells"))):
+        if weighed.changes and not self._workspace.do(CarryOut(weighed.changes, N_("Paste cells")), settle=False):
             return
         rows = [row for identity in placed.rows if (row := self._model.row_of(identity)) >= 0]
         self._grid.select_rows(rows, placed.columns)

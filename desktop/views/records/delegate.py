@@ -6,11 +6,13 @@ restores. Leaving the field commits. A refusal keeps the editor open with its te
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QMetaObject,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -31,7 +33,7 @@ from shiboken6 import isValid
 
 from desktop.domain.record import Kind, Spec
 from desktop.domain.rejection import Rejected
-from desktop.models.workspace import Workspace
+from desktop.models.workspace import Unsettled, Workspace
 from desktop.views.labels import em
 from desktop.views.records.choices import ChoiceEditor, FlagEditor, ScaleEditor
 from desktop.views.records.editing import FieldEditor
@@ -84,12 +86,15 @@ class FieldDelegate(QStyledItemDelegate):
         self._explanation = Explanation(view)
         self._editor: QWidget | None = None
         self._index: QPersistentModelIndex | None = None
-        self._refused = False
+        self._refusal: Rejected | None = None
+        self._settles: QMetaObject.Connection | None = None
+        self._storing = False
+        """Whether what was typed is just being stored: whoever hears of it must not have it stored once more."""
 
     @property
     def refused(self) -> bool:
         """Whether the open editor holds something that was refused."""
-        return self._refused
+        return self._refusal is not None
 
     @property
     def editor(self) -> QWidget | None:
@@ -122,8 +127,20 @@ class FieldDelegate(QStyledItemDelegate):
             made.selectAll()
         if editor.focus_widget() is not made:
             editor.focus_widget().installEventFilter(self)
-        self._editor, self._index, self._refused = made, QPersistentModelIndex(index), False
+        self.take(made, model.workspace, index)
         return made
+
+    def take(self, editor: QWidget, workspace: Workspace, index: Index) -> None:
+        """From now on ``editor`` is the one that is open, until :meth:`release`."""
+        self._let_go()
+        self._editor, self._index = editor, QPersistentModelIndex(index)
+        self._settles = workspace.settling.connect(self._settle)
+
+    def _let_go(self) -> None:
+        self._editor = self._index = self._refusal = None
+        if self._settles is not None:
+            QObject.disconnect(self._settles)
+            self._settles = None
 
     def make(self, model: FieldModel, spec: Spec, index: Index, parent: QWidget) -> QWidget:
         """The editor for a cell, a :class:`FieldEditor`; for a table whose cells have a grammar of their own."""
@@ -160,7 +177,7 @@ class FieldDelegate(QStyledItemDelegate):
     def release(self, editor: QWidget) -> None:
         """Have nothing more to do with ``editor``, which is being closed."""
         if editor is self._editor:
-            self._editor, self._index, self._refused = None, None, False
+            self._let_go()
             self._explanation.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -228,32 +245,61 @@ class FieldDelegate(QStyledItemDelegate):
             self._close(editor, Hint.NoHint)
             self._step(1, 0)
 
+    def _settle(self, left: list[Unsettled]) -> None:
+        """Something else is about to be done: the cell is left, unless what is typed there cannot be taken."""
+        editor = self._editor
+        if editor is None or self._storing or not cast("FieldEditor", editor).is_dirty():
+            return
+        if self._try():
+            if editor is self._editor:
+                self._close(editor, Hint.NoHint)
+        elif self._refusal is not None:
+            left.append(Unsettled(self._refusal, editor))
+
     # -- committing -----------------------------------------------------------------------------
 
     def _try(self) -> bool:
         """Store what the editor holds; on refusal explain it and keep everything as it is."""
+        return self._store(self._stored)
+
+    def _stored(self, index: Index) -> Rejected | None:
+        """Store what the editor holds; why it cannot be."""
+        return cast("FieldModel", index.model()).store(index, cast("FieldEditor", self._editor).value())
+
+    def _store(self, store: Callable[[Index], Rejected | None]) -> bool:
+        """Have the open editor stored by ``store``; on refusal explain it and keep everything as it is."""
         editor, index = self._editor, self._index
-        if editor is None or index is None or not index.isValid():
+        if editor is None or index is None or not index.isValid() or self._storing:
             return True
-        model = cast("FieldModel", index.model())
-        field = cast("FieldEditor", editor)
         refusal: Rejected | None
+        self._storing = True
         try:
-            refusal = model.store(index, field.value())
+            refusal = store(index)
         except Rejected as unreadable:
             refusal = unreadable
-        self._refused = refusal is not None
-        if refusal is not None:
+        finally:
+            self._storing = False
+        if editor is self._editor:  # not closed by what followed from it
+            self._refusal = refusal
+            self._tint(editor)
+        if refusal is None and editor is self._editor and index.isValid():
+            # It may stay open: ``+5d`` taken once more would be five days more.
+            cast("FieldEditor", editor).load(cast("FieldModel", index.model()).holder_at(index))
+        return refusal is None
+
+    def _tint(self, editor: QWidget) -> None:
+        """Show whether what the editor holds was refused, and why."""
+        if self._refusal is not None:
             dressed = editor.palette()
             dressed.setColor(QPalette.ColorRole.Base, colour("red_soft"))
             editor.setPalette(dressed)
-            self._explanation.show_at(editor, refusal)
-        elif index.isValid() and isinstance(editor, LinksEditor):
-            editor.load(model.holder_at(index))
-        return refusal is None
+            self._explanation.show_at(editor, self._refusal)
+        elif not self._explanation.isHidden():
+            self._explanation.hide()
+            editor.setPalette(QPalette())
 
     def _close(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        self._refused = False
+        self._refusal = None
         self.closeEditor.emit(editor, hint)
 
     def _step(self, down: int, right: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -13,7 +14,7 @@ from desktop.domain.record import Kind, Record, Spec
 from desktop.domain.rejection import Rejected
 from desktop.i18n import tr
 from desktop.models.records import commit
-from desktop.models.workspace import Workspace
+from desktop.models.workspace import Unsettled, Workspace
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.records.choices import FlagEditor
 from desktop.views.records.delegate import make_editor
@@ -26,6 +27,22 @@ from desktop.views.theme import colour
 
 WIDE = frozenset({Kind.LONG_TEXT, Kind.TEXTS, Kind.ROWS, Kind.LINKS})
 """Kinds that take a whole line of the form."""
+
+
+def flush(workspace: Workspace, fields: Iterable[Field]) -> None:
+    """Commit what is being typed before something else is shown in the same fields.
+
+    What cannot be taken is told to the window, never dropped silently.
+    """
+    left: list[Unsettled] = []
+    shown = list(fields)
+    for field in shown:
+        field.settle(left)
+    for field in shown:
+        if field.refusal is not None:
+            field.revert()
+    for each in left:  # last, because every edit takes away what was told before it
+        workspace.rejected.emit(each.refusal)
 
 
 class Field(QWidget):
@@ -48,6 +65,8 @@ class Field(QWidget):
         self.workspace, self.spec, self.wide = workspace, spec, wide
         self.record: Record | None = None
         self.refusal: Rejected | None = None
+        self._storing = False
+        """Whether what was typed is just being stored: whoever hears of it must not have it stored once more."""
         made = editor
         if made is None:
             made = PartsEditor(workspace, spec) if spec.kind is Kind.ROWS else make_editor(workspace, spec)
@@ -67,6 +86,7 @@ class Field(QWidget):
         column.addStretch(1)
         self.editor.committed.connect(self.commit)
         self.editor.focus_widget().installEventFilter(self)
+        workspace.settling.connect(self.settle)
         made.setAccessibleName(tr(spec.title))
         if isinstance(made, NoteEditor) and spec.kind is Kind.LONG_TEXT:
             made.offer_making()
@@ -122,13 +142,16 @@ class Field(QWidget):
 
     def commit(self) -> bool:
         """Store what the editor holds; False when it was refused, which is then explained."""
-        if self.record is None:
+        if self.record is None or self._storing:
             return True
         refusal: Rejected | None
+        self._storing = True
         try:
             refusal = self.store(self.editor.value())
         except Rejected as unreadable:
             refusal = unreadable
+        finally:
+            self._storing = False
         if refusal is not None:
             self._explain(refusal)
             return False
@@ -137,6 +160,20 @@ class Field(QWidget):
             self.editor.load(self.record)
         self.stored.emit()
         return True
+
+    def settle(self, left: list[Unsettled]) -> None:
+        """Store what is being typed; what is refused stays, and is added to ``left``."""
+        if self.record is None or not self.is_dirty() or self.commit() or self.refusal is None:
+            return
+        if self.refusal.code == "gone":
+            self.drop()
+        else:
+            left.append(Unsettled(self.refusal, self))
+
+    def drop(self) -> None:
+        """The record is gone, and with it what was typed."""
+        self.record = None
+        self._clear()
 
     def make(self, wanted: tuple[str, str]) -> None:
         """Make a record of the type ``wanted[0]`` of the sentence ``wanted[1]``, linked with this one."""

@@ -18,7 +18,7 @@ from desktop.views.chips import LinkChip
 from desktop.views.flow import Flow
 from desktop.views.icons import pixmap
 from desktop.views.labels import HEADING, SMALL, Text, em
-from desktop.views.records.field import WIDE, Field
+from desktop.views.records.field import WIDE, Field, flush
 from desktop.views.records.linked import LinkedRecords
 from desktop.views.records.links import LinkEditor, LinksEditor
 from desktop.views.records.visibility import VisibilityChoice
@@ -213,12 +213,8 @@ class RecordForm(QWidget):
         self.reload()
 
     def flush(self) -> None:
-        """Commit what is being typed; what cannot be taken is told to the window, never dropped silently."""
-        for field in self.fields.values():
-            if field.record is not None and field.editor.is_dirty() and not field.commit():
-                if field.refusal is not None:
-                    self.workspace.rejected.emit(field.refusal)
-                field.revert()
+        """Commit what is being typed."""
+        flush(self.workspace, self.fields.values())
 
     def reload(self) -> None:
         """Show the record as it stands now."""
@@ -242,6 +238,8 @@ class RecordForm(QWidget):
         self.shown.emit()
 
     def _show_nothing(self) -> None:
+        for field in self.fields.values():
+            field.drop()
         self._head.hide()
         self._scroll.hide()
         self._nothing.show()

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QTextOption
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -64,10 +64,14 @@ class LineEditor(QLineEdit):
 
     def show_text(self, text: str) -> None:
         """Show what is stored."""
-        if text != self._stored or self.text() != self._shown:
-            self._stored = text
+        if text == self._stored and self.text() == self._shown:
+            return
+        self._stored = text
+        goes_on = self.text() == text and self.window().focusWidget() is self
+        if self.text() != text:
             self.setText(text)
-            self._shown = self.text()  # as Qt took it: only what a person does to it may count as an edit
+        self._shown = self.text()  # as Qt took it: only what a person does to it may count as an edit
+        if not goes_on:  # whoever looked at another window goes on typing where they were
             self.setCursorPosition(0)
 
     def show_rest(self, text: str) -> None:
@@ -191,10 +195,15 @@ class NoteEditor(QPlainTextEdit):
         self._record = record
         value = getattr(record, self.spec.name)
         text = "\n".join(value) if self.spec.kind is Kind.TEXTS else value
-        if text != self._stored or self.toPlainText() != self._shown:
-            self._stored = text
+        if text == self._stored and self.toPlainText() == self._shown:
+            return
+        self._stored = text
+        if self.toPlainText() != text:
+            goes_on = self.toPlainText().rstrip() == text and self.window().focusWidget() is self
             self.setPlainText(text)
-            self._shown = self.toPlainText()  # Qt gives hard blanks back as blanks; that is no edit
+            if goes_on:  # blanks at the end are not stored; whoever looked at another window goes on typing there
+                self.moveCursor(QTextCursor.MoveOperation.End)
+        self._shown = self.toPlainText()  # Qt gives hard blanks back as blanks; that is no edit
 
     def value(self) -> Any:
         text = self.toPlainText()

@@ -296,7 +296,7 @@ def test_the_number_cannot_be_edited(page: RegisterPage, hands: Hands) -> None:
 def test_an_editor_survives_an_edit_elsewhere(page: RegisterPage, hands: Hands, workspace: Workspace) -> None:
     go(page, "a", "event")
     hands.type("half typ")
-    workspace.do(SetFields("risk", ("a", "c"), {"probability": 2}))
+    workspace.do(SetFields("risk", ("a", "c"), {"probability": 2}), settle=False)
     line = hands.focus()
     assert isinstance(line, QLineEdit) and line.text() == "half typ"
     hands.type("ed")

@@ -126,6 +126,10 @@ class TaskField(Field):
         self._mark_various()
         return done
 
+    def drop(self) -> None:
+        super().drop()
+        self.chosen = None
+
     def store(self, value: Any) -> Rejected | None:
         if self.chosen is None:
             return None

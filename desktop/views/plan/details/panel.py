@@ -25,6 +25,7 @@ from desktop.views.plan.details.resources import ResourcesTab
 from desktop.views.plan.details.strip import LINES, TabStrip
 from desktop.views.plan.details.tab import DetailTab
 from desktop.views.plan.details.why import WhyTab
+from desktop.views.records.field import flush
 
 TABS: tuple[type[DetailTab], ...] = (
     GeneralTab,
@@ -110,10 +111,7 @@ class TaskPanel(QWidget):
 
     def flush(self) -> None:
         """Commit what is being typed."""
-        if self.head.name.record is not None and self.head.name.is_dirty() and not self.head.name.commit():
-            if self.head.name.refusal is not None:
-                self.workspace.rejected.emit(self.head.name.refusal)
-            self.head.name.revert()
+        flush(self.workspace, (self.head.name,))
         for tab in self._tabs.values():
             tab.flush()
 
@@ -139,6 +137,9 @@ class TaskPanel(QWidget):
         self._fill_front()
 
     def _show_nothing(self) -> None:
+        self.head.name.drop()
+        for tab in self._tabs.values():
+            tab.drop()
         self._nothing.show()
         for part in (self.head, self.strip, self._line, self.stack):
             part.hide()

@@ -21,7 +21,7 @@ from desktop.views.plan.details.rows import Rows
 from desktop.views.plan.details.tab import DetailTab
 from desktop.views.records.choices import ChoiceEditor
 from desktop.views.records.delegate import FieldDelegate, FieldModel, Index
-from desktop.views.records.field import Field
+from desktop.views.records.field import Field, flush
 from desktop.views.records.form import Section
 from desktop.views.records.lines import LineEditor
 from desktop.views.records.links import LinkEditor
@@ -188,19 +188,23 @@ class ResourcesTab(DetailTab):
 
     def _flush_details(self, identity: str) -> None:
         """Commit what is being typed about another assignment than the one to be shown."""
+        there = self.workspace.project.rows("assignment")
         for field in self.details.values():
-            old = field.record
-            if old is None or old.id == identity or not field.is_dirty():
-                continue
-            there = self.workspace.project.rows("assignment").get(old.id) is not None
-            if there and not field.commit() and field.refusal is not None:
-                self.workspace.rejected.emit(field.refusal)
-            field.revert()
+            if field.record is not None and field.record.id not in there:
+                field.drop()
+        others = [field for field in self.details.values() if field.record is not None and field.record.id != identity]
+        flush(self.workspace, others)
 
     def flush(self) -> None:
         super().flush()
         if self._made:
             self._flush_details("")
+
+    def drop(self) -> None:
+        super().drop()
+        if self._made:
+            for field in self.details.values():
+                field.drop()
 
     def first_widget(self) -> QWidget:
         if self.chosen is not None and self.chosen.single is None:

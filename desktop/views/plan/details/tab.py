@@ -12,6 +12,7 @@ from desktop.models.chosen import Chosen
 from desktop.models.plan import PlanModel
 from desktop.views.labels import em
 from desktop.views.plan.details.field import TaskField, task_field
+from desktop.views.records.field import flush
 from desktop.views.records.form import Section
 
 NARROW = 20
@@ -79,12 +80,13 @@ class DetailTab(QScrollArea):
         self.flush()
 
     def flush(self) -> None:
-        """Commit what is being typed; what cannot be taken is told to the window, never dropped silently."""
+        """Commit what is being typed."""
+        flush(self.workspace, self.fields.values())
+
+    def drop(self) -> None:
+        """The tasks are gone."""
         for field in self.fields.values():
-            if field.record is not None and field.is_dirty() and not field.commit():
-                if field.refusal is not None:
-                    self.workspace.rejected.emit(field.refusal)
-                field.revert()
+            field.drop()
 
     def first_widget(self) -> QWidget:
         """What takes the keys when the section is opened by keys."""
