@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from desktop.domain.plan import Task
@@ -53,6 +55,13 @@ class PastePreview(QAbstractTableModel):
         entry = self._placed.entries[min(self._weighed.problems)]
         return self._placed.rows.index(entry.task), self._columns.index(entry.column) + 1
 
+    def problems(self, most: int) -> Iterator[tuple[int, int]]:
+        """Row and column of the first cells that cannot be taken."""
+        rows = {identity: row for row, identity in enumerate(self._placed.rows)}
+        for number in list(self._weighed.problems)[:most]:
+            entry = self._placed.entries[number]
+            yield rows[entry.task], self._columns.index(entry.column) + 1
+
     def data(self, index: Index, role: int = DISPLAY) -> object:
         identity = self._placed.rows[index.row()]
         if index.column() == 0:
@@ -67,7 +76,7 @@ class PastePreview(QAbstractTableModel):
         if role == DISPLAY:
             return MARK + text if problem else text
         if role == TOOL_TIP:
-            return plain_tip(explain(problem, words())) if problem else None
+            return plain_tip(f"{text}\n{explain(problem, words())}") if problem else None
         if role == ACCESSIBLE_TEXT and problem:
             return f"{text}: {explain(problem, words())}"
         if role == STATE:

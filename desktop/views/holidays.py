@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
@@ -34,6 +33,7 @@ from desktop.domain.scheduling.holidays import (
 )
 from desktop.i18n import ntr, tr, words
 from desktop.models.holidays import HolidayDays, HolidayTrial
+from desktop.views.boxes import CheckBox
 from desktop.views.dialog import Dialog
 from desktop.views.flow import Flow
 from desktop.views.labels import Text, breakable, em
@@ -68,7 +68,7 @@ class HolidayDialog(Dialog):
         self._trials = Trials(self._workspace)
         self._trials.holidays.connect(self._take)
         self._trials.broken.connect(self._raise)
-        self._boxes: dict[int, QCheckBox] = {}
+        self._boxes: dict[int, CheckBox] = {}
         self.calendar = QComboBox()
         self.source = QComboBox()
         self._years = Flow(spacing=em(0.5))
@@ -170,7 +170,7 @@ class HolidayDialog(Dialog):
         self._boxes = {}
         for year, status in self._list.years.items():
             told = tr(EXCEPTION_SOURCE[status]) if status != "imported" else ""
-            box = QCheckBox(tr("{year} ({status})", year=year, status=told) if told else str(year))
+            box = CheckBox(tr("{year} ({status})", year=year, status=told) if told else str(year))
             box.setChecked(year >= begin)
             box.toggled.connect(self._retry)
             self._years.add(box)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.i18n import CHINESE, ENGLISH, N_, tr, words
+from desktop.views.corner import Corner
 from desktop.views.icons import icon
 from desktop.views.labels import em, plain_tooltip
 from desktop.views.settings import THEME
@@ -53,6 +54,7 @@ class Menus(QObject):
         self._help = bar.addMenu(tr("&Help"))
         self._fill_help(self._help)
         self.tool_bar = self._make_tool_bar()
+        self._corner = Corner(window, self.tool_bar, (self.undo, self.redo, self.log_contact, self.palette))
         self.refresh()
 
     # -- making -----------------------------------------------------------------------------------
@@ -172,6 +174,7 @@ class Menus(QObject):
         for action, picture in self._pictures:
             action.setIcon(icon(picture))
         self._pictures.clear()
+        self.fit()  # pictures need less room than the words that stood for them
 
     # -- keeping up -------------------------------------------------------------------------------
 
@@ -180,11 +183,15 @@ class Menus(QObject):
         workspace = self._window.workspace
         for action in self._needs_project:
             action.setEnabled(workspace is not None)
-        self.tool_bar.setVisible(workspace is not None)
+        self.fit()
         self._name(self.undo, tr("Undo"), tr("Undo: {step}"), workspace.next_undo if workspace else None)
         self._name(self.redo, tr("Redo"), tr("Redo: {step}"), workspace.next_redo if workspace else None)
         for action in (self.log_contact, self.palette):
             action.setToolTip(name_with_key(action))
+
+    def fit(self) -> None:
+        """Give the tools their line, or the corner of the menu bar in a low window."""
+        self._corner.fit(wanted=self._window.workspace is not None)
 
     def _name(self, action: QAction, plain: str, named: str, step: ChangeSet | None) -> None:
         action.setEnabled(step is not None)

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QFormLayout,
@@ -43,6 +42,7 @@ from desktop.domain.tables import (
 )
 from desktop.i18n import N_, tr, words
 from desktop.models.workspace import Workspace
+from desktop.views.boxes import CheckBox
 from desktop.views.dialog import Dialog
 from desktop.views.labels import SMALL, Text, breakable, em
 from desktop.views.program import Table
@@ -121,7 +121,7 @@ class TableDialog(Dialog):
                 box.addItem(tr(title), value)
         self.header = QSpinBox()
         self.header.setRange(1, HEADERS)
-        self.people, self.clears = QCheckBox(), QCheckBox(tr("Empty cells empty the field"))
+        self.people, self.clears = CheckBox(), CheckBox(tr("Empty cells empty the field"))
         self.date_hint = Text(wrap=True, scale=SMALL, role="amber")
         self.people_hint = Text(wrap=True, scale=SMALL, role="muted")
         self.kind.activated.connect(self._choose_kind)

@@ -5632,6 +5632,10 @@
       <translation>整个计划概览</translation>
     </message>
     <message>
+      <source>Overview of the whole plan (the window is too low)</source>
+      <translation>整个计划概览（窗口太矮，暂不显示）</translation>
+    </message>
+    <message>
       <source>Own WBS code</source>
       <translation>自定义 WBS 编码</translation>
     </message>

@@ -7,14 +7,18 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
 
+from desktop.app import Application
 from desktop.charts.shapes import Line
 from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import SetFields
 from desktop.i18n import CHINESE, ENGLISH, set_language
 from desktop.models.plan_columns import NUMBER_OF
+from desktop.views.plan import PlanPage
 from desktop.views.plan.bar_gestures import ResizeBar
+from desktop.views.settings import LANGUAGE, TEXT_SIZE
 from tests.journeys.visible import clipped
 from tests.journeys.visible import english as english_words
 from tests.plan_window import ALT, CTRL, NO_KEY, Person, english, opened
@@ -294,3 +298,49 @@ def test_what_is_said_is_readable_in_both_languages(opened: Opened, language: st
         assert "链接" in me.chart.gesture.tip()[-2] + me.chart.gesture.tip()[-1]
         me.release(there)
         assert not english_words(strip, names)
+
+
+# -- a low window -----------------------------------------------------------------------------------
+
+
+@LANGUAGES
+def test_a_low_window_with_large_text_shows_rows(program: Application, qtbot: QtBot, language: str) -> None:
+    program.settings.keep_all({LANGUAGE: language, TEXT_SIZE: 200})
+    program.dress()
+    window = program.new_window()
+    window.resize(1280, 720)
+    window.show()
+    window.open_sample()
+    window.go_to("plan")
+    qtbot.wait(50)
+    window.banner.dismiss()
+    qtbot.wait(20)
+    page = window.view.page  # type: ignore[union-attr]
+    assert isinstance(page, PlanPage)
+    seen = page.grid.viewport().height() / page.grid.metrics.row
+    assert seen >= 8  # 4.6 with each bar in a line of its own
+    assert page.bars.height() < 2 * page.row_bar.height()
+    assert page.row_bar.geometry().right() <= page.bars.width()
+    assert not clipped(page.row_bar)
+    assert page.rules.isHidden() and page.rules.menu_action in page.plan_actions.chart_menu()
+    extension = page.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert extension is not None and extension.isVisible()  # what finds no room is behind it, and in the menus
+    page.rows_shown.show_part("critical")
+    qtbot.wait(20)
+    assert page.row_bar.y() > 0  # chips need a line of their own
+    window.resize(1280, 1300)
+    qtbot.wait(50)
+    assert page.rules.isVisible()
+    assert window.menus.tool_bar.isVisible()
+
+
+def test_the_overview_says_why_it_is_away(opened: Opened) -> None:
+    me = opened()
+    action = me.page.axis_actions.overview
+    me.page.resize(1400, 1000)
+    QApplication.processEvents()
+    assert action.isEnabled() and action.text() == "Overview of the whole plan"
+    me.page.resize(1400, 400)
+    QApplication.processEvents()
+    assert (action.isEnabled(), action.isChecked()) == (False, True)
+    assert action.text() == "Overview of the whole plan (the window is too low)"

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QScrollArea,
     QSplitter,
     QToolButton,
@@ -36,6 +35,7 @@ from desktop.models.moved_tasks import Moves, moved_columns
 from desktop.models.tables import ResultTable
 from desktop.models.workspace import Workspace
 from desktop.publish import publish_bytes
+from desktop.views.boxes import RadioButton
 from desktop.views.calendars.calendar_list import CalendarList
 from desktop.views.calendars.days_view import DaysView
 from desktop.views.calendars.exceptions import ExceptionList
@@ -103,8 +103,8 @@ class CalendarEditor(Dialog):
     # -- building -------------------------------------------------------------------------------
 
     def _make_day_form(self) -> None:
-        self.usual, self.off = QRadioButton(tr("As the week says")), QRadioButton(tr("Day off"))
-        self.worked, self.own = QRadioButton(tr("Worked at the usual hours")), QRadioButton(tr("Own hours"))
+        self.usual, self.off = RadioButton(tr("As the week says")), RadioButton(tr("Day off"))
+        self.worked, self.own = RadioButton(tr("Worked at the usual hours")), RadioButton(tr("Own hours"))
         self._kinds = QButtonGroup(self)
         for button in (self.usual, self.off, self.worked, self.own):
             self._kinds.addButton(button)

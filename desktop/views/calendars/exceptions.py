@@ -8,14 +8,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDateEdit,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +26,7 @@ from desktop.domain.scheduling.recurrence import parse_rule
 from desktop.domain.scheduling.recurring import Pattern, say_pattern
 from desktop.i18n import tr, words
 from desktop.models.tables import ResultTable, TableColumn
+from desktop.views.boxes import CheckBox, RadioButton
 from desktop.views.calendars.hours import HoursLine
 from desktop.views.control.table import ResultView
 from desktop.views.dialog import Dialog
@@ -162,12 +161,12 @@ class ExceptionDialog(Dialog):
         start = item.start or item.finish or dt.date.today()
         self.name = QLineEdit(item.name)
         self.first, self.last = date_edit(start), date_edit(item.finish or start)
-        self.off, self.worked = QRadioButton(tr("Day off")), QRadioButton(tr("Working time"))
+        self.off, self.worked = RadioButton(tr("Day off")), RadioButton(tr("Working time"))
         self.hours = HoursLine()
         self.hours.setAccessibleName(tr("Working time"))
         self.hours.setText(item.bands)
         (self.worked if item.bands else self.off).setChecked(True)
-        self.again = QCheckBox(tr("Comes again"))
+        self.again = CheckBox(tr("Comes again"))
         self.again.setChecked(bool(item.recurrence))
         self.choice = PatternChoice(_pattern(item, start), self)
         self.told = Text(role="red", wrap=True)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QGridLayout,
@@ -30,6 +29,7 @@ from desktop.domain.validation import clean_text
 from desktop.i18n import ntr, tr
 from desktop.models.cells import one_line
 from desktop.models.workspace import Workspace
+from desktop.views.boxes import CheckBox
 from desktop.views.dialog import Dialog
 from desktop.views.labels import SMALL, Text, breakable, em
 from desktop.views.records.editing import LINE_LIMIT
@@ -82,7 +82,7 @@ class QuickEntry(Dialog):
         self.promises = NoteBox(tr("Promises"), tr("One per line: who: what by when"), 3.4)
         self.follow_up = QLineEdit()
         self.follow_up.setPlaceholderText(tr("+7d, next Monday, 12/1"))
-        self.for_client = QCheckBox(tr("The client may see this entry and its promises"))
+        self.for_client = CheckBox(tr("The client may see this entry and its promises"))
         self._read_back = Text(scale=SMALL, role="muted", wrap=True)
         self._refusal = Text(role="red", wrap=True)
         self._refusal.setAccessibleName(tr("Why it was not written down"))

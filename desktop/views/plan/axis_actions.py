@@ -120,6 +120,9 @@ class AxisActions(QObject):
         """Show or hide the strip below the chart; a low window needs the room for rows, an empty plan has none."""
         page = self._page
         room = page.height() >= em(LOW)
+        title = tr("Overview of the whole plan")
+        self.overview.setText(title if room else tr("Overview of the whole plan (the window is too low)"))
+        self.overview.setEnabled(room)
         page.overview.setVisible(self.overview.isChecked() and room and bool(page.workspace.project.table(Task)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeWidget, QTreeWi
 from desktop.i18n import LANGUAGES, catalog, tr
 from desktop.models.plan_column import GROUPS
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
+from desktop.views.boxes import BoxDelegate
 from desktop.views.command_palette import rank
 from desktop.views.icons import icon
 from desktop.views.labels import em
@@ -40,8 +41,7 @@ class ColumnTree(QWidget):
         self.tree.setUniformRowHeights(True)
         self.tree.setAccessibleName(tr("Columns"))
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        box = em(0.72)  # as large as the letters beside it, which the style would not make it
-        self.tree.setStyleSheet(f"QTreeView::indicator {{ width: {box}px; height: {box}px; }}")
+        self.tree.setItemDelegate(BoxDelegate(self.tree))
         self._items: dict[str, QTreeWidgetItem] = {}
         for group, title in GROUPS.items():
             self._add_group(tr(title), [key for key in keys if COLUMNS[NUMBER_OF[key]].group == group], ticked or ())

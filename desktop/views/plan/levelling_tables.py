@@ -12,6 +12,7 @@ from desktop.domain.levelling.wording import say_held, say_left, task_names
 from desktop.domain.plan import Resource
 from desktop.i18n import N_, ntr, tr, words
 from desktop.models.moves import EFFECT, FINISH, SHIFT, START, TASK, WHY, MovesModel
+from desktop.views.boxes import BoxDelegate
 from desktop.views.labels import em, plain_tooltip
 
 TOLD = Qt.ItemDataRole.UserRole
@@ -26,6 +27,7 @@ class MoveTable(QTreeView):
         super().__init__()
         self._moves = model
         self.setModel(model)
+        self.setItemDelegate(BoxDelegate(self))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)

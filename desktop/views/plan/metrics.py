@@ -20,11 +20,12 @@ class PlanMetrics:
     @staticmethod
     def of(font: QFont) -> PlanMetrics:
         line = QFontMetrics(font).height()
-        row = max(round(line * 1.5), line + 8)
+        # Air around letters: as much as letters need, which is not twice as much where they are twice as large.
+        row = line + max(8, min(round(line * 0.5), 14))
         return PlanMetrics(
             em=float(QFontInfo(font).pixelSize()),
             line=line,
             row=row + row % 2,  # an even height keeps bars on whole pixels
-            header=2 * round(line * 1.35),
+            header=2 * (line + min(round(line * 0.35), 8)),
             indent=round(line * 0.9),
         )

@@ -41,6 +41,7 @@ from desktop.views.plan.cell_actions import CellActions
 from desktop.views.plan.cell_edits import CellEdits
 from desktop.views.plan.chart import GanttChart
 from desktop.views.plan.column_menu import ColumnActions
+from desktop.views.plan.compact import Bars
 from desktop.views.plan.details import DetailsDoor, TaskPanel
 from desktop.views.plan.edits import PlanEdits
 from desktop.views.plan.find_strip import FindStrip
@@ -156,8 +157,8 @@ class PlanPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(self.row_bar)
+        self.bars = Bars(self, bar)
+        column.addWidget(self.bars)
         column.addWidget(self.notice)
         column.addWidget(self.find_strip)
         column.addWidget(self.stack, 1)
@@ -165,9 +166,9 @@ class PlanPage(Page):
         column.addWidget(self.below)
         last = QHBoxLayout()
         last.setSpacing(0)
-        last.addWidget(self.found)
         last.addWidget(self.rules, 1)
         column.addLayout(last)
+        self.bars.lay_last(last)
 
     def _connect(self) -> None:
         self.empty.pressed.connect(self.edits.add_below)
@@ -208,6 +209,7 @@ class PlanPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.below.fit(event.size().height())
+        self.bars.fit(event.size().height())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -27,6 +26,7 @@ from desktop.i18n import N_, tr, words
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF, title_of
 from desktop.models.plan_paper import may_be_shown
 from desktop.reports.language import BOTH, EN, LANGUAGES, ZH
+from desktop.views.boxes import BoxDelegate, CheckBox
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.segments import Segments
 
@@ -62,12 +62,13 @@ class PaperChoices(QWidget):
         self.problem = Text("", scale=SMALL, role="red", wrap=True)
         self.rows = _combo({AS_SHOWN: tr("Rows as in the grid"), ALL_ROWS: tr("All tasks")})
         self.columns = QListWidget()
+        self.columns.setItemDelegate(BoxDelegate(self.columns))
         for key in columns:
             if may_be_shown(key, TEAM):
                 item = QListWidgetItem(title_of(COLUMNS[NUMBER_OF[key]]), self.columns)
                 item.setData(Qt.ItemDataRole.UserRole, key)
                 item.setCheckState(Qt.CheckState.Checked)
-        self.heads, self.legend = QCheckBox(tr("Heads on every page")), QCheckBox(tr("Legend"))
+        self.heads, self.legend = CheckBox(tr("Heads on every page")), CheckBox(tr("Legend"))
         self.heads.setChecked(True)
         self.legend.setChecked(True)
         titles = {ZH: tr("Chinese"), EN: tr("English"), BOTH: tr("Both", "languages")}

@@ -29,6 +29,9 @@ from desktop.views.labels import Text, breakable, em
 from desktop.views.plan.weigher import AT_ONCE, Weigher
 from desktop.views.table_preview import MEASURED, CellDelegate
 
+WIDEST, WIDEST_PROBLEM = 16, 30
+"""Widths of columns at most, in heights of a line: as they are, and where a cell in them cannot be taken."""
+MEASURED_PROBLEMS = 500
 NAMES_SHOWN = 4
 """Unknown names in sight at once; the others are scrolled to."""
 UNDECIDED = "?"
@@ -90,7 +93,7 @@ class PasteDialog(Dialog):
         self.ok.setEnabled(False)
         self.table.resizeColumnsToContents()
         for column in range(self.preview.columnCount()):
-            self.table.setColumnWidth(column, min(max(self.table.columnWidth(column), em(4)), em(16)))
+            self.table.setColumnWidth(column, min(max(self.table.columnWidth(column), em(4)), em(WIDEST)))
         self.table.setFocus()
 
     # -- trying ---------------------------------------------------------------------------------
@@ -113,10 +116,20 @@ class PasteDialog(Dialog):
         self.ok.setEnabled(bool(weighed.changes or weighed.taken))
         if first:
             self._ask_for(weighed)
+            self._widen()
         row, column = self.preview.first_problem()
         if first and row >= 0:
             self.table.setCurrentIndex(self.preview.index(row, column))
         self._explain(self.table.currentIndex())
+
+    def _widen(self) -> None:
+        """Give cells that cannot be taken the room to be read: they may lie below those that were measured."""
+        measure, most = self.table.fontMetrics(), em(WIDEST_PROBLEM)
+        for row, column in self.preview.problems(MEASURED_PROBLEMS):
+            text = str(self.preview.index(row, column).data())
+            wanted = min(measure.horizontalAdvance(text[:200]) + em(0.8), most)
+            if wanted > self.table.columnWidth(column):
+                self.table.setColumnWidth(column, wanted)
 
     def _broken(self, error: Exception) -> None:
         raise error

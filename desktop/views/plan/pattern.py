@@ -6,7 +6,6 @@ import datetime as dt
 
 from PySide6.QtCore import QDate, QObject, QTime, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDateEdit,
     QFormLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.scheduling.recurrence import parse_rule
 from desktop.domain.scheduling.recurring import KINDS_OF_DAY, MONTHS, MOST, ORDINALS, Pattern, rule_text, weekday_name
 from desktop.i18n import N_, tr
+from desktop.views.boxes import CheckBox
 from desktop.views.flow import Flow
 from desktop.views.labels import Text, em
 
@@ -38,7 +38,7 @@ class PatternChoice(QObject):
         super().__init__(parent)
         self.start, self.time = QDateEdit(), QTimeEdit()
         self.every, self.frequency = QSpinBox(), QComboBox()
-        self.weekdays = [QCheckBox(tr(weekday_name(number))) for number in range(7)]
+        self.weekdays = [CheckBox(tr(weekday_name(number))) for number in range(7)]
         self.month, self.which, self.kind, self.day = QComboBox(), QComboBox(), QComboBox(), QSpinBox()
         self.end, self.times, self.until = QComboBox(), QSpinBox(), QDateEdit()
         self.days_off = QComboBox()

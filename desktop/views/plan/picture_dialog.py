@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import N_, tr
 from desktop.reports.planpicture import Sizes
+from desktop.views.boxes import CheckBox
 from desktop.views.pictures import PNG, SVG, Make, PictureAsking
 from desktop.views.plan.paper_press import file_name, plan_order
 from desktop.views.plan.picture_press import PictureOrder, picture
@@ -29,7 +30,7 @@ class PictureDialog(PictureAsking):
     def __init__(self, page: PlanPage, audience: str) -> None:
         self._page = page
         self.part = Segments([tr("The whole chart"), tr("What is in sight")], fill=True)
-        self.columns, self.legend = QCheckBox(tr("With the columns of the grid")), QCheckBox(tr("With a legend"))
+        self.columns, self.legend = CheckBox(tr("With the columns of the grid")), CheckBox(tr("With a legend"))
         self.columns.setChecked(True)
         self.legend.setChecked(True)
         self.part.show_at(0)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop.i18n import ntr, tr
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
 
 DAYS = (7, 14, 30, 60, 90)
+SMALL_NAME = 8
+"""Widest name of a view, in heights of the font, where the bar shares its line."""
 NARROW = 56
 """Below this width, in heights of the font, the menus are pictures only."""
 
@@ -55,6 +57,7 @@ class RowBar(QFrame):
         self._buttons: list[QToolButton] = []
         self.chips: list[AskedChip] = []
         self._lead = 0
+        self._small = False
         self.count = Text(scale=SMALL, role="muted")
         self.clear = QToolButton(autoRaise=True)
         self.clear.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -106,15 +109,29 @@ class RowBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._dress()
+
+    def keep_small(self, *, small: bool) -> None:
+        """Share a line with other things: pictures only, and no wider than they are."""
+        self._small = small
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Fixed if small else policy.Preferred, policy.Preferred)
+        if self._lead:
+            self._name_view()
+        self._dress()
+
+    def _dress(self) -> None:
         style = Qt.ToolButtonStyle
-        wanted = style.ToolButtonTextBesideIcon if self.width() >= em(NARROW) else style.ToolButtonIconOnly
+        words = self.width() >= em(NARROW) and not self._small
         for button in self._buttons:
-            button.setToolButtonStyle(wanted)
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly)
 
     def _name_view(self) -> None:
         title = self._page.views.title()
+        if self._small:
+            title = self.view.fontMetrics().elidedText(title, Qt.TextElideMode.ElideMiddle, em(SMALL_NAME))
         self.view.setText(title.replace("&", "&&"))
-        self.view.setAccessibleName(tr("View: {name}", name=title))
+        self.view.setAccessibleName(tr("View: {name}", name=self._page.views.title()))
 
     # -- chips ----------------------------------------------------------------------------------
 

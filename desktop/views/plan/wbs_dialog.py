@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QFormLayout,
@@ -25,6 +24,7 @@ from desktop.domain.rejection import Rejected
 from desktop.domain.wbs import MOST_LEVELS, Mask
 from desktop.i18n import ntr, tr
 from desktop.models.workspace import Workspace
+from desktop.views.boxes import CheckBox
 from desktop.views.dialog import Dialog
 from desktop.views.labels import Text, em
 from desktop.views.records.explanation import sentence
@@ -102,7 +102,7 @@ class WbsDialog(Dialog):
             row.addWidget(button)
         row.addStretch(1)
         self.column.addLayout(row)
-        self.renumber = QCheckBox(tr("Number codes anew that were typed or frozen"))
+        self.renumber = CheckBox(tr("Number codes anew that were typed or frozen"))
         self.renumber.setChecked(renumber)
         self.column.addWidget(self.renumber)
         self.summary = Text("", wrap=True)

@@ -10,19 +10,15 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
     QWidget,
 )
 
 from desktop.domain.record import Kind, Spec
 from desktop.i18n import tr
 from desktop.models.workspace import Workspace
+from desktop.views.boxes import paint_box, side_of
 from desktop.views.segments import Segments
 from desktop.views.theme import colour
-
-BOX = 0.8
-"""Side of a box to tick, in heights of a line."""
 
 
 class ChoiceEditor(QComboBox):
@@ -131,11 +127,11 @@ class FlagEditor(QCheckBox):
 
     def _box(self) -> QRect:
         """Where the box is: as large as the letters beside it, which the style would not make it."""
-        side = round(self.fontMetrics().height() * BOX)
+        side = side_of(self.fontMetrics())
         return QRect(side // 4, (self.height() - side) // 2, side, side)
 
     def sizeHint(self) -> QSize:
-        side = round(self.fontMetrics().height() * BOX)
+        side = side_of(self.fontMetrics())
         return QSize(side + side // 2, max(side + 4, self.fontMetrics().height()))
 
     def minimumSizeHint(self) -> QSize:
@@ -146,14 +142,11 @@ class FlagEditor(QCheckBox):
         return position.x() <= box.right() + box.width() and self.rect().contains(position)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.rect = self._box()
         with QPainter(self) as painter:
-            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, option, painter, self)
+            paint_box(painter, self._box(), self.checkState(), enabled=self.isEnabled())
             if self.hasFocus():
                 painter.setPen(QPen(colour("focus"), 2))
-                painter.drawRect(option.rect.adjusted(-2, -2, 2, 2))
+                painter.drawRect(self._box().adjusted(-2, -2, 2, 2))
 
     def load(self, record: Any) -> None:
         self.setChecked(bool(getattr(record, self.spec.name)))

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -34,6 +33,7 @@ from shiboken6 import isValid
 from desktop.domain.record import Kind, Spec
 from desktop.domain.rejection import Rejected
 from desktop.models.workspace import Unsettled, Workspace
+from desktop.views.boxes import BoxDelegate
 from desktop.views.labels import em
 from desktop.views.records.choices import ChoiceEditor, FlagEditor, ScaleEditor
 from desktop.views.records.editing import FieldEditor
@@ -77,7 +77,7 @@ def make_editor(workspace: Workspace, spec: Spec, parent: QWidget | None = None,
             return LineEditor(workspace, spec, parent)
 
 
-class FieldDelegate(QStyledItemDelegate):
+class FieldDelegate(BoxDelegate):
     """Editors for a view over a :class:`FieldModel`; one delegate serves one view."""
 
     def __init__(self, view: QAbstractItemView) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.domain.clientview import AUDIENCES
 from desktop.domain.project import Project
@@ -15,6 +15,7 @@ from desktop.i18n import tr
 from desktop.reports.ganttplan import MOST_SHEETS
 from desktop.reports.kinds import KINDS, SECTIONS, Wishes
 from desktop.reports.language import BOTH, EN, LANGUAGES, ZH
+from desktop.views.boxes import CheckBox
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.reports.gantt_look import GanttLook
 from desktop.views.segments import Segments
@@ -39,7 +40,7 @@ class Choices(QWidget):
             fill=True,
             tips=[tr("Only what is marked for the client"), tr("What is the team's too, never what is private")],
         )
-        self._sections = {name: QCheckBox(tr(section.title)) for name, section in SECTIONS.items()}
+        self._sections = {name: CheckBox(tr(section.title)) for name, section in SECTIONS.items()}
         self._sheets = QSpinBox()
         self._sheets.setRange(1, MOST_SHEETS)
         self.look = GanttLook(project)
