@@ -75,3 +75,23 @@ def test_old_garbage_is_collected_now_and_then(collector: Collector, monkeypatch
     monkeypatch.setattr(module, "OLD_EVERY", -1.0)
     collector.collect_what_is_due()
     assert len(Cycle.found) == 1
+
+
+def test_what_stays_is_not_walked_over(collector: Collector, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is set aside is looked through again when the next things are, and when the program ends."""
+    Cycle()
+    collector.set_aside()
+    collector.collect_all()
+    assert Cycle.found == []
+    Cycle()
+    collector.collect_all()
+    assert len(Cycle.found) == 1
+    monkeypatch.setattr(module, "LONG", 0.0)  # every collection is a long one
+    kept = Cycle()
+    collector.collect_all()
+    del kept
+    monkeypatch.setattr(module, "LONG", 10.0)
+    collector.collect_all()
+    assert len(Cycle.found) == 1
+    collector.set_aside()
+    assert len(Cycle.found) == 3

@@ -78,6 +78,7 @@ class Application(QObject):
         self._dress_application()
         for window in self.windows:
             window.build()
+        QTimer.singleShot(RETRY, self.collector.set_aside)  # when the insides of before are gone
 
     def _dress_application(self) -> None:
         language = self.settings.text(keys.LANGUAGE, system_language(), LANGUAGES)
@@ -214,6 +215,7 @@ class Application(QObject):
             document.path, profile.name[:LONGEST], name[:LONGEST], dt.datetime.now().isoformat(timespec="minutes")
         )
         log.info("open: %d tasks, %d records", len(project.rows("task")), sum(1 for _ in project.all()))
+        self.collector.set_aside()
         return document
 
     def _folders(self) -> Folders:

@@ -35,6 +35,7 @@ def settle() -> None:
 
 def left_over() -> list[str]:
     """Types of the widgets that the collector finds, and would destroy, now."""
+    gc.unfreeze()  # what the program has set aside counts too
     gc.set_debug(gc.DEBUG_SAVEALL)
     try:
         gc.collect()
