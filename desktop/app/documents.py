@@ -7,6 +7,7 @@ import datetime as dt
 import getpass
 import itertools
 import json
+import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -78,10 +79,23 @@ class OpenDocument:
         self._file.copy_to(target)
 
     def export(self, target: Path, audience: str, key: str) -> Sequence[Finding]:
-        from desktop.exchange.outgoing import write_foreign
+        return self.exporting(target, audience, key)(bool)
 
-        project, schedule = self.workspace.project, self.workspace.schedule
-        return write_foreign(project, schedule, target, words(), now=dt.datetime.now(), audience=audience, key=key)
+    def exporting(self, target: Path, audience: str, key: str) -> Callable[[Callable[[], bool]], Sequence[Finding]]:
+        project, schedule = self.workspace.project.snapshot(), self.workspace.schedule
+        language, now = words(), dt.datetime.now()
+
+        def write(is_off: Callable[[], bool]) -> Sequence[Finding]:
+            from desktop.exchange.outgoing import write_foreign
+
+            with tempfile.TemporaryDirectory(prefix="pilotage-") as folder:
+                made = Path(folder, target.name)
+                found = write_foreign(project, schedule, made, language, now=now, audience=audience, key=key)
+                if not is_off():
+                    publish_bytes(target, made.read_bytes())
+            return found
+
+        return write
 
     def write_table(self, content: Content, target: Path) -> None:
         from desktop.exchange.tabular.result import write_result
@@ -201,12 +215,19 @@ class TableFile:
     def plan(self, wishes: TableWishes) -> Imported:
         return self._table.plan(wishes)
 
-    def addition(self, wishes: TableWishes, workspace: Workspace) -> tuple[Command, Sequence[Finding]]:
-        if wishes.key == TASKS:
-            plan = self._table.plan(wishes, workspace.project)
-            return ImportRecords(plan.records, self.name), plan.findings
-        found, findings = self._table.intake(wishes, workspace.project, workspace.session.now())
-        return ImportRegister(wishes.key, found.added, found.updated, self.name), findings
+    def addition(
+        self, wishes: TableWishes, workspace: Workspace
+    ) -> Callable[[], tuple[Command, Sequence[Finding]]]:
+        project, now = workspace.project.snapshot(), workspace.session.now()
+
+        def read() -> tuple[Command, Sequence[Finding]]:
+            if wishes.key == TASKS:
+                plan = self._table.plan(wishes, project)
+                return ImportRecords(plan.records, self.name), plan.findings
+            found, findings = self._table.intake(wishes, project, now)
+            return ImportRegister(wishes.key, found.added, found.updated, self.name), findings
+
+        return read
 
 
 def put_plan(plan: Imported, target: Path, author: str, folders: Folders) -> OpenDocument:

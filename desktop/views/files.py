@@ -7,6 +7,7 @@ there is something to do about it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from desktop.domain.imports import NOT_READ, READ, Finding, Imported
 from desktop.domain.rejection import Rejected
 from desktop.i18n import tr, words
 from desktop.views.banner import NOTICE, REFUSAL
+from desktop.views.errands import LARGE_FILE, LARGE_PLAN, Errands
 from desktop.views.menus import step_name
 from desktop.views.program import Document, Kept, NewProject, Table
 from desktop.views.settings import PROJECT_FOLDER
@@ -45,6 +47,7 @@ class Files(QObject):
         super().__init__(window)
         self._window = window
         self._program = window.program
+        self.errands = Errands(window)
         self._plan: Imported | None = None
         self._export_as: Export | None = None
         self._table: Content | None = None
@@ -160,15 +163,12 @@ class Files(QObject):
 
     def _read_plan(self, source: Path) -> None:
         """Read a foreign plan first, so that a file that cannot be read is refused before anything is asked."""
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            self._plan = self._program.read_plan(source)
-        except Rejected as refusal:
-            self._window.show_refusal(refusal)
-            return
-        finally:
-            QApplication.restoreOverrideCursor()
-        self._ask_where(source)
+        def take(plan: Imported) -> None:
+            self._plan = plan
+            self._ask_where(source)
+
+        sentence = tr("Reading “{name}” …", name=source.name)
+        self.errands.run(sentence, lambda _: self._program.read_plan(source), take, large=_is_large(source))
 
     def _ask_where(self, source: Path) -> None:
         """Ask for the place of a new project, for the plan that was read."""
@@ -200,39 +200,52 @@ class Files(QObject):
 
     def _open_table(self, source: Path) -> None:
         """Show how a table would be read, and what can be chosen about it."""
+        sentence = tr("Reading “{name}” …", name=source.name)
+        show = partial(self._show_table, source)
+        self.errands.run(sentence, lambda _: self._program.open_table(source), show, large=_is_large(source))
+
+    def _show_table(self, source: Path, table: Table) -> None:
         document = self._window.document
         workspace = document.workspace if document and not document.read_only else None
-        made: list[tuple[Table, TableDialog]] = []
+        made: list[TableDialog] = []
 
         def make() -> None:
             from desktop.views.table_import import TableDialog
 
-            table = self._program.open_table(source)
-            made.append((table, TableDialog(table, workspace, self._window)))
+            made.append(TableDialog(table, workspace, self._window))
 
         if self._refused(make):
             return
-        ((table, dialog),) = made
+        (dialog,) = made
         dialog.decided.connect(lambda wishes, new: self._take_table(source, table, wishes, new=new))
         dialog.open()
 
     def _take_table(self, source: Path, table: Table, wishes: TableWishes, *, new: bool) -> None:
+        sentence, large = tr("Reading “{name}” …", name=source.name), _is_large(source)
         if new:
 
-            def read() -> None:
-                self._plan = table.plan(wishes)
-
-            if not self._refused(read):
+            def take(plan: Imported) -> None:
+                self._plan = plan
                 self._ask_where(source)
+
+            self.errands.run(sentence, lambda _: table.plan(wishes), take, large=large)
             return
         workspace = self._window.workspace
         if workspace is None:
             return
-        found: list[tuple[Command, Sequence[Finding]]] = []
-        if self._refused(lambda: found.append(table.addition(wishes, workspace))):
-            return
-        ((command, findings),) = found
-        if not workspace.do(command):
+        read, last = table.addition(wishes, workspace), workspace.next_undo
+
+        def add(found: tuple[Command, Sequence[Finding]]) -> None:
+            if workspace.next_undo is not last:  # edited meanwhile: what was read may not fit any more
+                self._take_table(source, table, wishes, new=False)
+            else:
+                self._add_rows(table, wishes, *found)
+
+        self.errands.run(sentence, lambda _: read(), add, large=large)
+
+    def _add_rows(self, table: Table, wishes: TableWishes, command: Command, findings: Sequence[Finding]) -> None:
+        workspace = self._window.workspace
+        if workspace is None or not workspace.do(command):
             return
         from desktop.domain.tables import TASKS
         from desktop.views.account import AccountDialog
@@ -366,15 +379,19 @@ class Files(QObject):
         document, export = self._window.document, self._export_as
         if document is None or export is None:
             return
-        lost: list[Finding] = []
-        if self._refused(lambda: lost.extend(document.export(Path(name), export.audience, export.key))):
-            return
-        self._window.status.show_done(tr("Exported as {name}", name=Path(name).name))
+        target = Path(name)
+        sentence = tr("Writing “{name}” …", name=target.name)
+        work = document.exporting(target, export.audience, export.key)
+        large = len(document.workspace.project.rows("task")) > LARGE_PLAN
+        self.errands.run(sentence, work, partial(self._exported, target), large=large)
+
+    def _exported(self, target: Path, lost: Sequence[Finding]) -> None:
+        self._window.status.show_done(tr("Exported as {name}", name=target.name))
         if lost:
             from desktop.views.account import AccountDialog
 
             sentence = tr("The plan was written to “{name}”. What the other format has no place for is listed here.",
-                          name=Path(name).name)  # fmt: skip
+                          name=target.name)  # fmt: skip
             AccountDialog(tr("Export report"), sentence, lost, self._window).open()
 
     def ask_for_table(self, content: Content) -> None:
@@ -407,9 +424,11 @@ class Files(QObject):
         if target.suffix.lower() == ".pdf":
             self._print_table(content, target)
             return
-        chosen = target.suffix.lower() if target.suffix.lower() in (".xlsx", ".csv") else ".xlsx"
-        if not self._refused(lambda: document.write_table(content, target.with_suffix(chosen))):
-            self._window.status.show_done(tr("Exported as {name}", name=target.with_suffix(chosen).name))
+        target = target.with_suffix(target.suffix.lower() if target.suffix.lower() in (".xlsx", ".csv") else ".xlsx")
+        self.errands.run(
+            tr("Writing “{name}” …", name=target.name), lambda _: document.write_table(content, target),
+            lambda _: self._table_printed(target), large=len(content.rows) > LARGE_PLAN,
+        )  # fmt: skip
 
     def _print_table(self, content: Content, target: Path) -> None:
         """The table on paper; long ones take their time."""
@@ -457,3 +476,10 @@ class Files(QObject):
 
     def _keep_folder(self, path: Path) -> None:
         self._program.settings.keep(PROJECT_FOLDER, str(path.parent))
+
+
+def _is_large(source: Path) -> bool:
+    try:
+        return source.stat().st_size > LARGE_FILE
+    except OSError:  # reading says why
+        return False

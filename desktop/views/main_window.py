@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 from desktop.i18n import tr, words
 from desktop.views import window_state
 from desktop.views.banner import NOTICE, REFUSAL, Banner
-from desktop.views.labels import HEADING, Text, breakable
+from desktop.views.labels import HEADING, Text, breakable, em
 from desktop.views.menus import Menus
 from desktop.views.settings import LANGUAGE, PAGES, TEXT_SIZE, THEME
 from desktop.views.start import StartPage
 from desktop.views.status import StatusBar
+from desktop.views.waiting import Waiting
 
 if TYPE_CHECKING:  # imported after the first paint
     from desktop.domain.changes import ChangeSet
@@ -131,6 +132,10 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
+        self.waiting = Waiting()
+        self.waiting.setContentsMargins(em(0.8), em(0.3), em(0.8), em(0.3))
+        self.waiting.stopped.connect(self._stop_errand)
+        column.addWidget(self.waiting)
         column.addWidget(self.banner)  # below: what it says must not move rows away from under the pointer
         self.setCentralWidget(body)
         if self._painted:
@@ -217,6 +222,9 @@ class MainWindow(QMainWindow):
         self.menus.refresh()
         self.view.show_page(front)
 
+    def _stop_errand(self) -> None:
+        self.files.errands.stop()
+
     def _take_view_away(self) -> None:
         """Disconnect, remember the layout, and let the pages go, in this order."""
         view, self.view = self.view, None
@@ -247,6 +255,8 @@ class MainWindow(QMainWindow):
         if document is None:
             return ()
         self.commit_editor()
+        if self._files is not None:
+            self._files.errands.give_up()
         if self._check is not None:
             self._check.retire()
             self._check = None

@@ -98,6 +98,10 @@ class Document(Protocol):
         ``key`` is the register that a file with one list holds.
         """
 
+    def exporting(self, target: Path, audience: str, key: str) -> Callable[[Callable[[], bool]], Sequence[Finding]]:
+        """What does the same with the plan as it stands now, in whatever thread it is called; writes nothing where it
+        is called off by then."""
+
     def write_table(self, content: Content, target: Path) -> None:
         """Write a table that was worked out, as ``.xlsx`` or ``.csv``."""
 
@@ -129,8 +133,11 @@ class Table(Protocol):
     def plan(self, wishes: TableWishes) -> Imported:
         """The tasks as a plan of their own."""
 
-    def addition(self, wishes: TableWishes, workspace: Workspace) -> tuple[Command, Sequence[Finding]]:
-        """What takes the rows into the open project in one step, and the account of it."""
+    def addition(
+        self, wishes: TableWishes, workspace: Workspace
+    ) -> Callable[[], tuple[Command, Sequence[Finding]]]:
+        """What reads, in whatever thread it is called, the command that takes the rows into the open project as it
+        stands now, in one step, and the account of it."""
 
 
 class Program(Protocol):

@@ -17,14 +17,13 @@ class Waiting(QWidget):
 
     stopped = Signal()
 
-    def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
+    def __init__(self, sentence: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sentence = Text(sentence, scale=SMALL, role="muted", wrap=True)
+        self.sentence = Text(scale=SMALL, role="muted", wrap=True)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setFixedSize(em(7), em(0.7))
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(sentence)
         self.stop = QPushButton(tr("Stop", "search"))
         self.stop.setAutoDefault(False)
         self.stop.clicked.connect(self.stopped)
@@ -37,7 +36,13 @@ class Waiting(QWidget):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self.show)
+        self.say(sentence)
         self.hide()
+
+    def say(self, sentence: str) -> None:
+        """What takes longer."""
+        self.sentence.setText(sentence)
+        self.bar.setAccessibleName(sentence)
 
     @property
     def is_on(self) -> bool:

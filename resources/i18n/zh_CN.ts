@@ -6303,6 +6303,10 @@
       <translation>读取“{name}”的时间超出任何正常项目，因此没有打开。没有改动任何内容。</translation>
     </message>
     <message>
+      <source>Reading “{name}” …</source>
+      <translation>正在读取“{name}”…</translation>
+    </message>
+    <message>
       <source>Reason</source>
       <translation>原因说明</translation>
     </message>
@@ -9391,6 +9395,10 @@
     <message>
       <source>Writing the table …</source>
       <translation>正在写出表格…</translation>
+    </message>
+    <message>
+      <source>Writing “{name}” …</source>
+      <translation>正在写出“{name}”…</translation>
     </message>
     <message>
       <source>Written beside each edit in the history of a project. Holds for projects opened from now on.</source>

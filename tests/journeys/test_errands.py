@@ -1,0 +1,145 @@
+"""Large files are read and written while the window goes on; every file counts as large here."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Application, documents
+from desktop.domain.commands.records import SetFields
+from desktop.domain.plan import Task
+from desktop.domain.tables import TASKS, TableWishes
+from desktop.exchange import outgoing
+from desktop.store.files import ProjectFile
+from desktop.views import files
+from desktop.views.account import AccountDialog
+from desktop.views.export import Export
+from desktop.views.main_window import MainWindow
+from desktop.views.table_import import TableDialog
+from tests.exchange.test_outgoing import full
+
+TABLE = "Task name,Duration\nPaint the hall,3d\n"
+
+
+@pytest.fixture(autouse=True)
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LARGE_FILE", -1)
+    monkeypatch.setattr(files, "LARGE_PLAN", -1)
+
+
+@pytest.fixture
+def window(program: Application, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    made = program.new_window()
+    made.resize(1280, 720)
+    with qtbot.waitExposed(made):
+        made.show()
+    ProjectFile.create(tmp_path / "office.pilotage", full()).close()
+    made.open_file(tmp_path / "office.pilotage")
+    qtbot.waitUntil(lambda: made.workspace is not None)
+    return made
+
+
+class Held:
+    """Takes the place of a function, which then waits until it is let go; notes from which threads it was called."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, place: Any, name: str) -> None:
+        self.threads: list[int] = []
+        self.go = threading.Event()
+        real = getattr(place, name)
+
+        def held(*given: Any, **named: Any) -> Any:
+            self.threads.append(threading.get_ident())
+            assert self.go.wait(30)
+            return real(*given, **named)
+
+        patch.setattr(place, name, held)
+
+
+def dialogs(window: MainWindow, kind: type[QDialog]) -> list[QDialog]:
+    return [each for each in window.findChildren(kind) if each.isVisible()]
+
+
+def idle(window: MainWindow) -> bool:
+    return not window.files.errands._jobs
+
+
+def test_a_table_is_opened_in_another_thread(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rooms.csv").write_text(TABLE, encoding="utf-8")
+    held = Held(monkeypatch, documents, "TableFile")
+    window.waiting._patience.setInterval(1)
+    window.open_file(tmp_path / "rooms.csv")
+    qtbot.waitUntil(window.waiting.stop.isVisible)
+    assert window.waiting.sentence.text() == "Reading “rooms.csv” …"
+    window.waiting.stop.click()
+    held.go.set()
+    qtbot.waitUntil(lambda: idle(window))
+    assert dialogs(window, TableDialog) == [] and not window.waiting.isVisible()
+    window.open_file(tmp_path / "rooms.csv")
+    qtbot.waitUntil(lambda: bool(dialogs(window, TableDialog)))
+    assert len(held.threads) == 2 and threading.get_ident() not in held.threads
+
+
+def test_rows_fit_the_plan_as_it_is_when_they_come(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rooms.csv").write_text(TABLE, encoding="utf-8")
+    workspace = window.workspace
+    assert workspace is not None
+    table = documents.TableFile(tmp_path / "rooms.csv")
+    held = Held(monkeypatch, table._table, "plan")
+    window.files._take_table(tmp_path / "rooms.csv", table, TableWishes(key=TASKS), new=False)
+    qtbot.waitUntil(lambda: bool(held.threads))
+    first = next(iter(workspace.project.table(Task)))
+    workspace.do(SetFields("task", (first,), {"name": "Meanwhile"}))
+    held.go.set()
+    qtbot.waitUntil(lambda: bool(dialogs(window, AccountDialog)))
+    assert len(held.threads) == 2  # read anew for the plan as it is
+    names = [task.name for task in workspace.project.table(Task).values()]
+    assert names.count("Paint the hall") == 1 and "Meanwhile" in names
+
+
+def test_what_is_stopped_is_not_written(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held(monkeypatch, outgoing, "write_foreign")
+    target = tmp_path / "out.xml"
+    target.write_text("before", encoding="utf-8")
+    window.files._export_as = Export("xml", "team", "task")
+    window.files._export(str(target))
+    qtbot.waitUntil(lambda: bool(held.threads))
+    window.waiting.stopped.emit()
+    held.go.set()
+    qtbot.waitUntil(lambda: idle(window))
+    assert target.read_text(encoding="utf-8") == "before"
+    assert dialogs(window, AccountDialog) == []
+    window.files._export(str(target))
+    qtbot.waitUntil(lambda: bool(dialogs(window, AccountDialog)))
+    assert target.read_bytes().startswith(b"<?xml")
+    assert threading.get_ident() not in held.threads
+
+
+def test_a_refusal_is_told_by_the_banner(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.files._export_as = Export("xml", "team", "task")
+    window.files._export(str(tmp_path / "nowhere" / "out.xml"))
+    qtbot.waitUntil(lambda: bool(window.banner.text))
+    assert not window.waiting.is_on
+
+
+def test_closing_the_project_calls_it_off(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held(monkeypatch, outgoing, "write_foreign")
+    window.files._export_as = Export("xml", "team", "task")
+    window.files._export(str(tmp_path / "out.xml"))
+    qtbot.waitUntil(lambda: bool(held.threads))
+    window.close_project()
+    held.go.set()
+    qtbot.waitUntil(lambda: idle(window))
+    assert not (tmp_path / "out.xml").exists()
