@@ -251,6 +251,10 @@
       <translation>搜索时间须在 0 到 {most} 秒之间。未执行任何操作；写法如“--seconds 10”。</translation>
     </message>
     <message>
+      <source>A series needs two values with a step between them, such as dates, numbers or “Phase 1, Phase 2”, and selected cells below them. Nothing was changed.</source>
+      <translation>填充序列需要两个有步长的起始值（如日期、数字或“第1阶段、第2阶段”），并在其下选中要填充的单元格。未作任何更改。</translation>
+    </message>
+    <message>
       <source>A view keeps columns, filter, order, groups and what the chart shows.</source>
       <translation>视图保存列、筛选、排序、分组和图中显示的内容。</translation>
     </message>
@@ -1634,6 +1638,10 @@
       <translation>应急计划</translation>
     </message>
     <message>
+      <source>Continue as a series</source>
+      <translation>填充序列</translation>
+    </message>
+    <message>
       <source>Contract and money</source>
       <translation>合同与资金</translation>
     </message>
@@ -1644,6 +1652,14 @@
     <message>
       <source>Control</source>
       <translation>监控</translation>
+    </message>
+    <message>
+      <source>Copies the cells</source>
+      <translation>复制单元格</translation>
+    </message>
+    <message>
+      <source>Copies the first selected row downwards. The square at the corner of a selection, pulled, goes on with a series; with Ctrl held it copies.</source>
+      <translation>将所选首行向下复制。拖动选区右下角的方块可按序列填充；按住 Ctrl 拖动则为复制。</translation>
     </message>
     <message>
       <source>Copy</source>
@@ -1805,6 +1821,10 @@
     <message>
       <source>Critical when float is at most</source>
       <translation>浮动时间不超过此值为关键</translation>
+    </message>
+    <message>
+      <source>Ctrl: copies instead</source>
+      <translation>Ctrl：改为复制</translation>
     </message>
     <message>
       <source>Ctrl: over the rows instead</source>
@@ -3241,6 +3261,10 @@
     <message>
       <source>Goals</source>
       <translation>目标</translation>
+    </message>
+    <message>
+      <source>Goes on with the first two selected values: numbers, dates, codes, weekdays, “Phase 1, Phase 2”</source>
+      <translation>按所选前两个值的步长继续填充：数字、日期、编码、星期、“第1阶段、第2阶段”等</translation>
     </message>
     <message>
       <source>Goes out</source>
@@ -9247,6 +9271,10 @@
       <translation>摘要任务之内</translation>
     </message>
     <message>
+      <source>Without Ctrl: goes on as a series</source>
+      <translation>不按 Ctrl：按序列填充</translation>
+    </message>
+    <message>
       <source>Without a separator or a length behind level {level} two tasks could have one code. Nothing was changed.</source>
       <translation>第 {level} 级之后没有分隔符也未规定长度，两个任务可能得到相同的编码。未作任何更改。</translation>
     </message>
@@ -11699,6 +11727,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>… and {n} more</source>
       <translation>……另有 {n} 项</translation>
+    </message>
+    <message>
+      <source>… to {last}</source>
+      <translation>……至 {last}</translation>
     </message>
     <message>
       <source>↑ Probability</source>

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +22,7 @@ from desktop.views.plan.bar_gestures import ResizeBar
 from desktop.views.settings import LANGUAGE, TEXT_SIZE
 from tests.journeys.visible import clipped
 from tests.journeys.visible import english as english_words
-from tests.plan_window import ALT, CTRL, NO_KEY, Person, english, opened
+from tests.plan_window import ALT, CTRL, NO_KEY, SHIFT, Person, english, opened
 from tests.plans import DAY, snapshot
 
 __all__ = ["english", "opened"]
@@ -344,3 +345,95 @@ def test_the_overview_says_why_it_is_away(opened: Opened) -> None:
     QApplication.processEvents()
     assert (action.isEnabled(), action.isChecked()) == (False, True)
     assert action.text() == "Overview of the whole plan (the window is too low)"
+
+
+# -- a series ---------------------------------------------------------------------------------------
+
+
+def pull_square(me: Person, to: str, column: str, *, keys: Qt.KeyboardModifier = NO_KEY, drop: bool = True) -> None:
+    """Pull the square at the corner of the selection down or up to a cell."""
+    view, left = me.grid.viewport(), Qt.MouseButton.LeftButton
+    handle = me.grid.hand.handle.square().center()
+    place = me.grid.visualRect(me.page.model.index(me.row(to), NUMBER_OF[column])).center()
+    for kind, at in ((QEvent.Type.MouseButtonPress, handle), (QEvent.Type.MouseMove, place)):
+        button = left if kind is QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
+        spot = QPointF(at)
+        event = QMouseEvent(kind, spot, QPointF(view.mapToGlobal(at)), button, left, keys)
+        QApplication.sendEvent(view, event)
+    if drop:
+        me.bot.mouseRelease(view, left, keys, place)
+
+
+def named(me: Person, *ids: str) -> list[str]:
+    return [me.task(each).name for each in ids]
+
+
+def test_two_values_that_make_a_series_go_on_when_they_are_pulled(opened: Opened) -> None:
+    me = opened()
+    me.workspace.do(SetFields("task", ("plan",), {"name": "第1阶段"}))
+    me.workspace.do(SetFields("task", ("light",), {"name": "第2阶段"}))
+    before, done = snapshot(me.project), steps(me)
+    me.select("plan")
+    me.key(KEY.Key_Down, SHIFT, to=me.grid)
+    pull_square(me, "drive", "name", drop=False)
+    assert me.grid.hand.handle.tip() == ["… to 第6阶段", "Ctrl: copies instead"]
+    me.page.grab()
+    me.key(KEY.Key_Escape, to=me.grid)
+    assert (snapshot(me.project), steps(me)) == (before, done)
+    pull_square(me, "drive", "name")
+    assert named(me, "offers", "move", "pack", "drive") == ["第3阶段", "第4阶段", "第5阶段", "第6阶段"]
+    assert steps(me) == done + 1
+    me.workspace.undo()
+    assert snapshot(me.project) == before
+    me.select("plan")
+    me.key(KEY.Key_Down, SHIFT, to=me.grid)
+    pull_square(me, "drive", "name", keys=CTRL)
+    assert named(me, "offers", "move", "pack", "drive") == ["第1阶段", "第2阶段", "第1阶段", "第2阶段"]
+
+
+def test_a_series_goes_on_upwards_and_beside_columns_that_are_copied(opened: Opened) -> None:
+    me = opened()
+    me.workspace.do(SetFields("task", ("pack",), {"name": "Phase 4"}))
+    me.workspace.do(SetFields("task", ("drive",), {"name": "Phase 5"}))
+    me.workspace.do(commands.SetDuration(("pack", "drive"), 2 * DAY))
+    me.select("pack")
+    me.key(KEY.Key_Down, SHIFT, to=me.grid)
+    me.key(KEY.Key_Right, SHIFT, to=me.grid)
+    assert set(me.grid.cells.columns()) == {NUMBER_OF["name"], NUMBER_OF["duration"]}
+    pull_square(me, "light", "duration")
+    assert named(me, "light", "offers", "move") == ["Phase 1", "Phase 2", "Phase 3"]
+    assert me.task("offers").duration == 2 * DAY
+
+
+def test_one_value_and_values_without_a_step_are_copied(opened: Opened) -> None:
+    me = opened()
+    me.workspace.do(SetFields("task", ("plan",), {"name": "Phase 1"}))
+    me.select("plan")
+    pull_square(me, "light", "name")
+    assert named(me, "light") == ["Phase 1"]
+
+
+def test_a_series_of_dates_and_of_durations_by_keys_alone(opened: Opened) -> None:
+    me = opened()
+    me.workspace.do(commands.SetDuration(("plan",), 2 * DAY))
+    me.workspace.do(commands.SetDuration(("light",), 4 * DAY))
+    done = steps(me)
+    me.select("plan", column="duration")
+    for _ in range(4):  # light, offers, the summary of the move, pack
+        me.key(KEY.Key_Down, SHIFT, to=me.grid)
+    me.key(KEY.Key_D, CTRL | SHIFT, to=me.grid)
+    assert [me.task(each).duration // DAY for each in ("plan", "light", "offers", "pack")] == [2, 4, 6, 10]
+    assert steps(me) == done + 1
+    assert me.page.cell_actions.fill_series in me.page.cell_actions.menu()
+
+
+def test_what_is_no_series_is_refused_in_a_sentence(opened: Opened) -> None:
+    me = opened()
+    me.select("plan", "light")
+    me.key(KEY.Key_D, CTRL | SHIFT, to=me.grid)
+    me.select("plan")
+    for _ in range(2):
+        me.key(KEY.Key_Down, SHIFT, to=me.grid)
+    me.key(KEY.Key_D, CTRL | SHIFT, to=me.grid)
+    assert [refusal.code for refusal in me.refusals] == ["no_series", "no_series"]
+    assert not steps(me)

@@ -27,6 +27,14 @@ class CellActions(QObject):
         self.paste = self._add(tr("Paste"), page.paster.paste, ("Ctrl+V", "Shift+Ins"))
         self.paste_outline = self._add(tr("Paste as outline"), page.paster.paste_outline, ("Ctrl+Shift+V",))
         self.fill_down = self._add(tr("Fill down"), edits.fill_down, ("Ctrl+D",))
+        self.fill_series = self._add(tr("Continue as a series"), edits.fill_series, ("Ctrl+Shift+D",))
+        self.fill_down.setToolTip(
+            tr("Copies the first selected row downwards. The square at the corner of a selection, pulled, goes on with"
+               " a series; with Ctrl held it copies.")
+        )
+        self.fill_series.setToolTip(
+            tr("Goes on with the first two selected values: numbers, dates, codes, weekdays, “Phase 1, Phase 2”")
+        )
         self.clear = self._add(tr("Clear cells, or delete whole rows"), edits.clear, ("Del",))
         self.select_all = self._add(tr("Select all"), cells.select_all, ("Ctrl+A",))
         self.select_rows = self._add(tr("Select whole rows"), cells.widen_to_rows, ("Shift+Space",))
@@ -53,6 +61,6 @@ class CellActions(QObject):
         """The menu of the cells."""
         return (
             self.cut, self.copy, self.paste, self.paste_outline, None,
-            self.fill_down, self.clear, None,
+            self.fill_down, self.fill_series, self.clear, None,
             self.select_all, self.select_rows, self.select_columns,
         )  # fmt: skip

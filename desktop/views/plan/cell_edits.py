@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.commands.carry_out import CarryOut
 from desktop.domain.plan import Task
+from desktop.domain.rejection import Rejected
 from desktop.i18n import N_, ntr, tr
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.plan_entries import Entry, Terms, Weighed, weigh
 from desktop.views.plan.cells import Block
 from desktop.views.plan.copying import Copying, Wanted
+from desktop.views.plan.filling import column_entries, entries_for, series_of
 from desktop.views.plan.weigher import AT_ONCE, Weigher
 
 if TYPE_CHECKING:
@@ -77,27 +79,30 @@ class CellEdits(QObject):
         for block in self._grid.cells.blocks():
             first = block.first if block.last > block.first else block.first - 1
             if first >= 0:
-                entries += self._copies(Block(first, first, block.columns), range(first + 1, block.last + 1))
+                source = Block(first, first, block.columns)
+                entries += entries_for(self._model, source, range(first + 1, block.last + 1), series=False)
         self._fill(entries)
 
-    def fill(self, source: Block, rows: range) -> None:
-        """Repeat ``source`` in ``rows``, which lie right below or above it."""
-        self._fill(self._copies(source, rows))
+    def fill_series(self) -> None:
+        """Take the first two rows of each selected rectangle as the beginning of a series, and go on with it."""
+        if self._editing():
+            return
+        entries: list[Entry] = []
+        for block in self._grid.cells.blocks():
+            source, rows = Block(block.first, block.first + 1, block.columns), range(block.first + 2, block.last + 1)
+            for column in block.columns if rows else ():
+                if series_of(self._model, source, rows, column) is not None:
+                    entries += column_entries(self._model, source, rows, column, series=True)
+        if entries:
+            self.enter(entries, N_("Fill cells"), self._filled)
+        else:
+            self._workspace.rejected.emit(Rejected("no_series"))
+
+    def fill(self, source: Block, rows: range, copy: bool) -> None:
+        """Go on with ``source`` in ``rows``, which lie right below or above it: as a series where it is one."""
+        self._fill(entries_for(self._model, source, rows, series=not copy))
         first, last = min(source.first, rows.start), max(source.last, rows.stop - 1)
         self._grid.select_rows(range(first, last + 1), source.columns)
-
-    def _copies(self, source: Block, rows: range) -> list[Entry]:
-        ids, height = self._model.ids, source.last - source.first + 1
-        texts = {
-            (row, column): self._model.edit_text(row, column)
-            for row in range(source.first, source.last + 1)
-            for column in source.columns
-        }
-        found = []
-        for row in rows:
-            origin = source.first + (row - source.first) % height
-            found += [Entry(ids[row], column, texts[origin, column], ids[origin]) for column in source.columns]
-        return found
 
     def _fill(self, entries: Sequence[Entry]) -> None:
         if entries:

@@ -1,18 +1,24 @@
-"""The square at the corner of a selection, which is pulled down or up to repeat the selected cells."""
+"""The square at the corner of a selection, which is pulled down or up to go on with the selected cells."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from desktop.i18n import tr
+from desktop.views.painting import ShapePainter
 from desktop.views.plan.cells import Block
+from desktop.views.plan.filling import series_of
+from desktop.views.plan.tip import tip_shapes
 from desktop.views.theme import colour
 
 if TYPE_CHECKING:
     from desktop.views.plan.grid import PlanGrid
 
+MOST_TOLD = 3
+"""Columns of which the tip tells the last value."""
 NEAR = 4
 """Pixels around the square that belong to it."""
 
@@ -25,6 +31,8 @@ class FillHandle:
         self.source: Block | None = None
         """What is being repeated while the square is pulled."""
         self.rows = range(0)
+        self.copies = False
+        """Whether Ctrl is held: cells are copied that would go on as a series."""
 
     def _corner(self, block: Block) -> QRect:
         """The last cell of a block."""
@@ -58,6 +66,20 @@ class FillHandle:
         source, self.source = self.source, None
         return (source, self.rows) if source is not None and self.rows else None
 
+    def tip(self) -> list[str]:
+        """What the last row would hold, and how to have the other."""
+        source, plan = self.source, self._grid.plan
+        if source is None or not self.rows or source.last == source.first:
+            return []
+        furthest = -1 if self.rows.start > source.last else 0
+        found = [series_of(plan, source, self.rows, column) for column in source.columns[:MOST_TOLD]]
+        texts = [each[furthest] for each in found if each is not None]
+        if not texts:
+            return []
+        if self.copies:
+            return [tr("Copies the cells"), tr("Without Ctrl: goes on as a series")]
+        return [tr("… to {last}", last=" · ".join(texts)), tr("Ctrl: copies instead")]
+
     def paint(self, painter: QPainter) -> None:
         """The square, and a frame around the rows that it has been pulled over."""
         square = self.square()
@@ -71,3 +93,6 @@ class FillHandle:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour("accent"), 2, Qt.PenStyle.DashLine))
             painter.drawRect(first.united(last).adjusted(1, 1, -1, -1))
+            place = QPointF(last.bottomRight() if self.rows.start > self.source.last else first.topRight())
+            room, measure = self._grid.viewport().size(), painter.fontMetrics()
+            ShapePainter(painter).draw(tip_shapes(self.tip(), place, room, measure))

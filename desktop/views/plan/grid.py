@@ -64,8 +64,9 @@ class PlanGrid(QTableView):
     """Rows of a :class:`PlanModel`. ``add_wanted``: Enter was pressed on the last row."""
 
     add_wanted = Signal()
-    fill_wanted = Signal(object, object)
-    """The handle of the selection was pulled: a :class:`Block`, and the rows in which it is to be repeated."""
+    fill_wanted = Signal(object, object, object)
+    """The handle of the selection was pulled: a :class:`Block`, the rows in which it goes on, and whether it is only
+    copied."""
     layout_changed = Signal()
     moving_refused = Signal()
     """Rows were to be dragged that do not stand in the order of the plan."""
@@ -336,14 +337,14 @@ class PlanGrid(QTableView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self.hand.move(event.position().toPoint())
+            self.hand.move(event.position().toPoint(), event.modifiers())
             return
         self.hand.hover(event.position().toPoint())
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            self.hand.release(event.position().toPoint())
+            self.hand.release(event.position().toPoint(), event.modifiers())
         else:
             super().mouseReleaseEvent(event)
 

@@ -80,7 +80,7 @@ class GridHand(QObject):
             return
         self._held, self._position = None, position
         cells.forget_tab()
-        if not rows and modifiers == Qt.KeyboardModifier.NoModifier and self.handle.hit(position):
+        if not rows and modifiers in (Qt.KeyboardModifier.NoModifier, _CTRL) and self.handle.hit(position):
             self._selecting = "fill"
             self.handle.begin()
             return
@@ -129,9 +129,12 @@ class GridHand(QObject):
         else:
             self._grid.cells.extend_to(row, place)
 
-    def move(self, position: QPoint) -> None:
+    def move(self, position: QPoint, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """The pointer moved with the left button down."""
         grid = self._grid
+        if self.handle.source is not None:
+            self.handle.copies = bool(modifiers & _CTRL)
+            grid.viewport().update()
         if self.row_drag is not None:
             self.row_drag.move(position)
             grid.viewport().update()
@@ -154,13 +157,14 @@ class GridHand(QObject):
         """Draw the selection on, beyond the edge."""
         self._extend(1 if self._position.y() > 0 else -1)
 
-    def release(self, position: QPoint) -> None:
+    def release(self, position: QPoint, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """The left button came up."""
+        self.handle.copies = bool(modifiers & _CTRL)
         held, self._held, self._selecting = self._held, None, ""
         self._scroller.stop()
         filled = self.handle.end()
         if filled is not None:
-            self._grid.fill_wanted.emit(*filled)
+            self._grid.fill_wanted.emit(*filled, self.handle.copies)
         elif self.row_drag is not None:
             command = self.row_drag.command()
             self.cancel()
