@@ -437,3 +437,68 @@ def test_what_is_no_series_is_refused_in_a_sentence(opened: Opened) -> None:
     me.key(KEY.Key_D, CTRL | SHIFT, to=me.grid)
     assert [refusal.code for refusal in me.refusals] == ["no_series", "no_series"]
     assert not steps(me)
+
+
+# -- keys pressed again and again -------------------------------------------------------------------
+
+
+def beat(me: Person) -> list[float]:
+    """The clock of the keys, which stands until it is turned."""
+    at = [100.0]
+    me.page.plan_actions.hands.run.clock = lambda: at[0]
+    return at
+
+
+def test_a_run_of_keys_on_one_bar_is_one_step(opened: Opened) -> None:
+    me = opened()
+    before, clock = snapshot(me.project), beat(me)
+    me.select("offers")
+    for _ in range(3):  # Thursday 06-11, over the weekend to Tuesday 06-16
+        me.key(KEY.Key_Right, ALT, to=me.grid)
+        clock[0] += 0.4
+    assert (me.dates("offers").start, steps(me)) == (on(6, 16), 1)
+    me.key(KEY.Key_Left, ALT, to=me.grid)
+    assert (me.dates("offers").start, steps(me)) == (on(6, 15), 1)
+    assert me.chart.hold_strip.text.text() == "“Collect offers” starts no earlier than 2026-06-15."
+    clock[0] += 1.1  # the hand rested
+    me.key(KEY.Key_Right, ALT, to=me.grid)
+    assert steps(me) == 2
+    me.workspace.undo()
+    assert me.dates("offers").start == on(6, 15)
+    me.workspace.undo()
+    assert snapshot(me.project) == before
+
+
+def test_several_bars_and_lengths_run_too_and_other_bars_begin_anew(opened: Opened) -> None:
+    me = opened()
+    before, clock = snapshot(me.project), beat(me)
+    me.select("light", "offers")
+    for _ in range(2):
+        me.key(KEY.Key_Right, ALT, to=me.grid)
+    assert me.task("light").constraint_date == me.task("offers").constraint_date == on(6, 15)
+    assert steps(me) == 1
+    for _ in range(3):
+        me.key(KEY.Key_Period, ALT, to=me.grid)
+    assert (me.task("light").duration, me.task("offers").duration, steps(me)) == (5 * DAY, 7 * DAY, 2)
+    me.key(KEY.Key_Comma, ALT, to=me.grid)
+    assert (me.task("light").duration, steps(me)) == (4 * DAY, 2)
+    me.select("pack")
+    me.key(KEY.Key_Right, ALT, to=me.grid)
+    assert steps(me) == 3
+    clock[0] += 5
+    for _ in range(3):
+        me.workspace.undo()
+    assert snapshot(me.project) == before
+
+
+def test_a_refused_key_leaves_what_the_run_has_come_to(opened: Opened) -> None:
+    me = opened()
+    beat(me)
+    me.select("light")  # two days
+    me.key(KEY.Key_Comma, ALT, to=me.grid)
+    assert (me.task("light").duration, steps(me)) == (DAY, 1)
+    me.key(KEY.Key_Comma, ALT, to=me.grid)
+    assert [refusal.code for refusal in me.refusals] == ["shortest"]
+    assert (me.task("light").duration, steps(me)) == (DAY, 1)
+    me.key(KEY.Key_Period, ALT, to=me.grid)
+    assert me.task("light").duration == 2 * DAY

@@ -28,6 +28,7 @@ from desktop.charts.gantt_options import GanttOptions
 from desktop.charts.shapes import Polyline, Rect, Shape
 from desktop.charts.timescale import Timescale
 from desktop.charts.units import DAY, Unit
+from desktop.domain.changes import ChangeSet
 from desktop.domain.commands.plan import AddLink
 from desktop.domain.levelling import Outcome
 from desktop.domain.project import Project
@@ -354,14 +355,19 @@ class GanttChart(TimeArea):
 
     def do(self, command: Command) -> bool:
         """Carry out what the hand or a key did to a bar, and say at the bar what became of it."""
-        done, step = self.workspace.do_step(command)
+        done, _ = self.do_step(command)
+        return done
+
+    def do_step(self, command: Command, *, instead: bool = False) -> tuple[bool, ChangeSet | None]:
+        """As :meth:`do`, in place of the last step where ``instead``; with the step that it became."""
+        done, step = self.workspace.instead(command) if instead else self.workspace.do_step(command)
         if done:
             self.hold_strip.after(command, step)
         if isinstance(command, AddLink) and step is not None:
             (link,) = (change.id for change in step.of("dependency"))
             self.select_link(link)
             self.link_strip.show_link(link, step, take_keys=False)
-        return done
+        return done, step
 
     @property
     def strips(self) -> tuple[Strip, ...]:

@@ -20,6 +20,7 @@ from desktop.domain.scheduling.calendars import ELAPSED, WorkCalendar
 from desktop.i18n import N_, tr
 from desktop.views.plan.hand import DRAW, SPLIT
 from desktop.views.plan.hold_strip import OF_START
+from desktop.views.plan.key_run import KeyRun
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
@@ -36,6 +37,7 @@ class HandActions(QObject):
         super().__init__(page)
         self._page, self._workspace = page, page.workspace
         self._menus: list[QMenu] = []
+        self.run = KeyRun(page.chart)
         self.earlier = add(tr("Move earlier"), lambda: self.move(-1), ("Alt+Left",))
         self.later = add(tr("Move later"), lambda: self.move(1), ("Alt+Right",))
         self.shorter = add(tr("Shorten"), lambda: self.stretch(-1), ("Ctrl+Alt+Left", "Alt+,"))
@@ -89,11 +91,12 @@ class HandActions(QObject):
         project, plan, chart = self._workspace.project, self._workspace.schedule, self._page.chart
         hold = chart.hold_strip.defaults[OF_START]
         if len(ids) == 1 and not project.is_summary(ids[0]):
-            chart.do(MoveTask(ids[0], self._beside(ids[0], way), hold))
+            self.run.do("move", ids, MoveTask(ids[0], self._beside(ids[0], way), hold), None)
         elif ids:
             first = min((one for one in movable(project, ids) if one in plan), key=plan.start_minutes, default="")
             if first:
-                chart.do(MoveDates(ids, self._beside(first, way) - plan.of(first).start, hold))
+                by = self.run.total("move", ids, self._beside(first, way) - plan.of(first).start)
+                self.run.do("move", ids, MoveDates(ids, by, hold), by)
             else:
                 self._workspace.rejected.emit(Rejected("all_begun"))
 
@@ -101,7 +104,8 @@ class HandActions(QObject):
         """Make the selected tasks longer or shorter by one step of the zoom."""
         ids = self._ids()
         if ids:
-            self._page.chart.do(StretchTasks(ids, way * self._step()))
+            minutes = self.run.total("stretch", ids, way * self._step())
+            self.run.do("stretch", ids, StretchTasks(ids, minutes), minutes)
 
     def _ids(self) -> tuple[str, ...]:
         return tuple(one for one in self._page.grid.selected_ids() if one in self._workspace.schedule)
