@@ -12,13 +12,11 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from desktop.domain.changes import DO, REDO, UNDO, ChangeSet, Transaction, new_id
-from desktop.domain.plan import ProjectProfile, Task
+from desktop.domain.changes import REDO, UNDO, ChangeSet, Transaction, new_id
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule, schedule
-from desktop.domain.scheduling.engine import leaves_stored
-from desktop.domain.validation import validate
+from desktop.domain.trial import outcome
 
 
 class Command(Protocol):
@@ -77,12 +75,14 @@ class Session:
         Raises :class:`Rejected` (or the store's error) with everything as it was.
         """
         tx = self._begin()
-        # What a foreign file holds is shown and set apart by the schedule, not refused.
-        strict = not getattr(command, "keeps_circles", False)
-        done = self._run(tx, lambda: command.apply(tx) or {}, command.label, DO, refuse_circles=strict)
-        if done is not None:
-            self.undo_steps.append(done)
-            self.redo_steps.clear()
+        found = outcome(tx, self.schedule, command)
+        if not found.changes:
+            tx.rollback()
+            return None
+        done = ChangeSet(command.label, found.changes, tx.now, tx.author, found.facts)
+        self._keep(tx, done, found.schedule)
+        self.undo_steps.append(done)
+        self.redo_steps.clear()
         return done
 
     def undo(self) -> ChangeSet:
@@ -111,49 +111,25 @@ class Session:
     def _replay(self, step: ChangeSet, kind: str) -> ChangeSet:
         tx = self._begin()
         inverse = step.inverse(kind, tx.now, self.author)
-
-        def restore() -> Mapping[str, str]:
+        try:
             for change in inverse.changes:
                 tx.restore(change)
-            return step.facts
+            changes = tx.changes()
+            planned = schedule(self.project, self.schedule, changes)
+        except BaseException:
+            tx.rollback()
+            raise
+        if not changes:
+            tx.rollback()
+            return inverse
+        done = ChangeSet(step.label, changes, tx.now, tx.author, step.facts, kind)
+        self._keep(tx, done, planned)
+        return done
 
-        done = self._run(tx, restore, step.label, kind)
-        return inverse if done is None else done
-
-    def _run(
-        self,
-        tx: Transaction,
-        act: Callable[[], Mapping[str, str]],
-        label: str,
-        kind: str,
-        *,
-        refuse_circles: bool = False,
-    ) -> ChangeSet | None:
+    def _keep(self, tx: Transaction, changes: ChangeSet, planned: Schedule) -> None:
         try:
-            facts = act()
-            if kind == DO and leaves_stored(self.schedule, tx.changes()):
-                # Stored dates are those of the plan as it was; an edited one is calculated, in the same step.
-                tx.update(ProjectProfile, self.project.profile.id, date_source="calculated")
-            changes = ChangeSet(label, tx.changes(), tx.now, tx.author, facts, kind)
-            if not changes.changes:
-                tx.rollback()
-                return None
-            if kind == DO:
-                for change in changes.changes:
-                    if change.after is not None:
-                        validate(self.project, change.after, change.before)
-            planned = schedule(self.project, self.schedule, changes.changes)
-            if refuse_circles:
-                self._refuse_new_cycle(planned)
             self._store.commit(changes)
         except BaseException:
             tx.rollback()
             raise
         self.schedule = planned
-        return changes
-
-    def _refuse_new_cycle(self, planned: Schedule) -> None:
-        for cycle in planned.cycles:
-            if cycle not in self.schedule.cycles:
-                names = [task.name for item in cycle if (task := self.project.find(Task, item)) is not None]
-                raise Rejected("cycle", tasks=" → ".join([*names, names[0]]))

@@ -17,15 +17,16 @@ from desktop.domain.commands.plan import AssignResources, SetDuration, SetPredec
 from desktop.domain.commands.plan.pasting import AddOutline
 from desktop.domain.commands.records import SetFields
 from desktop.domain.people import Person
-from desktop.domain.plan import ProjectProfile, Resource, Task
+from desktop.domain.plan import Resource, Task
 from desktop.domain.predecessors import Link, TaskCodes
 from desktop.domain.project import Project
 from desktop.domain.record import Kind, Record
 from desktop.domain.rejection import Rejected, Term
 from desktop.domain.resource_names import Share, read_resources
 from desktop.domain.scheduling import schedule
-from desktop.domain.scheduling.engine import leaves_stored
+from desktop.domain.scheduling.circles import new_circles
 from desktop.domain.session import Command
+from desktop.domain.trial import closed_circle, take_over_dates, written
 from desktop.domain.validation import validate
 from desktop.models.plan_columns import COLUMNS, Column, Reading, command_for
 
@@ -200,16 +201,8 @@ class _Trial:
 
     def _carry_out(self, command: Command) -> None:
         tx = self._begin()
-        try:
-            command.apply(tx)
-            changes = tx.changes()
-            for change in changes:
-                if change.after is not None:
-                    validate(self._project, change.after, change.before)
-        except BaseException:
-            tx.rollback()
-            raise
-        self._remember(changes)
+        written(tx, command)
+        self._remember(tx.changes())
 
     def _remember(self, changes: Sequence[Change]) -> None:
         for change in changes:
@@ -279,11 +272,10 @@ class _Trial:
             self._reading = dataclasses.replace(self._reading, codes=TaskCodes(self._project))
         changes = self._changes()
         if stage == 2 and changes:
-            if leaves_stored(self._before.schedule, tuple(changes)):  # as the session does
-                tx = self._begin()
-                tx.update(ProjectProfile, self._project.profile.id, date_source="calculated")
-                self._remember(tx.changes())
-                changes = self._changes()
+            tx = self._begin()
+            take_over_dates(tx, self._before.schedule, changes)
+            self._remember(tx.changes())
+            changes = self._changes()
             self._schedule = schedule(self._project, self._before.schedule, tuple(changes))
             self._reading = dataclasses.replace(self._reading, schedule=self._schedule)
 
@@ -293,14 +285,11 @@ class _Trial:
         if not changes:
             return
         planned = schedule(self._project, self._before.schedule, changes)
-        for cycle in planned.cycles:
-            if cycle in self._before.schedule.cycles:
-                continue
-            names = [self._project.get(Task, identity).name for identity in cycle]
-            refusal = Rejected("cycle", tasks=" → ".join([*names, names[0]]))
-            inside = [number for number in numbers if self._entries[number].task in cycle]
+        for circle in new_circles(self._before.schedule.tangle, planned.tangle):
+            waiting = {after for _, after in circle.links}
+            inside = [number for number in numbers if self._entries[number].task in waiting]
             if inside:
-                self.circular[inside[-1]] = refusal
+                self.circular[inside[-1]] = closed_circle(self._project, circle)
 
     def _renumber(self, numbers: Sequence[int]) -> None:
         """Codes go in together: each of them would have the outline made anew."""

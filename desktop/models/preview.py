@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Callable
 
 from desktop.domain.changes import Transaction
-from desktop.domain.plan import ProjectProfile, Task
+from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
-from desktop.domain.scheduling import Schedule, schedule
-from desktop.domain.scheduling.engine import leaves_stored
+from desktop.domain.scheduling import Schedule
 from desktop.domain.session import Command
+from desktop.domain.trial import outcome, written
 from desktop.models.workspace import Workspace
 
 
@@ -57,17 +57,8 @@ class Preview:
             self.project, now=self._now(), author=self._author, schedule=self._before
         )
         try:
-            command.apply(tx)
-            if leaves_stored(self._before, tx.changes()):  # as the session does
-                tx.update(ProjectProfile, self.project.profile.id, date_source="calculated")
-            planned = schedule(self.project, self._before, tx.changes())
-            for cycle in planned.cycles:
-                if cycle not in self._before.cycles:
-                    names = [self.project.get(Task, identity).name for identity in cycle]
-                    raise Rejected("cycle", tasks=" → ".join([*names, names[0]]))
-            self.schedule = planned
+            self.schedule = outcome(tx, self._before, command).schedule
         except Rejected as refusal:
-            tx.rollback()
             self._tx, self.refusal = None, refusal
         return True
 
@@ -96,9 +87,8 @@ class OutlinePreview:
             return
         tx = Transaction(self.project, now=self._session.now(), author=self._session.author)
         try:
-            command.apply(tx)
+            written(tx, command)
         except Rejected as refusal:
-            tx.rollback()
             self.refusal = refusal
         else:
             self._tx = tx

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from desktop.domain.plan import Dependency
 from desktop.domain.scheduling.calendars import ELAPSED, WorkCalendar
+from desktop.domain.scheduling.circles import Tangle
 from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.renumbering import Renumbering
 from desktop.domain.scheduling.rows import Rows
@@ -49,7 +50,7 @@ _NO_LINKS: list[Link] = []
 class LinkLists:
     """Links by row. ``fs_in[row]`` holds rows, in step with their record ids in ``fs_ids[row]``."""
 
-    __slots__ = ("fs_ids", "fs_in", "fs_out", "in_links", "out_links", "unlinked", "warnings")
+    __slots__ = ("fs_ids", "fs_in", "fs_out", "in_links", "out_links", "tangle", "unlinked", "warnings")
 
     def __init__(self, count: int) -> None:
         self.fs_in = [_NO_ROWS] * count
@@ -60,6 +61,8 @@ class LinkLists:
         self.unlinked: set[str] = set()
         """Ids of dependencies that are left out."""
         self.warnings: list[ScheduleWarning] = []
+        self.tangle: Tangle | None = None
+        """Circles, where there were any, before links of theirs were left out."""
 
     def plain(self, p: int, s: int) -> list[str]:
         """Ids of the plain finish-to-start links by which ``s`` waits for ``p``."""

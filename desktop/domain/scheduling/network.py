@@ -10,6 +10,7 @@ from desktop.domain.plan import Calendar, Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling.calendar_book import CalendarBook
 from desktop.domain.scheduling.calendars import FAR, Place, WorkCalendar
+from desktop.domain.scheduling.circles import Tangle
 from desktop.domain.scheduling.clock import DAY, is_plausible, to_minutes
 from desktop.domain.scheduling.crew import read_crews
 from desktop.domain.scheduling.findings import ScheduleWarning
@@ -112,6 +113,7 @@ class Network:
         if not leftover:
             return order
         leaders, followers = self._neighbours(leftover)
+        self.links.tangle = self._tangle(project, leaders, followers)
         for _ in range(MAX_ROUNDS):
             leftover = on_circles(leftover, leaders, followers)
             if not leftover:
@@ -125,6 +127,17 @@ class Network:
     def _neighbours(self, rows: Iterable[int]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
         """What each of ``rows`` waits for, and what waits for it, by row."""
         return {row: self.leaders(row) for row in rows}, {row: self.followers(row) for row in rows}
+
+    def _tangle(
+        self, project: Project, leaders: Mapping[int, list[int]], followers: Mapping[int, list[int]]
+    ) -> Tangle:
+        table, links = project.table(Dependency), self.links
+
+        def between(p: int, s: int) -> Iterator[tuple[str, str]]:
+            for identity in links.between(p, s):
+                yield table[identity].predecessor, table[identity].successor
+
+        return Tangle(self.rows.ids, leaders, followers, between)
 
     def _break_circles(self, project: Project, leftover: list[int]) -> None:
         """Leave out the newest link of every circle found, and name the circle."""

@@ -11,6 +11,7 @@ from operator import mul
 
 from desktop.domain.plan import Task
 from desktop.domain.scheduling.calendars import WorkCalendar
+from desktop.domain.scheduling.circles import Tangle
 from desktop.domain.scheduling.clock import to_datetime, to_minutes
 from desktop.domain.scheduling.driving import driving_links, longest_path
 from desktop.domain.scheduling.findings import ScheduleWarning
@@ -328,6 +329,11 @@ class Schedule:
     def cycles(self) -> tuple[tuple[str, ...], ...]:
         """Circles of links: task ids in order. One link of each is left out of the calculation."""
         return self._net.cycles
+
+    @property
+    def tangle(self) -> Tangle | None:
+        """All circles of links, of which ``cycles`` names enough to break each; None where there are none."""
+        return self._net.links.tangle
 
     @property
     def left_out(self) -> frozenset[str]:

@@ -185,7 +185,10 @@ def topmost(project: Project, ids: Iterable[str]) -> list[str]:
 
 
 def refuse_links_into_summaries(tx: Transaction, moved: Iterable[str]) -> None:
-    """Raise ``own_summary`` where a move put one end of a link below the other."""
+    """Raise ``own_summary`` where a move put one end of a link below the other.
+
+    A link of a foreign file that led so before stays what it is, and hinders nobody.
+    """
     project = tx.project
     pending = list(moved)
     while pending:
@@ -195,10 +198,23 @@ def refuse_links_into_summaries(tx: Transaction, moved: Iterable[str]) -> None:
         for link in (*project.predecessors(identity), *project.successors(identity)):
             above = set(ancestors(project, identity)) if above is None else above
             other = link.predecessor if link.successor == identity else link.successor
-            if other in above:
+            if other in above and not _was_below(tx, identity, other):
                 raise Rejected(
                     "own_summary", summary=project.get(Task, other).name, task=project.get(Task, identity).name
                 )
+
+
+def _was_below(tx: Transaction, task: str, summary: str) -> bool:
+    was = {change.id: change.before for change in tx.changes() if change.key == Task.info.key}
+    seen: set[str] = set()
+    at: str | None = task
+    while at is not None and at not in seen:
+        seen.add(at)
+        found = was[at] if at in was else tx.project.find(Task, at)
+        at = found.parent if isinstance(found, Task) else None
+        if at == summary:
+            return True
+    return False
 
 
 def ancestors(project: Project, task: str | None) -> Iterable[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.changes import Transaction
 from desktop.domain.commands.plan.kept import Kept, mention_again
-from desktop.domain.commands.plan.outline import OutlineEdit, refuse_links_into_summaries
+from desktop.domain.commands.plan.outline import OutlineEdit, ancestors
 from desktop.domain.plan import Assignment, Dependency, Resource, Task
 from desktop.domain.project import RANK_STEP, Project
 from desktop.domain.record import Kind, Record
@@ -81,7 +81,6 @@ class PasteTasks:
         back = self.moved and not any(task.id in tx.project.table(Task) for task in kept.tasks)
         place = Place(tx, self.anchor, inside=self.inside)
         new: dict[str, str] = {}
-        tops: list[str] = []
         taken = {task.wbs_code.casefold() for task in tx.project.table(Task).values()} - {""}
         for task in kept.tasks:
             parent = new.get(task.parent or "")
@@ -92,20 +91,30 @@ class PasteTasks:
             new[task.id] = made.id
             if parent is None:
                 place.take(made.id)
-                tops.append(made.id)
         place.commit()
+        above = {place.parent, *ancestors(tx.project, place.parent)}
         for link in kept.links:
             ends = (new.get(link.predecessor, link.predecessor), new.get(link.successor, link.successor))
             among = link.predecessor in new and link.successor in new
             if among or (back and all(end in tx.project.table(Task) for end in ends)):
+                if not among:
+                    _refuse_own_summary(tx.project, ends, above)
                 fields = _copied(tx.project, link, back) | {"predecessor": ends[0], "successor": ends[1]}
                 tx.add(Dependency, **fields)
         for one in kept.assignments:
             if one.task in new and tx.project.find(Resource, one.resource) is not None:
                 tx.add(Assignment, **(_copied(tx.project, one, back) | {"task": new[one.task]}))
         if back:
-            refuse_links_into_summaries(tx, tops)
             mention_again(tx, kept.mentions, new.keys())
+
+
+def _refuse_own_summary(project: Project, ends: tuple[str, str], above: Set[str | None]) -> None:
+    """``ends`` are those of a link that comes back with a task, ``above`` the summaries above where it comes."""
+    for summary, task in (ends, reversed(ends)):
+        if summary in above:
+            raise Rejected(
+                "own_summary", summary=project.get(Task, summary).name, task=project.get(Task, task).name
+            )  # fmt: skip
 
 
 _OWN = frozenset({"number", "changed_at", "changed_by", "parent"})
