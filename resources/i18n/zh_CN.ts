@@ -5188,8 +5188,8 @@
       <translation>不显示</translation>
     </message>
     <message>
-      <source>Nothing has been applied yet. Escape again gives the changes up.</source>
-      <translation>尚未应用任何更改。再按一次 Esc 即放弃更改。</translation>
+      <source>Nothing has been applied yet. Closing again gives the changes up.</source>
+      <translation>尚未应用任何更改。再次关闭即放弃更改。</translation>
     </message>
     <message>
       <source>Nothing holds it back: it starts with the project, on {date}.</source>

@@ -184,7 +184,7 @@ def test_own_hours_nights_and_nonsense(window: MainWindow, qtbot: QtBot) -> None
     assert [(one.start, one.bands) for one in made] == [(june(2), "22:00-06:00"), (june(9), "22:00-06:00")]
     assert "22:00" in editor.days.told(june(9))
     tried(editor)
-    editor.reject()
+    editor.done(0)
 
 
 def test_the_weekly_pattern_and_a_week_without_work_is_refused(window: MainWindow, qtbot: QtBot) -> None:
@@ -208,7 +208,7 @@ def test_the_weekly_pattern_and_a_week_without_work_is_refused(window: MainWindo
     tried(editor)
     assert editor.apply_button.isEnabled()
     assert not editor.told.isVisible()
-    editor.reject()
+    editor.done(0)
 
 
 def shown(editor: CalendarEditor, kind: type[QDialog]) -> QDialog:
@@ -259,7 +259,7 @@ def test_exceptions_that_come_again_and_work_weeks(window: MainWindow, qtbot: Qt
     )
     tried(editor)
     assert "2026-06-17" in editor.effect.text()  # half a day on five days: two and a half days later
-    editor.reject()
+    editor.done(0)
 
 
 def test_calendars_are_copied_derived_renamed_and_deleted(window: MainWindow, qtbot: QtBot) -> None:
@@ -302,7 +302,7 @@ def test_the_year_goes_to_paper_and_weeks_begin_as_chosen(window: MainWindow, qt
     editor.write_pdf(str(tmp_path / "absent" / "year.pdf"))
     assert not (tmp_path / "absent").exists()
     assert editor.days.box_of(june(1)).x() < editor.days.box_of(june(7)).x()
-    editor.reject()
+    editor.done(0)
     window.program.settings.keep(WEEK_START, "sunday")
     window.program.dress()
     sunday = opened(window, qtbot)
@@ -327,7 +327,7 @@ def test_nothing_is_cut_off_in_either_language(window: MainWindow, qtbot: QtBot)
             if window.program.settings.text(LANGUAGE) == CHINESE:
                 assert english(editor, frozenset({"dig"})) == []
             assert clipped(editor) == []
-    editor.reject()
+    editor.done(0)
 
 
 def test_the_plan_opens_it_too(window: MainWindow, qtbot: QtBot) -> None:
@@ -338,4 +338,113 @@ def test_the_plan_opens_it_too(window: MainWindow, qtbot: QtBot) -> None:
     page.plan_actions.calendars.trigger()
     (editor,) = [one for one in window.findChildren(CalendarEditor) if one.isVisible()]
     assert editor.identity == record(window).id
-    editor.reject()
+    editor.done(0)
+
+
+def test_the_cross_and_cancel_ask_before_they_give_changes_up(window: MainWindow, qtbot: QtBot) -> None:
+    before = record(window)
+    for leave in (CalendarEditor.close, CalendarEditor.reject):
+        editor = opened(window, qtbot)
+        drag(editor, june(3))
+        qtbot.keyClick(editor.days, KEY.Key_Space)
+        assert editor.draft.is_changed
+        leave(editor)
+        assert editor.isVisible()
+        assert editor.told.isVisible()
+        qtbot.keyClick(editor.days, KEY.Key_Right)
+        qtbot.keyClick(editor.days, KEY.Key_Space)  # goes on working: the next time it is asked anew
+        leave(editor)
+        assert editor.isVisible()
+        leave(editor)
+        assert not editor.isVisible()
+    assert record(window) == before
+    editor = opened(window, qtbot)
+    editor.close()  # nothing would be given up
+    assert not editor.isVisible()
+
+
+def test_what_is_only_typed_is_given_up_no_sooner(window: MainWindow, qtbot: QtBot) -> None:
+    editor = opened(window, qtbot)
+    drag(editor, june(3))
+    qtbot.keyClicks(editor.occasion, "Works closed")
+    editor.close()
+    assert editor.isVisible()
+    editor.close()
+    assert not editor.isVisible()
+
+
+def test_apply_takes_what_is_written_but_not_set(window: MainWindow, qtbot: QtBot) -> None:
+    editor = opened(window, qtbot)
+    drag(editor, june(3))
+    editor.off.click()
+    qtbot.keyClicks(editor.occasion, "Works closed")
+    qtbot.mouseClick(editor.apply_button, LEFT)
+    assert not editor.isVisible()
+    (made,) = record(window).exceptions
+    assert (made.name, made.start, made.finish, made.bands) == ("Works closed", june(3), june(3), "")
+    assert finish(window) == "06-15 17:00"
+    window.undo()
+    assert record(window).exceptions == ()
+
+
+def test_choosing_other_days_takes_what_was_written_about_those_before(window: MainWindow, qtbot: QtBot) -> None:
+    editor = opened(window, qtbot)
+    drag(editor, june(3))
+    qtbot.keyClick(editor.days, KEY.Key_Return)
+    editor.hours.clear()
+    qtbot.keyClicks(editor.hours, "08:00-12:00")
+    drag(editor, june(9))
+    (made,) = editor.draft.records[editor.identity].exceptions
+    assert (made.start, made.bands) == (june(3), "08:00-12:00")
+    assert editor.hours.text() == USUAL  # what the ninth says
+    qtbot.keyClick(editor.days, KEY.Key_Return)
+    editor.hours.clear()
+    qtbot.keyClicks(editor.hours, "mornings")
+    drag(editor, june(10))
+    assert editor.told.isVisible()
+    assert "mornings" in editor.told.text()
+    assert len(editor.draft.records[editor.identity].exceptions) == 1
+    editor.done(0)
+
+
+def test_hours_that_cannot_be_read_keep_the_editor_open(window: MainWindow, qtbot: QtBot) -> None:
+    editor = opened(window, qtbot)
+    before = record(window)
+    drag(editor, june(3))
+    qtbot.keyClick(editor.days, KEY.Key_Space)
+    editor.tabs.show_at(1)
+    line = editor.week.lines[0]
+    line.setFocus()
+    line.clear()
+    qtbot.keyClicks(line, "8-xx")
+    editor.tabs.show_at(0)
+    tried(editor)
+    qtbot.mouseClick(editor.apply_button, LEFT)
+    assert editor.isVisible()
+    assert record(window) == before
+    assert "8-xx" in editor.told.text()
+    assert line.isVisible()
+    assert line.hasFocus()
+    drag(editor, june(10))  # what is written stays while other things are done
+    qtbot.keyClick(editor.days, KEY.Key_Space)
+    assert line.text() == "8-xx"
+    line.clear()
+    qtbot.keyClicks(line, "08:00-12:00")
+    qtbot.keyClick(line, KEY.Key_Return)
+    tried(editor)  # what it does is seen first
+    qtbot.mouseClick(editor.apply_button, LEFT)
+    assert not editor.isVisible()
+    assert {one.weekday: one.bands for one in record(window).week}[0] == "08:00-12:00"
+    assert len(record(window).exceptions) == 2
+
+
+def test_a_name_that_is_being_typed_is_taken_before_a_tool_acts(window: MainWindow, qtbot: QtBot) -> None:
+    editor = opened(window, qtbot)
+    identity = editor.identity
+    editor.list.name.setFocus()
+    editor.list.name.selectAll()
+    qtbot.keyClicks(editor.list.name, "Site")
+    editor.copy_action.trigger()
+    assert editor.draft.records[identity].name == "Site"
+    assert len(editor.draft.records) > 1
+    editor.done(0)

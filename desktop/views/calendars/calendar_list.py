@@ -45,6 +45,7 @@ class CalendarList(QWidget):
         self._workspace, self._draft = workspace, draft
         self._uses = calendar_uses(workspace.project)
         self._loading = False
+        self._shown = ""
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName(tr("Calendars"))
@@ -69,7 +70,7 @@ class CalendarList(QWidget):
             column.addWidget(widget)
         column.addWidget(self.used)
         self.tree.currentItemChanged.connect(self._choose)
-        self.name.editingFinished.connect(self._rename)
+        self.name.editingFinished.connect(self.settle)
         self.base.activated.connect(self._derive_from)
         draft.changed.connect(self._take)
 
@@ -126,7 +127,9 @@ class CalendarList(QWidget):
         record = records.get(identity)
         for widget in (self.name, self.base):
             widget.setEnabled(record is not None)
-        self.name.setText(record.name if record else "")
+        if not (self._shown == identity and self.name.isModified()):  # a name that is being typed stays
+            self.name.setText(record.name if record else "")
+        self._shown = identity
         self.base.clear()
         self.base.addItem(tr("nothing", "base of a calendar"), "")
         for other, one in records.items():
@@ -169,6 +172,7 @@ class CalendarList(QWidget):
 
     def add(self) -> None:
         """A new calendar with the week of the one that is looked at."""
+        self.settle()
         now = self.current()
         identity = self._draft.add(tr("New calendar"), like=now) if now else self._draft.add(tr("New calendar"))
         if now:
@@ -177,11 +181,13 @@ class CalendarList(QWidget):
 
     def derive(self) -> None:
         """A new calendar that says nothing of its own yet."""
+        self.settle()
         now = self._draft.records[self.current()]
         self._made(self._draft.add(tr("Derived from {name}", name=now.name), base=now.id))
 
     def copy(self) -> None:
         """A calendar that is the same under another name."""
+        self.settle()
         now = self._draft.records[self.current()]
         self._made(self._draft.add(tr("Copy of {name}", name=now.name), like=now.id))
 
@@ -191,8 +197,10 @@ class CalendarList(QWidget):
         self._draft.delete(identity)
         self.chosen.emit(self.current())
 
-    def _rename(self) -> None:
+    def settle(self) -> None:
+        """Take the name that is written; a calendar keeps its name where none is."""
         record, name = self._draft.records.get(self.current()), " ".join(self.name.text().split())
+        self.name.setModified(False)
         if record is None or name == record.name:
             return
         if name:

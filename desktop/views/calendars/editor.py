@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialogButtonBox,
@@ -60,7 +60,8 @@ MONDAY = dt.date(2001, 1, 1)
 
 
 class CalendarEditor(Dialog):
-    """Everything is a draft until Apply, which is one step; Escape leaves no trace, and of changes it asks twice."""
+    """Everything is a draft until Apply, which is one step. Escape, Cancel and the cross leave no trace; where
+    something would be given up, only the second time."""
 
     def __init__(
         self, workspace: Workspace, parent: QWidget | None = None, *, calendar: str = "", week_begins: int = 0
@@ -69,7 +70,11 @@ class CalendarEditor(Dialog):
         self._workspace = workspace
         self.draft = CalendarDraft(workspace.project, self)
         self._asked = False
-        """Whether Escape has said that changes would be given up."""
+        """Whether it was said that changes would be given up."""
+        self._typed = False
+        """Whether the form of the days says something that is not set yet."""
+        self._form_days: frozenset[dt.date] = frozenset()
+        """The days that the form is about."""
         self.identity = ""
         self.trials = Trials(workspace)
         self._moves: Moves | None = None
@@ -232,12 +237,14 @@ class CalendarEditor(Dialog):
         self.list.chosen.connect(self._take_calendar)
         self.draft.changed.connect(self._take_draft)
         self.days.span_changed.connect(self._show_days)
-        self.days.chosen_changed.connect(self._show_chosen)
+        self.days.chosen_changed.connect(self._take_chosen)
         self.days.toggled.connect(self.toggle_days)
         self.days.cleared.connect(self.clear_days)
         self.days.entered.connect(self._enter_days)
         self.scope.chosen.connect(self._show_scope)
         self.hours.textEdited.connect(self._choose_own)
+        self.occasion.textEdited.connect(self._note_typing)
+        self._kinds.buttonClicked.connect(self._note_typing)
         for line in (self.hours, self.occasion):
             line.returnPressed.connect(self.set_days)
         self.set_button.clicked.connect(self.set_days)
@@ -260,16 +267,30 @@ class CalendarEditor(Dialog):
         return self.draft.records.get(self.identity)
 
     def _take_calendar(self, identity: str) -> None:
+        """Show another calendar; what was typed about the one before is taken."""
+        before = self.identity
+        if before and before != identity and before in self.draft.records:
+            self._settle_days()
+            if self.week.refusal is not None:
+                self._tell(self.week.refusal)
         self.identity = identity
-        self._refresh()
+        self._typed = False
+        self._refresh(anew=True)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.draft.is_changed and not self._asked:
+    @property
+    def _has_pending(self) -> bool:
+        """Whether something is written that is not even in the draft."""
+        return self._typed or self.list.name.isModified() or (self.record is not None and self.week.refusal is not None)
+
+    def reject(self) -> None:
+        """Escape, Cancel or the cross of the window."""
+        if (self.draft.is_changed or self._has_pending) and not self._asked:
             self._asked = True
-            self.told.setText(tr("Nothing has been applied yet. Escape again gives the changes up."))
+            self.told.set_role("text")
+            self.told.setText(tr("Nothing has been applied yet. Closing again gives the changes up."))
             self.told.show()
             return
-        super().keyPressEvent(event)
+        super().reject()
 
     def _take_draft(self) -> None:
         self._asked = False
@@ -282,7 +303,8 @@ class CalendarEditor(Dialog):
         self.apply_button.setEnabled(False)
         self._calm.start()
 
-    def _refresh(self) -> None:
+    def _refresh(self, *, anew: bool = False) -> None:
+        """Show the calendar as it would be; what is being written stays unless it is looked at ``anew``."""
         record = self.record
         for widget in (self.days, self.tabs):
             widget.setEnabled(record is not None)
@@ -297,7 +319,8 @@ class CalendarEditor(Dialog):
             return
         inherited = self._week_of(record.base) if record.base in self.draft.records else {}
         told = {item.weekday: item.bands for item in record.week}
-        self.week.show_week(told, inherited, can_inherit=bool(inherited))
+        if anew or self.week.refusal is None:
+            self.week.show_week(told, inherited, can_inherit=bool(inherited))
         self.exceptions.show_items(record.exceptions)
         self.work_weeks.show_items(record.work_weeks)
 
@@ -323,8 +346,22 @@ class CalendarEditor(Dialog):
     def _first_chosen(self) -> dt.date:
         return min(self.days.chosen, default=self.days.current)
 
+    def _take_chosen(self) -> None:
+        """Other days are chosen: what was typed about those before is taken."""
+        if frozenset(self.days.chosen) != self._form_days:
+            self._settle_days()
+        self._show_chosen()
+
+    def _settle_days(self) -> bool:
+        """Set the days that the form is about as it says; False where it cannot be read, which is told."""
+        return not self._typed or self._set_form(self._form_days)
+
+    def _note_typing(self) -> None:
+        self._typed = True
+        self._asked = False
+
     def _show_chosen(self) -> None:
-        """The day that is chosen, and what it is now."""
+        """The day that is chosen, and what it is now; what is being typed about it stays."""
         chosen = sorted(self.days.chosen)
         if len(chosen) > 1:
             said = ntr("{n} day: {first} – {last}", "{n} days: {first} – {last}", len(chosen), first=chosen[0],
@@ -332,8 +369,10 @@ class CalendarEditor(Dialog):
         else:
             said = self.days.told(self.days.current)
         self.chosen.setText(breakable(said))
-        if self.record is None:
+        days = frozenset(self.days.chosen)
+        if self.record is None or (self._typed and days == self._form_days):
             return
+        self._form_days, self._typed = days, False
         (found,) = calendar_days(self.draft.records, self.identity, self.days.current, self.days.current)
         own = found.calendar == self.identity and bool(found.source)
         if not own:
@@ -360,34 +399,44 @@ class CalendarEditor(Dialog):
 
     def _choose_own(self) -> None:
         self.own.setChecked(True)
+        self._note_typing()
 
     def _enter_days(self) -> None:
         self.tabs.show_at(0)
         self.hours.setFocus()
         self.hours.selectAll()
 
-    def _set(self, hours: str, name: str = "") -> None:
-        try:
-            self.draft.set_days(self.identity, self.days.chosen, hours, name)
-        except Rejected as refused:
-            self._tell(refused)
-
     def set_days(self) -> None:
         """What the form says, for the chosen days."""
-        name = " ".join(self.occasion.text().split())
+        self._set_form(frozenset(self.days.chosen))
+
+    def _set_form(self, days: frozenset[dt.date]) -> bool:
+        """What the form says, for ``days``; False where it cannot be, which is told."""
+        try:
+            hours = self._hours()
+            self._typed = False
+            if hours is None:
+                self.draft.clear_days(self.identity, days)
+            else:
+                self.draft.set_days(self.identity, days, hours, " ".join(self.occasion.text().split()))
+        except Rejected as refused:
+            self._typed = True
+            self._tell(refused)
+            return False
+        return True
+
+    def _hours(self) -> str | None:
+        """Hours that the form says, None for those of the week; raises ``calendar_bands``."""
         if self.usual.isChecked():
-            self.clear_days()
-        elif self.off.isChecked():
-            self._set("", name)
-        elif self.worked.isChecked():
-            self._set(AS_USUAL, name)
-        else:
-            try:
-                hours = self.hours.hours()
-            except Rejected as refused:
-                self._tell(refused)
-                return
-            self._set(hours, name)
+            return None
+        return "" if self.off.isChecked() else AS_USUAL if self.worked.isChecked() else self.hours.hours()
+
+    def _set(self, hours: str) -> None:
+        self._typed = False
+        try:
+            self.draft.set_days(self.identity, self.days.chosen, hours)
+        except Rejected as refused:
+            self._tell(refused)
 
     def toggle_days(self) -> None:
         """Off where the current day is worked, worked where it is off."""
@@ -397,6 +446,7 @@ class CalendarEditor(Dialog):
 
     def clear_days(self) -> None:
         """Back to what the week says."""
+        self._typed = False
         if self.record is not None:
             self.draft.clear_days(self.identity, self.days.chosen)
 
@@ -451,12 +501,28 @@ class CalendarEditor(Dialog):
         self.apply_button.setEnabled(True)
 
     def apply(self) -> None:
-        """All changes as one step, which undo takes back."""
+        """All changes as one step, which undo takes back; what is written but not set yet is one of them."""
+        if not self._settle():
+            return
         refused = self._workspace.attempt(self.draft.command)
         if refused is None:
             self.accept()
         else:
             self._tell(refused)
+
+    def _settle(self) -> bool:
+        """Take what is written in any part; False where it cannot be, which is told and shown."""
+        self.list.settle()
+        if not self._settle_days():
+            self.tabs.show_at(0)
+            self.hours.setFocus()
+            return False
+        refused = self.week.settle() if self.record is not None else None
+        if refused is not None:
+            self._tell(refused)
+            self.tabs.show_at(1)
+            self.week.show_what_is_wrong()
+        return refused is None
 
     def done(self, result: int) -> None:
         """Whichever way it is left, nothing more is tried."""

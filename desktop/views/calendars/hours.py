@@ -45,6 +45,7 @@ class HoursLine(QLineEdit):
 
     def _take(self, action: QAction) -> None:
         self.setText(str(action.data()))
+        self.textEdited.emit(self.text())
         self.editingFinished.emit()
 
     def hours(self) -> str:
@@ -53,6 +54,14 @@ class HoursLine(QLineEdit):
         if not found:
             raise Rejected("calendar_bands", value=self.text()[:80])
         return format_bands(found)
+
+    def is_wrong(self) -> bool:
+        """Whether :meth:`hours` cannot be read."""
+        try:
+            self.hours()
+        except Rejected:
+            return True
+        return False
 
 
 class WeekTable(QWidget):
@@ -122,6 +131,28 @@ class WeekTable(QWidget):
                 found[weekday] = ""
         return found
 
+    @property
+    def refusal(self) -> Rejected | None:
+        """Why :meth:`week` cannot be read."""
+        try:
+            self.week()
+        except Rejected as refused:
+            return refused
+        return None
+
+    def show_what_is_wrong(self) -> None:
+        """Go to the first line that cannot be read."""
+        for _, line in sorted(self.lines.items()):
+            if line.isEnabled() and line.is_wrong():
+                line.setFocus()
+                line.selectAll()
+                return
+
+    def settle(self) -> Rejected | None:
+        """Take what is written in the line with the cursor; why the week cannot be read."""
+        self._written()
+        return self.refusal
+
     def _chosen(self) -> None:
         choice = self.sender()
         for weekday, one in self.choices.items():
@@ -147,10 +178,7 @@ class WeekTable(QWidget):
     def _written(self) -> None:
         if self._loading:
             return
-        try:
-            self.week()
-        except Rejected as refused:
-            self.told.setText(explain(refused, words()))
-            return
-        self.told.setText("")
-        self.changed.emit()
+        refused = self.refusal
+        self.told.setText(explain(refused, words()) if refused is not None else "")
+        if refused is None:
+            self.changed.emit()
