@@ -51,7 +51,7 @@ PATIENCE = 2000
 LONGEST = 200
 """Characters of a name that the list of recent files keeps."""
 RETRY = 2000
-"""Milliseconds until a change of the system's colours is tried again."""
+"""Milliseconds until a change of the look that waits for a menu or a dialog is tried again."""
 SAMPLE, SAFE_MODE = "--sample", "--safe-mode"
 
 
@@ -66,6 +66,11 @@ class Application(QObject):
         self._base_size = max(app.font().pointSizeF(), SMALLEST)
         self._translators: list[QTranslator] = []
         self.collector = Collector(self)
+        self._undressed: list[MainWindow] = []
+        """Windows that wait until nobody answers a dialog of theirs."""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._dress_windows)
         for name in FONTS:
             QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
         self._dress_application()
@@ -74,10 +79,24 @@ class Application(QObject):
     # -- the look ---------------------------------------------------------------------------------
 
     def dress(self) -> None:
-        """Apply language, colours and text size from the settings to every window."""
+        """Apply language, colours and text size from the settings to every window.
+
+        A window in which somebody answers a dialog follows when that is done.
+        """
         self._dress_application()
-        for window in self.windows:
-            window.build()
+        self._undressed = list(self.windows)
+        self._dress_windows()
+
+    def _dress_windows(self) -> None:
+        waiting = []
+        for window in self._undressed:
+            if window in self.windows and window.is_busy:
+                waiting.append(window)
+            elif window in self.windows:
+                window.build()
+        self._undressed = waiting
+        if waiting:
+            self._patience.start(RETRY)
         QTimer.singleShot(RETRY, self.collector.set_aside)  # when the insides of before are gone
 
     def _dress_application(self) -> None:
@@ -118,10 +137,10 @@ class Application(QObject):
                 self._app.installTranslator(translator)
 
     def _system_changed(self) -> None:
-        """Evening falls on the desktop: follow, but never close a dialog in which somebody is writing."""
+        """Evening falls on the desktop: follow, but never take a menu away from under the pointer."""
         if self.settings.text(keys.THEME, SYSTEM, THEMES) != SYSTEM:
             return
-        busy = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        busy = QApplication.activePopupWidget()
         QTimer.singleShot(RETRY if busy else 0, self._system_changed if busy else self.dress)
 
     # -- windows ----------------------------------------------------------------------------------

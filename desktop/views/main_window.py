@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # imported after the first paint
     from desktop.domain.changes import ChangeSet
     from desktop.domain.rejection import Rejected
     from desktop.models.tables import Content
-    from desktop.models.workspace import Workspace
+    from desktop.models.workspace import Unsettled, Workspace
     from desktop.views.files import Files
     from desktop.views.page import Page
     from desktop.views.program import Document, Program
@@ -68,6 +68,8 @@ class MainWindow(QMainWindow):
         self._files: Files | None = None
         self._steps: UndoPanel | None = None
         self._painted = False
+        self._given_up: list[tuple[int, str]] = []
+        """What was told to get lost if the window is left now."""
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.build()
@@ -89,9 +91,14 @@ class MainWindow(QMainWindow):
 
     # -- building ---------------------------------------------------------------------------------
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether somebody answers a dialog, which building anew would take away."""
+        return any(dialog.isVisible() and dialog.objectName() != PREFERENCES for dialog in self.findChildren(QDialog))
+
     def build(self) -> None:
         """Make menus, bars and pages anew."""
-        self.commit_editor()
+        left = self._settle()
         front = self.view.page_key if self.view else ""
         current = self.view.page.current() if self.view and self.view.page else ""
         steps_shown = self._steps is not None and not self._steps.isHidden()
@@ -111,6 +118,8 @@ class MainWindow(QMainWindow):
                 self.menus.undo_history.trigger()
         if choosing:
             self.show_preferences()
+        if left:  # it went with the editor
+            self.show_refusal(left[0].refusal)
 
     def _build_frame(self) -> None:
         old = getattr(self, "menus", None)
@@ -249,12 +258,22 @@ class MainWindow(QMainWindow):
         kept[identity] = view.save_states()
         self.program.settings.keep(PAGES, dict(list(kept.items())[-20:]))
 
+    def may_leave(self) -> bool:
+        """Whether nothing that is being typed would get lost; if it would, that is told, and the next time it may."""
+        left = self._settle()
+        told = [(id(each.place), str(each.refusal)) for each in left]
+        if not left or told == self._given_up:
+            return True
+        self._given_up = told
+        self._show_unsettled(left[0], tr("Correct it or press Esc there; leaving again gives it up."))
+        return False
+
     def leave_project(self) -> Sequence[Rejected]:
         """Close the project in order: open editor, widgets, file. Returns what the closing had to tell."""
         document = self.document
         if document is None:
             return ()
-        self.commit_editor()
+        self._settle()
         if self._files is not None:
             self._files.errands.give_up()
         if self._check is not None:
@@ -267,12 +286,39 @@ class MainWindow(QMainWindow):
 
     def close_project(self) -> None:
         """Return to the start page."""
+        if not self.may_leave():
+            return
         notices = self.leave_project()
         self.build()
         self.show_notices(notices)
 
-    def commit_editor(self) -> None:
-        """Have an open editor hand over what is written in it, as leaving it with the mouse does."""
+    def commit_editor(self) -> bool:
+        """Have open editors hand over what is written in them, as leaving them with the mouse does.
+
+        False where something cannot be taken: it stays where it is, and is told.
+        """
+        left = self._settle()
+        if left:
+            self._show_unsettled(left[0])
+        return not left
+
+    def _settle(self) -> Sequence[Unsettled]:
+        """Have what is being typed taken; what cannot be stays in its editor."""
+        left = self.workspace.settle() if self.workspace is not None else ()
+        if not left:
+            self._leave_editor()
+        return left
+
+    def _show_unsettled(self, one: Unsettled, more: str = "") -> None:
+        """Say what cannot be taken, and show the editor that holds it."""
+        place = one.place
+        if isinstance(place, QWidget):
+            if self.view is not None:
+                self.view.bring(place)
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_refusal(one.refusal, more)
+
+    def _leave_editor(self) -> None:
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             return
@@ -293,6 +339,7 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         if workspace is None:
             return
+        self._given_up = []
         self.status.show_saved(workspace.session.now())
         if self.banner.kind == REFUSAL:
             self.banner.dismiss()
@@ -332,11 +379,12 @@ class MainWindow(QMainWindow):
         self.show_refusal(refusal)
         self.menus.refresh()
 
-    def show_refusal(self, refusal: Rejected) -> None:
-        """Say in one sentence what was not done."""
+    def show_refusal(self, refusal: Rejected, more: str = "") -> None:
+        """Say in one sentence what was not done, and in another what follows from it."""
         from desktop.domain.rejection import explain
 
-        self.banner.show_sentence(explain(refusal, words()))
+        space = "" if words().is_chinese or not more else " "
+        self.banner.show_sentence(f"{explain(refusal, words())}{space}{more}")
 
     # -- commands: files --------------------------------------------------------------------------
 
@@ -473,6 +521,8 @@ class MainWindow(QMainWindow):
 
         Later than this event, because the widget that asks for it is about to be replaced.
         """
+        if not self.commit_editor():  # what cannot be taken would go with its editor
+            return
         self.program.settings.keep(setting, value)
         QTimer.singleShot(0, self.program.dress)
 
@@ -523,6 +573,9 @@ class MainWindow(QMainWindow):
         self.menus.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_leave():
+            event.ignore()
+            return
         window_state.remember(self, self.program.settings)
         notices = self.leave_project()
         if notices:  # edits that could not be brought back to a shared drive: said before the window goes

@@ -88,6 +88,12 @@ class ProjectView(QWidget):
         self.rail.mark(entry.key)
         return page
 
+    def bring(self, place: QWidget) -> None:
+        """Bring the page to the front that contains ``place``."""
+        for key, page in self._pages.items():
+            if page.isAncestorOf(place):
+                self.show_page(key)
+
     def go_to(self, target: object) -> None:
         """Show ``key/id`` (a record), ``key:filter`` or ``key`` (a workspace)."""
         text = str(target)

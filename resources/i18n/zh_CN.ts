@@ -1694,6 +1694,10 @@
       <translation>正在复制…按 Esc 取消</translation>
     </message>
     <message>
+      <source>Correct it or press Esc there; leaving again gives it up.</source>
+      <translation>请更正，或在该处按 Esc 放弃；再次离开即放弃该内容。</translation>
+    </message>
+    <message>
       <source>Cost</source>
       <translation>成本</translation>
     </message>

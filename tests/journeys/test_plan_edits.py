@@ -6,15 +6,17 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 
 from desktop.domain.commands.plan import AddTask
-from desktop.domain.plan import ProjectProfile, Task
+from desktop.domain.commands.records import DeleteRecords, SetFields
+from desktop.domain.plan import Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import TaskDates
 from desktop.views.plan.details.field import TaskField
+from desktop.views.plan.link_strip import LinkStrip
 from tests.plan_window import SHIFT, Person, english, opened
 from tests.plans import DAY, MONDAY, snapshot
 
@@ -199,3 +201,107 @@ def test_rows_that_come_above_do_not_lead_an_open_cell_astray(opened: Opened) ->
     leave_window(editor)
     assert me.task("b").duration == 3 * DAY
     assert editor.text().startswith("3")
+
+
+# -- sheets at bars ------------------------------------------------------------------------------------
+
+
+def open_lag(me: Person, text: str) -> LinkStrip:
+    """Double-click on a dependency, and write a lag."""
+    me.chart.link_strip.show_link("plan-light")
+    sheet = me.chart.link_strip
+    assert sheet.lag.hasFocus()
+    me.bot.keyClicks(sheet.lag, text)
+    return sheet
+
+
+def lag(me: Person) -> int:
+    return me.project.get(Dependency, "plan-light").lag
+
+
+def empty_place(me: Person) -> QPointF:
+    """In the chart, in a row but far from its bar."""
+    return QPointF(me.chart.viewport().width() - 8, me.bar("brief").middle)
+
+
+def test_a_press_elsewhere_tells_why_a_lag_cannot_be_taken(opened: Opened) -> None:
+    me = opened()
+    sheet = open_lag(me, "2 dayz")
+    me.press(empty_place(me))
+    me.release(empty_place(me))
+    assert not sheet.is_open()
+    assert [each.code for each in me.refusals] == ["duration_unreadable"]
+    assert lag(me) == 0
+
+
+def test_going_on_in_the_grid_takes_the_lag(opened: Opened) -> None:
+    me = opened()
+    sheet = open_lag(me, "2d")
+    me.set_cell("pack", "duration", "3d")
+    assert lag(me) == 2 * DAY
+    assert me.task("pack").duration == 3 * DAY
+    assert not sheet.is_open()
+    assert me.refusals == []
+    me.workspace.undo()
+    me.workspace.undo()
+    assert lag(me) == 0
+
+
+def test_a_lag_that_cannot_be_read_outlives_other_edits(opened: Opened) -> None:
+    me = opened()
+    sheet = open_lag(me, "2 dayz")
+    me.set_cell("pack", "duration", "3d")
+    assert me.task("pack").duration == 3 * DAY
+    assert sheet.is_open()
+    assert sheet.lag.text() == "2 dayz"
+    assert sheet.problem.isVisible()
+    me.bot.mouseClick(tool(me, "add_below"), LEFT)
+    assert sheet.is_open()
+    sheet.lag.setFocus()
+    me.bot.keyClick(sheet.lag, KEY.Key_Escape)
+    assert not sheet.is_open()
+    assert lag(me) == 0
+
+
+def test_a_tool_and_leaving_for_the_grid_take_the_lag(opened: Opened) -> None:
+    me = opened()
+    open_lag(me, "2d")
+    me.bot.mouseClick(tool(me, "add_below"), LEFT)
+    assert lag(me) == 2 * DAY
+    me.workspace.undo()
+    me.workspace.undo()
+    assert lag(me) == 0
+    open_lag(me, "1d")
+    me.page.grid.setFocus()
+    assert lag(me) == DAY
+
+
+def test_work_that_ends_in_the_background_leaves_the_sheet_alone(opened: Opened) -> None:
+    me = opened()
+    sheet = open_lag(me, "2")
+    me.workspace.do(SetFields("task", ("pack",), {"name": "Pack all"}), settle=False)
+    assert sheet.is_open()
+    me.bot.keyClicks(sheet.lag, "d")
+    me.bot.keyClick(sheet.lag, KEY.Key_Return)
+    assert lag(me) == 2 * DAY
+    sheet = open_lag(me, "4d")
+    me.workspace.do(DeleteRecords("dependency", ("plan-light",)), settle=False)
+    assert not sheet.is_open()  # what it was about is gone
+
+
+def test_a_split_that_was_only_looked_at_is_not_made(opened: Opened) -> None:
+    me = opened()
+    stored = snapshot(me.project)
+    me.chart.split_strip.ask("plan")
+    me.press(empty_place(me))
+    me.release(empty_place(me))
+    assert not me.chart.split_strip.is_open()
+    assert snapshot(me.project) == stored
+    me.chart.split_strip.ask("plan")
+    gap = me.chart.split_strip.gap
+    gap.setFocus()
+    gap.selectAll()
+    me.bot.keyClicks(gap, "2d")
+    me.press(empty_place(me))
+    me.release(empty_place(me))
+    assert me.task("plan").splits

@@ -6,13 +6,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
+from desktop.domain.plan import Task
 from desktop.domain.rejection import Rejected
 from desktop.domain.session import Command
 from desktop.i18n import tr
 from desktop.models.preview import Preview
+from desktop.models.workspace import Unsettled
 from desktop.views.labels import Text, em
 from desktop.views.plan.strip import Strip
 from desktop.views.records.explanation import sentence
@@ -25,20 +27,28 @@ PROBLEM_WIDTH = 17
 
 
 class FormStrip(Strip):
-    """Enter takes what is entered, Escape leaves everything as it was; what cannot be is told in the sheet."""
+    """Enter takes what is entered, and so does leaving; Escape leaves everything as it was.
+
+    What cannot be taken is told in the sheet, which stays, or to the window where the sheet goes.
+    """
 
     def __init__(self, chart: GanttChart) -> None:
         super().__init__(chart)
         self._trial: Preview | None = None
         self._applying = False
-        self._fields: tuple[QWidget, ...] = ()
+        self._fields: tuple[QLineEdit | QComboBox, ...] = ()
+        self._shown: list[str] = []
+        """What the fields said when the sheet was opened."""
+        self.refusal: Rejected | None = None
+        """Why what is entered cannot be taken."""
         self.problem = Text(role="red", wrap=True)
         self.apply_button = QPushButton(tr("Apply"))
         self.apply_button.clicked.connect(self.apply)
         self.buttons = QHBoxLayout()
         chart.workspace.changed.connect(self._gone_on)
+        chart.workspace.settling.connect(self.settle)
 
-    def lay_out(self, *fields: tuple[str, QWidget]) -> None:
+    def lay_out(self, *fields: tuple[str, QLineEdit | QComboBox]) -> None:
         """Put titled fields, the place for a problem and the buttons below each other."""
         grid = QGridLayout()
         grid.setSpacing(em(0.3))
@@ -66,6 +76,22 @@ class FormStrip(Strip):
         """Do it; returns why not."""
         return self.chart.workspace.attempt(command)
 
+    def is_there(self) -> bool:
+        """Whether the plan still has what the sheet is about."""
+        return self.chart.workspace.project.find(Task, self.task) is not None
+
+    def open_at(self, task: str) -> None:
+        self._shown = self._entered()
+        super().open_at(task)
+
+    def _entered(self) -> list[str]:
+        return [field.currentText() if isinstance(field, QComboBox) else field.text() for field in self._fields]
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was entered that is not taken yet."""
+        return self.is_open() and self._entered() != self._shown
+
     def wanted_width(self) -> int:
         return max(super().wanted_width(), em(PROBLEM_WIDTH))
 
@@ -87,6 +113,7 @@ class FormStrip(Strip):
         self.chart.show_preview(trial)
 
     def _complain(self, refusal: Rejected | None) -> None:
+        self.refusal = refusal
         if refusal is not None:
             self.problem.setText(sentence(refusal))
         self.problem.setVisible(refusal is not None)
@@ -94,7 +121,7 @@ class FormStrip(Strip):
 
     def apply(self) -> bool:
         """Take what is entered; the sheet stays, with the reason, where it is refused."""
-        if not self.is_open():
+        if not self.is_open() or self._applying:
             return True
         self._applying = True
         try:
@@ -111,9 +138,16 @@ class FormStrip(Strip):
         return True
 
     def leave(self) -> None:
-        """The hand went elsewhere: what was entered is taken if it can be."""
-        if self.is_open() and not self.apply():
-            self.dismiss()
+        """The hand went elsewhere in the chart: what was entered is taken, and the sheet goes."""
+        refused = None if not self.is_dirty or self.apply() else self.refusal
+        self.dismiss()
+        if refused is not None:
+            self.chart.workspace.rejected.emit(refused)
+
+    def settle(self, left: list[Unsettled]) -> None:
+        """Take what was entered before something else is done; what is refused stays, and is added to ``left``."""
+        if self.is_dirty and not self.apply() and self.refusal is not None:
+            left.append(Unsettled(self.refusal, self._fields[-1]))
 
     def dismiss(self) -> None:
         if self._trial is not None:
@@ -122,9 +156,21 @@ class FormStrip(Strip):
         super().dismiss()
 
     def _gone_on(self) -> None:
-        """Something else was done."""
-        if not self._applying and self.is_open():
+        """Something else was done: a sheet in which nothing was entered has had its time."""
+        if self._applying or not self.is_open():
+            return
+        if not self.is_dirty or not self.is_there():
             self.dismiss()
+        else:
+            self._trial = None
+            self.try_out()
+
+    def _left(self, event: QFocusEvent) -> None:
+        """The keys went elsewhere: what was entered is taken; where it cannot be, the sheet stays and says why."""
+        stays = event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        focus = QApplication.focusWidget()
+        if not stays and not (focus is not None and self.isAncestorOf(focus)) and self.is_dirty:
+            self.apply()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and watched in self._fields:
@@ -134,4 +180,6 @@ class FormStrip(Strip):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.apply()
                 return True
+        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusOut and watched in self._fields:
+            self._left(event)
         return super().eventFilter(watched, event)

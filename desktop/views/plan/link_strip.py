@@ -67,6 +67,11 @@ class LinkStrip(FormStrip):
         assert self._link is not None
         return lag_text(self.chart.workspace.project, self._link, words())
 
+    def is_there(self) -> bool:
+        link = self._link
+        self._link = self.chart.workspace.project.find(Dependency, link.id) if link is not None else None
+        return self._link is not None and super().is_there()
+
     # -- changing -------------------------------------------------------------------------------
 
     def _wanted(self, link: Dependency) -> tuple[str, int, str, int | None]:

@@ -168,7 +168,7 @@ class Field(QWidget):
         if self.refusal.code == "gone":
             self.drop()
         else:
-            left.append(Unsettled(self.refusal, self))
+            left.append(Unsettled(self.refusal, self.editor.focus_widget()))
 
     def drop(self) -> None:
         """The record is gone, and with it what was typed."""
