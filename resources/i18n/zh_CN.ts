@@ -3151,6 +3151,10 @@
       <translation>冻结 WBS 编码</translation>
     </message>
     <message>
+      <source>Freeze up to this column</source>
+      <translation>冻结至此列</translation>
+    </message>
+    <message>
       <source>Fri</source>
       <translation>周五</translation>
     </message>
@@ -8688,6 +8692,10 @@
     <message>
       <source>Unfinished work stays where it is</source>
       <translation>未完成的工作保持原位</translation>
+    </message>
+    <message>
+      <source>Unfreeze the columns</source>
+      <translation>取消冻结列</translation>
     </message>
     <message>
       <source>Units</source>

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -502,3 +502,101 @@ def test_a_refused_key_leaves_what_the_run_has_come_to(opened: Opened) -> None:
     assert (me.task("light").duration, steps(me)) == (DAY, 1)
     me.key(KEY.Key_Period, ALT, to=me.grid)
     assert me.task("light").duration == 2 * DAY
+
+
+# -- frozen columns ---------------------------------------------------------------------------------
+
+
+def frozen(me: Person, key: str = "name") -> int:
+    """Freeze up to a column, scroll the grid as far as it goes; the width of what stands still."""
+    me.page.work.setSizes([620, 700])
+    me.select("plan", column=key)
+    me.page.column_actions.freeze.trigger()
+    bar = me.grid.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    QApplication.processEvents()
+    assert bar.value() > 100
+    return me.grid.frozen.width
+
+
+def test_frozen_columns_stay_while_the_grid_is_scrolled_sideways(opened: Opened) -> None:
+    me = opened()
+    before = me.grid.grab(QRect(0, 0, 400, 400)).toImage()
+    width = frozen(me)
+    left = me.grid.viewport().x()
+    assert width > 150
+    me.select("plan")  # as it was: the current cell is drawn with a frame
+    after = me.grid.grab(QRect(0, 0, 400, 400)).toImage()
+    heading = QRect(left + 4, 4, width - 12, me.grid.header.height() - 8)
+    assert before.copy(heading) == after.copy(heading)
+    name = me.grid.visualRect(me.page.model.index(me.row("offers"), NUMBER_OF["name"]))
+    assert name.right() == width - 1
+    box = name.translated(left, me.grid.viewport().y()).adjusted(4, 4, -4, -4)
+    assert before.copy(box) == after.copy(box)
+
+
+def test_frozen_columns_are_pressed_and_edited_where_they_are_seen(opened: Opened) -> None:
+    me = opened()
+    width = frozen(me)
+    bar = me.grid.horizontalScrollBar()
+    scrolled = bar.value()
+    at = QPoint(width - 12, me.grid.visualRect(me.page.model.index(me.row("light"), NUMBER_OF["name"])).center().y())
+    me.bot.mouseClick(me.grid.viewport(), Qt.MouseButton.LeftButton, NO_KEY, at)
+    assert (me.grid.current_id(), me.grid.currentIndex().column()) == ("light", NUMBER_OF["name"])
+    me.type("Lamps")
+    editor = me.editor()
+    assert editor is not None and 0 <= editor.x() < width
+    me.key(KEY.Key_Return)
+    assert me.task("light").name == "Lamps"
+    assert bar.value() == scrolled  # a column in sight need not be scrolled to
+    me.key(KEY.Key_Right, to=me.grid)  # the next column lies under those that stand still
+    QApplication.processEvents()
+    assert me.grid.visualRect(me.grid.currentIndex()).left() >= me.grid.frozen.width
+    assert me.grid.visualRect(me.grid.currentIndex()).right() < me.grid.viewport().width()
+    bar.setValue(bar.maximum())
+    header = me.grid.header
+    assert header.column_at(QPoint(width - 12, 5)) == NUMBER_OF["name"]
+    frozen_now = me.grid.frozen.width
+    edge = QPoint(frozen_now - 1, 10)
+    drag_head(me, edge, edge + QPoint(30, 0))  # the right edge of the heading makes the column wider
+    assert me.grid.frozen.width == pytest.approx(frozen_now + 30, abs=2)
+
+
+def drag_head(me: Person, start: QPoint, end: QPoint) -> None:
+    view, left = me.grid.header.viewport(), Qt.MouseButton.LeftButton
+    me.bot.mouseMove(view, start)
+    me.bot.mousePress(view, left, NO_KEY, start)
+    spot = QPointF(end)
+    QApplication.sendEvent(
+        view, QMouseEvent(QEvent.Type.MouseMove, spot, QPointF(view.mapToGlobal(end)), left, left, NO_KEY)
+    )
+    me.bot.mouseRelease(view, left, NO_KEY, end)
+
+
+def test_frozen_columns_are_kept_with_the_layout_and_the_view(opened: Opened) -> None:
+    me = opened()
+    frozen(me, "duration")
+    me.page.views.save_under("Frozen")
+    kept = me.page.save_state()
+    me.page.column_actions.unfreeze.trigger()
+    assert (me.grid.frozen.key, me.page.column_actions.unfreeze.isEnabled()) == ("", False)
+    me.page.views.choose(me.page.views.current)
+    assert me.grid.frozen.key == "duration"
+    me.page.views.choose("planning")
+    assert me.grid.frozen.key == ""
+    other = opened()
+    other.page.restore_state(kept)
+    assert other.grid.frozen.key == "duration"
+    other.page.restore_state(kept | {"frozen": "nonsense"})
+    assert other.grid.frozen.key == ""
+    other.page.restore_state(kept | {"frozen": 7})
+
+
+def test_where_frozen_columns_would_fill_the_grid_nothing_is_frozen(opened: Opened) -> None:
+    me = opened()
+    frozen(me)
+    me.page.work.setSizes([250, 1000])
+    QApplication.processEvents()
+    assert me.grid.frozen.width == 0
+    me.page.column_actions.reset.trigger()
+    assert me.grid.frozen.key == ""

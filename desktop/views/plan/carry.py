@@ -130,7 +130,7 @@ class MoveRows(Gesture):
         grid = self.chart.grid
         step = grid.metrics.indent
         level = self._depth + round((position.x() - self.pressed.x()) / (LEVEL_WIDTH * step))
-        left = grid.columnViewportPosition(NUMBER_OF["name"])
+        left = grid.column_left(NUMBER_OF["name"])
         self._rows.move(QPoint(left + level * step + step // 2, round(position.y())))
 
     def release(self) -> Command | None:

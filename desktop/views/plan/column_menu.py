@@ -53,6 +53,8 @@ class ColumnActions(QObject):
         self.wrap = self._add(tr("Wrap text"), self._toggle_wrap)
         self.wrap.setCheckable(True)
         self.fit = self._add(tr("Fit the column to its text"), self._fit)
+        self.freeze = self._add(tr("Freeze up to this column"), self._freeze)
+        self.unfreeze = self._add(tr("Unfreeze the columns"), self._unfreeze)
         self.choose = self._add(tr("Choose columns…"), self._choose)
         self.reset = self._add(tr("Reset the columns"), self._reset)
         self.refresh()
@@ -64,7 +66,8 @@ class ColumnActions(QObject):
 
     def all(self) -> Sequence[QAction | None]:
         """In the order of a menu."""
-        return (self.insert, self.hide, None, self.wrap, self.fit, None, self.choose, self.reset)
+        return (self.insert, self.hide, None, self.wrap, self.fit, None, self.freeze, self.unfreeze, None,
+                self.choose, self.reset)  # fmt: skip
 
     def refresh(self) -> None:
         """Tick and enable what holds for the column."""
@@ -73,6 +76,9 @@ class ColumnActions(QObject):
         for action in (self.hide, self.fit):
             action.setEnabled(there)
         self.hide.setEnabled(there and number != NAME)
+        frozen = self._grid.frozen.key
+        self.freeze.setEnabled(there and COLUMNS[number].key != frozen)
+        self.unfreeze.setEnabled(bool(frozen))
         can = there and sizes.can_wrap(number)
         self.wrap.setEnabled(can)
         self.wrap.setChecked(can and COLUMNS[number].key in sizes.wrapped)
@@ -95,6 +101,18 @@ class ColumnActions(QObject):
     def _fit(self) -> None:
         if (number := self._which()) >= 0:
             self._grid.columns.fit(number)
+
+    def _freeze(self) -> None:
+        if (number := self._which()) >= 0:
+            self._hold(COLUMNS[number].key)
+
+    def _unfreeze(self) -> None:
+        self._hold("")
+
+    def _hold(self, key: str) -> None:
+        self._grid.frozen.freeze(key)
+        self._grid.layout_changed.emit()
+        self.refresh()
 
     def _choose(self) -> None:
         ColumnDialog(self._grid).open()

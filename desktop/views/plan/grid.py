@@ -43,6 +43,7 @@ from desktop.views.plan.column_menu import column_menu
 from desktop.views.plan.composing import Composing
 from desktop.views.plan.delegate import PlanDelegate
 from desktop.views.plan.figure_worker import FigureWorker
+from desktop.views.plan.frozen import Frozen
 from desktop.views.plan.grid_columns import GridColumns
 from desktop.views.plan.grid_hand import GridHand
 from desktop.views.plan.header import PlanHeader
@@ -81,7 +82,9 @@ class PlanGrid(QTableView):
         """Adds to the menu of a column what can be done to the rows by it."""
         self.needle = ""
         """What is marked in the cells, folded; "" for nothing."""
+        self.frozen = Frozen(self)
         self.header = header = PlanHeader(self)
+        header.frozen = self.frozen
         self.setHorizontalHeader(header)
         self.delegate = PlanDelegate(self)
         self.columns = GridColumns(self)
@@ -113,6 +116,7 @@ class PlanGrid(QTableView):
         header.sectionMoved.connect(self._layout_changed)
         header.sectionResized.connect(self._layout_changed)
         model.workspace.changed.connect(self._project_changed)
+        model.dataChanged.connect(self._frozen_changed)
         self.selectionModel().selectionChanged.connect(self._show_selection)
         self.setAccessibleName(tr("Tasks"))
         self._measure()
@@ -165,8 +169,8 @@ class PlanGrid(QTableView):
         self.layout_changed.emit()
 
     def _show_column_menu(self, position: QPoint) -> None:
-        header = self.horizontalHeader()
-        self.make_column_menu(header.logicalIndexAt(position)).popup(header.mapToGlobal(position))
+        header = self.header
+        self.make_column_menu(header.column_at(position)).popup(header.mapToGlobal(position))
 
     def make_column_menu(self, number: int = -1) -> QMenu:
         """What can be done to a column, and which columns are shown."""
@@ -176,7 +180,45 @@ class PlanGrid(QTableView):
 
     def scrollTo(self, index: Index, hint: ScrollHint = ScrollHint.EnsureVisible) -> None:
         self.sizes.around(index.row())
+        bar = self.horizontalScrollBar()
+        before, stands = bar.value(), self.frozen.left_of(index.column()) is not None
         super().scrollTo(index, hint)
+        if stands:
+            bar.setValue(before)
+        elif (width := self.frozen.width) and (left := self.visualRect(index).left()) < width:
+            bar.setValue(bar.value() + left - width)
+
+    # Places are where cells are seen: columns that are frozen do not scroll.
+
+    def visualRect(self, index: Index) -> QRect:
+        rect: QRect = super().visualRect(index)
+        left = self.frozen.left_of(index.column()) if rect.isValid() else None
+        if left is not None:
+            rect.moveLeft(left)
+        return rect
+
+    def indexAt(self, position: QPoint) -> QModelIndex:
+        column = self.frozen.column_at(position.x())
+        if column < 0:
+            return super().indexAt(position)
+        row = self.rowAt(position.y())
+        return self.plan.index(row, column) if row >= 0 else QModelIndex()
+
+    def column_at(self, x: int) -> int:
+        """The column that is seen at ``x`` of the viewport, or -1."""
+        column = self.frozen.column_at(x)
+        return column if column >= 0 else self.columnAt(x)
+
+    def column_left(self, column: int) -> int:
+        """Where a column is seen to begin."""
+        left = self.frozen.left_of(column)
+        return left if left is not None else self.columnViewportPosition(column)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx and self.frozen.key:  # what stands still was moved along
+            self.viewport().update()
+            self.header.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -214,6 +256,10 @@ class PlanGrid(QTableView):
         """Make a cell current; the selection stays."""
         index = self.plan.index(row, column)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _frozen_changed(self) -> None:
+        if self.frozen.width:
+            self.viewport().update(0, 0, self.frozen.width, self.viewport().height())
 
     def _show_selection(self) -> None:
         self.viewport().update()
@@ -379,6 +425,7 @@ class PlanGrid(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
+            self.frozen.paint_cells(painter, event.rect())
             self.hand.handle.paint(painter)
             if self.row_drag is not None:
                 self._paint_drop(painter, self.row_drag)

@@ -32,6 +32,7 @@ class GridColumns(QObject):
     def reset(self) -> None:
         """Columns, order and widths as they are before anybody has chosen."""
         self._grid.sizes.wrap(FIRST_WRAPPED)
+        self._grid.frozen.freeze("")
         self.show([(column.key, 0) for column in COLUMNS if column.shown])
 
     def show(self, columns: Sequence[tuple[str, int]]) -> None:

@@ -67,7 +67,7 @@ class GridHand(QObject):
         row = grid.rowAt(max(0, min(position.y(), view.height() - 1)))
         if row < 0:
             row = grid.plan.rowCount() - 1
-        column = grid.columnAt(max(0, min(position.x(), view.width() - 1)))
+        column = grid.column_at(max(0, min(position.x(), view.width() - 1)))
         return row, order.index(column) if column in order else len(order) - 1
 
     # -- press, move, release -------------------------------------------------------------------
@@ -89,7 +89,7 @@ class GridHand(QObject):
             grid.plan.toggle(grid.plan.ids[triangle])
             return
         row = grid.rowAt(position.y())
-        column = grid.column_in_sight() if rows else grid.columnAt(position.x())
+        column = grid.column_in_sight() if rows else grid.column_at(position.x())
         if row < 0 or column < 0:
             cells.clear()
             return
@@ -171,7 +171,7 @@ class GridHand(QObject):
             if command is not None:
                 self._grid.move_rows(command)
         elif held is not None:  # it was a click after all
-            row, column = self._grid.rowAt(held.y()), self._grid.columnAt(held.x())
+            row, column = self._grid.rowAt(held.y()), self._grid.column_at(held.x())
             if row >= 0 and held.x() < 0:
                 self._grid.cells.choose_rows(row)
             elif row >= 0 and column >= 0:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.models.plan_columns import COLUMNS
 from desktop.views.theme import colour
+
+if TYPE_CHECKING:
+    from desktop.views.plan.frozen import Frozen
 
 TITLE_ROOM = 16
 """Pixels beside the longest word of a heading."""
@@ -26,6 +30,8 @@ class PlanHeader(QHeaderView):
         self._height = 0
         self._sorted: Mapping[str, tuple[int, bool]] = {}
         self._pressed = -1
+        self.frozen: Frozen | None = None
+        """Columns that stand still; told by the grid."""
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -47,17 +53,39 @@ class PlanHeader(QHeaderView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = -1
         if event.button() is Qt.MouseButton.LeftButton and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._pressed = self.logicalIndexAt(event.position().toPoint())
+            self._pressed = self.column_at(event.position().toPoint())
             return
-        super().mousePressEvent(event)
+        super().mousePressEvent(self._own(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, -1
         if pressed >= 0:
-            if pressed == self.logicalIndexAt(event.position().toPoint()):
+            if pressed == self.column_at(event.position().toPoint()):
                 self.sort_wanted.emit(pressed, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return
-        super().mouseReleaseEvent(event)
+        super().mouseReleaseEvent(self._own(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(self._own(event))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(self._own(event))
+
+    def _own(self, event: QMouseEvent) -> QMouseEvent:
+        """The event as the headings know it, which have all been scrolled."""
+        found = self.frozen.translated(event) if self.frozen is not None else None
+        return event if found is None else found
+
+    def column_at(self, position: QPoint) -> int:
+        """The column whose heading is seen at ``position``, or -1."""
+        found = self.frozen.column_at(position.x()) if self.frozen is not None else -1
+        return found if found >= 0 else self.logicalIndexAt(position)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.frozen is not None and self.frozen.width:
+            with QPainter(self.viewport()) as painter:
+                self.frozen.paint_heads(painter)
 
     def sectionSizeFromContents(self, logical_index: int) -> QSize:
         title = str(self.model().headerData(logical_index, Qt.Orientation.Horizontal) or "")

@@ -26,6 +26,7 @@ def save_layout(page: PlanPage) -> dict[str, object]:
         "rows": rows_to(page.rows_shown.asked),
         "compare": page.model.figures.baseline_id,
         "wrapped": sorted(page.grid.sizes.wrapped),
+        "frozen": page.grid.frozen.key,
         "work": page.work.sizes(),
         "splitter": page.splitter.sizes(),
         "details": page.plan_actions.details.isChecked(),
@@ -52,6 +53,9 @@ def restore_layout(page: PlanPage, state: dict[str, object]) -> None:
     columns = [(each[0], each[1]) for each in _list(state.get("columns")) if is_column(each)]
     if columns:
         page.grid.show_columns(columns)
+    if isinstance(frozen := state.get("frozen"), str):
+        page.grid.frozen.freeze(frozen)
+        page.column_actions.refresh()
     for name, splitter in (("work", page.work), ("splitter", page.splitter)):
         sizes = [size for size in _list(state.get(name)) if type(size) is int and 0 <= size < 100_000]
         if len(sizes) == splitter.count() and any(sizes):

@@ -15,7 +15,7 @@ from desktop.charts.gantt_options import from_state as options_from
 from desktop.charts.gantt_options import to_state as options_to
 from desktop.domain.rejection import Rejected
 from desktop.i18n import tr
-from desktop.models.plan_columns import COLUMNS
+from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from desktop.models.plan_order import PLAIN
 from desktop.models.plan_order_state import from_state as rows_from
 from desktop.models.plan_order_state import to_state as rows_to
@@ -38,6 +38,7 @@ def capture(page: PlanPage) -> dict[str, Any]:
     return {
         "columns": grid.columns.chosen(),
         "wrapped": sorted(grid.sizes.wrapped),
+        "frozen": grid.frozen.key,
         "rows": rows_to(page.rows_shown.asked),
         "folds": page.chart.axis.choices.folds,
         "options": _any_baseline(options_to(page.chart.options)),
@@ -55,6 +56,7 @@ def completed(state: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "columns": columns or [[column.key, 0] for column in COLUMNS if column.shown],
         "wrapped": sorted(FIRST_WRAPPED if not isinstance(wrapped, list) else [*filter(_is_text, wrapped)]),
+        "frozen": frozen if isinstance(frozen := state.get("frozen"), str) and frozen in NUMBER_OF else "",
         "rows": rows_to(rows_from(state.get("rows"))),
         "folds": AxisChoices.read({"folds": state.get("folds")}).folds,
         "options": _any_baseline(options_to(options_from(state.get("options"), GanttOptions()))),
@@ -200,6 +202,8 @@ class NamedViews(QObject):
         page, wanted = self._page, completed(state)
         page.grid.sizes.wrap(wanted["wrapped"])
         page.grid.show_columns([(key, width) for key, width in wanted["columns"]])
+        page.grid.frozen.freeze(wanted["frozen"])
+        page.column_actions.refresh()
         before = page.chart.options
         options = options_from(wanted["options"], before)
         if options.baselines and before.baselines:

@@ -245,7 +245,7 @@ class RowActions(QObject):
     def open_condition(self, column: str) -> None:
         """Open the sheet in which a condition on a column is made."""
         grid = self._page.grid
-        at = grid.columnViewportPosition(NUMBER_OF[column])
+        at = grid.column_left(NUMBER_OF[column])
         place = grid.viewport().mapToGlobal(QPoint(max(0, min(at, grid.viewport().width() // 2)), 0))
         self._page.row_bar.edit_condition("name" if column == "indicators" else column, place)
 

@@ -56,7 +56,7 @@ class RowDrag(QObject):
         count = len(plan.ids)
         self._gap = max(0, min(count, grid.heights.gap_at(position.y() + scroll)))
         lowest, highest = self._levels()
-        left = grid.columnViewportPosition(NUMBER_OF["name"])
+        left = grid.column_left(NUMBER_OF["name"])
         wished = (position.x() - left) // grid.metrics.indent
         self._level = max(lowest, min(highest, wished))
         self._watch(position, scroll, count)
@@ -123,7 +123,7 @@ class RowDrag(QObject):
         if self._refused or self._inside_itself():
             return QRect()
         y = round(grid.heights.top(self._gap)) - grid.verticalScrollBar().value()
-        left = grid.columnViewportPosition(NUMBER_OF["name"]) + grid.metrics.line // 3
+        left = grid.column_left(NUMBER_OF["name"]) + grid.metrics.line // 3
         left += self._level * grid.metrics.indent
         return QRect(left, y - 1, max(grid.viewport().width() - left, grid.metrics.line), 3)
 
