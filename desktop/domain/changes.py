@@ -6,7 +6,6 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -149,14 +148,18 @@ class Transaction:
     ) -> None:
         """As :meth:`_settle_links` for one field of all records of a type."""
         records, one = self.project.table(kind).values(), spec.kind is Kind.LINK
-        values = list(map(attrgetter(spec.name), records))
-        if names.keys().isdisjoint(values if one else chain.from_iterable(filter(None, values))):
-            return  # as nearly always: told without looking at one record after the other
-        for record, value in list(zip(records, values, strict=True)):
-            held = () if value is None else (value,) if one else value
-            found = [identity for identity in held if identity in names]
-            if not found:
-                continue
+        values = map(attrgetter(spec.name), records)
+        if one:
+            hits = [record for record, value in zip(records, values, strict=True) if value in names]
+        else:
+            hits = [
+                record
+                for record, held in zip(records, values, strict=True)
+                if held and not names.keys().isdisjoint(held)
+            ]
+        for record in hits:
+            value = getattr(record, spec.name)
+            found = [identity for identity in ((value,) if one else value) if identity in names]
             if spec.on_delete == "refuse":
                 raise Rejected("in_use", name=names[found[0]].name_text, user=record.name_text)
             if spec.on_delete == "cascade":
