@@ -10,7 +10,7 @@ import datetime as dt
 import random
 
 from desktop.domain.plan import Calendar, CalendarException, Dependency, ProjectProfile, Task, WeekDay
-from desktop.domain.project import Project
+from desktop.domain.project import RANK_STEP, Project
 from desktop.domain.record import Record
 
 START = dt.datetime(2026, 1, 5, 8)
@@ -58,14 +58,15 @@ def make_plan(activities: int, calendars: int = 1, seed: int = 1, depth: int = D
     ]
     summaries = 0
     for index in range(activities):
+        rank = (index + 1) * RANK_STEP
         if index % GROUP == 0:
             summaries += 1
-            records.append(Task(id=f"s{summaries}", number=index + summaries, name=f"Phase {summaries}", rank=index))
+            records.append(Task(id=f"s{summaries}", number=index + summaries, name=f"Phase {summaries}", rank=rank))
         own = f"cal{random_.randrange(calendars)}" if calendars > 1 else None
         records.append(
             Task(
                 id=f"t{index}", number=index + summaries + 1, name=f"Activity {index}", parent=f"s{summaries}",
-                rank=index, duration=480 if depth >= activities else random_.choice(DURATIONS),
+                rank=rank, duration=480 if depth >= activities else random_.choice(DURATIONS),
                 calendar=None if own == "cal0" else own,
             )
         )  # fmt: skip

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import repeat
+from operator import attrgetter
 from typing import Any
 
 from desktop.domain.project import Project
@@ -22,6 +26,9 @@ _MISTAKEN: dict[object, type] = {int: bool, dt.date: dt.datetime}
 """Python counts a truth value as a number and a moment as a day; a file would bring back another value."""
 
 
+_NOTHING = object()
+
+
 def clean_text(text: str) -> str:
     """``text`` without what no file format can hold: NUL, other controls, lone surrogates."""
     if text.isprintable():
@@ -36,44 +43,50 @@ def validate(project: Project, record: Record, before: Record | None = None) -> 
     Fields that are unchanged from ``before`` are not checked again, so that a record which came
     in from a foreign file can be edited without being complete.
     """
-    for spec in record.info.specs.values():
-        value = getattr(record, spec.name)
-        if before is None or getattr(before, spec.name) is not value:
+    specs, values = record.info.specs.values(), _values_of(type(record))
+    had = values(before) if before is not None else repeat(_NOTHING)
+    for spec, value, was in zip(specs, values(record), had, strict=False):
+        if value is not was:
             check_value(project, spec, value)
     for field, code in record.problems():
         raise Rejected(code, field=Term(record.info.specs[field].title))
 
 
+@cache
+def _values_of(kind: type[Record]) -> Callable[[Record], Sequence[Any]]:
+    """All declared fields of a record at once, which takes half the time."""
+    return attrgetter(*kind.info.specs)
+
+
 def check_value(project: Project, spec: Spec, value: Any) -> None:
     """Raise :class:`Rejected` for the first rule of its declaration that ``value`` alone breaks."""
-    title = Term(spec.title)
     if value is None or value in ("", ()):
         if spec.required:
-            raise Rejected("required", field=title)
+            raise Rejected("required", field=Term(spec.title))
         if value is None and spec.default is not None and spec.kind is not Kind.MOMENT:
-            raise Rejected("required", field=title)
+            raise Rejected("required", field=Term(spec.title))
         return
     expected = _TYPES[spec.kind]
     fits = isinstance(value, expected) and type(value) is not _MISTAKEN.get(expected)
     if not fits:
-        raise Rejected("type", field=title, value=str(value)[:80])
+        raise Rejected("type", field=Term(spec.title), value=str(value)[:80])
     if spec.kind in (Kind.TEXT, Kind.LONG_TEXT):
         _check_text(spec, value)
         if spec.required and not value.strip():
-            raise Rejected("required", field=title)
+            raise Rejected("required", field=Term(spec.title))
     elif spec.kind is Kind.TEXTS:
         for item in value:
             _check_text(spec, item)
     elif spec.kind is Kind.CHOICE and spec.choices is not None and value not in spec.choices:
-        raise Rejected("choice", field=title, value=value[:80])
+        raise Rejected("choice", field=Term(spec.title), value=value[:80])
     elif isinstance(value, int) and spec.kind is not Kind.FLAG:
         low, high = spec.low if spec.low is not None else -INT_LIMIT, spec.high or INT_LIMIT
         if not low <= value <= high:
-            raise Rejected("range", field=title, low=low, high=high)
+            raise Rejected("range", field=Term(spec.title), low=low, high=high)
     elif spec.kind in (Kind.LINK, Kind.LINKS):
         table, ids = project.rows(spec.to), (value,) if spec.kind is Kind.LINK else value
         if any(item not in table for item in ids):
-            raise Rejected("missing_link", field=title)
+            raise Rejected("missing_link", field=Term(spec.title))
 
 
 def _check_text(spec: Spec, value: str) -> None:

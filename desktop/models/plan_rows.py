@@ -31,6 +31,8 @@ class PlanRows(QAbstractTableModel):
     texts when they are told to.
     """
 
+    rearranging = Signal()
+    """Rows are about to come, go or move."""
     rearranged = Signal()
     """Rows came, went or moved; the chart must look again."""
     forgotten = Signal(object)
@@ -214,6 +216,7 @@ class PlanRows(QAbstractTableModel):
         """Take the rows that are visible now."""
         wanted = self._visible()
         if wanted != self._ids:
+            self.rearranging.emit()
             rearrange(self, list(self._ids), wanted)
             self._rows = None
             self.rearranged.emit()

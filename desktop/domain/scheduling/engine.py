@@ -237,7 +237,7 @@ def _move_late_rows(net: Network, times: Times) -> None:
 def recalculate(net: Network, before: Times, rows: Iterable[int]) -> Times:
     """Passes over ``rows``, which read differently than when ``before`` was made, and what they reach."""
     rows = set(rows)
-    if net.late_rows or before.late_known or 2 * len(rows) > net.rows.count:
+    if net.late_rows or before.late_known or 3 * len(rows) > net.rows.count:
         return calculate(net)
     times = before.copy()
     seeds = rows.union(*(net.links.successors(row) for row in rows if net.links.out_links[row]))

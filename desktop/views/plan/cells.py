@@ -11,7 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QObject, Qt
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QObject,
+    QSignalBlocker,
+    Qt,
+)
 from PySide6.QtGui import QKeyEvent
 
 from desktop.models.plan_columns import COLUMNS
@@ -29,6 +37,8 @@ _MOVES = {
 }  # fmt: skip
 _PAGES, _ENDS = (_KEY.Key_PageUp, _KEY.Key_PageDown), (_KEY.Key_Home, _KEY.Key_End)
 _FAR = 1_000_000_000
+MOST_FOLLOWED = 1000
+"""Selected cells that Qt follows one by one where rows come, go and move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,8 @@ class CellSelection(QObject):
         """Row and place of the moving corner; holds as long as the current cell stays."""
         self._anchor = (-1, -1)
         self._runs: list[tuple[int, int]] | None = None
+        self._aside: list[tuple[Sequence[str], int, int]] = []
+        """Ids, first and last column of each range that was put aside."""
         self._starts: list[int] = []
         self._tabbed: tuple[int, int] | None = None
         """Row in which Tab has moved, and the column where that began: Enter goes back to it."""
@@ -62,6 +74,8 @@ class CellSelection(QObject):
             self._model.selectionChanged, model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.layoutChanged,
         ):  # fmt: skip
             signal.connect(self._forget)
+        model.rearranging.connect(self._put_aside)
+        model.rearranged.connect(self._bring_back)
 
     @property
     def _model(self) -> QItemSelectionModel:
@@ -69,6 +83,32 @@ class CellSelection(QObject):
 
     def _forget(self) -> None:
         self._runs = None
+
+    # -- while rows come, go and move -----------------------------------------------------------
+
+    def _put_aside(self) -> None:
+        """Keep a large selection by its tasks: Qt would follow every single cell of it, asking for its flags."""
+        ranges = self._ranges()
+        if sum((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in ranges) > MOST_FOLLOWED:
+            ids = self._grid.plan.ids
+            self._aside = [(ids[top : bottom + 1], left, right) for top, left, bottom, right in ranges]
+            self._clear_unseen()
+
+    def _bring_back(self) -> None:
+        """Select what was put aside where it stands now."""
+        if self._aside:
+            index, row_of, chosen = self._grid.plan.index, self._grid.plan.row_of, QItemSelection()
+            for ids, left, right in self._aside:
+                for first, last in runs(sorted(row for identity in ids if (row := row_of(identity)) >= 0)):
+                    chosen.append(QItemSelectionRange(index(first, left), index(last, right)))
+            self._aside = []
+            self._model.select(chosen, _FLAG.ClearAndSelect)
+
+    def _clear_unseen(self) -> None:
+        """Select nothing for a moment, of which nobody hears."""
+        with QSignalBlocker(self._model):
+            self._model.select(QItemSelection(), _FLAG.Clear)
+        self._forget()
 
     # -- reading --------------------------------------------------------------------------------
 
