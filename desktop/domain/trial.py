@@ -39,10 +39,10 @@ def outcome(tx: Transaction, before: Schedule, command: Command) -> Outcome:
 
     Raises ``Rejected``, or whatever the command raises, with everything put back.
     """
-    facts = written(tx, command)
+    facts, changes = written(tx, command)
     try:
-        take_over_dates(tx, before, tx.changes())
-        changes = tx.changes()
+        if take_over_dates(tx, before, changes):
+            changes = tx.changes()
         planned = schedule(tx.project, before, changes)
         # What a foreign file holds is shown and set apart by the schedule, not refused.
         if not getattr(command, "keeps_circles", False):
@@ -54,23 +54,29 @@ def outcome(tx: Transaction, before: Schedule, command: Command) -> Outcome:
     return Outcome(changes, facts, planned)
 
 
-def written(tx: Transaction, command: Command) -> Mapping[str, str]:
-    """Carry out ``command`` on the records alone, each of which is then as its declaration says."""
+def written(tx: Transaction, command: Command) -> tuple[Mapping[str, str], tuple[Change, ...]]:
+    """Carry out ``command`` on the records alone, each of which is then as its declaration says.
+
+    What fills placeholders of the label, and the changes. Raises as :func:`outcome`.
+    """
     try:
         facts = command.apply(tx) or {}
-        for change in tx.changes():
+        changes = tx.changes()
+        for change in changes:
             if change.after is not None:
                 validate(tx.project, change.after, change.before)
     except BaseException:
         tx.rollback()
         raise
-    return facts
+    return facts, changes
 
 
-def take_over_dates(tx: Transaction, before: Schedule, changes: Sequence[Change]) -> None:
-    """Have dates calculated where ``changes`` outdate stored ones: those are of the plan as it was."""
-    if leaves_stored(before, changes):
+def take_over_dates(tx: Transaction, before: Schedule, changes: Sequence[Change]) -> bool:
+    """Have dates calculated where ``changes`` outdate stored ones, which are of the plan as it was; whether they do."""
+    outdated = leaves_stored(before, changes)
+    if outdated:
         tx.update(ProjectProfile, tx.project.profile.id, date_source="calculated")
+    return outdated
 
 
 def closed_circle(project: Project, circle: Circle) -> Rejected:

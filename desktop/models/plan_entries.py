@@ -11,6 +11,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from desktop.domain.changes import Change, Transaction, new_id
 from desktop.domain.commands.plan import AssignResources, SetDuration, SetPredecessors
@@ -29,6 +30,7 @@ from desktop.domain.session import Command
 from desktop.domain.trial import closed_circle, take_over_dates, written
 from desktop.domain.validation import validate
 from desktop.models.plan_columns import COLUMNS, Column, Reading, command_for
+from desktop.models.plan_figures import PlanFigures, Told
 
 ADD, LEAVE_OUT = "add", ""
 """What becomes of a name that nobody has; else it is the id of somebody who is meant."""
@@ -106,6 +108,26 @@ def weigh(reading: Reading, entries: Sequence[Entry], terms: Terms, added: AddOu
         if not trial.circular or len(circular) >= ATTEMPTS:
             return found
         circular |= trial.circular
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What another thread needs to try entries on the plan as it is now, of which nobody changes anything."""
+
+    reading: Reading
+    """The project is a snapshot; codes and figures are made where they are used."""
+    told: Told
+
+    @classmethod
+    def of(cls, reading: Reading) -> Self:
+        return cls(dataclasses.replace(reading, project=reading.project.snapshot()), reading.figures.told)
+
+    def weigh(self, entries: Sequence[Entry], terms: Terms, added: AddOutline | None = None) -> Weighed:
+        """As :func:`weigh`, in the thread that calls it."""
+        project, planned = self.reading.project, self.reading.schedule
+        figures = PlanFigures.still(project, planned, terms.now, self.told)
+        reading = dataclasses.replace(self.reading, codes=TaskCodes(project), figures=figures)
+        return weigh(reading, entries, terms, added)
 
 
 class _Trial:
@@ -201,8 +223,8 @@ class _Trial:
 
     def _carry_out(self, command: Command) -> None:
         tx = self._begin()
-        written(tx, command)
-        self._remember(tx.changes())
+        _, changes = written(tx, command)
+        self._remember(changes)
 
     def _remember(self, changes: Sequence[Change]) -> None:
         for change in changes:
@@ -273,9 +295,9 @@ class _Trial:
         changes = self._changes()
         if stage == 2 and changes:
             tx = self._begin()
-            take_over_dates(tx, self._before.schedule, changes)
-            self._remember(tx.changes())
-            changes = self._changes()
+            if take_over_dates(tx, self._before.schedule, changes):
+                self._remember(tx.changes())
+                changes = self._changes()
             self._schedule = schedule(self._project, self._before.schedule, tuple(changes))
             self._reading = dataclasses.replace(self._reading, schedule=self._schedule)
 

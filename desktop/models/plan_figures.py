@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -63,6 +63,32 @@ class _Known:
     serials: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Still:
+    """A plan that nobody edits, where figures expect a workspace."""
+
+    project: Project
+    schedule: Schedule
+    moment: dt.datetime
+
+    @property
+    def session(self) -> _Still:
+        return self
+
+    def now(self) -> dt.datetime:
+        return self.moment
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What figures tell at one moment."""
+
+    baseline: str = ""
+    answer: Answer = field(default_factory=Answer)
+    known: frozenset[str] = frozenset()
+    """Which of it is of the plan as it stood then."""
+
+
 def reckon(request: Request, is_off: Callable[[], bool] = lambda: False) -> Answer | None:
     """Work out what is wanted; None once it is called off. For any thread."""
     project, schedule, names = request.project, request.schedule, request.names
@@ -99,6 +125,21 @@ class PlanFigures(QObject):
         self._work: Sequence[TaskWork] | None = None
         self._items: Mapping[str, Mapping[str, int]] | None = None
         self._kept: tuple[Baseline | None, Mapping[str, bool]] = (None, {WORK: False, COST: False})
+
+    @classmethod
+    def still(cls, project: Project, schedule: Schedule, moment: dt.datetime, told: Told | None = None) -> PlanFigures:
+        """Figures of a plan that nobody edits, for one thread alone; ``told`` is what is known of it already."""
+        made = cls(cast(Workspace, _Still(project, schedule, moment)))
+        if told is not None:
+            made.baseline_id = told.baseline
+            made._known = _Known(told.answer, dict.fromkeys(told.known, made._serial))
+        return made
+
+    @property
+    def told(self) -> Told:
+        """What is known at this moment."""
+        known = frozenset(name for name, serial in self._known.serials.items() if serial == self._serial)
+        return Told(self.baseline_id, self._known.answer, known)
 
     @property
     def baseline(self) -> Baseline | None:

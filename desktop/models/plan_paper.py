@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import cast
 
 from desktop.charts.gantt import working_hours
 from desktop.charts.gantt_facts import baseline_by_task
@@ -18,7 +16,6 @@ from desktop.domain.scheduling import Schedule, schedule
 from desktop.i18n import Words
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF, Column, Reading
 from desktop.models.plan_figures import PlanFigures, reckon
-from desktop.models.workspace import Workspace
 
 FOR_CLIENTS = frozenset(
     {
@@ -30,22 +27,6 @@ FOR_CLIENTS = frozenset(
 """Columns worked out from the plan that a client may see: dates and who, never floats, work or money."""
 WORDLESS = frozenset({"indicators"})
 """Columns without a text."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Still:
-    """A plan that nobody edits, where figures expect a workspace."""
-
-    project: Project
-    schedule: Schedule
-    moment: dt.datetime
-
-    @property
-    def session(self) -> _Still:
-        return self
-
-    def now(self) -> dt.datetime:
-        return self.moment
 
 
 def may_be_shown(key: str, audience: str) -> bool:
@@ -72,7 +53,7 @@ def column_texts(
     ``project`` is what was released to them. Safe away from the interface.
     """
     columns = [COLUMNS[NUMBER_OF[key]] for key in keys if may_be_shown(key, audience)]
-    figures = PlanFigures(cast(Workspace, _Still(project, _of_its_own(project, plan), now)))
+    figures = PlanFigures.still(project, _of_its_own(project, plan), now)
     reading = Reading(
         project, plan, TaskCodes(project), baseline_by_task(figures.baseline), words, now.date(),
         working_hours(plan), figures,

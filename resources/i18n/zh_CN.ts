@@ -5571,6 +5571,10 @@
       <translation>其他</translation>
     </message>
     <message>
+      <source>Other cells are still being copied or changed. Nothing was changed; wait until that is done, or press Escape to give it up.</source>
+      <translation>其他单元格仍在复制或更改中。未做任何更改；请等待完成，或按 Esc 键放弃。</translation>
+    </message>
+    <message>
       <source>Other hours than usual</source>
       <translation>时间与平日不同</translation>
     </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -14,9 +15,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from desktop.domain.commands.plan import SetDuration
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Task
+from desktop.domain.predecessors import TaskCodes
 from desktop.domain.project import Project
 from desktop.i18n import CHINESE, ENGLISH, set_language, tr
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
+from desktop.models.plan_figures import PlanFigures
 from tests.plan_window import CTRL, LEFT, NO_KEY, SHIFT, Person, english, opened
 from tests.plans import DAY, office, snapshot
 
@@ -432,3 +435,102 @@ def test_many_rows_are_copied_in_slices(opened: Opened, monkeypatch: pytest.Monk
     me.key(KEY.Key_C, CTRL, to=me.grid)
     me.bot.waitUntil(lambda: said[-1] == "72 tasks copied", timeout=10_000)
     assert len(QApplication.clipboard().text().splitlines()) == 73
+
+
+def test_a_fill_under_way_is_not_dropped_by_the_next(opened: Opened) -> None:
+    me = opened(long_plan())
+    said: list[str] = []
+    me.page.said.connect(said.append)
+    me.set_cell("t1", "duration", "3")
+    me.select("t1", column="duration")
+    me.key(KEY.Key_Down, CTRL | SHIFT)
+    me.key(KEY.Key_D, CTRL, to=me.grid)
+    me.select("t1", column="resources")
+    me.key(KEY.Key_Down, CTRL | SHIFT)
+    me.key(KEY.Key_Delete, to=me.grid)  # as large: one after the other
+    assert [refusal.code for refusal in me.refusals] == ["cells_under_way"]
+    me.select("plan", column="predecessors")
+    me.key(KEY.Key_Delete, to=me.grid)  # a few are cleared at once, beside what is under way
+    assert said[-1] == "1 cell cleared" and ("agreed", "plan", "FS") not in me.links()
+    me.bot.waitUntil(lambda: said[-1] == "699 cells filled", timeout=10_000)
+    assert me.task("t700").duration == 3 * DAY
+    assert len(me.workspace.session.undo_steps) == 3
+    me.select("t1", column="resources")
+    me.key(KEY.Key_Down, CTRL | SHIFT)
+    me.key(KEY.Key_Delete, to=me.grid)
+    me.bot.waitUntil(lambda: said[-1] == "700 cells cleared", timeout=10_000)
+
+
+def test_what_is_tried_in_a_thread_asks_nothing_of_the_open_plan(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    me = opened(long_plan())
+    asked: list[tuple[object, int]] = []
+    work, find = PlanFigures.work, TaskCodes.find
+
+    def asked_for_work(figures: PlanFigures, task: str) -> object:
+        asked.append((figures, threading.get_ident()))
+        return work(figures, task)
+
+    def asked_for_a_code(codes: TaskCodes, text: str) -> str | None:
+        asked.append((codes, threading.get_ident()))
+        return find(codes, text)
+
+    monkeypatch.setattr(PlanFigures, "work", asked_for_work)
+    monkeypatch.setattr(TaskCodes, "find", asked_for_a_code)
+    said: list[str] = []
+    me.page.said.connect(said.append)
+    me.grid.setColumnHidden(NUMBER_OF["work"], False)
+    here = threading.get_ident()
+    for column, text in (("work", "5h"), ("predecessors", "1.1")):
+        me.set_cell("t1", column, text)
+        me.select("t1", column=column)
+        me.key(KEY.Key_Down, CTRL | SHIFT)
+        ours = {id(me.page.model.figures), id(me.page.model.reading.codes)}
+        said.clear()
+        me.key(KEY.Key_D, CTRL, to=me.grid)
+        me.bot.waitUntil(lambda: "699 cells filled" in said, timeout=20_000)
+        assert not [each for each, thread in asked if thread != here and id(each) in ours]
+    assert [each for each, thread in asked if thread != here]
+    assert me.task("t700").work == 300 and ("survey", "t700", "FS") in me.links()
+
+
+def test_many_rows_are_cut_in_slices_and_go_when_all_are_copied(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.views.plan.copying.AT_ONCE", 0.0)
+    monkeypatch.setattr("desktop.views.plan.copying.SLICE", 0.0)
+    me = opened(long_plan(60))
+    before = snapshot(me.project)
+    said: list[str] = []
+    me.page.said.connect(said.append)
+    QApplication.clipboard().setText("before")
+    me.select("t1")
+    me.key(KEY.Key_Down, CTRL | SHIFT)
+    me.key(KEY.Key_Space, SHIFT, to=me.grid)
+    me.key(KEY.Key_X, CTRL, to=me.grid)
+    assert QApplication.clipboard().text() == "before" and snapshot(me.project) == before
+    me.key(KEY.Key_Escape, to=me.grid)
+    me.bot.wait(50)
+    assert said[-1] == "Nothing was copied" and snapshot(me.project) == before
+    me.key(KEY.Key_X, CTRL, to=me.grid)
+    me.select("plan", column="duration")  # what was selected is cut, not what is selected now
+    me.key(KEY.Key_C, CTRL, to=me.grid)
+    assert [refusal.code for refusal in me.refusals] == ["cells_under_way"]
+    me.bot.waitUntil(lambda: "t60" not in me.project.table(Task), timeout=10_000)
+    assert "plan" in me.project.table(Task) and len(me.workspace.session.undo_steps) == 1
+    assert len(QApplication.clipboard().text().splitlines()) == 61
+    me.workspace.undo()
+    assert snapshot(me.project) == before
+
+
+def test_a_cut_name_is_a_cut_task(me: Person) -> None:
+    """Delete takes the task where its name is selected: so does a cut, and the paste brings it back as it was."""
+    before, links = set(me.project.table(Task)), me.links()
+    me.select("light", column="name")
+    me.key(KEY.Key_X, CTRL, to=me.grid)
+    assert "light" not in me.project.table(Task)
+    me.select("pack", column="name")
+    me.key(KEY.Key_V, CTRL, to=me.grid)
+    assert set(me.project.table(Task)) == before and me.links() == links
+    assert me.task("light").parent == "move" and me.task("pack").name == "Pack"

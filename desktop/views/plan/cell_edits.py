@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desktop.domain.commands.carry_out import CarryOut
 from desktop.domain.plan import Task
-from desktop.domain.rejection import Rejected
+from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_, ntr, tr
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.plan_entries import Entry, Terms, Weighed, weigh
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
 
 NAME = NUMBER_OF["name"]
 Done = Callable[[Weighed], None]
+Asked = tuple[int, str, Done]
+"""Of cells to be changed: their number, the label and what comes then."""
+
+sentences(
+    cells_under_way=N_(
+        "Other cells are still being copied or changed. Nothing was changed; wait until that is done, or press Escape "
+        "to give it up."
+    ),
+)
 
 
 class CellEdits(QObject):
@@ -37,8 +47,8 @@ class CellEdits(QObject):
         self._weigher.found.connect(self._found)
         self._weigher.broken.connect(self._broken)
         page.destroyed.connect(self._weigher.retire)
-        self._asked: tuple[int, str, Done] | None = None
-        """Of what is being tried in a thread: the number of cells, the label and what comes then."""
+        self._asked: Asked | None = None
+        """What is being tried in a thread."""
 
     def give_up(self) -> None:
         """Escape: nothing more comes of what is under way."""
@@ -52,18 +62,28 @@ class CellEdits(QObject):
 
     def clear(self) -> None:
         """Empty the selected cells; where whole rows, names or bars are selected, delete the tasks."""
-        cells = self._grid.cells
         if self._editing():
             return
-        if self._page.chart.hasFocus() or cells.whole_rows() or set(cells.columns()) <= {NAME}:
+        if self._means_tasks():
             self._page.edits.delete()
-            return
-        entries = [
-            Entry(self._model.ids[row], column, "")
-            for block in cells.blocks()
+        else:
+            self._empty(self._emptied())
+
+    def _means_tasks(self) -> bool:
+        """Whether tasks are selected rather than cells; a name is never empty, so that it stands for its task."""
+        cells = self._grid.cells
+        return self._page.chart.hasFocus() or cells.whole_rows() or set(cells.columns()) <= {NAME}
+
+    def _emptied(self) -> list[Entry]:
+        ids = self._model.ids
+        return [
+            Entry(ids[row], column, "")
+            for block in self._grid.cells.blocks()
             for row in range(block.first, block.last + 1)
             for column in block.columns
         ]
+
+    def _empty(self, entries: Sequence[Entry]) -> None:
         self.enter(entries, N_("Clear cells"), self._cleared)
 
     def _cleared(self, found: Weighed) -> None:
@@ -115,19 +135,24 @@ class CellEdits(QObject):
 
     def copy(self) -> None:
         """Put the selected cells, or the tasks of whole rows, on the clipboard."""
-        self._copy(cut=False)
+        self._copy(whole=self._grid.cells.whole_rows() or self._page.chart.hasFocus())
 
     def cut(self) -> None:
-        """Put the selected cells on the clipboard and clear them, or the tasks and delete them."""
-        if self._copy(cut=True):
-            self.clear()
+        """Put the selected cells on the clipboard and clear them, or the tasks and delete them: what is selected now,
+        when all of it has been copied.
+        """
+        if self._means_tasks():
+            self._copy(whole=True, then=partial(self._page.edits.delete_tasks, self._grid.selected_ids()))
+        else:
+            self._copy(whole=False, then=partial(self._empty, self._emptied()))
 
-    def _copy(self, *, cut: bool) -> bool:
-        cells = self._grid.cells
-        blocks = cells.blocks()
+    def _copy(self, *, whole: bool, then: Callable[[], object] | None = None) -> None:
+        blocks = self._grid.cells.blocks()
         if self._editing() or not blocks:
-            return False
-        whole = cells.whole_rows() or self._page.chart.hasFocus()
+            return
+        if self._copying.cuts:
+            self._workspace.rejected.emit(Rejected("cells_under_way"))
+            return
         shown = self._grid.visible_columns()
         chosen = {column for block in blocks for column in block.columns}
         columns = tuple(shown if whole else [column for column in shown if column in chosen])
@@ -137,9 +162,9 @@ class CellEdits(QObject):
             for identity in self._model.ids[block.first : block.last + 1]:
                 rows[identity] = rows[identity] | taken if identity in rows else taken
         tasks = self._workspace.project.table(Task)  # headings of groups are none
-        cells_of = tuple((identity, taken) for identity, taken in rows.items() if identity in tasks)
-        self._copying.start(Wanted(cells_of, columns, whole, cut))
-        return True
+        cells = tuple((identity, taken) for identity, taken in rows.items() if identity in tasks)
+        if cells:
+            self._copying.start(Wanted(cells, columns, whole, then is not None), then)
 
     # -- entering -------------------------------------------------------------------------------
 
@@ -151,22 +176,27 @@ class CellEdits(QObject):
         """Carry out what ``entries`` mean in one step, and call ``then``; many are tried in a thread first."""
         self._workspace.settle()
         session = self._workspace.session
-        self._asked = (len(entries), label, then)
         terms = Terms(session.now(), session.author)
         if len(entries) <= AT_ONCE:
-            self._found(weigh(self._model.reading, entries, terms))
-            return
-        self._weigher.start(self._model.reading, entries, terms)
-        self._page.said.emit(tr("Reading the cells… Escape gives it up"))
+            self._carry_out(weigh(self._model.reading, entries, terms), (len(entries), label, then))
+        elif self._asked is not None:
+            self._workspace.rejected.emit(Rejected("cells_under_way"))
+        else:
+            self._asked = (len(entries), label, then)
+            self._weigher.start(self._model.reading, entries, terms)
+            self._page.said.emit(tr("Reading the cells… Escape gives it up"))
 
     def _broken(self, error: Exception) -> None:
         self._asked = None
         raise error
 
     def _found(self, found: Weighed) -> None:
-        if self._asked is None:
-            return
-        (count, label, then), self._asked = self._asked, None
+        if self._asked is not None:
+            asked, self._asked = self._asked, None
+            self._carry_out(found, asked)
+
+    def _carry_out(self, found: Weighed, asked: Asked) -> None:
+        count, label, then = asked
         if count == 1 and found.problems:
             self._workspace.rejected.emit(found.problems[0])
         elif not found.changes or self._workspace.do(CarryOut(found.changes, label), settle=False):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,8 @@ class Copying(QObject):
         super().__init__(page)
         self._page, self._model = page, page.model
         self._steps: Iterator[None] | None = None
+        self._then: Callable[[], object] | None = None
+        """What is done when all of what is under way is on the clipboard."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST)
@@ -50,10 +52,15 @@ class Copying(QObject):
     def busy(self) -> bool:
         return self._steps is not None
 
-    def start(self, wanted: Wanted) -> None:
-        """Copy ``wanted``; what is cut is copied to its end before anything else happens."""
-        self._steps = self._copy(wanted)
-        self._go_on(1e9 if wanted.cut else AT_ONCE)
+    @property
+    def cuts(self) -> bool:
+        """Whether what is under way goes when it is copied."""
+        return self.busy and self._then is not None
+
+    def start(self, wanted: Wanted, then: Callable[[], object] | None = None) -> None:
+        """Copy ``wanted``, and take it away by ``then`` when all of it is copied."""
+        self._steps, self._then = self._copy(wanted), then
+        self._go_on(AT_ONCE)
         if self.busy:
             self._page.said.emit(tr("Copying… Escape gives it up"))
 
@@ -68,6 +75,8 @@ class Copying(QObject):
         while self._steps is not None:
             if next(self._steps, True):
                 self._steps = None
+                if self._then is not None:
+                    self._then()
             elif time.perf_counter() > until:
                 self._timer.start()
                 return

@@ -102,9 +102,13 @@ class PlanEdits(QObject):
         if link and self._page.chart.hasFocus():
             self._workspace.do(DeleteRecords("dependency", (link,), N_("Remove a link")))
             return
-        ids = self._page.grid.selected_ids()
+        self.delete_tasks(self._page.grid.selected_ids())
+
+    def delete_tasks(self, ids: Sequence[str]) -> None:
+        """Delete tasks with what is below them, as far as they are there, and stay where they were."""
+        ids = [identity for identity in ids if identity in self._workspace.project.table(Task)]
         if ids:
-            row = self._page.model.row_of(ids[0])
+            row = max(self._page.model.row_of(ids[0]), 0)
             name = self._workspace.project.get(Task, ids[0]).name
             if not self._workspace.do(DeleteTasks(tuple(ids))):
                 return

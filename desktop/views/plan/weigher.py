@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 
 from desktop.domain.commands.plan.pasting import AddOutline
 from desktop.models.plan_columns import Reading
-from desktop.models.plan_entries import Cancelled, Entry, Terms, weigh
+from desktop.models.plan_entries import Apart, Cancelled, Entry, Terms
 from desktop.views.background import Background, Wish
 
 AT_ONCE = 200
@@ -24,10 +24,10 @@ class Weigher(Background):
 
     def start(self, reading: Reading, entries: Sequence[Entry], terms: Terms, added: AddOutline | None = None) -> None:
         """Try ``entries`` on the plan as it is now; what was begun before is called off."""
-        still = dataclasses.replace(reading, project=reading.project.snapshot())
+        apart = Apart.of(reading)
 
         def work(wish: Wish) -> None:
             with contextlib.suppress(Cancelled):
-                wish.say("found", weigh(still, entries, dataclasses.replace(terms, is_off=wish.is_off), added))
+                wish.say("found", apart.weigh(entries, dataclasses.replace(terms, is_off=wish.is_off), added))
 
         self._begin("weigh", work)
