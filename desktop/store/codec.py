@@ -147,6 +147,10 @@ def _stored_types(spec: Spec | None) -> frozenset[type]:
     return frozenset({held, type(None)} if spec.default is None else {held})
 
 
+MOST_KNOWN = 1000
+"""Combinations of types that are remembered of a class: some fields are empty in some records."""
+
+
 class Shape(Generic[T]):
     """How the objects of one declared class are stored; made once per class by :func:`shape`."""
 
@@ -162,6 +166,8 @@ class Shape(Generic[T]):
         self._readers = tuple(map(_reader, ordered))
         self._setters = tuple(getattr(cls, name).__set__ for name in self.names)
         self._types = tuple(map(_stored_types, ordered))
+        self._known: set[tuple[type, ...]] = set()
+        """Types of whole rows that were looked at before and are as they should be."""
 
     def write(self, item: T) -> Row:
         """The stored values of ``item``, in the order of ``names``; raises :class:`Unwritable`."""
@@ -174,11 +180,16 @@ class Shape(Generic[T]):
         except (TypeError, KeyError, AttributeError) as error:
             raise Unwritable(self.cls.__name__) from error
         # A truth value, for one, counts as a number to Python and to nobody else.
+        types_of = tuple(map(type, values))
+        if types_of in self._known:
+            return tuple(values)
         for index, (value, types) in enumerate(zip(values, self._types, strict=True)):
             if type(value) not in types:
                 if not (isinstance(value, str) and str in types):
                     raise Unwritable(f"{self.cls.__name__}.{self.names[index]}")
                 values[index] = str(value)
+        if len(self._known) < MOST_KNOWN:
+            self._known.add(tuple(map(type, values)))
         return tuple(values)
 
     def read(self, rows: Sequence[Sequence[Any]]) -> list[T]:

@@ -178,26 +178,30 @@ def _write_rows(
     at = names.index("number")
     gone: list[dict[str, Value]] = []
     made: list[dict[str, Value]] = []
-    changed: list[dict[str, Value]] = []
+    changed: dict[tuple[int, ...], list[dict[str, Value]]] = {}
+    """By which columns differ: only those are written."""
     for identity, before, after in changes:
         old = {OLD_ID: identity, OLD_DIGEST: None if before is None else digest(key, before)}
         if after is None:
             gone.append(old)
         else:
-            new = {**dict(zip(names, after, strict=True)), DIGEST: digest(key, after)}
+            sealing = digest(key, after)
             if before is None:
-                made.append(new)
+                made.append({**dict(zip(names, after, strict=True)), DIGEST: sealing})
             else:
-                changed.append(old | new)
+                differ = tuple([place for place, (a, b) in enumerate(zip(before, after, strict=True)) if a != b])
+                new: dict[str, Value] = {names[place]: after[place] for place in differ}
+                changed.setdefault(differ, []).append({**new, **old, DIGEST: sealing})
             account = replace(account, next_number=max(account.next_number, int(after[at] or 0) + 1))
     same = _as_it_was(table, "id")
     if gone:
         _expect(connection, delete(table).where(*same), gone)
-    if changed:
-        _expect(connection, update(table).where(*same), changed)
+    for alike in changed.values():
+        _expect(connection, update(table).where(*same), alike)
     if made:
         connection.execute(insert(table), made)
-    digests = (*_digests((*made, *changed)), *_digests((*gone, *changed), OLD_DIGEST))
+    both = [row for alike in changed.values() for row in alike]
+    digests = (*_digests((*made, *both)), *_digests((*gone, *both), OLD_DIGEST))
     return counted(account, digests, len(made) - len(gone))
 
 
