@@ -18,6 +18,11 @@ from desktop.models.plan_columns import COLUMNS, NUMBER_OF, Reading
 from desktop.models.plan_filters import Facts
 from desktop.models.plan_results import PENDING
 
+LABELS = (
+    N_("In progress"), N_("Not started"), N_("Done"), N_("Critical"), N_("Near-critical"), N_("Not critical"),
+    N_("No date"), N_("No resource"), N_("No owner"),
+)  # fmt: skip
+"""How groups are called that no value names."""
 HEADING = "\x00group"
 """What ids of headings begin with; no record's id does."""
 

@@ -103,7 +103,7 @@ class PlanPages:
         if self.wishes.fit == SCALE:
             factor = min(max(self.wishes.percent, NEAREST), FURTHEST) / 100
         elif self.wishes.fit == ONE_PAGE:
-            rows = len(content.order) * usual.sizes.row
+            rows = usual.height - usual.sizes.header
             legend = usual.legend_height() if self.wishes.legend else 0.0
             factor = high / (rows + usual.sizes.header + TITLE + legend + 1)
             factor = min(max(factor, SMALLEST), LARGEST, max(fits, SMALLEST))
@@ -149,8 +149,7 @@ class PlanPages:
         while row < count or first:
             head = first or self.wishes.heads
             taken = (sizes.header if head else 0.0) + (self._title_height() if first else 0.0) + legend
-            fit = max(1, int((high - taken + 1e-6) // sizes.row))
-            rows = range(row, min(count, row + fit))
+            rows = range(row, row + self.picture.fitting(row, high - taken) if count else 0)
             for sheet in range(self.sheets):
                 yield Sheet(rows, sheet, head, first and not sheet, self.wishes.legend)
             row, first = rows.stop, False

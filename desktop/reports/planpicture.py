@@ -6,8 +6,8 @@ Sizes are in the unit of the medium. Everything comes from a project that was re
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import accumulate
 from typing import Any
@@ -17,7 +17,6 @@ from desktop.charts.gantt_facts import chosen_baselines, facts_of
 from desktop.charts.gantt_options import CRITICAL_COLOUR, FLOAT_TEXT, NOTHING, GanttOptions, colour_fields
 from desktop.charts.legend import HEIGHT, WIDTH, LegendEntry, legend
 from desktop.charts.links import LinkIndex
-from desktop.charts.row_heights import RowHeights
 from desktop.charts.shapes import Line, Polygon, Polyline, Rect, Scene, Shape, Text
 from desktop.charts.timeheader import header, text_width, tiers
 from desktop.charts.timescale import Timescale
@@ -27,6 +26,7 @@ from desktop.domain.record import CLIENT
 from desktop.domain.scheduling import Schedule
 from desktop.i18n import Words
 from desktop.reports.ganttplan import EM, HEADER, ROW, SNAP, inside
+from desktop.reports.planrows import LINE, PaperRows
 
 LEGEND = 16.0
 LEGEND_LINES = 2
@@ -64,6 +64,8 @@ class TableColumn:
     width: float
     align: str
     texts: Sequence[str]
+    wraps: bool = False
+    """Whether a text that is too long goes on in further lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,26 @@ class PlanContent:
     """For the time scale and texts beside bars: one language, because there is little room."""
     say: Words
     """For the legend: the languages of the reader."""
+    levels: Mapping[str, int] | None = None
+    """How deep rows are indented where it is not their depth in the outline."""
+    headings: Collection[str] = field(default_factory=frozenset)
+    """Ids in the order that head groups of tasks and are none."""
+
+    def depth(self, row: int) -> int:
+        identity = self.order[row]
+        if self.levels is not None:
+            return self.levels.get(identity, 0)
+        outline = self.project.outline
+        return outline.depth[outline.row[identity]] if identity in outline.row else 0
 
     def extent(self) -> tuple[dt.datetime, dt.datetime]:
         """First and last moment of bars, deadlines and baselines in the rows."""
         tasks, shown = self.project.table(Task), set(self.order)
         moments: list[dt.datetime] = []
         for identity in self.order:
-            task = tasks[identity]
+            task = tasks.get(identity)
+            if task is None:
+                continue  # it heads a group
             if task.active and identity in self.schedule:
                 dates = self.schedule.of(identity)
                 moments += [dates.start, dates.finish]
@@ -136,8 +151,17 @@ class PlanPicture:
             self._rows = Rows(order, {identity: row for row, identity in enumerate(order)}, LinkIndex((), {}))
         self._facts = facts_of(content.project, content.schedule, content.options, content.say)
         self._signs: Collection[str] = ()
-        self._heights = RowHeights(sizes.row)
+        self._paper = PaperRows(content, sizes.row, sizes.em, self._indent)
+        self._heights = self._paper.heights
         self._outline = content.project.outline
+
+    def _indent(self, row: int) -> float:
+        """How far the name of a row is indented, in letter sizes."""
+        return min(self.content.depth(row) * INDENT, DEEPEST)
+
+    def fitting(self, first: int, room: float) -> int:
+        """How many rows from ``first`` on have room in ``room``, one at least."""
+        return self._paper.fitting(first, len(self.content.order), room)
 
     def columns(self, sheet: int) -> tuple[TableColumn, ...]:
         """Columns on a sheet across: all on the first, those that name the row on the others."""
@@ -275,14 +299,18 @@ class PlanPicture:
             identity = self.content.order[row]
             y, high = self._heights.top(row) - zero, self._heights.height(row)
             place = self._outline.row.get(identity, 0)
-            depth, summary = self._outline.depth[place], self._outline.end[place] > place + 1
+            heads = identity in self.content.headings
+            bold = heads or self._outline.end[place] > place + 1
+            if heads:
+                shapes.append(Rect(0, y, width, high, "grey_soft"))
             shapes.append(Rect(0, y + high - 0.4, width, 0.4, "grid"))
             for column, x, wide in places:
                 text = column.texts[row]
-                if text:
-                    shift = min(depth * INDENT, DEEPEST) * em if column.key == "name" else 0.0
+                shift = self._indent(row) * em if column.key == "name" else 0.0
+                for number, line in enumerate(self._paper.lines(row, column, text) if text else ()):
+                    top, room = y + number * LINE * em, max(wide - shift, em)
                     shapes.append(
-                        Text(x + shift, y, max(wide - shift, em), high, text, "text", column.align, bold=summary)
+                        Text(x + shift, top, room, self.sizes.row, line, "text", column.align, bold=bold)
                     )
         for _, x, _ in places[1:]:
             shapes.append(Line(x - 0.45 * em, 0, x - 0.45 * em, height, "grid", 0.4))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -19,7 +19,7 @@ from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule
 from desktop.i18n import tr
-from desktop.models.plan_paper import column_texts
+from desktop.models.plan_paper import Headed, column_texts, released_headings
 from desktop.views.background import Wish
 from desktop.views.reports.pager import Pager
 
@@ -51,6 +51,10 @@ class PlanOrder:
     language: str
     audience: str
     now: dt.datetime
+    wrapped: frozenset[str] = frozenset()
+    """Keys of the columns whose texts go on in further lines."""
+    headed: Headed = field(default_factory=Headed)
+    """The groups of the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +88,12 @@ def content_of(order: PlanOrder, cancelled: Callable[[], bool]) -> tuple[Source,
     )
     project, words = source.project, source.words
     tasks = project.table(Task)
-    rows = project.outline.order if order.rows is None else [each for each in order.rows if each in tasks]
+    headings = released_headings(order.headed, project, order.audience, words) if order.rows is not None else {}
+    shown = order.rows or ()
+    rows = project.outline.order if order.rows is None else [one for one in shown if one in tasks or one in headings]
     found = column_texts(
         project, order.schedule, rows, [key for key, _ in order.columns], audience=order.audience, words=words,
-        now=order.now, cancelled=cancelled,
+        now=order.now, cancelled=cancelled, wrapped=order.wrapped, headings=headings,
     )  # fmt: skip
     if cancelled():
         raise Rejected("report_cancelled")
@@ -96,9 +102,13 @@ def content_of(order: PlanOrder, cancelled: Callable[[], bool]) -> tuple[Source,
     for column, texts in found:
         title = words.label(column.title)  # of two languages the longer one may want more room than on the screen
         wanted = max(text_width(line, 1.0) for line in title.split("\n")) + TITLE_ROOM
-        columns.append(TableColumn(column.key, title, max(widths[column.key], wanted), column.align, texts))
+        wide, wraps = max(widths[column.key], wanted), column.key in order.wrapped
+        columns.append(TableColumn(column.key, title, wide, column.align, texts, wraps))
     options = options_for(replace(order.options, pixels=False), order.audience)
-    return source, PlanContent(project, order.schedule, rows, tuple(columns), options, words.first, words)
+    levels = order.headed.levels if order.rows is not None else None
+    return source, PlanContent(
+        project, order.schedule, rows, tuple(columns), options, words.first, words, levels, frozenset(headings)
+    )
 
 
 class PlanPress(Pager):
@@ -133,10 +143,12 @@ def plan_order(
     """A snapshot of the plan, with what its page shows of it."""
     workspace, grid = page.workspace, page.grid
     widths: dict[str, Any] = dict(grid.shown_columns())
+    layout, asked = page.model.layout, page.rows_shown.asked
+    headed = Headed(tuple(asked.groups), dict(layout.headings), layout.depth)
     columns = tuple((key, widths[key] / grid.metrics.em) for key in keys if key in widths)
     return PlanOrder(
         workspace.project.snapshot(), workspace.schedule, rows, columns, page.chart.options, page.chart.scale,
-        language, audience, workspace.session.now(),
+        language, audience, workspace.session.now(), frozenset(grid.sizes.wrapped), headed,
     )  # fmt: skip
 
 
