@@ -252,27 +252,27 @@ def set_up(*, development: bool, window: bool) -> None:
         state.truncate(0)
         # An environment whose set-up was cut short may hold half a package that pip takes for whole.
         if not before or not environment_works():
-            create_environment()
-        if install(locks[0]) != 0:
+            create_environment(VENV)
+        if install(locks[0], PYTHON) != 0:
             state.write(before)  # pip gave up in good order: what was there is still there
             raise CannotStart("the packages could not be installed; pip has said why above.")
         state.write("".join(f"{fingerprint(lock)}\n" for lock in locks))
 
 
-def create_environment() -> None:
-    """Make .venv anew, with pip in it."""
-    print(f"pilot: creating {VENV}", flush=True)
-    if subprocess.call([sys.executable, "-m", "venv", "--clear", str(VENV)]) != 0:
-        raise CannotStart(f"Python could not create an environment in {VENV}; it has said why above.")
+def create_environment(folder: Path) -> None:
+    """Make an environment anew in ``folder``, with pip in it."""
+    print(f"pilot: creating {folder}", flush=True)
+    if subprocess.call([sys.executable, "-m", "venv", "--clear", str(folder)]) != 0:
+        raise CannotStart(f"Python could not create an environment in {folder}; it has said why above.")
 
 
-def install(lock: Path) -> int:
-    """Have pip install exactly what ``lock`` pins, each file checked against its hash."""
+def install(lock: Path, python: Path) -> int:
+    """Have the pip of ``python`` install exactly what ``lock`` pins, each file checked against its hash."""
     print(f"pilot: installing what {lock.name} pins; the first time this takes a minute or two", flush=True)
     # The locks are complete. With --no-deps a pip of its time does not look for a newer release of what a
     # package asks for with an extra (coverage[toml]), which no hash stands for.
     options = ["--require-hashes", "--no-deps", "--no-input", "--disable-pip-version-check"]
-    return subprocess.call([str(PYTHON), "-m", "pip", "install", *options, "-r", str(lock)])
+    return subprocess.call([str(python), "-m", "pip", "install", *options, "-r", str(lock)])
 
 
 if __name__ == "__main__":

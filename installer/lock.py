@@ -1,10 +1,10 @@
-"""Write requirements.lock and requirements-dev.lock anew from pyproject.toml.
+"""Write requirements.lock, requirements-dev.lock and requirements-build.lock anew from pyproject.toml.
 
 ``python3 installer/lock.py`` keeps the pins it finds, as far as pyproject.toml allows;
 ``python3 installer/lock.py --upgrade`` moves everything to the newest allowed versions.
 
-Both files pin every package, with the hashes of its files for all platforms, so one lock serves
-Linux, macOS and Windows. The development lock contains the runtime lock, pin for pin.
+Each pins every package, with the hashes of its files for all platforms, so one lock serves
+Linux, macOS and Windows. The other two contain the runtime lock, pin for pin.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ COMPILE = [
 
 
 def main(arguments: list[str]) -> None:
-    """Install uv into a throw-away environment and resolve twice, the second time under the first."""
+    """Install uv into a throw-away environment and resolve three times, twice under the first."""
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         programs = Path(folder) / ("Scripts" if os.name == "nt" else "bin")
@@ -34,6 +34,7 @@ def main(arguments: list[str]) -> None:
         for target in (
             ["--output-file", "requirements.lock"],
             ["--group", "dev", "--constraint", "requirements.lock", "--output-file", "requirements-dev.lock"],
+            ["--group", "build", "--constraint", "requirements.lock", "--output-file", "requirements-build.lock"],
         ):
             command = [programs / "uv", *COMPILE, *target, *arguments]
             subprocess.run(command, check=True, cwd=ROOT, env=environment)

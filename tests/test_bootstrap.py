@@ -46,12 +46,13 @@ class Machine:
         monkeypatch.setattr(pilot, "install", self.install)
         monkeypatch.setattr(pilot, "environment_works", lambda: self.works)
 
-    def create(self) -> None:
+    def create(self, folder: Path) -> None:
         self.asked.append("create")
-        self.pilot.VENV.mkdir(exist_ok=True)
+        folder.mkdir(exist_ok=True)
         self.works = True
 
-    def install(self, lock: Path) -> int:
+    def install(self, lock: Path, python: Path) -> int:
+        assert python == self.pilot.PYTHON
         self.asked.append(lock.name)
         if isinstance(self.answer, BaseException):
             raise self.answer

@@ -1,0 +1,86 @@
+"""What a build stands on: its own packages, the version and the moment it is built for. Standard library only."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pilot
+
+ROOT = Path(__file__).resolve().parents[1]
+BUILD = ROOT / "build"
+DIST = ROOT / "dist"
+LOCK = ROOT / "requirements-build.lock"
+FOLDER = BUILD / "environment"
+PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+COMPLETE = FOLDER / ".complete"
+"""Holds the fingerprint of the lock from which the environment was completely set up."""
+
+LINUX = sys.platform.startswith("linux")
+HELPERS = {
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-util.so.1": "libxcb-util1",
+}
+"""Libraries that are delivered with the program (see ``contents``) beyond those it needs to run here."""
+
+
+def version(root: Path = ROOT) -> str:
+    """The version of the program, from ``pyproject.toml``."""
+    return str(tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+
+
+def moment() -> int:
+    """Seconds since 1970 that every date in a product is set to.
+
+    ``SOURCE_DATE_EPOCH``, or the time of the last commit; where there is no repository, that of the lock.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isdecimal():
+        return int(given)
+    try:
+        told = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False
+        ).stdout.strip()
+    except OSError:
+        told = ""
+    return int(told) if re.fullmatch(r"\d+", told) else int(LOCK.stat().st_mtime)
+
+
+def is_inside() -> bool:
+    """Whether this Python is that of the build environment."""
+    return Path(sys.prefix).resolve() == FOLDER.resolve()
+
+
+def need(programs: Mapping[str, str]) -> None:
+    """See to it that ``programs`` are there, by name with the Debian package that brings each.
+
+    Installs them as ``pilot.py`` does where that is allowed; refused with the exact line where it is not.
+    """
+    missing = sorted({package for program, package in programs.items() if not shutil.which(program)})
+    if missing:
+        pilot.install_system_packages(missing)
+
+
+def set_up() -> Path:
+    """Make the build environment where it is not there as locked; returns its Python."""
+    helpers = {package for library, package in HELPERS.items() if LINUX and not pilot.loads(library)}
+    missing = sorted({*pilot.missing_packages(window=True), *helpers})
+    if missing:
+        pilot.install_system_packages(missing)
+    fingerprint = pilot.fingerprint(LOCK)
+    if COMPLETE.is_file() and COMPLETE.read_text("utf-8") == fingerprint and PYTHON.exists():
+        return PYTHON
+    pilot.create_environment(FOLDER)
+    if pilot.install(LOCK, PYTHON) != 0:
+        raise pilot.CannotStart("the packages for building could not be installed; pip has said why above.")
+    COMPLETE.write_text(fingerprint, "utf-8")
+    return PYTHON

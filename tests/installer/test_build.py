@@ -1,0 +1,84 @@
+"""The build program before it builds: what it needs, what it refuses. No network, no pip, nothing is made."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import pilot
+from installer import build, environment
+
+ALONE = {"installer", "pilot"}
+
+
+@pytest.mark.parametrize("name", ["build", "environment"])
+def test_it_begins_with_python_alone(root: Path, name: str) -> None:
+    tree = ast.parse((root / "installer" / f"{name}.py").read_bytes())
+    found = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    found |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert {item.split(".")[0] for item in found} <= sys.stdlib_module_names | ALONE
+
+
+def test_products_are_listed_by_a_python_without_packages(root: Path) -> None:
+    command = [sys.executable, "-S", "-I", str(root / "installer" / "build.py"), "--help"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    for name in build.names():
+        assert re.search(rf"^    {name} +\S", done.stdout, re.MULTILINE)
+
+
+def test_the_version_is_the_one_of_the_project(root: Path) -> None:
+    import desktop
+
+    assert environment.version(root) == desktop.__version__
+
+
+@pytest.mark.parametrize("name", build.names())
+def test_a_product_is_a_module_of_one_shape(name: str) -> None:
+    made = build.product(name)
+    assert set(made.SYSTEMS) <= set(build.SYSTEMS)
+    assert made.__doc__ and callable(made.make) and isinstance(made.PROGRAMS, dict)
+
+
+@pytest.mark.parametrize("name", build.names())
+@pytest.mark.parametrize("system", [*build.SYSTEMS, "freebsd14"])
+def test_what_cannot_be_built_here_is_said_in_one_sentence(
+    name: str, system: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment, "need", lambda programs: None)
+    if system in build.product(name).SYSTEMS:
+        assert build.check(name, system) is build.product(name)
+    else:
+        with pytest.raises(pilot.CannotStart, match=f"^“{name}” can only be built on .*; this is .*[.]$"):
+            build.check(name, system)
+
+
+def test_an_unknown_product_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert build.main(["rpm"]) == pilot.CANNOT_START
+    said = capsys.readouterr().err
+    assert said.startswith("build: “rpm” is not a product; there are: ")
+    assert len(said.splitlines()) == 1
+
+
+def test_a_missing_program_is_said_with_the_line_that_brings_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment.shutil, "which", lambda name: None)
+    monkeypatch.setattr(build, "check", lambda name: environment.need({"dpkg-deb": "dpkg", "objdump": "binutils"}))
+    assert build.main(["bundle"]) == pilot.CANNOT_START
+    said = capsys.readouterr().err
+    assert "binutils dpkg" in said and len(said.splitlines()) == 1
+
+
+def test_the_lock_for_building_is_the_one_for_running_and_the_freezer(root: Path) -> None:
+    def pins(name: str) -> set[str]:
+        return set(re.findall(r"^([\w.-]+==[\w.]+)", (root / name).read_text("utf-8"), re.MULTILINE))
+
+    running, building = pins("requirements.lock"), pins("requirements-build.lock")
+    assert running < building
+    assert any(pin.startswith("pyinstaller==6.") for pin in building - running)

@@ -1,0 +1,127 @@
+"""What the frozen program is made of, against what the sources use. Nothing is built here."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import PySide6
+import pytest
+
+from installer import contents
+
+IMPORTED = re.compile(r"^\s*(?:from|import) PySide6\.(Qt\w+)", re.MULTILINE)
+
+
+def imported(root: Path) -> set[str]:
+    """The modules of Qt that our sources import, wherever in a file."""
+    sources = (path.read_text(encoding="utf-8") for path in (root / "desktop").rglob("*.py"))
+    return {name for source in sources for name in IMPORTED.findall(source)}
+
+
+def test_every_module_of_qt_in_use_is_delivered_and_no_other(root: Path) -> None:
+    for_others = {name for name, user in contents.QT_KEPT.items() if user}
+    assert imported(root) == set(contents.QT_KEPT) - for_others
+    assert not set(contents.QT_KEPT) & set(contents.QT_LEFT_OUT)
+
+
+def test_no_module_of_qt_is_forgotten() -> None:
+    folder = Path(PySide6.__file__).parent
+    there = {path.name.split(".")[0] for path in folder.glob("Qt*") if path.suffix in (".so", ".pyd")}
+    assert there
+    # A platform may have less: DBus is nowhere but on Linux.
+    assert there <= set(contents.QT_KEPT) | set(contents.QT_LEFT_OUT)
+
+
+LAZY = ("alembic.migration", "defusedxml.ElementTree", "icalendar", "numpy", "openpyxl", "pypdfium2", "pyqtgraph",
+        "reportlab.platypus", "sqlalchemy.dialects.sqlite", "xlsxwriter")  # fmt: skip
+USE_EVERYTHING = """
+import importlib, sys
+for name in {left_out}:
+    sys.modules[name] = None
+for name in {used}:
+    importlib.import_module(name)
+"""
+
+
+def test_everything_works_without_the_modules_left_out(root: Path) -> None:
+    used = [*contents.modules(root), *LAZY]
+    script = USE_EVERYTHING.format(left_out=contents.MODULES_LEFT_OUT, used=used)
+    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_everything_in_resources_is_delivered(root: Path) -> None:
+    there = {path.relative_to(root) for path in (root / "resources").rglob("*") if path.is_file()}
+    programs = {path for path in there if path.suffix == ".py" or "__pycache__" in path.parts}
+    assert {path.name for path in programs if path.suffix == ".py"} == {"build.py", "update.py"}
+    assert set(contents.resources(root)) == there - programs
+    placed = {Path(folder, Path(file).name) for file, folder in contents.data_files(root)}
+    assert {Path("desktop", path) for path in there - programs} <= placed
+    for name in ("i18n/zh_CN.ts", "fonts/NotoSansSC-Regular.ttf", "fonts/OFL.txt", "holidays/china.json",
+                 "samples/chenghai.pilotage", "icons/pilotage.svg", "licenses/LGPL-3.0.txt"):  # fmt: skip
+        assert Path("desktop/resources", name) in placed
+    assert {Path("desktop", name) for name in contents.PAPERS} <= placed
+
+
+def test_every_module_of_ours_is_named(root: Path) -> None:
+    named = {name for name in contents.modules(root) if name.split(".")[0] == "desktop"}
+    files = {path for path in (root / "desktop").rglob("*.py") if path.name != "__main__.py"}
+    assert len(named) == len(files)
+    assert {"desktop", "desktop.app", "desktop.store.checkout", "desktop.cli.checks"} <= named
+
+
+QT = "PySide6/Qt/"
+
+
+@pytest.mark.parametrize(
+    ("place", "wanted"),
+    [
+        ("PySide6/QtCore.abi3.so", True),
+        ("PySide6/QtNetwork.abi3.so", False),
+        (QT + "lib/libQt6Core.so.6", True),
+        (QT + "lib/libQt6XcbQpa.so.6", True),
+        (QT + "lib/libQt6Network.so.6", False),
+        (QT + "lib/libQt6Quick.so.6", False),
+        (QT + "lib/libicudata.so.73", True),
+        (QT + "plugins/platforms/libqxcb.so", True),
+        (QT + "plugins/platforms/libqwayland.so", True),
+        (QT + "plugins/platforms/libqoffscreen.so", True),
+        (QT + "plugins/platforms/libqeglfs.so", False),
+        (QT + "plugins/platformthemes/libqgtk3.so", False),
+        (QT + "plugins/platforminputcontexts/libibusplatforminputcontextplugin.so", True),
+        (QT + "plugins/platforminputcontexts/libcomposeplatforminputcontextplugin.so", True),
+        (QT + "plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so", False),
+        (QT + "plugins/iconengines/libqsvgicon.so", True),
+        (QT + "plugins/imageformats/libqsvg.so", True),
+        (QT + "plugins/imageformats/libqpdf.so", False),
+        (QT + "plugins/printsupport/libcupsprintersupport.so", True),
+        (QT + "plugins/tls/libqopensslbackend.so", False),
+        (QT + "translations/qtbase_zh_CN.qm", True),
+        (QT + "translations/qtbase_de.qm", False),
+        ("PySide6\\Qt6Core.dll", True),
+        ("PySide6\\Qt6Network.dll", False),
+        ("PySide6\\QtWidgets.pyd", True),
+        ("PySide6\\plugins\\platforms\\qwindows.dll", True),
+        ("PySide6\\plugins\\styles\\qmodernwindowsstyle.dll", True),
+        ("PySide6\\translations\\qtbase_zh_CN.qm", True),
+        ("libxcb-cursor.so.0", True),
+        ("libpython3.11.so.1.0", True),
+        ("python311.dll", True),
+        ("libX11.so.6", False),
+        ("libxcb.so.1", False),
+        ("libgtk-3.so.0", False),
+        ("libfontconfig.so.1", False),
+        ("numpy.libs/libscipy_openblas64_-1.so", True),
+        ("reportlab/fonts/DarkGardenMK.pfb", False),
+    ],
+)
+def test_what_is_taken_of_what_is_found(place: str, wanted: bool) -> None:
+    assert contents.is_wanted(place) is wanted
+
+
+def test_a_link_goes_where_its_target_goes() -> None:
+    assert contents.is_wanted("libQt6Core.so.6", QT + "lib/libQt6Core.so.6", "SYMLINK")
+    assert not contents.is_wanted("libQt6Network.so.6", QT + "lib/libQt6Network.so.6", "SYMLINK")
