@@ -193,6 +193,13 @@ class NetworkDiagram:
                 return link.id
         return ""
 
+    def links_of(self, task: str) -> list[str]:
+        """Ids of the links that lead to a task, the driving ones first, and of those that lead from it."""
+        driving = set(self._schedule.of(task).driving)
+        links = [link for link in self._graph.links if task in (link.predecessor, link.successor)]
+        links.sort(key=lambda link: (link.predecessor == task, link.id not in driving, link.number))
+        return [link.id for link in links]
+
     def beside(self, task: str, step: str) -> str:
         """Left and right follow a link, the driving ones first; up and down go to the next box of the column."""
         here = self.box(task)

@@ -33,11 +33,15 @@ class ControlBook(QObject):
         self.workspace = workspace
         self._known: dict[Hashable, Any] = {}
         workspace.changed.connect(self._take)
+        workspace.day_turned.connect(self._forget)
 
     def _take(self, changes: ChangeSet) -> None:
         if changes.keys() & SOURCES:
-            self._known.clear()
-            self.outdated.emit()
+            self._forget()
+
+    def _forget(self) -> None:
+        self._known.clear()
+        self.outdated.emit()
 
     @property
     def is_large(self) -> bool:

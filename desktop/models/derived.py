@@ -72,6 +72,7 @@ class ContactBook(QObject):
         self._workspace = workspace
         self._known: Mapping[str, Contact] | None = None
         workspace.changed.connect(self._take)
+        workspace.day_turned.connect(self._forget)
 
     def of(self, person: str) -> Contact:
         """What is known of one person."""
@@ -94,4 +95,7 @@ class ContactBook(QObject):
 
     def _take(self, changes: ChangeSet) -> None:
         if changes.keys() & {"communication", "meeting", "person"}:
-            self._known = None
+            self._forget()
+
+    def _forget(self) -> None:
+        self._known = None

@@ -24,7 +24,7 @@ from desktop.domain.changes import ChangeSet
 from desktop.domain.commands.plan import AssignResources, MoveTask, ResizeTask
 from desktop.domain.commands.records import SetFields
 from desktop.domain.display import moment_text
-from desktop.domain.plan import Baseline, BaselineTask, Task
+from desktop.domain.plan import Baseline, BaselineTask, Resource, Task
 from desktop.domain.predecessors import TaskCodes
 from desktop.domain.record import Spec
 from desktop.domain.rejection import Rejected
@@ -107,6 +107,7 @@ class PlanModel(PlanRows):
         self._reading: Reading | None = None
         self._codes: TaskCodes | None = None
         self._baseline_read: tuple[Baseline | None, Mapping[str, BaselineTask]] = (None, {})
+        workspace.day_turned.connect(self._turn_day)
 
     # -- what Qt asks ---------------------------------------------------------------------------
 
@@ -237,6 +238,10 @@ class PlanModel(PlanRows):
             self._figure_texts[place] = found
         return found
 
+    def resource_names(self) -> list[str]:
+        """What can be written into the column of resources, as it stands now."""
+        return [resource.name for resource in self.workspace.project.table(Resource).values()]
+
     def texts_in(self, column: int, most: int = 200) -> list[str]:
         """Different texts of a column, in the order of the plan, at most so many, and no more than come at once."""
         found: dict[str, None] = {}
@@ -355,6 +360,14 @@ class PlanModel(PlanRows):
         if stale:
             self._show_figures()
 
+    def _turn_day(self) -> None:
+        """Dates that are typed, and filters that say "overdue", count from the new day."""
+        self._reading = None
+        self.figures.turn_day()
+        self._show_figures()
+        if self.order.asked != PLAIN:
+            self.went_stale.emit()
+
     def _show_figures(self) -> None:
         """Figures of the whole plan came or may differ."""
         self._figure_texts.clear()
@@ -387,6 +400,7 @@ class PlanModel(PlanRows):
     @property
     def reading(self) -> Reading:
         """What texts are made of, as it stands now."""
+        self.workspace.look_at_clock()
         if self._reading is None:
             project, schedule = self.workspace.project, self.workspace.schedule
             self._reading = Reading(

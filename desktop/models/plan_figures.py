@@ -173,6 +173,12 @@ class PlanFigures(QObject):
             return True
         return False
 
+    def turn_day(self) -> None:
+        """Another day has begun: earned value is as of it where the project has no status date."""
+        if self.workspace.project.profile.status_date is None:
+            self._serial += 1
+            self._missing.clear()
+
     def compare_with(self, baseline: str) -> None:
         """Compare with another baseline."""
         self.baseline_id = baseline

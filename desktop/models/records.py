@@ -73,7 +73,10 @@ class RecordTableModel(QAbstractTableModel):
         self._rows: dict[str, int] | None = None
         self._records: dict[str, Record] = dict(workspace.project.rows(kind.info.key))
         self._ids: list[str] = self._order.arrange(self._records.values())
+        self._filters: tuple[NamedFilter, ...] = ()
+        self._more: tuple[Callable[[Record], bool], ...] = ()
         workspace.changed.connect(self._take)
+        workspace.day_turned.connect(self._turn_day)
 
     # -- what Qt asks ---------------------------------------------------------------------------
 
@@ -184,13 +187,22 @@ class RecordTableModel(QAbstractTableModel):
 
     def set_filters(self, filters: Iterable[NamedFilter], *more: Callable[[Record], bool]) -> None:
         """Show only records that pass every filter, as of today."""
+        self._filters, self._more = tuple(filters), more
         today = self.workspace.session.now().date()
 
         def tester(chosen: NamedFilter) -> Callable[[Record], bool]:
             return lambda record: chosen.test(record, today)
 
-        self._order.tests = (*(tester(chosen) for chosen in filters), *more)
+        self._order.tests = (*(tester(chosen) for chosen in self._filters), *more)
         self._rearrange()
+
+    def _turn_day(self) -> None:
+        """What counts from today reads and passes the filters otherwise."""
+        self._texts.clear()
+        self.set_filters(self._filters, *self._more)
+        self.counted.emit()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
 
     def count(self, chosen: NamedFilter) -> int:
         """How many records pass ``chosen`` today, whatever is shown."""

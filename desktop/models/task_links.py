@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QObject
 
 from desktop.domain.commands.plan import AddLink, RejoinLink, SetLink
-from desktop.domain.commands.records import DeleteRecords
+from desktop.domain.commands.plan.links import RemoveLink
 from desktop.domain.durations import duration_text
 from desktop.domain.plan import Dependency, Task
 from desktop.domain.predecessors import lag_text
@@ -102,4 +102,4 @@ class TaskLinks(SmallTable):
         record = self.record(row)
         if record is None:
             return None
-        return self.workspace.attempt(DeleteRecords("dependency", (record.id,), N_("Remove a link")))
+        return self.workspace.attempt(RemoveLink(record.id))

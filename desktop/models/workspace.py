@@ -45,9 +45,13 @@ class Workspace(QObject):
     settling = Signal(object)
     """What is still being typed is to be taken now; carries a list for each :class:`Unsettled` editor."""
 
+    day_turned = Signal()
+    """Another day has begun: whatever counts from today reads otherwise now."""
+
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._today = session.now().date()
         self.past: Past | None = None
         """What was done to a record since the file was made; None for a project that is in no file."""
         self.archive: Archive | None = None
@@ -65,6 +69,13 @@ class Workspace(QObject):
     def session(self) -> Session:
         """For reading (clock, undo steps); edits go through :meth:`do`."""
         return self._session
+
+    def look_at_clock(self) -> None:
+        """Tell once of every day that begins while the project is open."""
+        today = self._session.now().date()
+        if today != self._today:
+            self._today = today
+            self.day_turned.emit()
 
     def settle(self) -> Sequence[Unsettled]:
         """Have open editors hand over what is typed; what is refused stays in them, explained, and is returned.
@@ -90,6 +101,7 @@ class Workspace(QObject):
 
     def attempt(self, command: Command) -> Rejected | None:
         """As :meth:`do` for an open editor, which shows the refusal at its own place instead."""
+        self.look_at_clock()
         try:
             changes = self._session.execute(command)
         except Rejected as refusal:

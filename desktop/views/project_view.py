@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -19,6 +19,10 @@ from desktop.views.settings import Settings
 
 NARROW = 62
 """Below this width, in heights of a line, the rail shows pictures alone."""
+
+
+MINUTE = 60_000
+"""Milliseconds between two looks at the clock: another day may have begun."""
 
 
 class ProjectView(QWidget):
@@ -47,6 +51,9 @@ class ProjectView(QWidget):
         self._stack = QStackedWidget()
         self.rail = Rail([(entry.key, tr(entry.title), entry.icon) if entry else None for entry in ENTRIES])
         self.rail.chosen.connect(self.show_page)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(workspace.look_at_clock)
+        self._clock.start(MINUTE)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -1753,6 +1753,10 @@
       <translation>成本</translation>
     </message>
     <message>
+      <source>Costs and earned value are being worked out.</source>
+      <translation>成本和挣值正在计算。</translation>
+    </message>
+    <message>
       <source>Counted in</source>
       <translation>编号方式</translation>
     </message>
@@ -4266,6 +4270,14 @@
       <translation>关系浮动</translation>
     </message>
     <message>
+      <source>Link from here, link to here</source>
+      <translation>从此处开始链接，链接到此处</translation>
+    </message>
+    <message>
+      <source>Link from “{task}”: the same key at another task ends it there, Esc gives it up.</source>
+      <translation>从“{task}”开始链接：移到另一任务后再按同一按键即完成，按 Esc 放弃。</translation>
+    </message>
+    <message>
       <source>Link in order</source>
       <translation>按顺序链接</translation>
     </message>
@@ -4280,6 +4292,10 @@
     <message>
       <source>Link {name}</source>
       <translation>关联“{name}”</translation>
+    </message>
+    <message>
+      <source>Link {n} of {count}: {names}</source>
+      <translation>第 {n} 个依赖关系，共 {count} 个：{names}</translation>
     </message>
     <message>
       <source>Linked tasks</source>
@@ -4885,6 +4901,10 @@
       <translation>下次联系</translation>
     </message>
     <message>
+      <source>Next link of the task</source>
+      <translation>任务的下一个依赖关系</translation>
+    </message>
+    <message>
       <source>Next meeting</source>
       <translation>下次会议</translation>
     </message>
@@ -4959,6 +4979,10 @@
     <message>
       <source>No high risks.</source>
       <translation>没有高风险。</translation>
+    </message>
+    <message>
+      <source>No link is chosen. Click its line, or go through the links of a task with {key}.</source>
+      <translation>没有选中依赖关系。请点击连线，或用 {key} 依次选择任务的依赖关系。</translation>
     </message>
     <message>
       <source>No measure failed</source>
@@ -5039,6 +5063,10 @@
     <message>
       <source>No task has a levelling delay, so there is nothing to clear.</source>
       <translation>没有任务带有资源平衡延迟，无需清除。</translation>
+    </message>
+    <message>
+      <source>No task is chosen. Click a box, or go to one with the arrow keys.</source>
+      <translation>没有选中任务。请点击方框，或用方向键移到某个任务。</translation>
     </message>
     <message>
       <source>No tasks yet. The plan is one click to the left.</source>
@@ -5218,6 +5246,10 @@
     <message>
       <source>Nothing is selected.</source>
       <translation>未选择任何内容。</translation>
+    </message>
+    <message>
+      <source>Nothing is stale: every edit reckons the dates at once. The plan ends on {date}.</source>
+      <translation>没有过期的数据：每次编辑都会立即重算日期。计划于 {date} 完成。</translation>
     </message>
     <message>
       <source>Nothing is written down about it.</source>
@@ -7937,6 +7969,10 @@
     <message>
       <source>The database library of this computer ignores the safety setting “{what}”, so “{name}” was not opened. Nothing was changed; reinstall Pilotage.</source>
       <translation>本机的数据库组件没有执行安全设置“{what}”，因此没有打开“{name}”。没有改动任何内容；请重新安装领航。</translation>
+    </message>
+    <message>
+      <source>The dates are those the plan came with; the first edit that moves a date reckons them anew.</source>
+      <translation>日期沿用计划原有的日期；首次移动日期的编辑会重新计算。</translation>
     </message>
     <message>
       <source>The dates can be read in two ways. Please compare them with the preview.</source>

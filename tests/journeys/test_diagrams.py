@@ -16,12 +16,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.clientview import AUDIENCES
+from desktop.domain.commands.plan import DeleteTasks, UnlinkTasks
 from desktop.domain.plan import Dependency, Task
+from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.i18n import CHINESE, ENGLISH, set_language
 from desktop.models.workspace import Workspace
 from desktop.views.diagrams import DiagramsPage
 from desktop.views.diagrams.canvas import Canvas
+from desktop.views.diagrams.network_view import NetworkView
 from desktop.views.diagrams.picture_dialog import DiagramPictureDialog
 from tests.journeys.visible import clipped
 from tests.plans import office, session_of, snapshot
@@ -353,3 +356,96 @@ def test_nothing_is_clipped(qtbot: QtBot, qapp: QApplication, language: str, siz
     finally:
         qapp.setFont(usual)
         set_language(ENGLISH)
+
+
+# -- the network without a mouse ------------------------------------------------------------------------
+
+
+def walk(hands: Hands) -> NetworkView:
+    """The network in front, the keys in it, at the floor plan: it waits for the brief, and two wait for it."""
+    hands.page.show_part(1)
+    network = hands.page.network
+    network.setFocus()
+    network.choose("plan")
+    return network
+
+
+def test_links_are_chosen_and_removed_by_keys(hands: Hands) -> None:
+    network = walk(hands)
+    before = snapshot(hands.workspace.project)
+    told: list[object] = []
+    hands.page.said.connect(told.append)
+    seen = []
+    for _ in range(4):
+        hands.key(KEY.Key_K, CTRL | ALT)
+        seen.append(network.link)
+    assert seen == ["agreed-plan", "plan-light", "plan-offers", "agreed-plan"]
+    assert "Brief agreed → Floor plan" in str(told[0]) and "Floor plan → Lighting" in str(told[1])
+    hands.key(KEY.Key_K, CTRL | ALT)
+    hands.key(KEY.Key_Delete)
+    assert hands.workspace.project.find(Dependency, "plan-light") is None
+    step = hands.workspace.next_undo
+    assert step is not None and step.label == "Remove a link"
+    hands.workspace.undo()
+    assert snapshot(hands.workspace.project) == before
+    network.choose("plan")
+    hands.key(KEY.Key_K, CTRL | ALT)
+    hands.key(KEY.Key_Left)  # goes on to the brief: the link is no longer meant
+    assert (network.current, network.link) == ("agreed", "")
+
+
+def test_delete_without_a_link_says_how_to_choose_one(hands: Hands) -> None:
+    network = walk(hands)
+    before = snapshot(hands.workspace.project)
+    hands.key(KEY.Key_Delete)
+    assert [refusal.code for refusal in hands.refusals] == ["no_link_chosen"]
+    hands.workspace.do(UnlinkTasks(("survey",)))
+    hands.workspace.do(UnlinkTasks(("wishes",)))
+    network.rebuild()
+    network.choose("survey")
+    hands.key(KEY.Key_K, CTRL | ALT)
+    assert hands.refusals[-1].code == "no_link"
+    hands.workspace.undo()
+    hands.workspace.undo()
+    assert snapshot(hands.workspace.project) == before
+
+
+def test_tasks_are_linked_by_keys_and_escape_leaves_no_trace(hands: Hands) -> None:
+    network = walk(hands)
+    before = snapshot(hands.workspace.project)
+    network.choose("light")
+    hands.key(KEY.Key_F2, CTRL)
+    assert network.is_linking
+    hands.key(KEY.Key_Escape)
+    assert not network.is_linking
+    network.choose("pack")
+    hands.key(KEY.Key_F2, CTRL)
+    network.choose("light")
+    hands.page.grab()  # the line to be is drawn
+    hands.key(KEY.Key_F2, CTRL)
+    links = hands.workspace.project.predecessors("light")
+    assert {link.predecessor for link in links} == {"plan", "pack"}
+    hands.key(KEY.Key_F2, CTRL)  # from the lighting back to what it waits for now
+    network.choose("pack")
+    hands.key(KEY.Key_F2, CTRL)
+    assert [refusal.code for refusal in hands.refusals] == ["cycle"]
+    assert not network.is_linking
+    hands.workspace.undo()
+    assert snapshot(hands.workspace.project) == before
+
+
+def test_the_tasks_are_not_walked_over_for_every_frame(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    network = walk(hands)
+    made, asked = network.diagram(), []
+    found = Project.find
+    monkeypatch.setattr(Project, "find", lambda self, kind, one: asked.append(one) or found(self, kind, one))
+    for _ in range(5):
+        assert network.diagram() is made
+    assert asked == []
+    hands.workspace.do(DeleteTasks(("light",)))
+    assert network.diagram() is None  # a task that was placed is gone
+    asked.clear()
+    assert network.diagram() is None
+    assert asked == []
+    network.rebuild()
+    assert network.diagram() is not None

@@ -11,12 +11,15 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 
 from desktop.domain.commands.plan import AddTask
-from desktop.domain.commands.records import DeleteRecords, SetFields
+from desktop.domain.commands.records import AddRecord, DeleteRecords, SetFields
 from desktop.domain.plan import Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
+from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import TaskDates
+from desktop.i18n import CHINESE, ENGLISH, set_language
 from desktop.views.plan.details.field import TaskField
 from desktop.views.plan.link_strip import LinkStrip
+from desktop.views.records.explanation import sentence
 from tests.plan_window import SHIFT, Person, english, opened
 from tests.plans import DAY, MONDAY, snapshot
 
@@ -305,3 +308,68 @@ def test_a_split_that_was_only_looked_at_is_not_made(opened: Opened) -> None:
     me.press(empty_place(me))
     me.release(empty_place(me))
     assert me.task("plan").splits
+
+
+# -- resources by name ---------------------------------------------------------------------------------
+
+
+def test_a_resource_that_cannot_be_added_is_explained(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    me = opened()
+    me.set_cell("light", "resources", "Bob")
+    button = me.grid.delegate.confirm
+    assert button.isVisible()
+    monkeypatch.setattr(me.page.model, "carry_out", lambda command: Rejected("read_only"))
+    button.click()
+    assert me.editor() is not None
+    assert me.editor().text() == "Bob"  # type: ignore[union-attr]
+    assert me.grid.delegate.explanation == sentence(Rejected("read_only"))
+    assert not button.isVisible()
+
+
+def test_resources_that_came_meanwhile_are_suggested(opened: Opened) -> None:
+    me = opened()
+    me.select("plan", "light")
+    me.key(KEY.Key_F2, SHIFT, to=me.grid)
+    me.page.panel.show_tab("resources")
+    line = me.page.panel.tab("resources").fields["resources"].widget
+    assert isinstance(line, QLineEdit)
+    me.workspace.do(AddRecord("resource", {"id": "zoe", "name": "Zoe"}))
+    line.setFocus()
+    me.bot.keyClicks(line, "zo")
+    completer = line.completer()
+    assert completer is not None
+    assert [completer.completionModel().index(row, 0).data() for row in range(completer.completionCount())] == ["Zoe"]
+
+
+# -- nothing is stale ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+def test_the_key_that_reckons_elsewhere_says_that_nothing_is_stale(opened: Opened, language: str) -> None:
+    set_language(language)
+    me = opened()
+    said: list[str] = []
+    me.page.said.connect(lambda text: said.append(str(text)))
+    before = snapshot(me.project)
+    me.select("light", column="duration")
+    me.key(KEY.Key_F9, to=me.grid)
+    assert len(said) == 1
+    assert f"{me.workspace.schedule.finish:%Y-%m-%d}" in said[0]
+    assert snapshot(me.project) == before
+    me.type("9d")
+    me.bot.mouseClick(me.grid.row_header.viewport(), LEFT)
+    me.page.rows_shown.show_part("critical")
+    QApplication.processEvents()
+    me.page.plan_actions.reckon.trigger()
+    assert me.task("light").duration == 9 * DAY
+    assert said[-1].count(f"{me.workspace.schedule.finish:%Y-%m-%d}") == 1
+
+
+def test_of_a_plan_with_dates_of_another_program_it_says_so(opened: Opened) -> None:
+    me = opened()
+    me.workspace.do(SetFields("project", ("p",), {"date_source": "stored"}))
+    me.select("light")
+    said: list[str] = []
+    me.page.said.connect(lambda text: said.append(str(text)))
+    me.key(KEY.Key_F9, to=me.grid)
+    assert "came with" in said[-1]

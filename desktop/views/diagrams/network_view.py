@@ -18,16 +18,19 @@ from desktop.charts.network_diagram import (
     tasks_within,
 )
 from desktop.charts.network_layout import Placed
-from desktop.charts.shapes import Polyline, Shape
+from desktop.charts.shapes import Polyline, Rect, Shape
 from desktop.domain.commands.plan import AddLink
-from desktop.domain.commands.records import DeleteRecords
+from desktop.domain.commands.plan.links import RemoveLink
 from desktop.domain.plan import Dependency, Task
+from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_, ntr, tr
 from desktop.models.workspace import Workspace
 from desktop.views.diagrams.canvas import Canvas
 from desktop.views.diagrams.placing import Placing
+from desktop.views.plan.link_menu import link_names
 from desktop.views.theme import colour
 
+sentences(no_box=N_("No task is chosen. Click a box, or go to one with the arrow keys."))
 WHOLE, CRITICAL, AROUND, WITHIN = "whole", "critical", "around", "within"
 SCOPES = {
     WHOLE: N_("Whole plan"), CRITICAL: N_("Critical and near-critical"), AROUND: N_("Around the task"),
@@ -44,8 +47,12 @@ CALM = 150
 
 
 class NetworkView(Canvas):
-    """``scope`` says which tasks are shown. A drag from box to box links them; Escape leaves no trace."""
+    """``scope`` says which tasks are shown. A drag from box to box links them, and so does a key pressed at the one and
+    at the other; Escape leaves no trace.
+    """
 
+    said = Signal(object)
+    """What a key has chosen, for the status bar."""
     told = Signal(object)
     """How much is shown, in a sentence."""
 
@@ -60,6 +67,10 @@ class NetworkView(Canvas):
         self._placed: Placed | None = None
         self._diagram: NetworkDiagram | None = None
         self._is_stale = True
+        self._lacks_tasks = False
+        """Whether tasks that were placed are gone, so that nothing can be shown until they are placed anew."""
+        self._mark = ""
+        """Id of the task at which a link was begun by key, or ""."""
         self._from = ""
         self._pressed: QPointF | None = None
         self._over: QPointF | None = None
@@ -109,6 +120,7 @@ class NetworkView(Canvas):
         self._calm.stop()
         graph = Graph.of(self.workspace.project, self.workspace.schedule, self.tasks())
         self._tell(graph)
+        self._lacks_tasks = False
         if self._graph is not None and (graph.tasks, graph.pairs) == (self._graph.tasks, self._graph.pairs):
             self._graph, self._diagram = graph, None
             self._show_again()
@@ -128,7 +140,7 @@ class NetworkView(Canvas):
     def _take(self, found: tuple[Graph, Placed]) -> None:
         first = self._placed is None
         self._graph, self._placed = found
-        self._diagram = None
+        self._diagram, self._lacks_tasks = None, False
         self._show_again()
         if first:
             self.look_at_start()
@@ -148,19 +160,20 @@ class NetworkView(Canvas):
             self.bring(first.task)
 
     def diagram(self) -> NetworkDiagram | None:
-        if self._graph is None or self._placed is None:
+        if self._graph is None or self._placed is None or self._lacks_tasks:
             return None
-        project = self.workspace.project
-        if any(project.find(Task, task) is None for task in self._graph.tasks):
-            return None  # placed anew in a moment
         if self._diagram is None:
+            project = self.workspace.project
+            self._lacks_tasks = any(project.find(Task, task) is None for task in self._graph.tasks)
+            if self._lacks_tasks:
+                return None  # placed anew in a moment
             self._diagram = NetworkDiagram(
                 project, self.workspace.schedule, self._graph, self._placed, self.medium()
             )
         return self._diagram
 
     def forget(self) -> None:
-        self._diagram = None
+        self._diagram, self._lacks_tasks = None, False
         self._is_stale = True
         if self.isVisible():
             self._calm.start()
@@ -178,6 +191,11 @@ class NetworkView(Canvas):
             target = diagram.box_at(x, y)
             end = (target.x, target.middle) if target is not None and target.task != self._from else (x, y)
             yield Polyline(((box.right, box.middle), end), "ghost", 2, True)
+        begun, here = diagram.box(self._mark), diagram.box(self.current)
+        if begun is not None:
+            yield Rect(begun.x - 3, begun.y - 3, begun.width + 6, begun.height + 6, "", "ghost", 4)
+            if here is not None and here is not begun:
+                yield Polyline(((begun.right, begun.middle), (here.x, here.middle)), "ghost", 2, True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -204,11 +222,59 @@ class NetworkView(Canvas):
 
     # -- links ----------------------------------------------------------------------------------
 
-    def delete_link(self) -> None:
-        """Take the selected link away."""
+    def choose(self, task: str) -> None:
+        if task != self.current:
+            self.link = ""
+        super().choose(task)
+
+    def choose_link(self) -> None:
+        """Choose the next link of the current task, those that lead to it first."""
+        found, project = self.diagram(), self.workspace.project
+        if found is None or found.box(self.current) is None:
+            self.workspace.rejected.emit(Rejected("no_box"))
+            return
+        links = found.links_of(self.current)
+        if not links:
+            self.workspace.rejected.emit(Rejected("no_link", task=project.get(Task, self.current).name))
+            return
+        at = (links.index(self.link) + 1) % len(links) if self.link in links else 0
+        self.link = links[at]
+        names = link_names(self.workspace, project.get(Dependency, self.link))
+        sentence = tr("Link {n} of {count}: {names}", n=at + 1, count=len(links), names=names)
+        self.setAccessibleDescription(sentence)
+        self.said.emit(sentence)
+        self.viewport().update()
+
+    def delete_link(self, key: str) -> None:
+        """Take the selected link away; ``key`` is named as the way to choose one where there is none."""
         link, self.link = self.link, ""
-        if self.workspace.project.find(Dependency, link) is not None:
-            self.workspace.do(DeleteRecords("dependency", (link,)))
+        if self.workspace.project.find(Dependency, link) is None:
+            self.workspace.rejected.emit(Rejected("no_link_chosen", key=key))
+        else:
+            self.workspace.do(RemoveLink(link))
+
+    def link_by_key(self) -> None:
+        """Begin a link at the current task; at another one, end it there."""
+        found, project = self.diagram(), self.workspace.project
+        if found is None or found.box(self.current) is None:
+            self.workspace.rejected.emit(Rejected("no_box"))
+            return
+        begun = self._mark if project.find(Task, self._mark) is not None else ""
+        if not begun:
+            self._mark = self.current
+            said = tr("Link from “{task}”: the same key at another task ends it there, Esc gives it up.",
+                      task=project.get(Task, self.current).name)  # fmt: skip
+            self.said.emit(said)
+        else:
+            self._mark = ""
+            if begun != self.current:
+                self.workspace.do(AddLink(begun, self.current))
+        self.viewport().update()
+
+    @property
+    def is_linking(self) -> bool:
+        """Whether a link was begun by key."""
+        return bool(self._mark)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self.diagram()
@@ -259,6 +325,9 @@ class NetworkView(Canvas):
         key = event.key()
         if key == Qt.Key.Key_Escape and self._pressed is not None:
             self._end_drawing()
+        elif key == Qt.Key.Key_Escape and (self._mark or self.link):
+            self._mark = self.link = ""
+            self.viewport().update()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
             self.opened.emit(self.current)
         else:

@@ -91,6 +91,8 @@ class DiagramsPage(Page):
         self.add = self._action(tr("Add a task below"), wbs.add_below, "add", "Ins")
         self.add_inside = self._action(tr("Add a sub-task"), wbs.add_inside, "indent", "Ctrl+Return")
         self.delete = self._action(tr("Delete"), self._delete, "delete", "Del")
+        self.choose_link = self._action(tr("Next link of the task"), self.network.choose_link, "link", "Ctrl+Alt+K")
+        self.link_here = self._action(tr("Link from here, link to here"), self.network.link_by_key, "link", "Ctrl+F2")
         self.indent = self._action(tr("Indent"), wbs.indent, "indent", "Alt+Shift+Right", "Ctrl+]")
         self.outdent = self._action(tr("Outdent"), wbs.outdent, "outdent", "Alt+Shift+Left", "Ctrl+[")
         self.earlier = self._action(tr("Move up"), wbs.move_earlier, "move-up", "Alt+Shift+Up")
@@ -151,8 +153,9 @@ class DiagramsPage(Page):
             [self.rename, self.add, self.add_inside, self.delete, self.indent, self.outdent, self.earlier, self.later,
              self.toggle, self.go]
         )  # fmt: skip
-        self.network.addActions([self.go, self.delete])
+        self.network.addActions([self.go, self.link_here, self.choose_link, self.delete])
         self.network.told.connect(self.told.setText)
+        self.network.said.connect(self.said)
         self.workspace.changed.connect(self._plan_changed)
 
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
@@ -162,7 +165,7 @@ class DiagramsPage(Page):
         )  # fmt: skip
         task = (
             self.rename, self.add, self.add_inside, self.delete, None, self.indent, self.outdent, self.earlier,
-            self.later, None, self.go,
+            self.later, None, self.link_here, self.choose_link, None, self.go,
         )  # fmt: skip
         return (tr("Task"), task), (tr("Diagram"), diagram)
 
@@ -205,6 +208,8 @@ class DiagramsPage(Page):
             self.open_all, self.close_all,
         ):  # fmt: skip
             action.setEnabled(wbs)
+        for action in (self.link_here, self.choose_link):
+            action.setEnabled(not wbs)
 
     def _plan_changed(self) -> None:
         empty = not self.workspace.project.table(Task)
@@ -257,7 +262,7 @@ class DiagramsPage(Page):
         if self.part == 0:
             self.wbs.delete()
         else:
-            self.network.delete_link()
+            self.network.delete_link(self.choose_link.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
 
     def _became_current(self, task: object) -> None:
         for view in self.views:

@@ -55,6 +55,7 @@ class OverviewPage(Page):
         }
         self._build()
         workspace.changed.connect(self._take)
+        workspace.day_turned.connect(self._turn_day)
 
     def _build(self) -> None:
         inside = QWidget()
@@ -95,6 +96,10 @@ class OverviewPage(Page):
 
     def _take(self, changes: object) -> None:
         del changes
+        self._turn_day()
+
+    def _turn_day(self) -> None:
+        """Figures as of today, where somebody looks at them."""
         if self.isVisible():
             self.refresh()
 

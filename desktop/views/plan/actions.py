@@ -65,6 +65,7 @@ class PlanActions(QObject):
         self.by_hand.setCheckable(True)
         self.hands = HandActions(page, add)
         self.reschedule = add(tr("Reschedule unfinished work"), edits.reschedule_unfinished, task=False)
+        self.reckon = add(tr("Reckon again"), page.up_to_date.look, ("F9",), "refresh", task=False)
         self.findings = add(tr("Findings in the plan…"), edits.show_findings, (), "warning", task=False)
         self.baseline = add(tr("Capture a baseline…"), edits.capture_baseline, (), "baseline", task=False)
         self.level = add(tr("Level resources…"), edits.level_resources, ("Ctrl+Shift+B",), "resources", task=False)
@@ -145,7 +146,7 @@ class PlanActions(QObject):
             self.today, self.scroll_to, *self._page.axis_actions.menu(), None,
             self.expand, self.collapse, self.expand_all, self.collapse_all, None,
             *self.look.menu(), None, self._page.rules.menu_action, None,
-            *self.hands.tools(), None, self.findings, self.reschedule, self.baseline, None,
+            *self.hands.tools(), None, self.findings, self.reckon, self.reschedule, self.baseline, None,
             *self._page.paper_actions.menu(),
         )  # fmt: skip
 

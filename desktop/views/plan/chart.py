@@ -115,6 +115,7 @@ class GanttChart(TimeArea):
         self.plan.rearranged.connect(self._changed)
         self.grid.sizes.changed.connect(self.refresh)
         self.workspace.changed.connect(self._project_changed)
+        self.workspace.day_turned.connect(self.refresh)
 
     def _measure(self) -> None:
         self.metrics = self.grid.metrics

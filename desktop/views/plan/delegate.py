@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPointF, QRec
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStyle, QStyleOptionViewItem, QWidget
 
-from desktop.domain.plan import Resource
 from desktop.domain.rejection import Rejected
 from desktop.i18n import tr
 from desktop.models.plan import PlanModel, RowFacts
@@ -62,8 +61,7 @@ class CellLine(QLineEdit):
         self.returnPressed.connect(self.committed)
         self.setAccessibleName(tr(COLUMNS[self._column].title))
         if COLUMNS[self._column].key == "resources":
-            names = [resource.name for resource in model.workspace.project.table(Resource).values()]
-            NamesCompleter(self, names)
+            NamesCompleter(self, model.resource_names)
 
     def load(self, record: Any) -> None:
         """Show the exact text of the cell."""

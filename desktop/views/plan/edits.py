@@ -29,10 +29,10 @@ from desktop.domain.commands.plan import (
     ToggleMilestone,
     UnlinkTasks,
 )
+from desktop.domain.commands.plan.links import RemoveLink
 from desktop.domain.commands.plan.recurring import recurring_summary
-from desktop.domain.commands.records import DeleteRecords
 from desktop.domain.plan import Dependency, Task
-from desktop.i18n import N_, ntr, tr
+from desktop.i18n import ntr, tr
 from desktop.views.menus import add_all
 from desktop.views.plan.baseline_dialog import BaselineDialog
 from desktop.views.plan.findings_dialog import FindingsDialog
@@ -100,7 +100,7 @@ class PlanEdits(QObject):
         """Delete the selected link, or the selected tasks with what is below them; undo brings them back."""
         link = self._page.chart.selected_link
         if link and self._page.chart.hasFocus():
-            self._workspace.do(DeleteRecords("dependency", (link,), N_("Remove a link")))
+            self._workspace.do(RemoveLink(link))
             return
         self.delete_tasks(self._page.grid.selected_ids())
 
@@ -258,6 +258,6 @@ class PlanEdits(QObject):
         if action.data() == CHANGE:
             self._page.chart.link_strip.show_link(link.id)
         elif action.data() == REMOVE:
-            self._workspace.do(DeleteRecords("dependency", (link.id,), N_("Remove a link")))
+            self._workspace.do(RemoveLink(link.id))
         else:
             self._workspace.do(SetLink(link.id, str(action.data()), link.lag, link.lag_unit, link.lag_percent))

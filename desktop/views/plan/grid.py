@@ -237,7 +237,7 @@ class PlanGrid(QTableView):
         return "" if is_heading(identity) else identity
 
     def selected_ids(self) -> list[str]:
-        """Ids of the tasks with a selected cell, in outline order; the current one where none is selected."""
+        """Ids of the tasks with a selected cell, in the order of the rows; the current one where none is selected."""
         rows = list(self.cells.rows())
         if not rows and self.currentIndex().isValid():
             rows = [self.currentIndex().row()]

@@ -14,10 +14,10 @@ from desktop.charts.units import DAY
 from desktop.domain.commands.plan import JoinParts, MoveDates, MoveTask, SetProgress, StretchTasks
 from desktop.domain.commands.plan.moving import movable
 from desktop.domain.plan import Task
-from desktop.domain.rejection import Rejected, sentences
+from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import to_datetime, to_minutes
 from desktop.domain.scheduling.calendars import ELAPSED, WorkCalendar
-from desktop.i18n import N_, tr
+from desktop.i18n import tr
 from desktop.views.plan.hand import DRAW, SPLIT
 from desktop.views.plan.hold_strip import OF_START
 from desktop.views.plan.key_run import KeyRun
@@ -25,7 +25,6 @@ from desktop.views.plan.key_run import KeyRun
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
 
-sentences(no_link=N_("“{task}” has no links."))
 PROGRESS = {0: "Ctrl+Shift+1", 25: "Ctrl+Shift+2", 50: "Ctrl+Shift+3", 75: "Ctrl+Shift+4", 100: "Ctrl+Shift+5"}
 """Per cent, and the key: five keys in a row for five steps."""
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from desktop.domain.changes import ChangeSet
 from desktop.domain.commands.plan import AddLink, SetLink
-from desktop.domain.commands.records import DeleteRecords
+from desktop.domain.commands.plan.links import RemoveLink
 from desktop.domain.plan import LINK_TYPE, Dependency
 from desktop.domain.predecessors import lag_text, read_lag
 from desktop.domain.rejection import Rejected
 from desktop.domain.session import Command
-from desktop.i18n import N_, tr, words
+from desktop.i18n import tr, words
 from desktop.views.plan.form_strip import FormStrip
 from desktop.views.plan.link_menu import link_names
 
@@ -102,4 +102,4 @@ class LinkStrip(FormStrip):
         if step is not None and step is workspace.next_undo:
             workspace.undo()
         elif link is not None:
-            workspace.do(DeleteRecords("dependency", (link.id,), N_("Remove a link")))
+            workspace.do(RemoveLink(link.id))

@@ -59,6 +59,7 @@ from desktop.views.plan.row_bar import RowBar
 from desktop.views.plan.rows_shown import RowsShown
 from desktop.views.plan.rules_line import RulesLine
 from desktop.views.plan.time_area import ZOOM_STEP
+from desktop.views.plan.up_to_date import UpToDate
 from desktop.views.plan.wbs_actions import WbsActions
 from desktop.views.records.empty import EmptyRegister
 from desktop.views.settings import Settings
@@ -108,6 +109,7 @@ class PlanPage(Page):
         self.overview = OverviewStrip(self.chart)
         self.axis_actions = AxisActions(self)
         self.paper_actions = PaperActions(self)
+        self.up_to_date = UpToDate(self)
         self.plan_actions = PlanActions(self)
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
         self.wbs_actions = WbsActions(self)

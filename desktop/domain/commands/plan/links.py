@@ -15,7 +15,11 @@ from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_
 
-sentences(two_tasks_needed=N_("Select at least two tasks to link them. Nothing was changed."))
+sentences(
+    two_tasks_needed=N_("Select at least two tasks to link them. Nothing was changed."),
+    no_link=N_("“{task}” has no links."),
+    no_link_chosen=N_("No link is chosen. Click its line, or go through the links of a task with {key}."),
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,17 @@ class LinkTasks:
         if duplicate is not None and not made:
             raise duplicate
         return {"name": tx.project.get(Task, chain[0]).name}
+
+
+@dataclass(frozen=True)
+class RemoveLink:
+    """Take one dependency away."""
+
+    id: str
+    label: str = N_("Remove a link")
+
+    def apply(self, tx: Transaction) -> None:
+        tx.delete(Dependency, tx.project.get(Dependency, self.id).id)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.domain.commands.communication import AssignPeople
 from desktop.domain.commands.records import SetFields
 from desktop.domain.commands.together import together
-from desktop.domain.plan import Resource, Task
+from desktop.domain.plan import Task
 from desktop.domain.promises import NewPerson
 from desktop.domain.reading import read_date
 from desktop.domain.record import Kind, Spec
@@ -186,8 +186,7 @@ class ColumnField(TaskField):
         self._model = model
         if key == "resources":
             self.wide = True
-            names = [resource.name for resource in model.workspace.project.table(Resource).values()]
-            NamesCompleter(cast("QLineEdit", self.widget), names)
+            NamesCompleter(cast("QLineEdit", self.widget), model.resource_names)
 
     @property
     def name(self) -> str:
