@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop.domain.agreeing import agreeing_ends
 from desktop.domain.changes import ChangeSet
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Assignment, Dependency, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule
-from desktop.models.rows import alike
 
 EVERYTHING = frozenset({"project", "calendar", "resource", "person", "baseline"})
 """Tables of which one record may show in any row."""
@@ -50,7 +50,7 @@ def changed_dates(before: Schedule, after: Schedule, project: Project) -> set[st
 
 def _changed_dates(before: Schedule, after: Schedule) -> set[str]:
     ids, found = after.ids, set[str]()
-    head, tail = alike(before.ids, after.ids)
+    head, tail = agreeing_ends(before.ids, after.ids)
     old, new = _columns(before), _columns(after)
     for was, now in zip(old, new, strict=True):
         if was is now:
@@ -79,8 +79,8 @@ def _columns(plan: Schedule) -> tuple[Sequence[int], ...]:
 
 def changed_codes(before: Outline, after: Outline, project: Project) -> set[str] | None:
     """Tasks whose WBS code, level or being a summary differs, and those whose links name them; None for most of all."""
-    head, tail = alike(before.wbs, after.wbs)
-    same_head, same_tail = alike(before.order, after.order)
+    head, tail = agreeing_ends(before.wbs, after.wbs)
+    same_head, same_tail = agreeing_ends(before.order, after.order)
     # Rows at the head keep their codes; one of them may have become a summary or ceased to be one.
     first, behind = max(0, min(head, same_head) - 1), len(after.order) - min(tail, same_tail)
     ids = after.order[first:behind]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from desktop.domain.agreeing import agreeing_from
+
 V = TypeVar("V")
 
 
@@ -23,7 +25,7 @@ class Renumbering:
         at = 0
         while at < len(after):
             old = row.get(after[at], -1)
-            length = _alike(before, old, after, at) if old >= 0 else 1
+            length = agreeing_from(before, old, after, at) if old >= 0 else 1
             self._runs.append((old, length))
             if old >= 0:
                 self.where[old : old + length] = range(at, at + length)
@@ -41,22 +43,3 @@ class Renumbering:
         for old, length in self._runs:
             made += values[old : old + length] if old >= 0 else [fill] * length
         return made
-
-
-def _alike(before: Sequence[str], old: int, after: Sequence[str], new: int) -> int:
-    """How many items from ``old`` and ``new`` on are the same; the first of them are.
-
-    Slices are compared, twice as long each time: tens of times as fast as item by item.
-    """
-    most = min(len(before) - old, len(after) - new)
-    length, step, growing = 1, 16, True
-    while step and length < most:
-        step = min(step, most - length)
-        a, b = old + length, new + length
-        if before[a : a + step] == after[b : b + step]:
-            length += step
-            step = step * 2 if growing else step // 2
-        else:
-            growing = False
-            step //= 2
-    return length
