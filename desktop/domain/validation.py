@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from functools import cache
-from itertools import repeat
 from operator import attrgetter
 from typing import Any
 
@@ -44,8 +44,8 @@ def validate(project: Project, record: Record, before: Record | None = None) -> 
     in from a foreign file can be edited without being complete.
     """
     specs, values = record.info.specs.values(), _values_of(type(record))
-    had = values(before) if before is not None else repeat(_NOTHING)
-    for spec, value, was in zip(specs, values(record), had, strict=False):
+    had = values(before) if before is not None else _defaults_of(type(record))
+    for spec, value, was in zip(specs, values(record), had, strict=True):
         if value is not was:
             check_value(project, spec, value)
     for field, code in record.problems():
@@ -56,6 +56,13 @@ def validate(project: Project, record: Record, before: Record | None = None) -> 
 def _values_of(kind: type[Record]) -> Callable[[Record], Sequence[Any]]:
     """All declared fields of a record at once, which takes half the time."""
     return attrgetter(*kind.info.specs)
+
+
+@cache
+def _defaults_of(kind: type[Record]) -> Sequence[Any]:
+    """What fields of a new record hold that need not be looked at: their declared defaults."""
+    defaults = {item.name: item.default for item in fields(kind)}
+    return [_NOTHING if spec.required else defaults[name] for name, spec in kind.info.specs.items()]
 
 
 def check_value(project: Project, spec: Spec, value: Any) -> None:

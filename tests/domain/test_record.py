@@ -8,9 +8,11 @@ import datetime as dt
 import pytest
 
 from desktop.domain import record as f
+from desktop.domain.project import Project
 from desktop.domain.record import CLIENT, PRIVATE, TEAM, Kind, Part, Record, choices, part, record
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.risks import Risk
+from desktop.domain.validation import check_value
 from desktop.i18n import N_, source_text
 
 
@@ -76,3 +78,12 @@ def test_risk_scores_follow_the_matrix() -> None:
 def test_dates_of_a_record_are_naive_local() -> None:
     at = dt.datetime(2026, 6, 1, 8)
     assert Risk(id="1", event="x", created_at=at).created_at == at
+
+
+@pytest.mark.parametrize("kind", RECORD_TYPES.values(), ids=RECORD_TYPES)
+def test_what_a_new_record_holds_by_default_is_allowed(kind: type[Record]) -> None:
+    """It is not looked at when a record comes in, but for fields that must be filled."""
+    defaults = {item.name: item.default for item in dataclasses.fields(kind)}
+    for name, spec in kind.info.specs.items():
+        if not spec.required:
+            check_value(Project(), spec, defaults[name])

@@ -45,14 +45,14 @@ class Frame(NamedTuple):
     """Where rows went; None where all stay where they are."""
 
 
-def carried_over(old: Network, project: Project, changes: Sequence[Change]) -> Frame:
+def carried_over(old: Network, project: Project, changes: Sequence[Change], *, links: bool = True) -> Frame:
     """What of ``old``, from which links that go are gone already, holds after ``changes`` but for links that come.
 
     Tasks may come, go and move in the outline as long as neither what goes nor summaries that gain or lose something
-    have links: a link to a summary is one to everything within it.
+    have links: a link to a summary is one to everything within it. Without ``links`` all of them are to be read again.
     """
     moved: list[str] = []
-    linked = same_parts = True
+    linked, same_parts = links, True
     for change in changes:
         before, after = change.before, change.after
         if isinstance(before or after, Task):

@@ -24,16 +24,17 @@ def recompiled(project: Project, old: Network, changes: Sequence[Change]) -> tup
     links = [change for change in changes if change.key == "dependency"]
     gone: list[LinkChange] = [(each.before, None) for each in links if isinstance(each.before, Dependency)]
     come: list[LinkChange] = [(None, each.after) for each in links if isinstance(each.after, Dependency)]
-    parted = relinked(old, gone) if gone and len(links) <= MOST_RELINKED else None
-    if parted or not gone:
+    few = len(links) <= MOST_RELINKED
+    parted = relinked(old, gone) if gone and few else None
+    if few and (parted or not gone):
         frame = carried_over(parted[0] if parted else old, project, changes)
         net = Network(project, old.book, frame)
         if not come or frame.linked is None or net.links is not frame.linked.links:
             return net, frame.renumbering
-        joined = relinked(net, come) if len(links) <= MOST_RELINKED else None
+        joined = relinked(net, come)
         if joined:
             return joined[0].updated({}, joined[1])[0], frame.renumbering
-    frame = carried_over(old, project, changes)._replace(linked=None)
+    frame = carried_over(old, project, changes, links=False)
     return Network(project, old.book, frame), frame.renumbering
 
 
