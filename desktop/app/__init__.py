@@ -52,6 +52,14 @@ LONGEST = 200
 """Characters of a name that the list of recent files keeps."""
 RETRY = 2000
 """Milliseconds until a change of the look that waits for a menu or a dialog is tried again."""
+SOON = (
+    "desktop.store.checkout", "desktop.views.project_view", "desktop.views.overview", "desktop.views.plan",
+    "desktop.views.resources", "desktop.views.control", "desktop.views.reports", "desktop.views.risks",
+    "desktop.views.communication", "desktop.views.calendars",
+)  # fmt: skip
+"""Modules that a person needs next, in that order; to load all of them takes half a second."""
+_leaving = threading.Event()
+"""Nothing more is needed."""
 SAMPLE, SAFE_MODE = "--sample", "--safe-mode"
 
 
@@ -318,6 +326,7 @@ def main(arguments: Sequence[str]) -> int:
     if SAFE_MODE in arguments:
         settings.forget(keys.LAYOUT_KEYS)
     program = Application(app, settings)
+    app.aboutToQuit.connect(_leaving.set)
     window = program.new_window()
     window.painted.connect(_after_first_paint)
     Opening(program, [item for item in arguments if item != SAFE_MODE])
@@ -329,10 +338,13 @@ def _after_first_paint() -> None:
     gc.freeze()
     QGuiApplication.setWindowIcon(application_icon())
     start_log(log_folder())
-    threading.Thread(target=_warm_up, daemon=True).start()
+    threading.Thread(target=_warm_up).start()  # waited for at the end: half an import must not be torn apart
 
 
 def _warm_up() -> None:
-    """Import what opening a project needs while the person still looks at the start page."""
-    with contextlib.suppress(ImportError):  # said where it is needed
-        importlib.import_module("desktop.store.checkout")
+    """Import what opening a project and its pages needs while the person still looks at the start page."""
+    for name in SOON:
+        if _leaving.is_set():
+            return
+        with contextlib.suppress(ImportError):  # said where it is needed
+            importlib.import_module(name)

@@ -199,6 +199,9 @@ class TableFile:
     def name(self) -> str:
         return self._table.name
 
+    def read(self) -> None:
+        self._table.read()
+
     def preview(self, wishes: TableWishes, workspace: Workspace | None) -> TablePreview:
         from desktop.exchange.tabular import preview
 

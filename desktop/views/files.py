@@ -200,9 +200,14 @@ class Files(QObject):
 
     def _open_table(self, source: Path) -> None:
         """Show how a table would be read, and what can be chosen about it."""
+
+        def read(_: Callable[[], bool]) -> Table:
+            table = self._program.open_table(source)
+            table.read()
+            return table
+
         sentence = tr("Reading “{name}” …", name=source.name)
-        show = partial(self._show_table, source)
-        self.errands.run(sentence, lambda _: self._program.open_table(source), show, large=_is_large(source))
+        self.errands.run(sentence, read, partial(self._show_table, source), large=_is_large(source))
 
     def _show_table(self, source: Path, table: Table) -> None:
         document = self._window.document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 
 from desktop.domain.headings import fields_of, guessed, guessed_key, header_of, required_of
@@ -52,6 +52,21 @@ class OpenTable:
     def __init__(self, path: Path) -> None:
         """Raises :class:`Rejected` for what is no table."""
         self._source = Source(path)
+        self._orders: dict[Hashable, tuple[str, bool]] = {}
+
+    def read(self) -> None:
+        """Read what every look at the table begins with; a large one takes seconds."""
+        self.settled(TableWishes())
+
+    def date_order(self, chosen: TableWishes, year: int) -> tuple[str, bool]:
+        """In which order the dates below the header are written, and whether that is a guess; found out once."""
+        columns = chosen.columns or {}
+        where = chosen.sheet or 0, chosen.encoding, chosen.separator
+        key = *where, chosen.header, tuple(columns.items()), chosen.key, year
+        if key not in self._orders:
+            body = self._source.rows(*where).cells[(chosen.header or 0) + 1 :]
+            self._orders[key] = order_of(dates_of(body, columns, chosen.key), year)
+        return self._orders[key]
 
     @property
     def name(self) -> str:
@@ -79,12 +94,14 @@ class OpenTable:
         header = max(0, min(header, len(grid) - 1))
         titles = grid[header] if grid else []
         columns = dict(guessed(titles, key) if wishes.columns is None else wishes.columns)
-        order = wishes.date_order or order_of(dates_of(grid[header + 1 :], columns, key), dt.date.today().year)[0]
         match = wishes.match or (BY_NUMBER if "number" in columns.values() else BY_NAME)
-        return dataclasses.replace(
+        chosen = dataclasses.replace(
             wishes, key=key, sheet=sheet, encoding=encoding, separator=separator, header=header, columns=columns,
-            date_order=order, match=match,
+            match=match,
         )  # fmt: skip
+        if wishes.date_order:
+            return chosen
+        return dataclasses.replace(chosen, date_order=self.date_order(chosen, dt.date.today().year)[0])
 
     def plan(self, wishes: TableWishes, into: Project | None = None) -> Imported:
         """The tasks as a plan of their own, or as an addition to ``into``."""

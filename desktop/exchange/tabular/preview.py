@@ -15,9 +15,8 @@ from desktop.domain.plan import ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.record import Record
 from desktop.domain.registry import RECORD_TYPES
-from desktop.domain.table_dates import order_of
 from desktop.domain.tables import ADDED, SKIPPED, TASKS, TableCell, TablePreview, TableRow, TableWishes
-from desktop.exchange.tabular.opened import DATED, OpenTable, dates_of
+from desktop.exchange.tabular.opened import DATED, OpenTable
 from desktop.exchange.tabular.task_cells import TaskCells
 from desktop.i18n import words
 
@@ -49,7 +48,7 @@ def preview(
     return TablePreview(
         wishes=chosen, sheets=table.sheets, titles=(*header, *[""] * (width - len(header))),
         fields=fields_of(chosen.key), missing=missing,
-        dates_ambiguous=order_of(dates_of(body, columns, chosen.key), now.year)[1], rows=tuple(seen.rows),
+        dates_ambiguous=table.date_order(chosen, now.year)[1], rows=tuple(seen.rows),
         total=len(body), unreadable=seen.unreadable, counts=seen.counts, unknown_people=seen.unknown_people,
         whole=whole,
     )  # fmt: skip
