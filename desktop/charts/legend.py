@@ -58,7 +58,7 @@ TITLES: Mapping[str, str] = {
     "path": N_("Float path, by its number"),
     "predecessor": N_("Predecessor"), "predecessor_driving": N_("Driving predecessor"),
     "successor": N_("Successor"), "successor_driving": N_("Driven successor"),
-    "progress_line": N_("Progress line"), "status_date": N_("Data date"), "today": N_("Today"),
+    "progress_line": N_("Progress line"), "status_date": N_("Status date"), "today": N_("Today"),
 }  # fmt: skip
 """In the order of the legend; classes of colours come first, baselines behind the bars."""
 _BARS = {

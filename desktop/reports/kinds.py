@@ -187,7 +187,7 @@ def _foot(source: Source) -> str:
     parts = [
         words("Classification: {name}", name=source.text(profile, "confidentiality")),
         words("Prepared for: {name}", name=reader or words("the client")),
-        words("Data date: {date}", date=date_text(source.as_of)),
+        words("Status date: {date}", date=date_text(source.as_of)),
         profile.name,
     ]
     if source.audience != CLIENT:

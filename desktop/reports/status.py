@@ -41,7 +41,7 @@ RAG_NOTES = (
         "Green: within the tolerance agreed for this project. Amber: forecast to exceed it, recovery within the "
         "project manager’s power. Red: exceeds it or will, and needs a decision above the project manager."
     ),
-    N_("Ratings are computed from the plan, the risk register and the issue log as of the data date."),
+    N_("Ratings are computed from the plan, the risk register and the issue log as of the status date."),
 )
 JUDGED_NOTE = N_("Where the project manager rates otherwise, the reason is given.")
 
@@ -79,7 +79,7 @@ def _masthead(source: Source, period: Period) -> Masthead:
         (words.label(N_("Project manager")), source.text(profile, "manager")),
         (words.label(N_("Client project manager")), source.text(profile, "client_manager")),
         (words.label(N_("Phase")), source.text(profile, "phase")),
-        (words.label(N_("Data date")), date_text(source.as_of)),
+        (words.label(N_("Status date")), date_text(source.as_of)),
         (words.label(N_("Period")), f"{date_text(period.first)} – {date_text(period.last)}"),
         (words.label(N_("Report no.")), _number(source)),
         (words.label(N_("Classification")), source.text(profile, "confidentiality")),

@@ -1875,14 +1875,6 @@
       <translation>数据</translation>
     </message>
     <message>
-      <source>Data date</source>
-      <translation>数据日期</translation>
-    </message>
-    <message>
-      <source>Data date: {date}</source>
-      <translation>数据日期：{date}</translation>
-    </message>
-    <message>
       <source>Date</source>
       <translation>日期</translation>
     </message>
@@ -6334,8 +6326,8 @@
       <translation>评级</translation>
     </message>
     <message>
-      <source>Ratings are computed from the plan, the risk register and the issue log as of the data date.</source>
-      <translation>状态由截至数据日期的计划、风险登记册和问题日志计算得出。</translation>
+      <source>Ratings are computed from the plan, the risk register and the issue log as of the status date.</source>
+      <translation>状态由截至状态日期的计划、风险登记册和问题日志计算得出。</translation>
     </message>
     <message>
       <source>Rationale</source>

@@ -83,7 +83,7 @@ def test_masthead(project: Project) -> None:
             ("Project manager", "陈思远"),
             ("Client project manager", "赵敏"),
             ("Phase", "Executing"),
-            ("Data date", "2026-06-12"),
+            ("Status date", "2026-06-12"),
             ("Period", "2026-06-06 – 2026-06-12"),
             ("Report no.", "8"),
             ("Classification", "Client"),
