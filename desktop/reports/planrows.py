@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.charts.row_heights import RowHeights
-from desktop.reports.typeset import lines_of
 
 if TYPE_CHECKING:
     from desktop.reports.planpicture import PlanContent, TableColumn
@@ -41,6 +40,8 @@ class PaperRows:
         # A wide letter is no wider than its size: most cells need not be measured.
         if "\n" not in text and len(text) <= width:
             return (text,)
+        from desktop.reports.typeset import lines_of  # brings ReportLab along
+
         return lines_of(text, width, 1.0, most=MOST_LINES) or ("",)
 
     def lines(self, row: int, column: TableColumn, text: str) -> Sequence[str]:
