@@ -33,6 +33,9 @@ for variable, folder in FOLDERS.items():
     place = PERSON / folder
     place.mkdir(mode=0o700, exist_ok=True)
     os.environ[variable] = str(place)
+STILL = PERSON / "config" / "gtk-3.0" / "settings.ini"
+STILL.parent.mkdir(parents=True, exist_ok=True)
+STILL.write_text("[Settings]\ngtk-enable-animations=0\n", encoding="utf-8")  # tests do not wait for movements
 for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ.pop(variable, None)
 os.environ["LANG"] = "C.UTF-8"

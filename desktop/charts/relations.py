@@ -108,4 +108,5 @@ def path_shapes(bar: Bar, number: int, row: Rect, em: float) -> Iterator[Shape]:
     left, right = bar.left - 2.4 * em, bar.right + 0.4 * em
     top, height = row.y + 1, row.height - 2
     yield Rect(left, top, right - left, height, role, f"{role}_line", min(4.0, height / 4), opacity=0.75)
-    yield Text(left, top, 2 * em, height, str(number), f"{role}_inside", CENTRE, bold=True, size=0.85)
+    if right > 2 * em:  # where the band begins out of sight, its number stays in it
+        yield Text(max(left, 0.0), top, 2 * em, height, str(number), f"{role}_inside", CENTRE, bold=True, size=0.85)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.clientview import AUDIENCES
+from desktop.domain.commands import plan as commands
 from desktop.domain.commands.plan import DeleteTasks, UnlinkTasks
 from desktop.domain.plan import Dependency, Task
 from desktop.domain.project import Project
@@ -232,6 +233,33 @@ def test_the_network_is_walked_and_linked(hands: Hands) -> None:
     hands.carry("open", hands.point("survey"))  # a circle
     assert [refusal.code for refusal in hands.refusals] == ["cycle"]
     assert snapshot(hands.workspace.project) == before
+
+
+def test_a_network_too_long_to_be_read_is_fitted_to_the_height_at_the_current_task(hands: Hands) -> None:
+    """Asked again, the whole is shown all the same."""
+    before = "open"
+    for number in range(60):
+        hands.workspace.do(commands.AddTask(f"Step {number}", fields={"id": f"step{number}"}))
+        hands.workspace.do(commands.AddLink(before, f"step{number}"))
+        before = f"step{number}"
+    hands.page.show_part(1)
+    network = hands.page.network
+    hands.bot.waitUntil(lambda: network.diagram() is not None and len(network.diagram().boxes) > 60)  # type: ignore[union-attr]
+    network.choose("step30")
+    width, height = network.sheet_size()
+    room = network.viewport().size()
+    assert room.width() / width < 0.3  # as a whole it would be a band of dots
+    hands.page.fit.trigger()
+    assert network.zoom == pytest.approx(max(0.3, min(1.0, room.height() / height)))
+    made = network.diagram()
+    assert made is not None
+    box = made.box("step30")
+    assert box is not None
+    assert network.viewport().rect().contains(network.in_view(box).toRect())
+    hands.page.fit.trigger()
+    assert network.zoom == pytest.approx(max(0.05, room.width() / width), rel=0.01)
+    hands.page.fit.trigger()
+    assert network.zoom >= 0.3
 
 
 def test_a_link_is_selected_and_deleted(hands: Hands) -> None:

@@ -914,14 +914,48 @@ def test_a_finger_held_still_opens_the_menu(opened: Opened) -> None:
     me = opened()
     touch = Fingers(me)
     touch(me.body("pack"))
-    me.bot.waitUntil(lambda: QApplication.activePopupWidget() is not None, timeout=5000)
+    me.bot.waitUntil(lambda: me.chart.gesture is not None, timeout=5000)
+    touch(None)  # lifted where it rested
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
+    assert me.chart.gesture is None
     assert me.grid.selected_ids() == ["pack"]
     assert me.page.plan_actions.milestone in menu.actions()
     menu.close()
+    touch(QPointF(5, me.body("pack").y()))  # beside the bars there is nothing to take hold of
+    me.bot.waitUntil(lambda: QApplication.activePopupWidget() is not None, timeout=5000)
+    other = QApplication.activePopupWidget()
+    assert isinstance(other, QMenu)
+    other.close()
     touch(None)
     assert not steps(me)
+
+
+def test_a_finger_that_rests_on_a_bar_drags_it(opened: Opened) -> None:
+    me = opened()
+    touch, before = Fingers(me), snapshot(me.project)
+    start, days = me.body("offers"), me.days(4)
+    me.select("survey")
+    me.grid.cells.clear()
+
+    def hold() -> None:
+        touch(start)
+        me.bot.waitUntil(lambda: me.chart.gesture is not None, timeout=5000)
+
+    hold()
+    touch(start + QPointF(days / 2, 3))
+    touch(start + QPointF(days, 3))
+    assert me.chart.gesture is not None and me.chart.gesture.tip()[0] == "Collect offers"
+    touch(start + QPointF(days, 3), start + QPointF(days, 60))  # a second finger puts it back
+    assert me.chart.gesture is None
+    touch(None, None)
+    assert snapshot(me.project) == before and not steps(me)
+    hold()
+    touch(start + QPointF(days, 3))
+    touch(None)
+    assert me.task("offers").constraint_date == on(6, 15)
+    assert me.chart.hold_strip.isVisible()
+    assert steps(me) == 1
 
 
 def test_a_trackpad_zooms_at_the_pointer_and_a_wheel_with_shift_moves_in_time(opened: Opened) -> None:

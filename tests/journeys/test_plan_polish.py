@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import plistlib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Application
-from desktop.charts.shapes import Line
+from desktop.charts.shapes import Line, Rect, Text
 from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import SetFields
 from desktop.i18n import CHINESE, ENGLISH, set_language
 from desktop.models.plan_columns import NUMBER_OF
-from desktop.views.plan import PlanPage
+from desktop.views.motion import is_moving
+from desktop.views.plan import PlanPage, glide
 from desktop.views.plan.bar_gestures import ResizeBar
+from desktop.views.plan.tip import tip_shapes
 from desktop.views.settings import LANGUAGE, TEXT_SIZE
 from tests.journeys.visible import clipped
 from tests.journeys.visible import english as english_words
@@ -600,3 +604,71 @@ def test_where_frozen_columns_would_fill_the_grid_nothing_is_frozen(opened: Open
     assert me.grid.frozen.width == 0
     me.page.column_actions.reset.trigger()
     assert me.grid.frozen.key == ""
+
+
+# -- movement ---------------------------------------------------------------------------------------
+
+
+def test_the_wheel_zooms_in_one_movement_and_keeps_what_lies_at_the_pointer(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    me = opened()
+    at = QPointF(300, 60)
+    before, there = me.chart.scale.scale, me.chart.scale.moment(at.x())
+    me.wheel(at, 120, CTRL)
+    assert me.chart.scale.scale == pytest.approx(1.25 * before)  # the system asks for no movement: a jump
+    monkeypatch.setattr(glide, "moves", lambda: True)
+    me.wheel(at, 120, CTRL)
+    me.wheel(at, 120, CTRL)  # goes on from where the first has come to
+    assert me.chart.scale.scale == pytest.approx(1.25 * before)
+    seen: list[float] = []
+    me.chart.scale_changed.connect(lambda: seen.append(me.chart.scale.scale))
+    me.bot.waitUntil(lambda: me.chart.scale.scale == pytest.approx(1.25**3 * before), timeout=2000)
+    assert seen == sorted(seen)
+    assert me.chart.scale.x(there) == pytest.approx(at.x(), abs=1)
+    me.wheel(at, -120, CTRL)
+    me.chart.show_today()  # what is asked for comes at once, and the movement gives way
+    stands = me.chart.scale
+    me.bot.wait(200)
+    assert me.chart.scale == stands
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "platform", "moving"),
+    [
+        ("", "", "linux", True),
+        (".config/gtk-3.0/settings.ini", "[Settings]\ngtk-enable-animations=0\n", "linux", False),
+        (".config/gtk-4.0/settings.ini", "[Settings]\ngtk-enable-animations=false\n", "linux", False),
+        (".config/gtk-3.0/settings.ini", "[Settings]\ngtk-enable-animations=1\n", "linux", True),
+        (".config/kdeglobals", "[KDE]\nAnimationDurationFactor=0\n", "linux", False),
+        (".config/kdeglobals", "[KDE]\nAnimationDurationFactor=0.5\n", "linux", True),
+        ("Library/Preferences/com.apple.universalaccess.plist", plistlib.dumps({"reduceMotion": True}).decode(),
+         "darwin", False),
+        ("Library/Preferences/com.apple.universalaccess.plist", plistlib.dumps({"reduceMotion": False}).decode(),
+         "darwin", True),
+    ],
+)  # fmt: skip
+def test_less_motion_is_read_from_the_system(
+    tmp_path: Path, file: str, text: str, platform: str, moving: bool
+) -> None:
+    if file:
+        (tmp_path / file).parent.mkdir(parents=True)
+        (tmp_path / file).write_text(text)
+    assert is_moving(tmp_path, {}, platform) is moving
+
+
+def test_the_tip_has_room_for_its_bold_line(qapp: QApplication) -> None:
+    font = QFont(qapp.font())
+    bold = QFont(font)
+    bold.setBold(True)
+    line = "From: Requirements specification (finish)"
+    sheet, *texts = [
+        shape
+        for shape in tip_shapes([line, "short"], QPointF(590, 20), QSize(600, 200), QFontMetrics(font))
+        if isinstance(shape, Text) or shape.role == "raised"  # type: ignore[union-attr]
+    ]
+    assert isinstance(sheet, Rect) and sheet.x + sheet.width <= 600
+    first = texts[0]
+    assert isinstance(first, Text) and first.bold
+    assert first.width >= QFontMetrics(bold).horizontalAdvance(line)
+    assert first.x + first.width <= sheet.x + sheet.width

@@ -25,7 +25,7 @@ from desktop.domain.plan import Dependency, Task
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_, ntr, tr
 from desktop.models.workspace import Workspace
-from desktop.views.diagrams.canvas import Canvas
+from desktop.views.diagrams.canvas import READABLE, Canvas
 from desktop.views.diagrams.placing import Placing
 from desktop.views.plan.link_menu import link_names
 from desktop.views.theme import colour
@@ -42,6 +42,8 @@ AT_ONCE = 150
 """Tasks up to which a diagram is placed at once, without a moment of nothing."""
 FIRST_ZOOM = 0.85
 """Zoom below which a first look could not be read."""
+ALIKE = 0.01
+"""Share by which two zooms may differ and be the same to the eye."""
 CALM = 150
 """Milliseconds after an edit before links are placed anew."""
 
@@ -149,6 +151,25 @@ class NetworkView(Canvas):
     def _show_again(self) -> None:
         self.fit_bars()
         self.viewport().update()
+
+    def fit(self) -> None:
+        """The whole network in sight; where that would be too small to read, as high as the window instead, at the
+        current task or the beginning. Asked again, the whole all the same.
+        """
+        width, height = self.sheet_size()
+        room = self.viewport().size()
+        if not width or not height or min(room.width() / width, room.height() / height) >= READABLE:
+            super().fit()
+            return
+        zoom = min(1.0, max(READABLE, room.height() / height))
+        if abs(self.zoom - zoom) < ALIKE * zoom:
+            super().fit()
+            return
+        self.set_zoom(zoom)
+        diagram = self.diagram()
+        if diagram is not None and diagram.boxes:
+            first = min(diagram.boxes, key=lambda box: (box.x, box.y)).task
+            self.bring(self.current if diagram.box(self.current) is not None else first)
 
     def look_at_start(self) -> None:
         """A readable size, at the current task or where the plan begins."""

@@ -180,6 +180,8 @@ class PlanGrid(QTableView):
 
     def scrollTo(self, index: Index, hint: ScrollHint = ScrollHint.EnsureVisible) -> None:
         self.sizes.around(index.row())
+        if self.verticalHeader().length() - self.viewport().height() > self.verticalScrollBar().maximum():
+            self.updateGeometries()  # more rows have come, and the bar does not reach them yet
         bar = self.horizontalScrollBar()
         before, stands = bar.value(), self.frozen.left_of(index.column()) is not None
         super().scrollTo(index, hint)

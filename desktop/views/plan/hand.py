@@ -90,6 +90,20 @@ class Hand(QObject):
         if not hit.link:
             chart.grid.select_rows([hit.row] if hit.row >= 0 else [])
 
+    def take_hold(self, position: QPointF) -> bool:
+        """A finger rested on a bar: it is in hand from now on, as a whole; False where there is none."""
+        chart = self._chart
+        hit = chart.frame.hit(position.x(), position.y())
+        bar = chart.frame.bar(hit.row) if hit.part is not None else None
+        if bar is None or self.gesture is not None:
+            return False
+        chart.leave_strips()
+        if not chart.is_selected(hit.row):
+            chart.grid.select_rows([hit.row])
+        self._begin(CarryBar(chart, position, bar, tuple(chart.grid.selected_ids())))
+        chart.refresh()
+        return True
+
     def _press(self, hit: Hit, position: QPointF, add: bool) -> None:
         chart = self._chart
         bar = chart.frame.bar(hit.row) if hit.part is not None else None
@@ -144,12 +158,7 @@ class Hand(QObject):
         """The pointer moved, with a button down or without."""
         position = event.position()
         if self.gesture is not None:
-            self.gesture.modifiers = event.modifiers()
-            self.gesture.move(position)
-            self._chart.viewport().setCursor(self.gesture.cursor)
-            self._chart.refresh()
-            if any(self._beyond(self.gesture)) != self._scroller.isActive():
-                self._scroller.stop() if self._scroller.isActive() else self._scroller.start()
+            self.follow(position, event.modifiers())
             return
         hit, piece = self._chart.frame.hit(position.x(), position.y()), self._piece
         bar = self._chart.frame.bar(hit.row) if hit.part is Part.BODY else None
@@ -159,6 +168,17 @@ class Hand(QObject):
             self._hovered = hit
             self._chart.viewport().setCursor(self._cursor(hit))
             self._chart.viewport().update()
+
+    def follow(self, position: QPointF, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """What is in hand goes to ``position``."""
+        if self.gesture is None:
+            return
+        self.gesture.modifiers = modifiers
+        self.gesture.move(position)
+        self._chart.viewport().setCursor(self.gesture.cursor)
+        self._chart.refresh()
+        if any(self._beyond(self.gesture)) != self._scroller.isActive():
+            self._scroller.stop() if self._scroller.isActive() else self._scroller.start()
 
     def _beyond(self, gesture: Gesture) -> tuple[int, int]:
         """-1 or 1 where the pointer is at or over an edge and the chart should follow it: (in time, in rows)."""
@@ -191,11 +211,15 @@ class Hand(QObject):
 
     def release(self, event: QMouseEvent) -> None:
         """The button came up: the gesture becomes one command, or a selection."""
+        self.drop(event.position(), event.modifiers())
+
+    def drop(self, position: QPointF, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """As :meth:`release`."""
         gesture = self.gesture
         if gesture is None:
             return
-        gesture.modifiers = event.modifiers()
-        gesture.move(event.position())
+        gesture.modifiers = modifiers
+        gesture.move(position)
         gesture = gesture.settled()
         command = gesture.release()
         self._end()

@@ -240,10 +240,10 @@ class PlanPage(Page):
         return self.grid.currentIndex().column()
 
     def zoom_in(self) -> None:
-        self.chart.zoom(ZOOM_STEP, self.chart.zoom_place())
+        self.chart.glide.zoom(ZOOM_STEP, self.chart.zoom_place())
 
     def zoom_out(self) -> None:
-        self.chart.zoom(1 / ZOOM_STEP, self.chart.zoom_place())
+        self.chart.glide.zoom(1 / ZOOM_STEP, self.chart.zoom_place())
 
     def fit_selection(self) -> None:
         """Show the selected tasks from the first start to the last finish."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.charts.timescale import Timescale
+from desktop.views.plan.glide import Glide
 
 ZOOM_STEP = 1.25
 BEFORE, AFTER = 0.5, 1.0
@@ -25,6 +26,7 @@ class TimeArea(QAbstractScrollArea):
         self.scale = scale
         self._origin = scale.start
         self._setting_bar = False
+        self.glide = Glide(self)
         self.horizontalScrollBar().valueChanged.connect(self._scrolled_in_time)
 
     def extent(self) -> tuple[dt.datetime, dt.datetime]:
@@ -33,6 +35,7 @@ class TimeArea(QAbstractScrollArea):
 
     def set_scale(self, scale: Timescale) -> None:
         """Show another stretch of time."""
+        self.glide.give_way()
         self.scale = scale
         self.fit_bar()
         self.scale_changed.emit()
@@ -67,6 +70,7 @@ class TimeArea(QAbstractScrollArea):
 
     def _scrolled_in_time(self, value: int) -> None:
         if not self._setting_bar:
+            self.glide.give_way()
             self.scale = self.scale.at(self._origin).scrolled(value)
             self.scale_changed.emit()
 
@@ -74,7 +78,7 @@ class TimeArea(QAbstractScrollArea):
         """Ctrl zooms at the pointer, Shift or a sideways wheel moves in time; False for any other turn."""
         delta = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(ZOOM_STEP ** ((delta.y() or delta.x()) / 120), event.position().x())
+            self.glide.zoom(ZOOM_STEP ** ((delta.y() or delta.x()) / 120), event.position().x())
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(delta.x()) > abs(delta.y()):
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - (delta.x() or delta.y()))

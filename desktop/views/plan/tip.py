@@ -9,6 +9,9 @@ from PySide6.QtGui import QFontMetrics
 
 from desktop.charts.shapes import Rect, Shape, Text
 
+BOLD = 1.12
+"""Bold letters are so much wider, at most."""
+
 
 def tip_shapes(lines: Sequence[str], position: QPointF, room: QSize, measure: QFontMetrics) -> Iterator[Shape]:
     """A small sheet near ``position`` that stays within ``room``; long sentences are wrapped."""
@@ -17,7 +20,8 @@ def tip_shapes(lines: Sequence[str], position: QPointF, room: QSize, measure: QF
     widest = max(measure.averageCharWidth() * 44, 120)
     wrapped = [part for line in lines for part in _wrap(line, widest, measure)]
     pad, height = measure.height() // 2, measure.height()
-    width = max(measure.horizontalAdvance(line) for line in wrapped) + 2 * pad + 4
+    bold = round(measure.horizontalAdvance(wrapped[0]) * BOLD)  # as its first line is
+    width = max(bold, *(measure.horizontalAdvance(line) for line in wrapped)) + 2 * pad + 4
     tall = len(wrapped) * height + 2 * (pad // 2)
     x = min(position.x() + 18, room.width() - width - 4)
     y = position.y() + 22

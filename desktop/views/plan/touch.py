@@ -1,4 +1,8 @@
-"""Fingers on the chart: one moves the paper, two magnify it, a tap selects, holding still opens the menu."""
+"""Fingers on the chart: one moves the paper, two magnify it, a tap selects.
+
+A finger that rests on a bar takes hold of it and drags it; lifted where it rested, it opens the menu, as it does at
+once beside the bars.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +34,8 @@ class Touch(QObject):
         self._pan: Pan | None = None
         self._pair: QLineF | None = None
         """The two fingers as seen last."""
+        self._carried: QPointF | None = None
+        """Where the finger rested on the bar that it carries now."""
         self._tapped = (0.0, QPointF())
         self._holding = QTimer(self)
         self._holding.setSingleShot(True)
@@ -42,6 +48,7 @@ class Touch(QObject):
         kind = event.type()
         if isinstance(event, QTouchEvent):
             if kind is QEvent.Type.TouchCancel:
+                self._put_back()
                 self._end()
             else:
                 self._follow(event, last=kind is QEvent.Type.TouchEnd)
@@ -59,6 +66,9 @@ class Touch(QObject):
             self._end()
             self._first = places[0]
             self._holding.start()
+        if self._carried is not None:
+            self._carry(self._carried, places, last=last)
+            return
         if len(places) >= 2 and not last:
             self._pinch(QLineF(places[0], places[1]))
         elif self._pair is not None:
@@ -76,6 +86,28 @@ class Touch(QObject):
             if tapped is not None:
                 self._tap(tapped)
 
+    def _carry(self, rested: QPointF, places: list[QPointF], *, last: bool) -> None:
+        """The bar goes with the finger; a second finger, or none that moved, puts it back."""
+        hand = self._chart.hand
+        if len(places) > 1 or hand.gesture is None:
+            self._put_back()
+            self._end()
+        elif not last:
+            hand.follow(places[0])
+        elif QLineF(rested, places[0]).length() < STILL:
+            self._put_back()
+            self._end()
+            self._chart.open_menu(rested)
+        else:
+            self._carried = None
+            hand.drop(places[0])
+            self._end()
+
+    def _put_back(self) -> None:
+        if self._carried is not None:
+            self._carried = None
+            self._chart.hand.cancel()
+
     def _pinch(self, pair: QLineF) -> None:
         """Zoom by how far the fingers went apart, at the middle between them, and follow that."""
         self._holding.stop()
@@ -91,7 +123,11 @@ class Touch(QObject):
 
     def _held(self) -> None:
         place, self._first = self._first, None
-        if place is not None:
+        if place is None:
+            return
+        if self._chart.hand.take_hold(place):
+            self._carried = place
+        else:
             self._chart.open_menu(place)
 
     def _tap(self, place: QPointF) -> None:
