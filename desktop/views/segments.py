@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.views.icons import pixmap
 from desktop.views.labels import em, plain_tooltip
 from desktop.views.theme import colour
+
+SMALLEST = 0.75
+"""Share of the size of letters that is left to them where there is little room."""
 
 
 class Segments(QWidget):
@@ -86,6 +89,13 @@ class Segments(QWidget):
         """Where a segment lies, for tests and for pointing at it."""
         return self._boxes()[at]
 
+    def _letters(self) -> QFont:
+        """Letters that are smaller where there is less room; below a size they are cut instead."""
+        font, total = self.font(), sum(self._widths(pictured=self._pictured))
+        if total > self.width() and font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * max(self.width() / total, SMALLEST))
+        return font
+
     def _find(self, position: QPointF) -> int:
         return next((at for at, box in enumerate(self._boxes()) if box.contains(position)), -1)
 
@@ -147,6 +157,7 @@ class Segments(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillPath(shape, colour("surface"))
             painter.setClipPath(shape)
+            painter.setFont(self._letters())
             for at, box in enumerate(boxes):
                 self._paint_segment(painter, at, box)
             painter.setClipping(False)
@@ -171,5 +182,5 @@ class Segments(QWidget):
             painter.drawPixmap(QPointF(inner.x(), (self.height() - side) / 2), image)
             inner.setLeft(inner.left() + side + em(0.25))
         painter.setPen(colour(ink))
-        text = self.fontMetrics().elidedText(self._texts[at], Qt.TextElideMode.ElideRight, round(inner.width()) + 2)
+        text = painter.fontMetrics().elidedText(self._texts[at], Qt.TextElideMode.ElideRight, round(inner.width()) + 2)
         painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Application
+from desktop.charts.bars import Bar, BarKind
+from desktop.charts.relations import path_shapes
 from desktop.charts.shapes import Line, Rect, Text
 from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import SetFields
@@ -672,3 +674,32 @@ def test_the_tip_has_room_for_its_bold_line(qapp: QApplication) -> None:
     assert isinstance(first, Text) and first.bold
     assert first.width >= QFontMetrics(bold).horizontalAdvance(line)
     assert first.x + first.width <= sheet.x + sheet.width
+
+
+def test_the_current_row_stays_in_sight_when_a_filter_comes_and_goes(opened: Opened) -> None:
+    me = opened()
+    for number in range(80):
+        me.workspace.do(commands.AddTask(f"Task {number}", fields={"id": f"t{number}"}))
+    me.workspace.do(commands.AddLink("open", "t79"))  # critical, in the last row
+    me.select("t79")
+
+    def in_sight() -> bool:
+        QApplication.processEvents()
+        box = me.grid.visualRect(me.grid.currentIndex())
+        return box.top() >= 0 and box.bottom() <= me.grid.viewport().height()
+
+    assert in_sight()
+    me.page.rows_shown.show_part("critical")
+    assert me.grid.current_id() == "t79" and in_sight()
+    me.page.rows_shown.show_all()
+    assert me.grid.current_id() == "t79" and in_sight()
+    assert me.chart.verticalScrollBar().value() == me.grid.verticalScrollBar().value()
+
+
+def test_the_number_of_a_path_stays_with_its_band_at_the_edge() -> None:
+    bar = Bar("t", 0, BarKind.TASK, -100, 60, 4, 16, 0, False, False, ())
+    band, number = path_shapes(bar, 1, Rect(0, 0, 400, 20, ""), 13)
+    assert isinstance(band, Rect) and band.x < 0
+    assert isinstance(number, Text) and number.x == 0
+    gone = Bar("t", 0, BarKind.TASK, -100, 2, 4, 16, 0, False, False, ())
+    assert len(list(path_shapes(gone, 1, Rect(0, 0, 400, 20, ""), 13))) == 1
