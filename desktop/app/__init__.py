@@ -20,6 +20,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.collector import Collector
+from desktop.app.telling import tell_at_start
 from desktop.i18n import CHINESE, ENGLISH, LANGUAGES, RESOURCES, set_language
 from desktop.views import settings as keys
 from desktop.views.icons import application_icon
@@ -280,7 +281,7 @@ def same_file(one: Path, other: Path) -> bool:
     """Whether two paths lead to one file; False where that cannot be told."""
     try:
         return one.samefile(other)
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
@@ -304,14 +305,15 @@ class Opening(QObject):
         for argument in self._arguments:
             if argument == SAMPLE:
                 window.open_sample()
-            else:
+            elif argument != SAFE_MODE:
                 window.open_file(argument)
+        tell_at_start(window, self._program.settings, safe_mode=SAFE_MODE in self._arguments)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window, with the files named in ``arguments``; returns the exit code.
 
-    ``--sample`` opens a working copy of the sample project, ``--safe-mode`` forgets layout and text size.
+    ``--sample`` opens a working copy of the sample project, ``--safe-mode`` forgets how windows and pages look.
     """
     app = QApplication.instance() or QApplication([keys.APPLICATION])
     assert isinstance(app, QApplication)
@@ -324,12 +326,12 @@ def main(arguments: Sequence[str]) -> int:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     settings = Settings(settings_file())
     if SAFE_MODE in arguments:
-        settings.forget(keys.LAYOUT_KEYS)
+        settings.begin_safely()
     program = Application(app, settings)
     app.aboutToQuit.connect(_leaving.set)
     window = program.new_window()
     window.painted.connect(_after_first_paint)
-    Opening(program, [item for item in arguments if item != SAFE_MODE])
+    Opening(program, arguments)
     return app.exec()
 
 

@@ -29,6 +29,7 @@ from desktop.i18n import RESOURCES, tr, words
 from desktop.models.archive import Copy
 from desktop.models.workspace import Workspace
 from desktop.publish import publish_bytes
+from desktop.publish import refusal as system_refusal
 from desktop.store.backups import Backup
 from desktop.store.backups import restore as restore_backup
 from desktop.store.checkout import create_project, open_project
@@ -298,7 +299,10 @@ def sample_copy(folder: Path, in_use: Sequence[Path]) -> Path:
         raise Rejected("file_missing", name=SAMPLE.name)
     with contextlib.closing(ProjectFile.open(SAMPLE, read_only=True)) as file:
         project = shifted(file.project, weeks_until(file.project, dt.date.today()))
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise system_refusal(error, SAMPLE.name) from error
     for number in itertools.count(1):
         target = folder / (f"{SAMPLE.stem}.pilotage" if number == 1 else f"{SAMPLE.stem} {number}.pilotage")
         if not target.exists():

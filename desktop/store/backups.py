@@ -231,9 +231,9 @@ def superseded(backups: Iterable[Backup], now: dt.datetime) -> list[Backup]:
 
 def list_backups(root: Path, path: Path) -> list[Backup]:
     """Copies of whatever project lay at ``path``, newest first, whether or not its file can be read."""
-    place = str(Path(os.path.realpath(path)))
     found: list[Backup] = []
-    with suppress(OSError):
+    with suppress(OSError, ValueError):  # not even the name of a file, or a folder that may not be read
+        place = str(Path(os.path.realpath(path)))
         for folder in root.iterdir():
             if place in _places(folder):
                 found.extend(Backups(root, folder.name).list())

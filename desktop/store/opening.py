@@ -49,7 +49,7 @@ def resolve(path: Path) -> Path:
     with refusing(name, reading=True):
         try:
             found = path.resolve(strict=True)
-        except RuntimeError as error:  # links that lead in a circle, before Python 3.13
+        except (RuntimeError, ValueError) as error:  # links in a circle, before Python 3.13; no name of a file at all
             raise Rejected("file_missing", name=name) from error
         facts = found.stat()
     if not stat.S_ISREG(facts.st_mode):

@@ -6,6 +6,7 @@ there is something to do about it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -473,9 +474,9 @@ class Files(QObject):
 
     def folder(self) -> Path:
         """The folder used last, or the person's documents; where there are none, the person's home."""
-        kept = Path(self._program.settings.text(PROJECT_FOLDER))
-        if self._program.settings.text(PROJECT_FOLDER) and kept.is_dir():
-            return kept
+        kept = self._program.settings.text(PROJECT_FOLDER)
+        if kept and os.path.isdir(kept):  # noqa: PTH112 - Path.is_dir() raises where a drive fails
+            return Path(kept)
         documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         return documents if documents.is_dir() else Path.home()
 

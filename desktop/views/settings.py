@@ -1,8 +1,8 @@
 """What the program remembers about this person on this computer, in one small JSON file.
 
-Nothing about a project's content is kept here beyond what the list of recent files shows. A file
-that cannot be read is set aside and never keeps the program from starting; a file that cannot be
-written costs the memory of the layout, nothing else.
+Nothing about a project's content is kept here beyond what the list of recent files shows. A damaged
+file is set aside, and one that may not be read now is left alone; neither keeps the program from
+starting. What cannot be written is remembered until the program ends.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -30,8 +32,16 @@ PLAN_VIEWS = "plan_views"
 """Views of the plan under a name, by id: those of this person, and ours where they were saved otherwise."""
 HOLIDAYS = "holidays"
 """Version of the list of holidays that was last offered, by project."""
-LAYOUT_KEYS = (WINDOWS, PAGES, TEXT_SIZE)
-"""What ``--safe-mode`` forgets."""
+LAYOUT_KEYS = (WINDOWS, PAGES, PLAN_VIEWS, TEXT_SIZE, THEME)
+"""What ``--safe-mode`` forgets: all that decides how a window and its pages look."""
+FORMAT, FORMAT_KEY = 1, "format"
+"""Raised when a value comes to mean something else under the same name. Values under unknown names are kept anyway."""
+
+DAMAGED, UNREADABLE, UNWRITABLE = "damaged", "unreadable", "unwritable"
+"""What may be wrong with the file."""
+PAUSES = (0.05, 0.1)
+"""Seconds between attempts to read a file that another program holds for a moment."""
+_GONE = object()
 
 
 class Settings:
@@ -43,9 +53,40 @@ class Settings:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.damaged = False
-        """Whether the file could not be read and was set aside."""
+        self.trouble = ""
+        """``damaged`` (set aside as :attr:`damaged_file`), ``unreadable`` (left alone), or nothing."""
+        self._values: dict[str, Any] = {}
+        self._unsaved: dict[str, object] = {}
+        """Changes that the file does not hold yet."""
         self._values = self._read()
+
+    @property
+    def folder(self) -> Path:
+        return self._path.parent
+
+    @property
+    def damaged_file(self) -> Path:
+        """Where a file is put that holds no settings."""
+        return self._path.with_suffix(".damaged.json")
+
+    @property
+    def earlier_file(self) -> Path:
+        """A copy of what the file held before much of it was forgotten."""
+        return self._path.with_suffix(".before-safe-mode.json")
+
+    @property
+    def newer_file(self) -> Path:
+        """A copy of what a newer version of the program wrote."""
+        return self._path.with_suffix(".newer.json")
+
+    def is_writable(self) -> bool:
+        """Whether settings can be kept; tried by writing beside them."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self._path.parent, prefix=".settings-"):
+                return not self._path.is_dir()
+        except (OSError, ValueError):
+            return False
 
     # -- values -----------------------------------------------------------------------------------
 
@@ -79,15 +120,18 @@ class Settings:
 
     def keep_all(self, values: Mapping[str, object]) -> None:
         """Remember several values with one write."""
-        if all(self._values.get(key, self) == value for key, value in values.items()):
-            return
-        self._values = self._read() | dict(values)
-        self._write()
+        if not all(self._values.get(key, self) == value for key, value in values.items()):
+            self._change(values)
 
     def forget(self, keys: Sequence[str]) -> None:
         """Return some values to their defaults."""
-        self._values = {key: value for key, value in self._read().items() if key not in keys}
-        self._write()
+        self._change(dict.fromkeys(keys, _GONE))
+
+    def begin_safely(self) -> None:
+        """Forget how windows and pages look; what that was is kept in :attr:`earlier_file`."""
+        if any(key in self._values for key in LAYOUT_KEYS):
+            self._copy_to(self.earlier_file)
+        self.forget(LAYOUT_KEYS)
 
     # -- recent files -----------------------------------------------------------------------------
 
@@ -97,45 +141,96 @@ class Settings:
 
     def remember_file(self, path: Path, name: str, client: str, opened: str) -> None:
         """Put a file at the head of the recent files."""
-        self._values = self._read()
+        self._refresh()
         entry = {"path": str(path), "name": name, "client": client, "opened": opened}
         others = [item for item in self.recent() if item["path"] != entry["path"]]
-        self._values[RECENT] = [entry, *others][:RECENT_LIMIT]
-        self._write()
+        self._change({RECENT: [entry, *others][:RECENT_LIMIT]})
 
     def forget_file(self, path: str) -> None:
         """Take a file off the recent files; the file itself stays where it is."""
-        self._values = self._read()
-        self._values[RECENT] = [item for item in self.recent() if item["path"] != path]
-        self._write()
+        self._refresh()
+        self._change({RECENT: [item for item in self.recent() if item["path"] != path]})
 
     # -- the file ---------------------------------------------------------------------------------
 
-    def _read(self) -> dict[str, Any]:
-        try:
-            if self._path.stat().st_size > LARGEST:
-                raise ValueError
-            values = json.loads(self._path.read_bytes())
-            if isinstance(values, dict):
-                return values
-            raise ValueError
-        except OSError:
-            return dict(getattr(self, "_values", {}))
-        except (ValueError, RecursionError):
-            self.damaged = True
-            with contextlib.suppress(OSError):
-                self._path.replace(self._path.with_suffix(".damaged.json"))
-            return dict(getattr(self, "_values", {}))
+    def _refresh(self) -> None:
+        """Take in what another running program wrote; our own unsaved changes stand over it."""
+        together = self._read() | self._unsaved
+        self._values = {key: value for key, value in together.items() if value is not _GONE}
 
-    def _write(self) -> None:
+    def _change(self, values: Mapping[str, object]) -> None:
+        self._unsaved |= values
+        self._refresh()
+        if self.trouble != UNREADABLE and self._write():
+            self._unsaved = {}
+
+    def _read(self) -> dict[str, Any]:
+        """What the file holds; what is known already where it is not there, or holds no settings."""
+        try:
+            content = self._content()
+            values = json.loads(content)
+            if not isinstance(values, dict):
+                raise ValueError
+        except (FileNotFoundError, NotADirectoryError):
+            if self.trouble == UNREADABLE:
+                self.trouble = ""
+            return dict(self._values)
+        except OSError:  # locked, or not ours to read: writing now would take away what it holds
+            self.trouble = UNREADABLE
+            return dict(self._values)
+        except (ValueError, RecursionError):
+            self.trouble = DAMAGED
+            with contextlib.suppress(OSError):
+                self._path.replace(self.damaged_file)
+            return dict(self._values)
+        if self.trouble == UNREADABLE:
+            self.trouble = ""
+        written = values.get(FORMAT_KEY)
+        if isinstance(written, int) and written > FORMAT:
+            self._copy_to(self.newer_file)
+        return values
+
+    def _content(self) -> bytes:
+        for pause in (*PAUSES, 0.0):
+            try:
+                if self._path.stat().st_size > LARGEST:
+                    raise ValueError
+                return self._path.read_bytes()
+            except PermissionError:
+                if not pause:
+                    raise
+                time.sleep(pause)
+        raise AssertionError("unreachable")
+
+    def _copy_to(self, place: Path) -> None:
+        with contextlib.suppress(OSError):
+            shutil.copyfile(self._path, place)
+
+    def _write(self) -> bool:
+        """Whether the file now holds the values; whole or not at all, whenever the power fails."""
         temporary = ""
         try:
+            content = self._packed()
             self._path.parent.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                json.dump(self._values, out, ensure_ascii=True, indent=1)
+            with os.fdopen(handle, "wb") as out:
+                out.write(content)
+                out.flush()
+                os.fsync(out.fileno())
             Path(temporary).replace(self._path)
         except OSError:
             if temporary:
                 with contextlib.suppress(OSError):
                     Path(temporary).unlink(missing_ok=True)
+            return False
+        return True
+
+    def _packed(self) -> bytes:
+        """The values as they are written; layouts of the projects longest not seen give way to the limit."""
+        values = {**self._values, FORMAT_KEY: FORMAT}
+        while len(content := json.dumps(values, ensure_ascii=True, indent=1).encode()) > LARGEST:
+            pages = self.mapping(PAGES) if values.get(PAGES) else {}
+            if not pages:
+                break
+            self._values[PAGES] = values[PAGES] = dict(list(pages.items())[1:])
+        return content

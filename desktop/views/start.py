@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n import CHINESE, ENGLISH, tr, words
+from desktop.views.absences import Absences
 from desktop.views.choice import ChoiceButton
 from desktop.views.icons import icon, pixmap
 from desktop.views.labels import HEADING, SMALL, TITLE, Text, em, plain_tooltip, scaled
@@ -71,9 +72,9 @@ class RecentButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name = name
 
-    def look_for_file(self) -> None:
-        """After the first paint, because a share that is away answers slowly."""
-        self.missing = not Path(self.path).exists()
+    def show_missing(self) -> None:
+        """Draw it as a file that is not there now."""
+        self.missing = True
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -240,10 +241,11 @@ class StartPage(QScrollArea):
             button = RecentButton(entry)
             button.clicked.connect(self._open_recent)
             button.removed.connect(self._forget)
-            QTimer.singleShot(0, button.look_for_file)
             self.recent.append(button)
             listed.addWidget(button)
         column.addLayout(listed)
+        self._absences = Absences([button.path for button in self.recent], self)
+        self._absences.found.connect(self._show_missing)
         self._empty = Text(tr("Projects that you open will be listed here."), role="muted", wrap=True)
         self._empty.setVisible(not self.recent)
         column.addWidget(self._empty)
@@ -254,6 +256,11 @@ class StartPage(QScrollArea):
         button = self.sender()
         if isinstance(button, RecentButton):
             self.file_wanted.emit(button.path)
+
+    def _show_missing(self, path: str) -> None:
+        for button in self.recent:
+            if button.path == path:
+                button.show_missing()
 
     def _forget(self, path: str) -> None:
         self._settings.forget_file(path)

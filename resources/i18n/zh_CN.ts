@@ -6961,6 +6961,10 @@
       <translation>SVG：矢量图，任意缩放都清晰</translation>
     </message>
     <message>
+      <source>Safe mode: windows, pages, views of the plan, colours and text size are as after installation. Your projects, recent files and other settings are unchanged.</source>
+      <translation>安全模式：窗口、页面、计划视图、配色和字号已恢复为初装状态。您的项目、最近文件和其他设置均未改动。</translation>
+    </message>
+    <message>
       <source>Safety</source>
       <translation>安全</translation>
     </message>
@@ -7165,6 +7169,10 @@
     <message>
       <source>Set the chosen days</source>
       <translation>设置所选日期</translation>
+    </message>
+    <message>
+      <source>Settings and recent files cannot be kept, because nothing may be written to {path}. Everything else works, and your projects are not affected.</source>
+      <translation>无法保存设置和最近文件，因为 {path} 不可写入。其他功能一切正常，您的项目不受影响。</translation>
     </message>
     <message>
       <source>Several projects in one file, each read as a summary task; the plan begins with the earliest, data date and rules are those of the first: {n}</source>
@@ -7955,6 +7963,10 @@
       <translation>比较已停止。重新选择即可再次比较。</translation>
     </message>
     <message>
+      <source>The damaged file is kept: {path}</source>
+      <translation>损坏的文件已保留：{path}</translation>
+    </message>
+    <message>
       <source>The data date is kept without its time of day.</source>
       <translation>数据日期只保留日期，不保留时刻。</translation>
     </message>
@@ -8298,6 +8310,14 @@
     <message>
       <source>The self-test failed: {what}. Install Pilotage again.</source>
       <translation>自检未通过：{what}。请重新安装 Pilotage。</translation>
+    </message>
+    <message>
+      <source>The settings cannot be read now, so Pilotage starts with its standard ones and leaves the file as it is. Your projects are not affected.</source>
+      <translation>目前无法读取设置，领航以默认设置启动，并保持设置文件原样。您的项目不受影响。</translation>
+    </message>
+    <message>
+      <source>The settings were damaged, so Pilotage starts with its standard ones. Your projects are not affected.</source>
+      <translation>设置文件已损坏，领航以默认设置启动。您的项目不受影响。</translation>
     </message>
     <message>
       <source>The status date is kept without its time of day.</source>
@@ -9177,6 +9197,10 @@
     <message>
       <source>What was said; may be shown to the client</source>
       <translation>谈了什么；可以给客户看</translation>
+    </message>
+    <message>
+      <source>What was set before is kept: {path}</source>
+      <translation>原有设置已保留：{path}</translation>
     </message>
     <message>
       <source>What was spent on it by the status date.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -494,7 +495,7 @@ class ReportsPage(Page):
         choices, folder, shown = state.get("choices"), state.get("folder"), state.get("shown")
         if isinstance(choices, dict):
             self.choices.restore(choices)
-        if isinstance(folder, str) and Path(folder).is_dir():
+        if isinstance(folder, str) and os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir() raises where a drive fails
             self._folder = folder
         if isinstance(shown, list):
             self._shown_before = frozenset(item for item in shown[:MOST_REMEMBERED] if isinstance(item, str))
