@@ -130,6 +130,7 @@ class PlanRows(QAbstractTableModel):
 
     def set_closed(self, identities: Iterable[str], closed: bool) -> None:
         """Hide or show what lies below summaries and headings."""
+        self.workspace.settle()
         headings, project = self._layout.headings, self.workspace.project
         wanted = {each for each in identities if each in headings or project.is_summary(each)}
         changed = wanted - self.closed if closed else wanted & self.closed

@@ -135,6 +135,7 @@ class RecordTableModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column, empty values last; by number for column -1. Nothing stored changes."""
+        self.workspace.settle()
         wanted = (column, order is Qt.SortOrder.DescendingOrder) if 0 <= column < len(self.columns) else None
         if self._order.sort_by(wanted):
             self._rearrange()

@@ -10,14 +10,17 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 
-from desktop.domain.commands.plan import AddTask
+from desktop.domain.commands.plan import AddTask, DeleteTasks
 from desktop.domain.commands.records import AddRecord, DeleteRecords, SetFields
 from desktop.domain.plan import Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import TaskDates
 from desktop.i18n import CHINESE, ENGLISH, set_language
+from desktop.models.task_links import LAG
+from desktop.views.plan.details.dependencies import DependenciesTab
 from desktop.views.plan.details.field import TaskField
+from desktop.views.plan.details.links import LinksTab
 from desktop.views.plan.link_strip import LinkStrip
 from desktop.views.records.explanation import sentence
 from tests.plan_window import SHIFT, Person, english, opened
@@ -373,3 +376,82 @@ def test_of_a_plan_with_dates_of_another_program_it_says_so(opened: Opened) -> N
     me.page.said.connect(lambda text: said.append(str(text)))
     me.key(KEY.Key_F9, to=me.grid)
     assert "came with" in said[-1]
+
+
+# -- rows that go, and tables of the panel ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("how", ["collapse", "collapse_all", "filter", "sort"])
+def test_rows_that_are_hidden_or_moved_take_the_open_cell_first(opened: Opened, how: str) -> None:
+    me = opened()
+    me.select("wishes", column="duration")
+    me.type("9d")
+    if how == "filter":
+        me.page.rows_shown.show_part("critical")
+    elif how == "sort":
+        me.page.rows_shown.sort_by("name")
+    else:
+        getattr(me.page.plan_actions, how).trigger()
+    QApplication.processEvents()
+    assert me.task("wishes").duration == 9 * DAY
+    assert me.editor() is None
+    assert steps(me) == 1
+
+
+def test_a_cell_whose_row_went_does_not_stand_in_the_way(opened: Opened) -> None:
+    me = opened()
+    me.select("wishes", column="duration")
+    me.type("9 moons")
+    me.key(KEY.Key_Return)
+    assert me.grid.delegate.refused
+    me.workspace.do(DeleteTasks(("wishes",)), settle=False)
+    QApplication.processEvents()
+    assert me.editor() is None
+    assert not me.workspace.settle()
+    me.set_cell("survey", "duration", "4d")
+    assert me.task("survey").duration == 4 * DAY
+
+
+def test_a_table_of_the_panel_takes_its_cell_once_or_tells_why_not(opened: Opened) -> None:
+    me = opened()
+    me.select("light")
+    me.key(KEY.Key_F2, SHIFT, to=me.grid)
+    me.page.panel.show_tab("dependencies")
+    tab = me.page.panel.tab("dependencies")
+    assert isinstance(tab, DependenciesTab)
+    table = tab.incoming.table
+    at = next(number for number, cell in enumerate(tab.incoming.model.cells) if cell.key == LAG)
+
+    def write_lag(text: str) -> None:
+        table.setFocus()
+        table.setCurrentIndex(tab.incoming.model.index(0, at))
+        table.edit(table.currentIndex())
+        editor = table.delegate.editor
+        assert isinstance(editor, QLineEdit)
+        editor.selectAll()
+        me.bot.keyClicks(editor, text)
+
+    write_lag("2d")
+    me.grid.select_id("plan")  # as the next find would: the keys stay where they are
+    assert lag(me) == 2 * DAY
+    assert steps(me) == 1
+    me.grid.select_id("light")
+    write_lag("2 dayz")
+    me.grid.select_id("plan")
+    assert [each.code for each in me.refusals] == ["duration_unreadable"]
+    assert table.delegate.editor is None
+    assert lag(me) == 2 * DAY
+
+
+def test_what_was_begun_about_one_task_is_there_when_one_comes_back(opened: Opened) -> None:
+    me = opened()
+    me.select("light")
+    me.key(KEY.Key_F2, SHIFT, to=me.grid)
+    me.page.panel.show_tab("links")
+    tab = me.page.panel.tab("links")
+    assert isinstance(tab, LinksTab)
+    me.bot.keyClicks(tab.line, "Lamps are late")
+    me.grid.select_id("plan")
+    assert tab.line.text() == ""
+    me.grid.select_id("light")
+    assert tab.line.text() == "Lamps are late"

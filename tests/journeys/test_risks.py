@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.commands.records import AddRecord
 from desktop.domain.control import Issue
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
@@ -206,3 +207,21 @@ def test_the_picture_is_described_for_those_who_do_not_see_it(placed: RisksPage,
     assert "R-001" in matrix.accessibleDescription()
     hands.press(Key.Key_N)
     assert placed.table.current_id() == placed.model.ids[0]
+
+
+def test_a_reason_that_is_being_written_is_kept_when_another_move_follows(
+    page: RisksPage, hands: Hands, workspace: Workspace
+) -> None:
+    for identity in ("a", "b"):
+        workspace.do(AddRecord("risk", {"id": identity, "event": identity, "probability": 3, "impact_schedule": 3}))
+    for identity, reason in (("a", "Supplier warned us"), ("b", "")):
+        page.table.select_id(identity)
+        page.table.setFocus()
+        hands.press(Key.Key_Up, ALT, SHIFT)
+        page.strip.line.setFocus()
+        hands.type(reason)
+    assert workspace.project.table(Risk)["a"].moves[-1].reason == "Supplier warned us"
+    assert page.strip.line.text() == ""
+    hands.type("More people")
+    workspace.settle()  # as the window does before it closes
+    assert workspace.project.table(Risk)["b"].moves[-1].reason == "More people"

@@ -70,6 +70,7 @@ class RowsShown(QObject):
 
     def ask(self, asked: Arrangement) -> Rejected | None:
         """Show ``asked``; the refusal where a condition cannot be read, and nothing has changed then."""
+        self._page.workspace.settle()
         try:
             self._find_out(asked, self._grid.current_id(), None)
         except Rejected as refusal:

@@ -99,7 +99,7 @@ class FieldDelegate(BoxDelegate):
     @property
     def editor(self) -> QWidget | None:
         """The editor that is open, or None."""
-        return self._editor
+        return self._editor if self._editor is not None and isValid(self._editor) else None
 
     @property
     def explanation(self) -> str:
@@ -134,7 +134,7 @@ class FieldDelegate(BoxDelegate):
         """From now on ``editor`` is the one that is open, until :meth:`release`."""
         self._let_go()
         self._editor, self._index = editor, QPersistentModelIndex(index)
-        self._settles = workspace.settling.connect(self._settle)
+        self._settles = workspace.settling.connect(self.settle)
 
     def _let_go(self) -> None:
         self._editor = self._index = self._refusal = None
@@ -245,16 +245,26 @@ class FieldDelegate(BoxDelegate):
             self._close(editor, Hint.NoHint)
             self._step(1, 0)
 
-    def _settle(self, left: list[Unsettled]) -> None:
+    def settle(self, left: list[Unsettled]) -> None:
         """Something else is about to be done: the cell is left, unless what is typed there cannot be taken."""
         editor = self._editor
-        if editor is None or self._storing or not cast("FieldEditor", editor).is_dirty():
+        if editor is None or self._storing:
+            return
+        if not isValid(editor):  # its row went, and Qt took the editor along
+            self._let_go()
+            return
+        if not cast("FieldEditor", editor).is_dirty():
             return
         if self._try():
             if editor is self._editor:
                 self._close(editor, Hint.NoHint)
         elif self._refusal is not None:
             left.append(Unsettled(self._refusal, editor))
+
+    def give_up(self) -> None:
+        """Close an editor that holds something that was refused; whoever calls has told it."""
+        if self._editor is not None and self._refusal is not None and isValid(self._editor):
+            self._close(self._editor, Hint.RevertModelCache)
 
     # -- committing -----------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -27,22 +26,6 @@ from desktop.views.theme import colour
 
 WIDE = frozenset({Kind.LONG_TEXT, Kind.TEXTS, Kind.ROWS, Kind.LINKS})
 """Kinds that take a whole line of the form."""
-
-
-def flush(workspace: Workspace, fields: Iterable[Field]) -> None:
-    """Commit what is being typed before something else is shown in the same fields.
-
-    What cannot be taken is told to the window, never dropped silently.
-    """
-    left: list[Unsettled] = []
-    shown = list(fields)
-    for field in shown:
-        field.settle(left)
-    for field in shown:
-        if field.refusal is not None:
-            field.revert()
-    for each in left:  # last, because every edit takes away what was told before it
-        workspace.rejected.emit(each.refusal)
 
 
 class Field(QWidget):

@@ -18,7 +18,8 @@ from desktop.views.chips import LinkChip
 from desktop.views.flow import Flow
 from desktop.views.icons import pixmap
 from desktop.views.labels import HEADING, SMALL, Text, em
-from desktop.views.records.field import WIDE, Field, flush
+from desktop.views.records.field import WIDE, Field
+from desktop.views.records.flushing import flush
 from desktop.views.records.linked import LinkedRecords
 from desktop.views.records.links import LinkEditor, LinksEditor
 from desktop.views.records.visibility import VisibilityChoice
@@ -214,7 +215,7 @@ class RecordForm(QWidget):
 
     def flush(self) -> None:
         """Commit what is being typed."""
-        flush(self.workspace, self.fields.values())
+        flush(self.workspace, self)
 
     def reload(self) -> None:
         """Show the record as it stands now."""

@@ -184,6 +184,7 @@ class PartsEditor(QWidget):
 
     def add(self) -> None:
         """One part more, ready to be named."""
+        self.workspace.settle()
         refusal = self.model.add()
         if refusal is not None:
             self.workspace.rejected.emit(refusal)
@@ -195,6 +196,7 @@ class PartsEditor(QWidget):
 
     def remove(self) -> None:
         """Take the current part away."""
+        self.workspace.settle()
         index: QModelIndex = self.table.currentIndex()
         row = index.row() if index.isValid() else self.model.rowCount() - 1
         if row >= 0:

@@ -25,7 +25,7 @@ from desktop.domain.rejection import Rejected, explain
 from desktop.domain.reported import Judged, unexplained
 from desktop.domain.reporting import DIMENSION, OFF_GREEN, ReportRating
 from desktop.i18n import tr, words
-from desktop.models.workspace import Workspace
+from desktop.models.workspace import Unsettled, Workspace
 from desktop.views.labels import HEADING, SMALL, Text, em, plain_tooltip, scaled
 from desktop.views.overview.badge import paint_rating
 from desktop.views.records.lines import DateEditor
@@ -99,7 +99,7 @@ class RatingEditor(QFrame):
         self, workspace: Workspace, dimension: str, rating: Judged, status_date: dt.date, *, asked: bool = False
     ) -> None:
         super().__init__()
-        self._workspace, self._dimension, self._date = workspace, dimension, status_date
+        self._workspace, self.dimension, self._date = workspace, dimension, status_date
         self._asked, self._proposed = asked, rating.proposal.code
         proposal = rating.proposal
         self.shown, self.reason, self.path = QComboBox(), QLineEdit(rating.reason), QLineEdit(rating.path)
@@ -126,6 +126,8 @@ class RatingEditor(QFrame):
         self.cancel_button.clicked.connect(self._cancel)
         for line in (self.reason, self.path, self.until):
             line.returnPressed.connect(self.apply)
+        self._stored = self._entered()
+        workspace.settling.connect(self.settle)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -153,23 +155,48 @@ class RatingEditor(QFrame):
         if self._asked and code in OFF_GREEN and not self.path.text().strip():
             self._complain(tr("Write how it becomes Green again, or choose “Not now”."), self.path)
             return
-        try:
-            said = JudgeRating(
-                self._dimension, self._date, str(self.shown.currentData()), self.reason.text(), self.path.text(),
-                self.until.value(),
-            )  # fmt: skip
-        except Rejected as refusal:
-            self._tell(refusal)
-            return
-        refused = self._workspace.attempt(said)
+        refused = self._store()
         if refused is not None:
-            self._tell(refused)
+            self._complain(explain(refused, words()), self._wrong(refused))
         else:
             self.closed.emit(True)
 
-    def _tell(self, refusal: Rejected) -> None:
-        wrong = self.reason if refusal.code == "rating_without_reason" else self.until
-        self._complain(explain(refusal, words()), wrong)
+    def settle(self, left: list[Unsettled]) -> None:
+        """Keep what is said before something else is done; the editor stays open."""
+        if self._entered() == self._stored:
+            return
+        refused = self._store()
+        if refused is not None:
+            self.problem.setText(explain(refused, words()))
+            self.problem.show()
+            left.append(Unsettled(refused, self._wrong(refused)))
+
+    def is_taken(self) -> bool:
+        """Keep what is said; False where it cannot be, which is told here."""
+        left: list[Unsettled] = []
+        self.settle(left)
+        return not left
+
+    def _entered(self) -> tuple[str, ...]:
+        return (self.shown.currentText(), self.reason.text(), self.path.text(), self.until.text())
+
+    def _store(self) -> Rejected | None:
+        """Keep what is said; why it cannot be."""
+        try:
+            said = JudgeRating(
+                self.dimension, self._date, str(self.shown.currentData()), self.reason.text(), self.path.text(),
+                self.until.value(),
+            )  # fmt: skip
+        except Rejected as refusal:
+            return refusal
+        self._stored, before = self._entered(), self._stored
+        refused = self._workspace.attempt(said)
+        if refused is not None:
+            self._stored = before
+        return refused
+
+    def _wrong(self, refusal: Rejected) -> QWidget:
+        return self.reason if refusal.code == "rating_without_reason" else self.until
 
     def _complain(self, sentence: str, field: QWidget) -> None:
         self.problem.setText(sentence)
@@ -177,11 +204,12 @@ class RatingEditor(QFrame):
         field.setFocus()
 
     def _cancel(self) -> None:
+        self._stored = self._entered()  # given up
         self.closed.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit(False)
+            self._cancel()
         else:
             super().keyPressEvent(event)
 
@@ -242,6 +270,10 @@ class Ratings(QWidget):
     def _pressed(self) -> None:
         button = self.sender()
         assert isinstance(button, RatingButton)
+        if self.editor is not None and not self.editor.is_taken():
+            for other in self.buttons.values():
+                other.setChecked(other.dimension == self.editor.dimension)
+            return
         if button.isChecked():
             self._open(button.dimension)
         else:

@@ -38,6 +38,7 @@ class MoveStrip(QWidget):
         self.line.setPlaceholderText(tr("Reason for the move (Enter)"))
         self.line.setAccessibleName(tr("Reason for the move (Enter)"))
         self.line.returnPressed.connect(self.explain)
+        workspace.settling.connect(self.settle)
         row = QHBoxLayout(self)
         row.setContentsMargins(em(0.6), em(0.2), em(0.6), em(0.2))
         row.addWidget(self._text)
@@ -47,7 +48,8 @@ class MoveStrip(QWidget):
         self.hide()
 
     def ask(self, risk: Risk) -> None:
-        """Ask for the reason of the last move of ``risk``."""
+        """Ask for the reason of the last move of ``risk``; one that was being written for another is kept."""
+        self.settle()
         move = risk.moves[-1]
         self._risk = risk.id
         self._text.setText(
@@ -80,7 +82,12 @@ class MoveStrip(QWidget):
         reason, risk = self.line.text().strip(), self._risk
         self.hide()
         if reason:
-            self.workspace.do(ExplainMove(risk, reason))
+            self.workspace.do(ExplainMove(risk, reason), settle=False)
+
+    def settle(self) -> None:
+        """Take a reason that is being written before something else is done."""
+        if not self.isHidden() and self.line.text().strip():
+            self.explain()
 
 
 def _place(probability: int | None, impact: int | None) -> str:

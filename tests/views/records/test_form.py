@@ -11,12 +11,13 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.commands.records import AddRecord, Relate, SetFields
+from desktop.domain.commands.records import AddRecord, DeleteRecords, Relate, SetFields
 from desktop.domain.communication import Action, Decision, Meeting
 from desktop.domain.people import Person
 from desktop.domain.plan import CalendarException, Rate, Resource
 from desktop.domain.record import CLIENT, PRIVATE, Kind
 from desktop.domain.registry import RECORD_TYPES
+from desktop.domain.rejection import Rejected
 from desktop.domain.risks import Risk
 from desktop.models.workspace import Workspace
 from desktop.views.records import RecordForm
@@ -381,3 +382,54 @@ def test_names_and_hours_of_exceptions_are_read_in_a_narrow_form(
     QApplication.processEvents()
     assert days.table.horizontalScrollBar().maximum() == 0
     assert days.table.horizontalHeader().length() == days.table.viewport().width(), "no room is lost"
+
+
+def test_a_row_added_by_its_button_keeps_what_is_being_typed_in_another(
+    workspace: Workspace, show: Callable[[QWidget], None], hands: Hands, qtbot: QtBot
+) -> None:
+    workspace.do(AddRecord("meeting", {"id": "m", "title": "M"}))
+    form = RecordForm(workspace, "meeting")
+    show(form)
+    form.show_record("m")
+    agenda = form.fields["agenda"].widget
+    assert isinstance(agenda, PartsEditor)
+    for topic in ("Budget", "Dates"):  # the button does not take the keys: the cell stays open until it is pressed
+        qtbot.mouseClick(agenda.add_button, Qt.MouseButton.LeftButton)
+        hands.type(topic)
+    qtbot.mouseClick(agenda.add_button, Qt.MouseButton.LeftButton)
+    assert [item.topic for item in workspace.project.table(Meeting)["m"].agenda] == ["Budget", "Dates", ""]
+
+
+def test_a_form_that_shows_something_else_tells_what_a_table_in_it_could_not_take(
+    workspace: Workspace, show: Callable[[QWidget], None], hands: Hands
+) -> None:
+    refused: list[Rejected] = []
+    workspace.rejected.connect(refused.append)
+    for identity in ("r", "s"):
+        workspace.do(AddRecord("resource", {"id": identity, "name": identity}))
+    form = RecordForm(workspace, "resource")
+    show(form)
+    form.show_record("r")
+    rates = form.fields["rates"].widget
+    assert isinstance(rates, PartsEditor)
+    rates.add()
+    hands.press(Key.Key_Tab)
+    hands.type("someday")
+    form.show_record("s")
+    assert [each.code for each in refused] == ["date_unreadable"]
+    assert not workspace.settle()
+    form.show_record("r")
+    assert rates.table.delegate.editor is None
+
+
+def test_a_record_that_goes_takes_what_was_typed_about_it_along(
+    risks: Workspace, show: Callable[[QWidget], None], hands: Hands
+) -> None:
+    form = RecordForm(risks, "risk")
+    show(form)
+    form.show_record("a")
+    form.focus_field("event")
+    hands.type("More")
+    risks.do(DeleteRecords("risk", ("a",)), settle=False)
+    assert not risks.settle()
+    assert form.identity == ""

@@ -494,3 +494,33 @@ def test_what_the_gantt_chart_shows_is_chosen_printed_and_remembered(page: Repor
     assert look.look.switches["constraints"].isChecked()
     page.choices.choose(kind="risks")
     assert not look.isVisible()
+
+
+def test_what_is_said_of_one_rating_is_kept_when_another_is_opened(page: ReportsPage) -> None:
+    page.ratings.buttons["schedule"].click()
+    editor = page.ratings.editor
+    assert editor is not None
+    editor.shown.setCurrentIndex(editor.shown.findData("red"))
+    page.ratings.buttons["risk"].click()  # red needs a reason: it is told, and stays
+    assert page.ratings.editor is editor
+    assert editor.problem.text()
+    assert page.ratings.buttons["schedule"].isChecked()
+    editor.reason.setText("The hall is closed")
+    page.ratings.buttons["risk"].click()
+    assert page.ratings.editor is not editor
+    reports = page.workspace.project.table(StatusReport).values()
+    assert ("red", "The hall is closed") in {(each.shown, each.reason) for one in reports for each in one.ratings}
+    left = len(page.workspace.session.undo_steps)
+    assert not page.workspace.settle()
+    assert len(page.workspace.session.undo_steps) == left
+
+
+def test_what_is_said_of_a_rating_is_taken_or_told_before_the_window_closes(page: ReportsPage) -> None:
+    page.ratings.buttons["schedule"].click()
+    editor = page.ratings.editor
+    assert editor is not None
+    editor.until.setText("someday")
+    left = page.workspace.settle()
+    assert [(each.refusal.code, each.place) for each in left] == [("date_unreadable", editor.until)]
+    editor.cancel_button.click()
+    assert not page.workspace.settle()

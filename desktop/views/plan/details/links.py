@@ -73,6 +73,8 @@ class LinksTab(DetailTab):
         for key in MAKES:
             self.kind.addItem(tr(RECORD_TYPES[key].info.title), key)
         self.kind.setAccessibleName(tr("Kind"))
+        self._begun: dict[str, str] = {}
+        """What was begun about other tasks, by their ids."""
         self.line = QLineEdit()
         self.line.setMaxLength(LINE_LIMIT)
         self.line.setPlaceholderText(tr("What is it about?"))
@@ -94,7 +96,8 @@ class LinksTab(DetailTab):
 
     def fill(self, chosen: Chosen) -> None:
         if chosen.single is not None and chosen.single.id != self.items.owner:
-            self.line.clear()
+            self._begun[self.items.owner] = self.line.text()
+            self.line.setText(self._begun.pop(chosen.single.id, ""))
         self.items.show_items(chosen)
         self.rows.refresh()
 

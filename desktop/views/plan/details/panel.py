@@ -25,7 +25,7 @@ from desktop.views.plan.details.resources import ResourcesTab
 from desktop.views.plan.details.strip import LINES, TabStrip
 from desktop.views.plan.details.tab import DetailTab
 from desktop.views.plan.details.why import WhyTab
-from desktop.views.records.field import flush
+from desktop.views.records.flushing import flush
 
 TABS: tuple[type[DetailTab], ...] = (
     GeneralTab,
@@ -111,9 +111,7 @@ class TaskPanel(QWidget):
 
     def flush(self) -> None:
         """Commit what is being typed."""
-        flush(self.workspace, (self.head.name,))
-        for tab in self._tabs.values():
-            tab.flush()
+        flush(self.workspace, self)
 
     def reload(self) -> None:
         """Show the tasks as they stand now: at once what is in sight, the rest when looked at."""

@@ -21,7 +21,8 @@ from desktop.views.plan.details.rows import Rows
 from desktop.views.plan.details.tab import DetailTab
 from desktop.views.records.choices import ChoiceEditor
 from desktop.views.records.delegate import FieldDelegate, FieldModel, Index
-from desktop.views.records.field import Field, flush
+from desktop.views.records.field import Field
+from desktop.views.records.flushing import flush_parts
 from desktop.views.records.form import Section
 from desktop.views.records.lines import LineEditor
 from desktop.views.records.links import LinkEditor
@@ -193,12 +194,7 @@ class ResourcesTab(DetailTab):
             if field.record is not None and field.record.id not in there:
                 field.drop()
         others = [field for field in self.details.values() if field.record is not None and field.record.id != identity]
-        flush(self.workspace, others)
-
-    def flush(self) -> None:
-        super().flush()
-        if self._made:
-            self._flush_details("")
+        flush_parts(self.workspace, others)
 
     def drop(self) -> None:
         super().drop()

@@ -166,6 +166,7 @@ class Rows(QWidget):
 
     def remove(self) -> None:
         """Take the current row away."""
+        self.model.workspace.settle()
         row = self.table.currentIndex().row()
         if self.model.record(row) is None:
             return

@@ -12,7 +12,7 @@ from desktop.models.chosen import Chosen
 from desktop.models.plan import PlanModel
 from desktop.views.labels import em
 from desktop.views.plan.details.field import TaskField, task_field
-from desktop.views.records.field import flush
+from desktop.views.records.flushing import flush
 from desktop.views.records.form import Section
 
 NARROW = 20
@@ -81,7 +81,7 @@ class DetailTab(QScrollArea):
 
     def flush(self) -> None:
         """Commit what is being typed."""
-        flush(self.workspace, self.fields.values())
+        flush(self.workspace, self)
 
     def drop(self) -> None:
         """The tasks are gone."""
