@@ -362,9 +362,10 @@ class PlanModel(PlanRows):
 
     def _turn_day(self) -> None:
         """Dates that are typed, and filters that say "overdue", count from the new day."""
-        self._reading = None
         self.figures.turn_day()
-        self._show_figures()
+        self.forget((), everything=True)
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, self.columnCount() - 1), [])
         if self.order.asked != PLAIN:
             self.went_stale.emit()
 

@@ -18,7 +18,9 @@ from desktop.domain.costing import Costs, costs
 from desktop.domain.costing.costs import Cost
 from desktop.domain.costing.load import overloads
 from desktop.domain.costing.task_work import TaskWork, work_of_tasks
+from desktop.domain.earned_value import COST as MONEY
 from desktop.domain.earned_value import EarnedValue, Performance
+from desktop.domain.earned_value.budget import basis_of
 from desktop.domain.plan import Baseline
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule
@@ -184,6 +186,15 @@ class PlanFigures(QObject):
         self.baseline_id = baseline
         self._serial += 1
         self._missing.clear()
+
+    @property
+    def basis(self) -> str:
+        """What earned value is counted in: money, work or time."""
+        known = self._known.answer.performance
+        if known is not None:
+            return known.basis
+        baseline = self.baseline
+        return basis_of(self.workspace.project, baseline) if baseline is not None else MONEY
 
     # -- quick ones -----------------------------------------------------------------------------
 

@@ -21,7 +21,8 @@ from desktop.domain.task_items import open_items
 from desktop.i18n import N_, tr
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF, Reading
 from desktop.models.plan_figures import LOAD
-from desktop.models.plan_values import DAY, DURATION, NUMBER, TEXT, Values, folded, kind_of
+from desktop.models.plan_results import EARNED_AMOUNTS
+from desktop.models.plan_values import DAY, DURATION, NUMBER, TEXT, Values, earned_amount, folded, kind_of
 
 sentences(
     amount_unreadable=N_("“{value}” is not a number."),
@@ -307,6 +308,9 @@ def _operand(condition: Condition, kind: str, reading: Reading) -> tuple[float, 
         minutes = read_duration(text, reading.project.profile, unit=unit, signed=True).minutes
         return minutes, minutes
     try:
+        if condition.column in EARNED_AMOUNTS:
+            amount = earned_amount(text, reading)
+            return amount, amount
         amount = float(text.rstrip("%％ ").replace(",", "").replace("−", "-"))
     except ValueError:
         raise Rejected("amount_unreadable", value=text[:80]) from None

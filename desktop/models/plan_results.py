@@ -250,10 +250,23 @@ def _dearer(reading: Reading, task: Task) -> str:
 
 # -- earned value ---------------------------------------------------------------------------------
 
-_EARNED = {
+EARNED = {
     "pv": N_("PV"), "ev": N_("EV"), "ac": N_("AC"), "sv": N_("SV"), "cv": N_("CV"), "spi": N_("SPI"),
     "cpi": N_("CPI"), "bac": N_("BAC"), "eac": N_("EAC"), "etc": N_("ETC"), "vac": N_("VAC"), "tcpi": N_("TCPI"),
 }  # fmt: skip
+
+
+EARNED_AMOUNTS = frozenset(each.key for each in FIGURES if each.kind == AMOUNT)
+"""Money, work or time, as the baseline has it; the others are indices."""
+
+
+def earned(reading: Reading, task: Task, key: str) -> float | None:
+    """A figure of a task, as it is counted in; None where there is none, or none is known yet."""
+    found = reading.figures.value(task.id) if reading.figures.baseline is not None else None
+    if found is None or not (found.bac or found.ac):
+        return None
+    value: float | None = getattr(found, key)
+    return value
 
 
 def _earned(key: str) -> TextOf:
@@ -265,8 +278,8 @@ def _earned(key: str) -> TextOf:
         found = reading.figures.value(task.id)
         if found is None:
             return PENDING
-        value = getattr(found, key)
-        if value is None or not (found.bac or found.ac):
+        value = earned(reading, task, key)
+        if value is None:
             return ""
         if figure.kind == AMOUNT:
             shown = amount_text(value, found.basis, reading.project.profile, reading.words)
@@ -326,7 +339,7 @@ def results() -> Iterator[Column]:
     yield _amount("cost", N_("Cost"), _costing(lambda cost: cost.total), COST, width=7)
     yield _amount("remaining_cost", N_("Remaining cost"), _costing(lambda cost: cost.remaining), COST, width=7)
     yield from _compared()
-    for key, title in _EARNED.items():
+    for key, title in EARNED.items():
         yield _amount(key, title, _earned(key), VALUE, width=7 if key not in ("spi", "cpi", "tcpi") else 4.5)
     for key in REGISTERS:
         yield Column(f"open_{key}", _REGISTER_TITLES[key], _register(key), RIGHT, 4.5, group=REGISTER, figures=True)

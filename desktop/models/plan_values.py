@@ -14,6 +14,9 @@ from typing import Any
 from PySide6.QtCore import QCollator, QLocale, Qt
 
 from desktop.domain.durations import read_duration
+from desktop.domain.earned_value import COST as VALUE_IN_MONEY
+from desktop.domain.earned_value import WORK as VALUE_IN_WORK
+from desktop.domain.earned_value import scaled
 from desktop.domain.plan import Task
 from desktop.domain.record import Kind
 from desktop.domain.rejection import Rejected
@@ -22,6 +25,7 @@ from desktop.domain.task_status import STATUS, task_status
 from desktop.i18n import words
 from desktop.models.cells import CELL_LIMIT
 from desktop.models.plan_columns import COLUMNS, RIGHT, Column, Reading
+from desktop.models.plan_results import EARNED, EARNED_AMOUNTS, earned
 
 
 def folded(text: str) -> str:
@@ -100,6 +104,32 @@ def _cost(name: str) -> ValueOf:
     return value
 
 
+def _value(key: str) -> ValueOf:
+    """In whole units, as it is shown: of the currency, hours or days."""
+
+    def value(reading: Reading, task: Task) -> Any:
+        found = earned(reading, task, key)
+        if found is None:
+            return None
+        if key not in EARNED_AMOUNTS:
+            return round(found, 2)  # what is shown decides: 0.999 is told as 1.00
+        return scaled(round(found), reading.figures.basis, reading.project.profile)
+
+    return value
+
+
+def earned_amount(text: str, reading: Reading) -> float:
+    """What is compared with amounts of earned value; ``16`` and ``16h`` alike where they are work.
+
+    Raises ``duration_unreadable``; ``ValueError`` where no amount of money can be read.
+    """
+    basis, profile = reading.figures.basis, reading.project.profile
+    if basis == VALUE_IN_MONEY:
+        return float(text.removesuffix(profile.currency).replace(",", "").replace("−", "-"))
+    span = read_duration(text.replace(",", ""), profile, unit="h" if basis == VALUE_IN_WORK else "d", signed=True)
+    return scaled(span.minutes, basis, profile)
+
+
 _OWN: Mapping[str, tuple[str, ValueOf]] = {
     "duration": (DURATION, _duration),
     "start": (DAY, _of_schedule("starts")),
@@ -124,6 +154,7 @@ _OWN: Mapping[str, tuple[str, ValueOf]] = {
     "cost": (NUMBER, _cost("total")),
     "actual_cost": (NUMBER, _cost("actual")),
     "remaining_cost": (NUMBER, _cost("remaining")),
+    **{key: (NUMBER, _value(key)) for key in EARNED},
 }  # fmt: skip
 _SHOWN_DAYS = frozenset({"early_start", "early_finish", "stop", "resume", "created_at", "changed_at"})
 _SHOWN_SPANS = frozenset(

@@ -66,7 +66,7 @@ def _gantt(source: Source, wishes: Wishes) -> tuple[Block, ...]:
     columns = (N_("WBS"), N_("Task name"), N_("Start"), N_("Finish"), "%")
     plan = lay_out(
         source.project, source.schedule, words=words.first, columns=tuple(map(words.label, columns)),
-        say=words, options=_allowed(wishes.look, source.audience), overloaded=_overloaded(source, wishes.look),
+        say=words, options=_allowed(wishes.look, source.audience), overloaded=overloaded_tasks(source, wishes.look),
         as_of=source.as_of, sheets=wishes.sheets,
     )  # fmt: skip
     if not plan.lines:
@@ -74,7 +74,7 @@ def _gantt(source: Source, wishes: Wishes) -> tuple[Block, ...]:
     return heading, GanttBlock(plan)
 
 
-def _overloaded(source: Source, look: GanttOptions | None) -> frozenset[str]:
+def overloaded_tasks(source: Source, look: GanttOptions | None) -> frozenset[str]:
     """Tasks that need somebody who is needed too much: for the team alone, and where that is wished for."""
     if look is None or not look.overloads or source.audience == CLIENT:
         return frozenset()

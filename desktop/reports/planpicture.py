@@ -96,6 +96,10 @@ class PlanContent:
     """How deep rows are indented where it is not their depth in the outline."""
     headings: Collection[str] = field(default_factory=frozenset)
     """Ids in the order that head groups of tasks and are none."""
+    day: dt.date | None = None
+    """The present one, as of which tasks and registers are overdue although no line of today is drawn."""
+    overloaded: frozenset[str] = frozenset()
+    """Tasks that need somebody who is needed too much."""
 
     def depth(self, row: int) -> int:
         identity = self.order[row]
@@ -149,7 +153,10 @@ class PlanPicture:
             self._rows = Rows.of(content.project, order)
         else:
             self._rows = Rows(order, {identity: row for row, identity in enumerate(order)}, LinkIndex((), {}))
-        self._facts = facts_of(content.project, content.schedule, content.options, content.say)
+        self._facts = facts_of(
+            content.project, content.schedule, content.options, content.say,
+            overloaded=content.overloaded.__contains__, day=content.day,
+        )  # fmt: skip
         self._signs: Collection[str] = ()
         self._paper = PaperRows(content, sizes.row, sizes.em, self._indent)
         self._heights = self._paper.heights

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,18 @@ from PySide6.QtGui import QFont
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from desktop.charts.gantt_options import STATUS_COLOUR
 from desktop.domain.commands.records import SetFields
+from desktop.domain.plan import Assignment
+from desktop.domain.record import CLIENT
+from desktop.domain.risks import Risk
 from desktop.i18n import CHINESE, ENGLISH, set_language, tr
+from desktop.reports.planpicture import PlanPicture, Sizes
 from desktop.views.plan.paper_dialog import PaperDialog
+from desktop.views.plan.paper_press import content_of, plan_order
 from tests.journeys.visible import clipped
 from tests.plan_window import CTRL, Person, english, opened
-from tests.plans import snapshot
+from tests.plans import office, snapshot
 from tests.reports.reading import page_texts
 
 __all__ = ["english", "opened"]
@@ -186,3 +193,36 @@ def test_a_file_that_cannot_be_written_is_left_as_it_was(opened: Opened, tmp_pat
     assert "plan.pdf" in dialog._note.text()
     assert not folder.parent.exists()
     dialog.reject()
+
+
+@pytest.mark.parametrize("audience", [CLIENT, "team"])
+def test_paper_shows_what_the_chart_says_of_today(opened: Opened, audience: str) -> None:
+    """Also where the project has no status date: then it is today that decides what is late."""
+    project = office()
+    records = [
+        Risk(id="r", number=1, event="The lift is out of order", tasks=("plan",), audience=CLIENT),
+        Assignment(id="a1", number=1, task="survey", resource="anna"),
+        Assignment(id="a2", number=2, task="wishes", resource="anna"),  # in the same days
+    ]
+    for record in records:
+        project.put(record.info.key, record.id, record)
+    me = opened(project)
+    me.chart.set_options(replace(me.chart.options, badges=True, overloads=True, colour=STATUS_COLOUR))
+    me.bot.waitUntil(lambda: me.page.model.figures.overloaded("survey") is True, timeout=SOON)
+    seen = me.chart.look.facts
+    assert project.profile.status_date is None and set(seen.badges) == {"plan"}
+    order = plan_order(me.page, None, ("name",), "en", audience)
+    _, content = content_of(order, bool)
+    # As for paper, which shows no line of today.
+    printed = PlanPicture(replace(content, options=replace(content.options, today=None)), Sizes())._facts
+    assert printed.badges == seen.badges
+    assert printed.overloaded is not None and seen.overloaded is not None
+    tasks = list(project.outline.order)
+    busy = [task for task in tasks if seen.overloaded(task)]
+    assert "survey" in busy
+    assert [task for task in tasks if printed.overloaded(task)] == ([] if audience == CLIENT else busy)
+    assert printed.colouring is not None and seen.colouring is not None
+    said = [{task: each.classes[each.of(task)].title for task in tasks} for each in (printed.colouring, seen.colouring)]
+    assert "Late" in said[0].values()
+    # Paper counts the day through its end, as a status date; this milestone is due at five in the afternoon.
+    assert {task for task in tasks if said[0][task] != said[1][task]} == {"agreed"}

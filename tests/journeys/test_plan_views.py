@@ -490,6 +490,21 @@ def test_a_group_is_found_by_find_and_its_rows_are_scrolled_with_the_chart(opene
     assert me.chart.bar(0) is None
 
 
+def test_the_heading_of_a_group_is_no_task_that_anything_is_done_to(opened: Opened) -> None:
+    me, _tester = begun(opened)
+    me.page.row_actions.groups["progress"].trigger()
+    me.grid.cells.choose(0, NUMBER_OF["name"])
+    hands, cells = me.page.plan_actions.hands, me.grid.cells
+    assert is_heading(me.page.model.ids[0]) and cells.count() == 1 and cells.tasks() == 0
+    assert not me.page.plan_actions.indent.isEnabled()
+    before = snapshot(me.project)
+    for do in (hands.change_link, hands.ask_hold, hands.ask_split, hands.join_parts):
+        do()
+    assert not me.refusals and snapshot(me.project) == before
+    me.key(KEY.Key_Down, SHIFT)
+    assert cells.count() == 2 and cells.tasks() == 1 and me.page.plan_actions.indent.isEnabled()
+
+
 def test_bars_are_not_carried_over_sorted_rows(opened: Opened) -> None:
     me, _tester = begun(opened)
     me.page.rows_shown.sort_by("name")

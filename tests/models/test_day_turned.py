@@ -93,3 +93,16 @@ def test_earned_value_is_as_of_the_new_day(workspace: Workspace, clock: Clock) -
     assert second is not None
     assert (first.status, second.status) == (dt.date(2026, 6, 1), dt.date(2026, 6, 2))
     assert second.serial != first.serial
+
+
+def test_what_is_late_reads_so_the_next_day(workspace: Workspace, clock: Clock) -> None:
+    clock.now = dt.datetime(2026, 5, 29, 17, 0)
+    workspace.look_at_clock()
+    model = PlanModel(workspace)
+    assert model.text(0, NUMBER_OF["status"]) == "Future task"
+    repainted: list[bool] = []
+    model.dataChanged.connect(lambda: repainted.append(True))
+    clock.now = dt.datetime(2026, 6, 2, 8, 0)
+    workspace.look_at_clock()
+    assert model.text(0, NUMBER_OF["status"]) == "Late"
+    assert repainted

@@ -13,16 +13,22 @@ from desktop.domain.communication import Action
 from desktop.domain.control import Issue
 from desktop.domain.plan import Assignment, Baseline, Resource, Task
 from desktop.domain.project import Project
+from desktop.domain.rejection import Rejected
 from desktop.domain.risks import Risk
+from desktop.domain.session import Session
 from desktop.domain.task_items import open_items
 from desktop.domain.task_status import STATUS, task_status
 from desktop.i18n import ENGLISH, catalog
 from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from desktop.models.plan_figures import reckon
+from desktop.models.plan_filters import ABOVE, BELOW, Condition
+from desktop.models.plan_order import Arrangement, SortKey
 from desktop.models.workspace import Workspace
+from tests.clock import Clock, clock
 from tests.plans import DAY, office, session_of
 
+__all__ = ["clock"]
 HOUR = 10_000
 """A rate of 100.00 an hour, in minor units."""
 
@@ -124,6 +130,61 @@ def test_earned_value_of_a_task(model: PlanModel) -> None:
     }  # fmt: skip
     assert {key: cell(model, "survey", key) for key in want} == want
     assert cell(model, "plan", "bac") == ""
+
+
+@pytest.mark.parametrize(
+    ("basis", "shown", "asked"),
+    [("cost", ["2,400.00", "1,600.00", "800.00"], "1,000"), ("work", ["24h", "16h", "8h"], "10"),
+     ("work", ["24h", "16h", "8h"], "10h"), ("work", ["24h", "16h", "8h"], "1.25d")],
+)  # fmt: skip
+def test_earned_value_is_compared_as_amounts_in_money_and_in_work(basis: str, shown: list[str], asked: str) -> None:
+    """Anna surveys for 24 hours and collects wishes for 16, each hour for 100; Li lights for 8, which costs 800."""
+    project = staffed()
+    project.put("resource", "li", project.get(Resource, "li").replace(standard_rate=HOUR))
+    project.put("project", "p", project.profile.replace(ev_basis=basis))
+    model = PlanModel(Workspace(session_of(project)))
+    _capture(model.workspace, "First")
+    model.workspace.do(SetFields("project", ("p",), {"status_date": dt.date(2026, 7, 31)}))
+    cell(model, "survey", "bac")
+    come(model)
+    leaves = ["survey", "wishes", "light"]
+    assert [cell(model, task, "bac") for task in leaves] == shown
+
+    def rows(asked: Arrangement) -> list[str]:
+        model.arrange(asked)
+        return [each for each in model.ids if each in leaves]
+
+    assert rows(Arrangement(sort=(SortKey("bac", True),))) == leaves
+    assert rows(Arrangement(sort=(SortKey("bac"),))) == leaves[::-1]
+    assert rows(Arrangement((Condition("bac", ABOVE, asked),))) == leaves[:2]
+    assert rows(Arrangement((Condition("pv", BELOW, asked),))) == leaves[2:]
+    assert rows(Arrangement((Condition("sv", BELOW, "0"),))) == leaves  # all of it is late
+    with pytest.raises(Rejected):
+        rows(Arrangement((Condition("bac", ABOVE, "much"),)))
+
+
+def test_figures_of_today_are_of_another_day_when_it_has_begun(clock: Clock, qapp: Any) -> None:
+    project = staffed()
+    workspace = Workspace(Session(project, author="test", clock=clock))
+    model = PlanModel(workspace)
+    _capture(workspace, "First")
+    clock.now = dt.datetime(2026, 6, 2, 23, 50)
+    workspace.look_at_clock()
+    cell(model, "survey", "pv")
+    come(model)
+    assert cell(model, "survey", "pv") == "1,600.00"  # two of three days at 800
+    clock.now = dt.datetime(2026, 6, 3, 0, 5)
+    workspace.look_at_clock()
+    cell(model, "survey", "pv")
+    come(model)
+    assert cell(model, "survey", "pv") == "2,400.00"
+    workspace.do(SetFields("project", ("p",), {"status_date": dt.date(2026, 6, 1)}))
+    cell(model, "survey", "pv")
+    come(model)
+    clock.now = dt.datetime(2026, 6, 4, 0, 5)
+    workspace.look_at_clock()
+    cell(model, "survey", "pv")
+    assert model.figures.request() is None and cell(model, "survey", "pv") == "800.00"
 
 
 def test_overloads_are_told(model: PlanModel) -> None:

@@ -140,6 +140,11 @@ class CellSelection(QObject):
         """How many rows have a selected cell."""
         return sum(last - first + 1 for first, last in self.runs())
 
+    def tasks(self) -> int:
+        """How many tasks have a selected cell: headings of groups are none."""
+        plan = self._grid.plan
+        return self.count() - sum(self.has_row(plan.row_of(heading)) for heading in plan.layout.headings)
+
     def has_row(self, row: int) -> bool:
         """Whether a cell of ``row`` is selected."""
         stretches = self.runs()

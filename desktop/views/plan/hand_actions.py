@@ -133,12 +133,12 @@ class HandActions(QObject):
         """Open type and lag of the selected link, or of a link that leads to the current task, or from it."""
         chart, current, project = self._page.chart, self._page.grid.current_id(), self._workspace.project
         links = [*project.predecessors(current), *project.successors(current)]
-        chosen = chart.selected_link or next((link.id for link in links), "")
+        chosen, task = chart.selected_link or next((link.id for link in links), ""), project.find(Task, current)
         if chosen:
             chart.select_link(chosen)
             chart.link_strip.show_link(chosen)
-        else:
-            self._workspace.rejected.emit(Rejected("no_link", task=project.get(Task, current).name))
+        elif task is not None:  # the heading of a group is none
+            self._workspace.rejected.emit(Rejected("no_link", task=task.name))
 
     def _set_progress(self) -> None:
         action, ids = self.sender(), self._page.grid.selected_ids()

@@ -37,6 +37,7 @@ class Look(QObject):
         super().__init__(chart)
         self._chart = chart
         chart.plan.figures.arrived.connect(chart.refresh)
+        chart.workspace.day_turned.connect(self._turn_day)
         self._facts: tuple[GanttOptions, GanttFacts] | None = None
         self._signs: frozenset[str] = frozenset()
         self._related: tuple[object, Relations] | None = None
@@ -55,6 +56,10 @@ class Look(QObject):
             made = facts_of(workspace.project, workspace.schedule, today, words(), overloaded=self._overloaded)
             self._facts = options, replace(made, paths=self._paths())
         return self._facts[1]
+
+    def _turn_day(self) -> None:
+        self._facts = None
+        self._chart.refresh()
 
     # -- what is linked -------------------------------------------------------------------------
 

@@ -283,7 +283,7 @@ class PlanPage(Page):
         """Enable what can be done with the selection, and show the current task in the panel."""
         current = self.workspace.project.find(Task, self.grid.current_id())
         self.plan_actions.refresh(
-            max(self.grid.cells.count(), int(current is not None)),
+            max(self.grid.cells.tasks(), int(current is not None)),
             manual=current is not None and current.mode == "manual",
             recurring=current is not None and recurring_summary(self.workspace.project, current.id) is not None,
         )

@@ -80,7 +80,7 @@ class PrintedPlan:
 
 def content_of(order: PlanOrder, cancelled: Callable[[], bool]) -> tuple[Source, PlanContent]:
     """What the reader may see of what was ordered. Raises ``report_hidden_project``."""
-    from desktop.reports.kinds import source_of
+    from desktop.reports.kinds import overloaded_tasks, source_of
     from desktop.reports.planpicture import PlanContent, TableColumn, options_for
 
     source = source_of(
@@ -106,9 +106,11 @@ def content_of(order: PlanOrder, cancelled: Callable[[], bool]) -> tuple[Source,
         columns.append(TableColumn(column.key, title, wide, column.align, texts, wraps))
     options = options_for(replace(order.options, pixels=False), order.audience)
     levels = order.headed.levels if order.rows is not None else None
-    return source, PlanContent(
-        project, order.schedule, rows, tuple(columns), options, words.first, words, levels, frozenset(headings)
-    )
+    content = PlanContent(
+        project, order.schedule, rows, tuple(columns), options, words.first, words, levels, frozenset(headings),
+        order.now.date(), overloaded_tasks(source, options),
+    )  # fmt: skip
+    return source, content
 
 
 class PlanPress(Pager):
