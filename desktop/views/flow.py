@@ -6,6 +6,8 @@ to Qt, and a layout written in Python is left with items that Qt has deleted.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -24,17 +26,31 @@ class Flow(QWidget):
 
     def add(self, widget: QWidget, at: int | None = None) -> None:
         """Put ``widget`` at the end, or before the one that stands at ``at``."""
+        self._take_in(widget, len(self._members) if at is None else at)
+        self._settle()
+
+    def _take_in(self, widget: QWidget, at: int) -> None:
         hidden = widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
         widget.setParent(self)
-        self._members.insert(len(self._members) if at is None else at, widget)
+        self._members.insert(at, widget)
         widget.setVisible(not hidden)
-        self._settle()
 
     def drop(self, widget: QWidget) -> None:
         """Take ``widget`` away for good."""
+        self._take_out(widget)
+        self._settle()
+
+    def _take_out(self, widget: QWidget) -> None:
         self._members.remove(widget)
         widget.hide()
         widget.deleteLater()
+
+    def exchange(self, gone: Sequence[QWidget], come: Sequence[QWidget]) -> None:
+        """Take some away for good and put others at the end: all are placed once."""
+        for widget in gone:
+            self._take_out(widget)
+        for widget in come:
+            self._take_in(widget, len(self._members))
         self._settle()
 
     def hasHeightForWidth(self) -> bool:

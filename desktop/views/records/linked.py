@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -35,9 +36,16 @@ def referring(project: Project, record: Record) -> Iterator[Record]:
             for name, spec in kind.info.specs.items()
             if spec.to == record.info.key and spec.kind in (Kind.LINK, Kind.LINKS)
         ]
-        for item in project.table(kind).values() if names else ():
-            if any(record.id in getattr(item, n) if many else record.id == getattr(item, n) for n, many in names):
-                yield item
+        table = project.table(kind)
+        found: set[str] = set()
+        for name, many in names:  # field by field: a plan has ten thousand tasks, and every row that is passed asks
+            value_of = attrgetter(name)
+            if many:
+                found.update([identity for identity, item in table.items() if record.id in value_of(item)])
+            else:
+                found.update([identity for identity, item in table.items() if value_of(item) == record.id])
+        if found:
+            yield from [item for identity, item in table.items() if identity in found]
 
 
 class AnythingLine(NameLine):
@@ -86,12 +94,9 @@ class LinkedRecords(QWidget):
         shown = {found.ref for found in own}
         others = [item for item in referring(project, record) if item.ref not in shown]
         self.line.excluded = [record.ref, *shown]
-        for chip in self._chips:
-            self._place.drop(chip)
-        self._chips = [self._chip(item, True) for item in own[:SHOWN]]
+        before, self._chips = self._chips, [self._chip(item, True) for item in own[:SHOWN]]
         self._chips += [self._chip(item, False) for item in others[: SHOWN - len(self._chips)]]
-        for chip in self._chips:
-            self._place.add(chip)
+        self._place.exchange(before, self._chips)
         self._place.setVisible(bool(self._chips))
 
     @property
