@@ -2233,6 +2233,10 @@
       <translation>草稿</translation>
     </message>
     <message>
+      <source>Drag it, or lift the finger for the menu</source>
+      <translation>可拖动任务条，抬起手指则打开菜单</translation>
+    </message>
+    <message>
       <source>Drag over days, or hold Shift with the arrows; Ctrl and a click add days. Space: off or worked. Del: as the week says.</source>
       <translation>拖动鼠标或按住 Shift 加方向键选择日期；按住 Ctrl 单击可追加日期。空格：休息与上班互换；Del：恢复为每周模式。</translation>
     </message>
@@ -4167,6 +4171,10 @@
     <message>
       <source>Legend</source>
       <translation>图例</translation>
+    </message>
+    <message>
+      <source>Legend (the window is too low)</source>
+      <translation>图例（窗口太矮，暂不显示）</translation>
     </message>
     <message>
       <source>Legend of the chart</source>

@@ -943,6 +943,8 @@ def test_a_finger_that_rests_on_a_bar_drags_it(opened: Opened) -> None:
         me.bot.waitUntil(lambda: me.chart.gesture is not None, timeout=5000)
 
     hold()
+    assert me.chart.gesture is not None
+    assert me.chart.gesture.tip() == ["Collect offers", "Drag it, or lift the finger for the menu"]
     touch(start + QPointF(days / 2, 3))
     touch(start + QPointF(days, 3))
     assert me.chart.gesture is not None and me.chart.gesture.tip()[0] == "Collect offers"

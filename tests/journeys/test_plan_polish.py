@@ -351,6 +351,13 @@ def test_the_overview_says_why_it_is_away(opened: Opened) -> None:
     QApplication.processEvents()
     assert (action.isEnabled(), action.isChecked()) == (False, True)
     assert action.text() == "Overview of the whole plan (the window is too low)"
+    legend = me.page.plan_actions.look.switches["legend"]
+    me.page.resize(1400, 250)
+    QApplication.processEvents()
+    assert (legend.isEnabled(), legend.text()) == (False, "Legend (the window is too low)")
+    me.page.resize(1400, 1000)
+    QApplication.processEvents()
+    assert (legend.isEnabled(), legend.text()) == (True, "Legend")
 
 
 # -- a series ---------------------------------------------------------------------------------------

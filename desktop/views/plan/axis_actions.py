@@ -17,6 +17,7 @@ from desktop.domain.plan import WEEKDAY_NAMES, Task
 from desktop.i18n import N_, tr
 from desktop.views.labels import em
 from desktop.views.plan.axis import ISO_WEEKS, PROJECT_WEEKS
+from desktop.views.plan.below import LOW as NO_STRIPS
 from desktop.views.plan.go_to_date import GoToDate
 
 if TYPE_CHECKING:
@@ -123,6 +124,9 @@ class AxisActions(QObject):
         title = tr("Overview of the whole plan")
         self.overview.setText(title if room else tr("Overview of the whole plan (the window is too low)"))
         self.overview.setEnabled(room)
+        legend, low = page.plan_actions.look.switches["legend"], page.height() < em(NO_STRIPS)
+        legend.setText(tr("Legend (the window is too low)") if low else tr("Legend"))
+        legend.setEnabled(not low)
         page.overview.setVisible(self.overview.isChecked() and room and bool(page.workspace.project.table(Task)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

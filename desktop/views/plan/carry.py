@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 
 from desktop.charts.bars import Bar
 from desktop.charts.shapes import Line, Rect, Shape
+from desktop.domain.plan import Task
 from desktop.domain.session import Command
 from desktop.i18n import tr
 from desktop.models.plan_columns import NUMBER_OF
@@ -42,6 +43,8 @@ class CarryBar(Gesture):
         self._grabbed = chart.scale.moment(pressed.x())
         self._top = pressed.y() + chart.verticalScrollBar().value()
         self._way = self._shown = ""
+        self.by_finger = False
+        """Whether a finger has it, which has no keys and hides what it rests on."""
         self.now: MoveBar | MovePart | MoveRows | None = None
         """What it is at the moment; None near the press."""
 
@@ -105,6 +108,9 @@ class CarryBar(Gesture):
             yield from self.now.shapes()
 
     def tip(self) -> list[str]:
+        if self.by_finger:
+            name = self.chart.workspace.project.get(Task, self._bar.task).name
+            return self.now.tip() if self.now is not None else [name, tr("Drag it, or lift the finger for the menu")]
         if isinstance(self.now, MoveBar | MovePart):
             return [*self.now.tip(), tr("Ctrl: over the rows instead")]
         return [*self.now.tip(), tr("Shift: in time instead")] if self.now is not None else []

@@ -44,6 +44,9 @@ class FillHandle:
         if block is None or not self._grid.selectionModel().hasSelection():
             return QRect()
         cell, side = self._corner(block), max(7, self._grid.metrics.line // 3)
+        frozen = self._grid.frozen
+        if cell.right() < frozen.width and frozen.left_of(block.columns[-1]) is None:
+            return QRect()  # it lies under columns that stand still
         return QRect(cell.right() - side + 1, cell.bottom() - side + 1, side, side) if cell.isValid() else QRect()
 
     def hit(self, position: QPoint) -> bool:

@@ -100,7 +100,9 @@ class Hand(QObject):
         chart.leave_strips()
         if not chart.is_selected(hit.row):
             chart.grid.select_rows([hit.row])
-        self._begin(CarryBar(chart, position, bar, tuple(chart.grid.selected_ids())))
+        carried = CarryBar(chart, position, bar, tuple(chart.grid.selected_ids()))
+        carried.by_finger = True
+        self._begin(carried)
         chart.refresh()
         return True
 
