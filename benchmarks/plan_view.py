@@ -31,6 +31,7 @@ from desktop.charts.gantt import Gantt
 from desktop.charts.shapes import Text
 from desktop.charts.timescale import Timescale
 from desktop.domain.commands import plan as commands
+from desktop.domain.commands.plan.pasting import AddOutline, OutlineRow
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Task
 from desktop.domain.session import Command, Session
@@ -139,15 +140,52 @@ class Bench:
         return choices[number % len(choices)]()
 
     def structural(self, count: int) -> Iterator[float]:
-        """Inserting, indenting, linking, deleting: the outline itself changes."""
+        """Inserting, indenting, outdenting, moving, deleting: the outline itself changes."""
+        for seconds, _ in self.outline_edits(count):
+            yield seconds
+
+    def structural_undo(self, count: int) -> Iterator[float]:
+        """Taking such edits back."""
+        for _, seconds in self.outline_edits(count):
+            yield seconds
+
+    def outline_edits(self, count: int) -> Iterator[tuple[float, float]]:
+        """Seconds of one edit of the outline after the other and of its undo, in the middle of other tasks."""
+        workspace, edits = self.workspace, self.page.edits
+        slots = (
+            edits.add_below, edits.indent, edits.move_up, edits.delete, edits.outdent, edits.add_above, edits.move_down
+        )  # fmt: skip
         for number in range(count):
-            one = self.random.choice(self.leaves)
-            self.page.grid.select_id(one)
+            slot, one = slots[number % len(slots)], self.random.choice(self.leaves)
+            fresh = slot == edits.indent  # a task that is linked with the one above is not taken into it
+            if fresh:
+                workspace.do(commands.AddTask("Added", one, fields={"id": f"added{number}"}))
+            self.page.grid.select_id(f"added{number}" if fresh else one)
             self.settle()
-            if number % 2:
-                yield self.timed(commands.AddTask("Added", one))
-            else:
-                yield self.timed(commands.ShiftTasks((one,), self.random.choice((-1, 1))))
+            before = workspace.next_undo
+            seconds = self.timed_call(slot)
+            if workspace.next_undo is not before:  # else it was refused, as for the first of siblings
+                yield seconds, self.timed_call(workspace.undo)
+            if fresh:
+                workspace.undo()
+
+    def thousand(self, count: int) -> Iterator[float]:
+        """A thousand rows pasted, indented, outdented, moved and deleted, with the undo of each."""
+        page, workspace = self.page, self.workspace
+        edits, ids = page.edits, [f"new{number}" for number in range(1000)]
+        rows = tuple(OutlineRow(f"Row {identity}", id=identity) for identity in ids)
+        linked = [each for each in self.leaves if each in workspace.project.outline.row][2000:3000]
+        for _ in range(count // 9):
+            yield self.timed(AddOutline(rows, "s100"))
+            for slot in (edits.indent, edits.outdent, edits.move_up):
+                page.grid.select_rows([page.model.row_of(each) for each in ids])
+                yield self.timed_call(slot)
+                yield self.timed_call(workspace.undo)
+            for chosen in (ids, linked):
+                page.grid.select_rows([page.model.row_of(each) for each in chosen])
+                yield self.timed_call(edits.delete)
+                yield self.timed_call(workspace.undo)
+            workspace.undo()
 
     def timed(self, command: Command) -> float:
         begin = CLOCK.now()
@@ -301,7 +339,9 @@ def measure(app: QApplication, size: int) -> None:
         ("drag preview", bench.drag, 60, "33"),
         ("drag over rows", bench.drag_rows, 60, "33"),
         ("edit to pixels", bench.edits, 60, "p50 50, p95 100"),
-        ("edit of the outline", bench.structural, 20, "p50 50, p95 100"),
+        ("edit of the outline", bench.structural, 42, "p50 50, p95 100"),
+        ("undo of the outline", bench.structural_undo, 42, "p50 50, p95 100"),
+        ("1,000 rows at once", bench.thousand, 18, "p95 100"),
         ("find a letter", bench.find, 16, "p95 100"),
         ("filter, sort, group", bench.arrange, 12, "p95 100"),
     )
