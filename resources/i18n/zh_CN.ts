@@ -7703,6 +7703,10 @@
       <translation>因决定日期的内容不对该读者公开，按原日期固定为手动计划的任务：{n}</translation>
     </message>
     <message>
+      <source>Tasks moved: {n}. Each is held as it was, unless it follows another of them.</source>
+      <translation>已移动 {n} 项任务，各项仍按原来的方式固定；跟随其中其他任务的除外。</translation>
+    </message>
+    <message>
       <source>Tasks moved: {n}. They are scheduled by hand, and links do not move them.</source>
       <translation>已移动 {n} 项任务，均为手动计划，链接不会移动它们。</translation>
     </message>

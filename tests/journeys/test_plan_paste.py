@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Application
-from desktop.domain.commands.plan import AddLink, AddTask, SetDuration, SetProgress
+from desktop.domain.commands.plan import AddLink, AddTask, MoveTask, SetDuration, SetProgress
 from desktop.domain.commands.records import AddRecord, SetFields
 from desktop.domain.plan import ProjectProfile, Resource, Task
 from desktop.domain.project import Project
@@ -315,6 +315,23 @@ def test_a_cut_task_is_not_pasted_into_a_summary_that_it_is_linked_with(me: Pers
     me.select("plan")
     paste(me)  # it is still on the clipboard
     assert ("light", "move", "FS") in me.links()
+
+
+def test_rows_of_another_plan_are_read_to_the_minute(me: Person, opened: Opened) -> None:
+    me.workspace.do(SetDuration(("plan",), 100, "d"))
+    me.workspace.do(MoveTask("plan", dt.datetime(2026, 6, 8, 13)))
+    me.select("design")
+    me.key(KEY.Key_Down, SHIFT)
+    me.key(KEY.Key_Space, SHIFT, to=me.grid)
+    me.key(KEY.Key_C, CTRL, to=me.grid)
+    other = opened(Project([ProjectProfile(id="q", number=1, name="Other", start=MONDAY)]))
+    other.page.setFocus()
+    other.key(KEY.Key_V, CTRL, to=other.page.empty.button)
+    press(dialog(other, PasteDialog))
+    summary, plan = (other.task(each) for each in other.project.outline.order)
+    assert (summary.name, plan.name, plan.parent) == ("Design", "Floor plan", summary.id)
+    assert plan.duration == 100
+    assert other.dates(plan.id).start == dt.datetime(2026, 6, 8, 13)
 
 
 def test_progress_and_cost_of_a_summary_are_copied_as_they_are_shown(me: Person) -> None:

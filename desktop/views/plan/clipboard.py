@@ -34,7 +34,7 @@ _BREAK = "<br style='mso-data-placement:same-cell'>"
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """Cells of one plan. ``texts`` are what an editor would start from, or as they are shown in whole rows."""
+    """Cells of one plan. ``texts`` are what an editor would start from."""
 
     project: str
     ids: tuple[str, ...]

@@ -91,8 +91,7 @@ class Copying(QObject):
             if row < 0:  # gone since
                 continue
             shown = [self._shown(row, column, wanted) if column in chosen else "" for column in wanted.columns]
-            exact = shown if wanted.whole else self._exact(row, chosen, wanted.columns)
-            writer.add(identity, shown, exact)
+            writer.add(identity, shown, self._exact(row, chosen, wanted.columns))
             depths.append(self._model.facts(row).depth)
             count += len(chosen)
             yield None

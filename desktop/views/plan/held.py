@@ -21,6 +21,7 @@ from desktop.domain.commands.plan.moving import movable
 from desktop.domain.display import date_text, moment_text
 from desktop.domain.durations import duration_text
 from desktop.domain.plan import Task
+from desktop.domain.project import Project
 from desktop.i18n import N_, tr, words
 from desktop.models.workspace import Workspace
 from desktop.views.plan.held_back import LONGER_TOLD, TOLD, holder
@@ -81,10 +82,17 @@ class Drop:
         assert found is not None
         return found
 
-    def held(self, task: Task) -> str | None:
-        """Which of them holds ``task`` now; None for another way, or where there is no choice."""
+    def held(self, project: Project) -> str | None:
+        """Which of them holds the task now; None for another way, or where there is no choice.
+
+        Of several tasks, what holds all of them that something holds besides their links; None where they differ.
+        """
         if isinstance(self.command, MoveDates):
-            return self.command.hold or NO_EARLIER
+            moved = (project.get(Task, one) for one in movable(project, self.command.ids))
+            found = {MANUAL if task.mode == "manual" else _START_HELD.get(task.constraint) for task in moved}
+            found = found - {LOGIC} or found  # what follows another of them needs nothing to hold it
+            return found.pop() if len(found) == 1 else None
+        task = project.get(Task, self.task)
         if task.actual_start is not None or task.actual_finish is not None:
             return None
         if self.of_finish:
@@ -99,30 +107,33 @@ class Drop:
         facts = {"task": task.name, "start": show(dates.start), "finish": show(dates.finish)}
         if isinstance(self.command, MoveDates):
             count = len(movable(workspace.project, self.command.ids))
-            return _together(self.command.hold, count)
+            return _together(self.held(workspace.project), count)
         if task.actual_start is not None:
             return _begun(task, facts)
+        held = self.held(workspace.project)
         if self.of_finish and task.duration:
             span = duration_text(task.duration, task.duration_unit, workspace.project.profile, words())
-            return _finish_told(self.held(task), facts | {"duration": span})
+            return _finish_told(held, facts | {"duration": span})
         wanted = self.wanted
-        if self.held(task) == NO_EARLIER and task.constraint_date is not None:
+        if held == NO_EARLIER and task.constraint_date is not None:
             wanted = task.constraint_date
         elsewhere = dates.start != wanted if fine else dates.start.date() != wanted.date()
         facts |= {"wanted": show(wanted)}
-        if self.held(task) == NO_EARLIER and elsewhere:
+        if held == NO_EARLIER and elsewhere:
             facts["duration"] = duration_text(task.duration, task.duration_unit, workspace.project.profile, words())
             said = LONGER_TOLD if self.stretches and task.duration else TOLD
             return tr(said[holder(workspace.project, workspace.schedule, task.id)], **facts)
-        told = _start_told(self.held(task), facts, elsewhere=elsewhere)
+        told = _start_told(held, facts, elsewhere=elsewhere)
         if not self.stretches or not task.duration:
             return told
         span = duration_text(task.duration, task.duration_unit, workspace.project.profile, words())
         return told + tr(" It takes {duration} until {finish}.", **facts | {"duration": span})
 
 
-def _together(hold: str, count: int) -> str:
+def _together(hold: str | None, count: int) -> str:
     """How tasks that were moved together are held; those that follow another of them need nothing."""
+    if hold is None:
+        return tr("Tasks moved: {n}. Each is held as it was, unless it follows another of them.", n=count)
     if hold == MANUAL:
         return tr("Tasks moved: {n}. They are scheduled by hand, and links do not move them.", n=count)
     if hold == PIN:

@@ -130,8 +130,9 @@ class HoldStrip(Strip):
         drop, edge = self._drop, self._edge()
         assert drop is not None
         task = self._task()
-        held = drop.held(task)
-        choice = task.actual_start is None and task.actual_finish is None
+        held = drop.held(self.chart.workspace.project)
+        begun = task.actual_start is not None or task.actual_finish is not None
+        choice = not begun or isinstance(drop.command, MoveDates)  # of several, those that have begun did not move
         for each, segments in self.choices.items():
             segments.setVisible(choice and each == edge)
             codes = list(START_HOLDS if each == OF_START else FINISH_HOLDS)
@@ -164,7 +165,7 @@ class HoldStrip(Strip):
 
     def _keep(self) -> None:
         assert self._drop is not None
-        held = self._drop.held(self._task())
+        held = self._drop.held(self.chart.workspace.project)
         self.defaults[self._edge()] = AS_BEFORE if held in (None, NO_EARLIER) else str(held)
         self._show()
 

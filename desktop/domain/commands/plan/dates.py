@@ -13,8 +13,8 @@ from desktop.domain.commands.plan.effort import done_of, duration_between, keep_
 from desktop.domain.commands.plan.pieces import Pieces
 from desktop.domain.commands.plan.rules import task_consequences
 from desktop.domain.plan import Task
-from desktop.domain.rejection import Rejected
-from desktop.domain.scheduling import to_datetime, to_minutes
+from desktop.domain.rejection import Rejected, sentences
+from desktop.domain.scheduling import to_minutes
 from desktop.domain.scheduling.remaining import remaining_duration
 from desktop.domain.scheduling.splits import gaps_after
 from desktop.i18n import N_
@@ -25,6 +25,11 @@ AS_BEFORE = ""
 """As it was held already, in kind: what holds a task that nothing held is said where this is asked for."""
 FINISH_NO_EARLIER, FINISH_ON = "finish_no_earlier", "finish_on"
 """How a finish that was put somewhere is held, besides by the duration that leads to it."""
+
+
+sentences(
+    shortest=N_("“{task}” cannot become any shorter. Nothing was changed."),
+)
 
 
 @dataclass(frozen=True)
@@ -98,7 +103,7 @@ class ResizeTask:
         dates = dates_of(tx, task)
         if dates is None:
             raise Rejected("gone")
-        if task.splits and task.mode != "manual" and task.actual_finish is None and task.duration:
+        if _in_parts(task):
             self._stretch_parts(tx, task)
         elif self.start is not None and task.duration:
             MoveTask(task.id, self.start, self.hold).apply(tx)
@@ -132,10 +137,10 @@ class ResizeTask:
         if self.start is not None:
             MoveTask(task.id, self.start, self.hold).apply(tx)
             task = tx.project.get(Task, task.id)
-        set_fields(tx, task, after.fields(tx, task, before))
-        if self.finish is not None:
-            end_of_work = to_datetime(before.clock.earliest(after.spans[-1][1]))
-            self._hold_finish(tx, tx.project.get(Task, task.id), end_of_work)
+            set_fields(tx, task, after.fields(tx, task, before))
+        else:
+            set_fields(tx, task, after.fields(tx, task, before) | _kept_finish(task, after.finish))
+            self._hold_finish(tx, tx.project.get(Task, task.id), after.finish)
 
     def _hold_finish(self, tx: Transaction, task: Task, finish: dt.datetime) -> None:
         if self.hold not in (FINISH_NO_EARLIER, FINISH_ON) or task.actual_start is not None:
@@ -165,6 +170,28 @@ class ResizeTask:
             percent_complete=min(99, round(100 * done / (done + remaining))),
             **keep_pace(tx, task, done + remaining),
         )  # fmt: skip
+
+
+def stretched(tx: Transaction, task: Task, minutes: int) -> dict[str, Any]:
+    """Fields of a task that takes so many more minutes of work, or fewer, from where it starts.
+
+    Its finish is put where that leads, as by :class:`ResizeTask`. Raises ``shortest``.
+    """
+    if task.duration + minutes <= 0:
+        raise Rejected("shortest", task=task.name)
+    if _in_parts(task):
+        before = Pieces.of(tx, task)
+        after = before.longer(minutes)
+        return after.fields(tx, task, before) | _kept_finish(task, after.finish)
+    fields: dict[str, Any] = {"duration": task.duration + minutes}
+    dates = dates_of(tx, task)
+    if task.constraint == "mfo" and task.actual_start is None and task.actual_finish is None and dates is not None:
+        fields["constraint_date"] = finish_after(tx, task, dates.start, task.duration + minutes)
+    return fields
+
+
+def _in_parts(task: Task) -> bool:
+    return bool(task.splits) and task.mode != "manual" and task.actual_finish is None and task.duration > 0
 
 
 def _kept_finish(task: Task, finish: dt.datetime) -> dict[str, Any]:

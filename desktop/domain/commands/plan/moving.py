@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop.domain.changes import Transaction
 from desktop.domain.commands.plan.clocks import plan_of
-from desktop.domain.commands.plan.dates import AS_BEFORE, MoveTask, leaf, set_fields
+from desktop.domain.commands.plan.dates import AS_BEFORE, MoveTask, leaf, set_fields, stretched
 from desktop.domain.commands.plan.outline import outline_order
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
@@ -19,7 +19,6 @@ from desktop.i18n import N_
 
 sentences(
     all_begun=N_("All of these tasks have begun, and when is a fact. Nothing was changed."),
-    shortest=N_("“{task}” cannot become any shorter. Nothing was changed."),
 )
 
 
@@ -50,7 +49,7 @@ class MoveDates:
 
 @dataclass(frozen=True)
 class StretchTasks:
-    """Make tasks longer, or shorter, by the same number of minutes of their own clocks."""
+    """Make tasks longer, or shorter, by the same number of minutes of their own clocks, from where they start."""
 
     ids: tuple[str, ...]
     minutes: int
@@ -59,9 +58,7 @@ class StretchTasks:
     def apply(self, tx: Transaction) -> Mapping[str, str]:
         for identity in self.ids:
             task = leaf(tx, identity)
-            if task.duration + self.minutes <= 0:
-                raise Rejected("shortest", task=task.name)
-            set_fields(tx, task, {"duration": task.duration + self.minutes})
+            set_fields(tx, task, stretched(tx, task, self.minutes))
         return {"name": tx.project.get(Task, self.ids[0]).name}
 
 

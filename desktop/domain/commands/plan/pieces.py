@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -49,6 +50,22 @@ class Pieces:
     def at(self, minute: int) -> int:
         """Where a moment lies among the working minutes."""
         return self.clock.work_at(minute)
+
+    @property
+    def finish(self) -> dt.datetime:
+        """Where the last part is done."""
+        return to_datetime(self.clock.earliest(self.spans[-1][1]))
+
+    def longer(self, minutes: int) -> Pieces:
+        """With so many more minutes of work at the end, or fewer; some must be left."""
+        left = self.work + minutes
+        spans: list[tuple[int, int]] = []
+        for begin, end in self.spans:
+            if left > 0:
+                spans.append((begin, min(end, begin + left)))
+                left -= end - begin
+        spans[-1] = (spans[-1][0], spans[-1][1] + max(left, 0))
+        return Pieces(self.clock, tuple(spans))
 
     def joined(self, spans: Sequence[tuple[int, int]]) -> Pieces:
         """Other parts on the same clock; those that touch or overlap become one, with the work of both."""
