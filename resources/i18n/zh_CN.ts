@@ -4295,7 +4295,7 @@
     </message>
     <message>
       <source>Link {n} of {count}: {names}</source>
-      <translation>第 {n} 个依赖关系，共 {count} 个：{names}</translation>
+      <translation>第 {n} 条依赖关系，共 {count} 条：{names}</translation>
     </message>
     <message>
       <source>Linked tasks</source>

@@ -23,6 +23,7 @@ from desktop.views.plan.details.field import TaskField
 from desktop.views.plan.details.links import LinksTab
 from desktop.views.plan.link_strip import LinkStrip
 from desktop.views.records.explanation import sentence
+from desktop.views.records.lines import NoteEditor
 from tests.plan_window import SHIFT, Person, english, opened
 from tests.plans import DAY, MONDAY, snapshot
 
@@ -455,3 +456,47 @@ def test_what_was_begun_about_one_task_is_there_when_one_comes_back(opened: Open
     assert tab.line.text() == ""
     me.grid.select_id("light")
     assert tab.line.text() == "Lamps are late"
+
+
+def test_what_was_typed_about_a_task_that_went_is_not_for_the_next(opened: Opened) -> None:
+    me = opened()
+    field = open_field(me, "light", "duration")
+    me.bot.keyClicks(field.widget, "77d")
+    me.workspace.do(DeleteTasks(("light",)), settle=False)
+    QApplication.processEvents()
+    shown = me.page.panel.identity
+    assert shown != "light"
+    me.select("plan")
+    assert not me.workspace.settle()
+    assert {task.duration for task in me.project.table(Task).values()}.isdisjoint({77 * DAY})
+    line = field.widget
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "5d"
+    assert not field.reason
+
+
+def test_leaving_the_window_keeps_the_place_in_a_note(opened: Opened) -> None:
+    me = opened()
+    me.select("light")
+    me.key(KEY.Key_F2, SHIFT, to=me.grid)
+    me.page.panel.show_tab("notes")
+    note = me.page.panel.tab("notes").fields["notes"].widget
+    assert isinstance(note, NoteEditor)
+    note.setFocus()
+    me.bot.keyClicks(note, "Ask the electrician ")
+    leave_window(note)
+    assert me.task("light").notes == "Ask the electrician "
+    me.bot.keyClicks(note, "again")
+    leave_window(note)
+    assert me.task("light").notes == "Ask the electrician again"
+
+
+@pytest.mark.parametrize("text", ["5d", "5.0d"])
+def test_enter_in_a_field_that_says_the_same_makes_no_step(opened: Opened, text: str) -> None:
+    me = opened()
+    field = open_field(me, "plan", "duration")
+    me.bot.keyClick(field.widget, KEY.Key_Return)
+    assert steps(me) == 0
+    me.bot.keyClicks(field.widget, text)
+    me.bot.keyClick(field.widget, KEY.Key_Return)
+    assert steps(me) == 0

@@ -347,6 +347,8 @@ class NetworkView(Canvas):
         if key == Qt.Key.Key_Escape and self._pressed is not None:
             self._end_drawing()
         elif key == Qt.Key.Key_Escape and (self._mark or self.link):
+            if self._mark:
+                self.said.emit(tr("Nothing was changed"))
             self._mark = self.link = ""
             self.viewport().update()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:

@@ -201,7 +201,7 @@ class NoteEditor(QPlainTextEdit):
         if self.toPlainText() != text:
             goes_on = self.toPlainText().rstrip() == text and self.window().focusWidget() is self
             self.setPlainText(text)
-            if goes_on:  # blanks at the end are not stored; whoever looked at another window goes on typing there
+            if goes_on:  # a list is stored without blanks at its end; typing goes on there
                 self.moveCursor(QTextCursor.MoveOperation.End)
         self._shown = self.toPlainText()  # Qt gives hard blanks back as blanks; that is no edit
 

@@ -214,6 +214,11 @@ class ColumnField(TaskField):
             self.widget.show_text(self.chosen.text(self.name))
         return undone
 
+    def drop(self) -> None:
+        super().drop()
+        if isinstance(self.widget, LineEditor):
+            self.widget.show_text("")  # what was typed about a task that is gone is not for the next one
+
     def store(self, value: Any) -> Rejected | None:
         if self.chosen is None:
             return None
