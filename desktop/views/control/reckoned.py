@@ -51,6 +51,7 @@ class ReckonedPanel(Panel):
     def __init__(self, book: ControlBook, parent: QWidget | None = None) -> None:
         super().__init__(book, parent)
         self.waiting = Waiting(tr("Working out the figures of the plan as it stands …"))
+        self.waiting.sentence.setText("")  # it stands in place of the result already
         self.waiting.stopped.connect(self._stop)
         self.reckoner = Reckoner()
         self.destroyed.connect(self.reckoner.retire)
