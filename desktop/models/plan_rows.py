@@ -193,13 +193,15 @@ class PlanRows(QAbstractTableModel):
         """Follow a change of the project, whoever made it."""
         before, outline = self._schedule, self._outline
         self._schedule, self._outline = self.workspace.schedule, self.workspace.project.outline
-        touched, everything = touched_tasks(changes, self.workspace.project), bool(changes.keys() & EVERYTHING)
-        if self._schedule is not before:
-            touched |= changed_dates(before, self._schedule, self.workspace.project)
+        touched, everything, project = set[str](), bool(changes.keys() & EVERYTHING), self.workspace.project
         if outline is not self._outline:
-            named = changed_codes(outline, self._outline, self.workspace.project)
+            named = changed_codes(outline, self._outline, project)
             everything = everything or named is None
             touched |= named or set()
+        if not everything:
+            touched |= touched_tasks(changes, project)
+            if self._schedule is not before:
+                touched |= changed_dates(before, self._schedule, project)
         self.forget(touched, everything=everything, codes=outline is not self._outline)
         if changes.of("dependency"):
             self._rows = self._links = None
