@@ -7703,8 +7703,8 @@
       <translation>因决定日期的内容不对该读者公开，按原日期固定为手动计划的任务：{n}</translation>
     </message>
     <message>
-      <source>Tasks moved: {n}. Each is held as it was, unless it follows another of them.</source>
-      <translation>已移动 {n} 项任务，各项仍按原来的方式固定；跟随其中其他任务的除外。</translation>
+      <source>Tasks moved: {n}. They are held in different ways.</source>
+      <translation>已移动 {n} 项任务，固定方式各不相同。</translation>
     </message>
     <message>
       <source>Tasks moved: {n}. They are scheduled by hand, and links do not move them.</source>

@@ -133,7 +133,7 @@ class Drop:
 def _together(hold: str | None, count: int) -> str:
     """How tasks that were moved together are held; those that follow another of them need nothing."""
     if hold is None:
-        return tr("Tasks moved: {n}. Each is held as it was, unless it follows another of them.", n=count)
+        return tr("Tasks moved: {n}. They are held in different ways.", n=count)
     if hold == MANUAL:
         return tr("Tasks moved: {n}. They are scheduled by hand, and links do not move them.", n=count)
     if hold == PIN:

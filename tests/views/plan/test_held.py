@@ -48,7 +48,7 @@ def test_tasks_that_are_held_each_in_its_way_are_told_so(workspace: Workspace) -
     workspace.do(SetManual(("plan",), True))
     held, said = told(workspace, MoveDates(("plan", "pack"), DAY))
     assert held is None
-    assert said == "Tasks moved: 2. Each is held as it was, unless it follows another of them."
+    assert said == "Tasks moved: 2. They are held in different ways."
     assert told(workspace, MoveDates(("plan", "pack"), DAY, MANUAL))[0] == MANUAL
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
-from desktop.domain.changes import Transaction
+from desktop.domain.changes import Change, Transaction
 from desktop.domain.commands.plan.kept import Kept, mention_again
 from desktop.domain.commands.plan.outline import OutlineEdit, ancestors
-from desktop.domain.plan import Assignment, Dependency, Resource, Task
+from desktop.domain.plan import Resource, Task
 from desktop.domain.project import RANK_STEP, Project
 from desktop.domain.record import Kind, Record
 from desktop.domain.rejection import Rejected
@@ -79,15 +80,14 @@ class PasteTasks:
     def apply(self, tx: Transaction) -> None:
         kept = self.kept
         back = self.moved and not any(task.id in tx.project.table(Task) for task in kept.tasks)
+        put = partial(_come_back if back else _copy, tx)
         place = Place(tx, self.anchor, inside=self.inside)
         new: dict[str, str] = {}
         taken = {task.wbs_code.casefold() for task in tx.project.table(Task).values()} - {""}
         for task in kept.tasks:
             parent = new.get(task.parent or "")
-            fields = _copied(tx.project, task, back)
-            if fields.get("wbs_code", "").casefold() in taken:
-                fields["wbs_code"] = ""
-            made = tx.add(Task, **fields, parent=parent or place.parent)
+            code = task.wbs_code if back and task.wbs_code.casefold() not in taken else ""
+            made = put(task, parent=parent or place.parent, wbs_code=code)
             new[task.id] = made.id
             if parent is None:
                 place.take(made.id)
@@ -99,11 +99,10 @@ class PasteTasks:
             if among or (back and all(end in tx.project.table(Task) for end in ends)):
                 if not among:
                     _refuse_own_summary(tx.project, ends, above)
-                fields = _copied(tx.project, link, back) | {"predecessor": ends[0], "successor": ends[1]}
-                tx.add(Dependency, **fields)
+                put(link, predecessor=ends[0], successor=ends[1])
         for one in kept.assignments:
             if one.task in new and tx.project.find(Resource, one.resource) is not None:
-                tx.add(Assignment, **(_copied(tx.project, one, back) | {"task": new[one.task]}))
+                put(one, task=new[one.task])
         if back:
             mention_again(tx, kept.mentions, new.keys())
 
@@ -117,7 +116,7 @@ def _refuse_own_summary(project: Project, ends: tuple[str, str], above: Set[str 
             )  # fmt: skip
 
 
-_OWN = frozenset({"number", "changed_at", "changed_by", "parent"})
+_OWN = frozenset({"number", "changed_at", "changed_by"})
 _ONLY_ONCE = frozenset(
     {"created_at", "created_by", "links", "foreign", "source_uid", "wbs_code"}
     | {name for name in Task.info.specs if name.startswith("recorded_")}
@@ -126,17 +125,36 @@ _ONLY_ONCE = frozenset(
 program knew of it."""
 
 
-def _copied(project: Project, record: Record, back: bool) -> dict[str, Any]:
-    """The fields of ``record`` for a copy of it, or for itself where it comes ``back``."""
-    fields: dict[str, Any] = {"id": record.id, "number": record.number} if back else {}
-    for name, spec in record.info.specs.items():
-        if name in _OWN or (name in _ONLY_ONCE and not back):
-            continue
+def _copy(tx: Transaction, record: Record, **fields: Any) -> Record:
+    """Add a copy of ``record`` that differs in ``fields``."""
+    copied = {
+        name: getattr(record, name) for name in record.info.specs if name not in _OWN and name not in _ONLY_ONCE
+    }  # fmt: skip
+    return tx.add(type(record), **(copied | _without_gone(tx.project, record) | fields))
+
+
+def _come_back(tx: Transaction, record: Record, **fields: Any) -> Record:
+    """Put ``record`` there again as it was, but for ``fields``."""
+    wanted = _without_gone(tx.project, record) | fields
+    other = {name: value for name, value in wanted.items() if value != getattr(record, name)}
+    made = record.replace(**other, changed_at=tx.now, changed_by=tx.author) if other else record
+    tx.restore(Change(record.info.key, record.id, None, made))
+    return made
+
+
+def _without_gone(project: Project, record: Record) -> dict[str, Any]:
+    """Fields that lead to records which are gone, with what they are instead."""
+    found = {}
+    for name, to, nothing in _links_of(type(record)):
         value = getattr(record, name)
-        if spec.kind is Kind.LINK and value is not None and value not in project.rows(spec.to):
-            value = spec.default
-        fields[name] = value
-    return fields
+        if value is not None and value not in project.rows(to):
+            found[name] = nothing
+    return found
+
+
+@cache
+def _links_of(kind: type[Record]) -> tuple[tuple[str, str, Any], ...]:
+    return tuple((spec.name, spec.to, spec.default) for spec in kind.info.specs.values() if spec.kind is Kind.LINK)
 
 
 class Place:
