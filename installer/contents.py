@@ -122,9 +122,9 @@ DATA_LEFT_OUT = (
 SYSTEM_LIBRARIES = (
     # Python's own.
     "libpython3*", "libffi.so*", "libsqlite3.so*", "libbz2.so*", "liblzma.so*", "libexpat.so*", "libmpdec.so*",
-    # Helpers of X11 and Wayland that many desktops lack. They speak to the server through libxcb and
-    # libwayland-client alone, which stay the system's because its drivers for graphics use them too.
-    "libxcb-*.so*", "libxkbcommon*.so*", "libwayland-cursor.so*", "libwayland-egl.so*",
+    # Helpers of X11 that many desktops lack. They speak to the server through libxcb alone, which stays the
+    # system's because its drivers for graphics use it too.
+    "libxcb-*.so*", "libxkbcommon*.so*",
 )  # fmt: skip
 """Libraries of the system we build on that are delivered, so that the program installs without a network. All others
 that Qt asks for belong to every desktop, and must be those that the rest of it uses."""

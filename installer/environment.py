@@ -24,8 +24,6 @@ COMPLETE = FOLDER / ".complete"
 
 LINUX = sys.platform.startswith("linux")
 HELPERS = {
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
     "libxcb-image.so.0": "libxcb-image0",
     "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-util.so.1": "libxcb-util1",

@@ -1,7 +1,8 @@
 """Write THIRD-PARTY-NOTICES.md from the packages that requirements.lock pins.
 
 Run it with the project's own environment after the lock has changed:
-``.venv/bin/python installer/notices.py``.
+``.venv/bin/python installer/notices.py``. The build writes another one for the frozen program, from what really
+is in it (``bill.py``).
 """
 
 from __future__ import annotations
@@ -27,11 +28,12 @@ which `requirements.lock` pins and which are installed unchanged; each keeps its
 the program on together with them also passes on the licence files that lie inside the packages.
 `installer/notices.py` writes this file.
 
-## Qt and Qt for Python (PySide6): LGPL-3.0
+"""
+LARGE_PARTS = """## Qt and Qt for Python (PySide6): LGPL-3.0
 
 Pilotage uses Qt, PySide6 and Shiboken, (c) The Qt Company Ltd. and other contributors, under the GNU Lesser
-General Public License, version 3; its text is in `resources/licenses/LGPL-3.0.txt`, that of the GNU General
-Public License it refers to in `resources/licenses/GPL-3.0.txt`. They are used as separate shared
+General Public License, version 3; its text is in `{texts}/LGPL-3.0.txt`, that of the GNU General
+Public License it refers to in `{texts}/GPL-3.0.txt`. They are used as separate shared
 libraries, without changes, and may be replaced by other, also by modified, builds with the same
 interface: in `.venv` with pip, in an installed program by exchanging the files in its `PySide6` and
 `shiboken6` folders. Nothing in Pilotage's licence forbids changing it for that purpose, or reverse
@@ -41,9 +43,9 @@ Sources: <https://download.qt.io/official_releases/QtForPython/> and
 
 ## Noto Sans SC: SIL Open Font License 1.1
 
-`resources/fonts/NotoSansSC-Regular.ttf` and `NotoSansSC-Bold.ttf`,
+`{fonts}/NotoSansSC-Regular.ttf` and `NotoSansSC-Bold.ttf`,
 (c) 2014-2021 Adobe, with Reserved Font Name 'Source'; unchanged static TrueType instances. Licence text:
-`resources/fonts/OFL.txt`. Home page: <https://fonts.google.com/noto/specimen/Noto+Sans+SC>.
+`{fonts}/OFL.txt`. Home page: <https://fonts.google.com/noto/specimen/Noto+Sans+SC>.
 """
 
 
@@ -102,7 +104,8 @@ def section(name: str) -> str:
 
 def main() -> None:
     """Write the file anew."""
-    text = "\n".join([OPENING, *map(section, locked())])
+    sections = map(section, locked())
+    text = "\n".join([OPENING + LARGE_PARTS.format(texts="resources/licenses", fonts="resources/fonts"), *sections])
     NOTICES.write_text(text, encoding="utf-8", newline="\n")
 
 

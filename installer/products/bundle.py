@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import functools
+import json
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pilot
-from installer import contents
-from installer.environment import BUILD, DIST, ROOT
+from installer import bill, contents
+from installer.environment import BUILD, DIST, ROOT, moment, version
 
 SYSTEMS = ("linux", "win32", "darwin")
 LINUX = sys.platform.startswith("linux")
 PROGRAMS = dict.fromkeys(("objdump", "objcopy", "strip"), "binutils") if LINUX else {}
 FOLDER = DIST / "pilotage"
+WORK = BUILD / "freeze"
+NOTICES, MATERIALS = "THIRD-PARTY-NOTICES.md", "sbom.cdx.json"
+PAPERS = ("LICENSE", NOTICES, MATERIALS, bill.FOLDER)
+"""Beside the program: its licence, those of everything it brings, and the list of it."""
 
 
 @functools.cache
 def make() -> Path:
     """Freeze the program; once in a run, however many products are made of it."""
     shutil.rmtree(FOLDER, ignore_errors=True)
-    command = ["--distpath", str(DIST), "--workpath", str(BUILD / "freeze"), "--noconfirm", "--log-level", "WARN"]
+    command = ["--distpath", str(DIST), "--workpath", str(WORK), "--noconfirm", "--log-level", "WARN"]
     spec = str(ROOT / "installer" / "pilotage.spec")
     if subprocess.call([sys.executable, "-m", "PyInstaller", *command, spec], cwd=ROOT) != 0:
         raise pilot.CannotStart("PyInstaller could not freeze the program; it has said why above.")
     if LINUX:
         _strip(FOLDER / "_internal")
+    _add_papers(FOLDER)
     return FOLDER
 
 
@@ -36,3 +42,18 @@ def _strip(inside: Path) -> None:
     for path in sorted(inside.rglob("*.so*")):
         if not path.is_symlink() and contents.matches(path.relative_to(inside).as_posix(), contents.STRIPPED):
             subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)
+
+
+def _add_papers(folder: Path) -> None:
+    """Put licences, notices and the bill of materials beside the program, from what really is in it."""
+    (origins,) = WORK.rglob("origins.json")
+    found = bill.parts(map(Path, json.loads(origins.read_text("utf-8"))))
+    for name, path in bill.texts(found).items():
+        target = folder / bill.FOLDER / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    shutil.copyfile(ROOT / "LICENSE", folder / "LICENSE")
+    told = bill.notices(found, version())
+    for place in (folder, folder / "_internal" / "desktop"):  # the program shows the second
+        (place / NOTICES).write_text(told, "utf-8", newline="\n")
+    (folder / MATERIALS).write_text(bill.materials(found, version(), moment()), "utf-8", newline="\n")

@@ -1,0 +1,162 @@
+"""A package for Debian and Ubuntu, dist/pilotage_VERSION_ARCHITECTURE.deb."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pilot
+from installer import share
+from installer.environment import BUILD, DIST, ROOT, moment, version
+from installer.products import bundle
+
+SYSTEMS = ("linux",)
+PROGRAMS = bundle.PROGRAMS | {"dpkg-deb": "dpkg", "ldconfig": "libc-bin"}
+
+HOME = Path("usr/lib/pilotage")
+PACKAGE = "pilotage"
+SAID_SO = ("xkb-data",)
+"""Needed at run time without being linked: the keyboards that xkbcommon, which we bring, reads."""
+PRINTING = "*/printsupport/*"
+"""Plugins for printers need a library that only machines with printers have; PDF needs none."""
+DESCRIPTION = """desktop companion for running a project for a client
+ Pilotage plans, runs, shows and closes a project that is run for a client:
+ work breakdown structure and Gantt chart, risks, communication, status reports,
+ earned value. It works without a network, in Chinese and in English.
+ .
+ 领航：为客户做项目的项目经理的桌面助手，无需联网，中英文皆可。"""
+
+
+def make() -> Path:
+    """Lay the package out under ``build/deb`` and pack it."""
+    frozen = bundle.make()
+    tree = BUILD / "deb"
+    shutil.rmtree(tree, ignore_errors=True)
+    home = tree / HOME
+    shutil.copytree(frozen, home, symlinks=True)
+    (tree / "usr/bin").mkdir(parents=True)
+    (tree / "usr/bin/pilotage").symlink_to(os.path.relpath(HOME / "pilotage", "usr/bin"))
+    share.write(tree / "usr/share", version(), moment())
+    _document(tree / "usr/share/doc" / PACKAGE, home)
+    architecture = _told(["dpkg", "--print-architecture"]).strip()
+    needed, wished = dependencies(home)
+    size = sum(path.lstat().st_size for path in tree.rglob("*") if not path.is_dir())
+    debian = tree / "DEBIAN"
+    debian.mkdir()
+    (debian / "control").write_text(control(version(), architecture, needed, wished, size), "utf-8")
+    shutil.copyfile(share.FILES / "postrm", debian / "postrm")
+    settle(tree, moment())
+    target = DIST / f"{PACKAGE}_{version()}_{architecture}.deb"
+    # One number of threads everywhere, because the packed bytes depend on it.
+    subprocess.run(
+        ["dpkg-deb", "--root-owner-group", "-Zxz", "--threads-max=2", "--build", str(tree), str(target)],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        env=os.environ | {"SOURCE_DATE_EPOCH": str(moment())},
+    )
+    return target
+
+
+def _document(folder: Path, home: Path) -> None:
+    """What belongs into ``/usr/share/doc``: licences of the program and of all it brings, and what changed."""
+    folder.mkdir(parents=True)
+    shutil.copyfile(share.FILES / "copyright", folder / "copyright")
+    (folder / "changelog.gz").write_bytes(share.pressed((ROOT / "CHANGELOG.md").read_bytes()))
+    for name in bundle.PAPERS:
+        shutil.move(home / name, folder / name)
+
+
+def control(version: str, architecture: str, needed: Iterable[str], wished: Iterable[str], size: int) -> str:
+    """The control file; ``size`` in bytes, all files together."""
+    fields = {
+        "Package": PACKAGE,
+        "Version": version,
+        "Architecture": architecture,
+        "Maintainer": "The Pilotage contributors <pilotage@localhost>",
+        "Installed-Size": str(-(-size // 1024)),
+        "Depends": ", ".join(needed),
+        "Recommends": ", ".join(wished),
+        "Section": "office",
+        "Priority": "optional",
+        "Description": DESCRIPTION,
+    }
+    return "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
+
+
+def dependencies(home: Path) -> tuple[list[str], list[str]]:
+    """(packages that the libraries in ``home`` cannot do without, packages that only printing needs).
+
+    From what every library says it is linked with and is not in ``home`` itself, by the packages that bring it here.
+    """
+    delivered = {path.name for path in home.rglob("*")}
+    places = loader_cache(_told(["ldconfig", "-p"]))
+    linked: dict[bool, set[str]] = {True: set(), False: set()}
+    libc: tuple[int, ...] = ()
+    for path in libraries(home):
+        names, version = linkage(_told(["objdump", "-p", str(path)]))
+        linked[path.match(PRINTING)] |= names - delivered
+        libc = max(libc, version)
+    absent = sorted(linked[False] - set(places))
+    if absent:
+        raise pilot.CannotStart(
+            f"libraries that the program is linked with are not installed here: {' '.join(absent)}."
+        )
+    needed = {owner(places[name]) for name in linked[False]} | set(SAID_SO)
+    wished = {owner(places[name]) for name in linked[True] & set(places)} - needed
+    exact = {"libc6": f"libc6 (>= {'.'.join(map(str, libc))})"}
+    return [exact.get(name, name) for name in sorted(needed)], sorted(wished)
+
+
+def linkage(told: str) -> tuple[set[str], tuple[int, ...]]:
+    """(names of the libraries linked with, newest version of glibc asked for), of what ``objdump -p`` prints."""
+    names = set(re.findall(r"^ +NEEDED +(\S+)$", told, re.MULTILINE))
+    versions = (tuple(map(int, found.split("."))) for found in re.findall(r"\bGLIBC_([\d.]+)", told))
+    return names, max(versions, default=())
+
+
+def loader_cache(told: str) -> dict[str, str]:
+    """Where the system's loader finds each library, of what ``ldconfig -p`` prints; the first place counts."""
+    places: dict[str, str] = {}
+    for name, place in re.findall(r"^\s+(\S+) \([^)]*\) => (\S+)$", told, re.MULTILINE):
+        places.setdefault(name, place)
+    return places
+
+
+def owner(place: str) -> str:
+    """The package that a library belongs to; where ``/lib`` leads to ``/usr/lib``, either may be its name there."""
+    real = str(Path(place).resolve())
+    for name in (place, real, real.removeprefix("/usr")):
+        told = subprocess.run(["dpkg-query", "-S", name], capture_output=True, text=True, check=False).stdout
+        if told:
+            return told.split(":")[0]
+    raise pilot.CannotStart(f"no package owns {place}, which the program is linked with.")
+
+
+def libraries(folder: Path) -> Iterator[Path]:
+    """Every program and shared library in ``folder``."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink() or not path.is_file():
+            continue
+        with path.open("rb") as file:
+            if file.read(4) == b"\x7fELF":
+                yield path
+
+
+def settle(tree: Path, moment: int) -> None:
+    """Give everything the rights and the date that do not depend on who builds it, and when."""
+    runnable = {tree / HOME / "pilotage", tree / "DEBIAN" / "postrm"}
+    for path in [tree, *tree.rglob("*")]:
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path in runnable else 0o644)
+        os.utime(path, (moment, moment), follow_symlinks=False)
+
+
+def _told(command: list[str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise pilot.CannotStart(f"{command[0]} failed: {' '.join(done.stderr.split())[-600:]}")
+    return done.stdout

@@ -1,0 +1,124 @@
+"""The Debian package before it is packed: control file, dependencies, rights and dates."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from installer import share
+from installer.products import deb
+
+OBJDUMP = """
+build/libqxcb.so:     file format elf64-x86-64
+
+Dynamic Section:
+  NEEDED               libQt6XcbQpa.so.6
+  NEEDED               libX11.so.6
+  NEEDED               libc.so.6
+  RUNPATH              $ORIGIN/../../lib
+
+Version References:
+  required from libc.so.6:
+    0x06969194 0x00 04 GLIBC_2.34
+    0x09691a75 0x00 02 GLIBC_2.2.5
+  required from libX11.so.6:
+    0x0a 0x00 03 LIBX11_9.99
+"""
+LDCONFIG = """312 libs found in cache `/etc/ld.so.cache'
+\tlibX11.so.6 (libc6,x86-64) => /lib/x86_64-linux-gnu/libX11.so.6
+\tlibX11.so.6 (libc6) => /lib/i386-linux-gnu/libX11.so.6
+\tld-linux-x86-64.so.2 (libc6,x86-64, OS ABI: Linux 3.2.0) => /lib/x86_64-linux-gnu/ld-linux-x86-64.so.2
+"""
+
+
+def test_what_a_library_is_linked_with_is_read() -> None:
+    names, libc = deb.linkage(OBJDUMP)
+    assert names == {"libQt6XcbQpa.so.6", "libX11.so.6", "libc.so.6"}
+    assert libc == (2, 34)
+    assert deb.linkage("") == (set(), ())
+
+
+def test_where_the_loader_finds_libraries_is_read() -> None:
+    assert deb.loader_cache(LDCONFIG) == {
+        "libX11.so.6": "/lib/x86_64-linux-gnu/libX11.so.6",
+        "ld-linux-x86-64.so.2": "/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2",
+    }
+
+
+@pytest.fixture
+def frozen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A program of two libraries, one of them for printing, on a system that has some others."""
+    home = tmp_path / "usr/lib/pilotage"
+    linked = {
+        "_internal/libmain.so": ("libours.so.1", "libX11.so.6", "libc.so.6"),
+        "_internal/libours.so.1": ("libz.so.1",),
+        "_internal/PySide6/Qt/plugins/printsupport/libcups.so": ("libcups.so.2", "libX11.so.6"),
+    }
+    for name in linked:
+        path = home / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"\x7fELF")
+    (home / "_internal/readme.so").write_text("not a library")
+
+    def told(command: list[str]) -> str:
+        if command[0] == "ldconfig":
+            return "".join(
+                f"\t{name} (libc6,x86-64) => /lib/{name}\n"
+                for name in ("libX11.so.6", "libc.so.6", "libz.so.1", "libcups.so.2")
+            )
+        names = linked[str(Path(command[-1]).relative_to(home))]
+        return "".join(f"  NEEDED   {name}\n" for name in names) + "   0x1 0x00 04 GLIBC_2.17\n"
+
+    monkeypatch.setattr(deb, "_told", told)
+    owners = {"/lib/libX11.so.6": "libx11-6", "/lib/libc.so.6": "libc6", "/lib/libz.so.1": "zlib1g"}
+    monkeypatch.setattr(deb, "owner", lambda place: (owners | {"/lib/libcups.so.2": "libcups2"})[place])
+    return home
+
+
+def test_dependencies_are_what_is_linked_and_not_delivered(frozen: Path) -> None:
+    needed, wished = deb.dependencies(frozen)
+    assert needed == ["libc6 (>= 2.17)", "libx11-6", "xkb-data", "zlib1g"]
+    assert wished == ["libcups2"]
+
+
+def test_a_library_that_is_not_here_is_said(frozen: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = deb._told
+    monkeypatch.setattr(deb, "_told", lambda command: "" if command[0] == "ldconfig" else told(command))
+    with pytest.raises(deb.pilot.CannotStart, match=r"not installed here: libX11\.so\.6 libc\.so\.6 libz\.so\.1\.$"):
+        deb.dependencies(frozen)
+
+
+def test_the_control_file_reads_as_debian_wants_it() -> None:
+    made = deb.control("1.2.3", "amd64", ["libc6 (>= 2.34)", "libx11-6"], [], 10_241)
+    assert made.endswith("\n") and "\n\n" not in made
+    fields = dict(line.split(": ", 1) for line in made.splitlines() if line[0] != " ")
+    assert (fields["Package"], fields["Version"], fields["Architecture"]) == ("pilotage", "1.2.3", "amd64")
+    assert fields["Depends"] == "libc6 (>= 2.34), libx11-6"
+    assert "Recommends" not in fields
+    assert fields["Installed-Size"] == "11"
+    assert len(fields["Description"]) <= 80
+    assert all(line.startswith(" ") and line.strip() for line in made.split("Description: ")[1].splitlines()[1:])
+
+
+def test_rights_and_dates_do_not_depend_on_who_builds(tmp_path: Path) -> None:
+    home = tmp_path / deb.HOME
+    (home / "_internal").mkdir(parents=True, mode=0o700)
+    for name in ("pilotage", "_internal/a.so"):
+        (home / name).write_text("x")
+        (home / name).chmod(0o600)
+    (tmp_path / "link").symlink_to("usr")
+    deb.settle(tmp_path, 1_000_000_000)
+    modes = {str(path.relative_to(tmp_path)): oct(path.stat().st_mode & 0o777) for path in tmp_path.rglob("*")}
+    assert modes["usr/lib/pilotage/pilotage"] == modes["usr/lib/pilotage/_internal"] == "0o755"
+    assert modes["usr/lib/pilotage/_internal/a.so"] == "0o644"
+    assert {path.lstat().st_mtime for path in tmp_path.rglob("*")} == {1_000_000_000}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script for a POSIX shell")
+@pytest.mark.parametrize(("step", "speaks"), [("purge", True), ("remove", False), ("upgrade", False)])
+def test_whoever_removes_it_is_told_where_the_projects_are(step: str, speaks: bool) -> None:
+    done = subprocess.run(["sh", str(share.FILES / "postrm"), step], capture_output=True, text=True, check=True)
+    assert all(word in done.stdout for word in (".pilotage", "~/.config/pilotage", "项目文件")) is speaks
