@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
     QDialog,
     QMainWindow,
     QMenuBar,
@@ -23,6 +21,7 @@ from desktop.i18n import tr, words
 from desktop.views import window_state
 from desktop.views.banner import NOTICE, REFUSAL, Banner
 from desktop.views.labels import HEADING, Text, breakable, em
+from desktop.views.leaving import Leaving
 from desktop.views.menus import Menus
 from desktop.views.settings import LANGUAGE, PAGES, TEXT_SIZE, THEME
 from desktop.views.start import StartPage
@@ -33,7 +32,7 @@ if TYPE_CHECKING:  # imported after the first paint
     from desktop.domain.changes import ChangeSet
     from desktop.domain.rejection import Rejected
     from desktop.models.tables import Content
-    from desktop.models.workspace import Unsettled, Workspace
+    from desktop.models.workspace import Workspace
     from desktop.views.files import Files
     from desktop.views.page import Page
     from desktop.views.program import Document, Program
@@ -68,8 +67,7 @@ class MainWindow(QMainWindow):
         self._files: Files | None = None
         self._steps: UndoPanel | None = None
         self._painted = False
-        self._given_up: list[tuple[int, str]] = []
-        """What was told to get lost if the window is left now."""
+        self._leaving = Leaving(self)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.build()
@@ -98,7 +96,7 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make menus, bars and pages anew."""
-        left = self._settle()
+        left = self._leaving.settle()
         front = self.view.page_key if self.view else ""
         current = self.view.page.current() if self.view and self.view.page else ""
         steps_shown = self._steps is not None and not self._steps.isHidden()
@@ -258,22 +256,12 @@ class MainWindow(QMainWindow):
         kept[identity] = view.save_states()
         self.program.settings.keep(PAGES, dict(list(kept.items())[-20:]))
 
-    def may_leave(self) -> bool:
-        """Whether nothing that is being typed would get lost; if it would, that is told, and the next time it may."""
-        left = self._settle()
-        told = [(id(each.place), str(each.refusal)) for each in left]
-        if not left or told == self._given_up:
-            return True
-        self._given_up = told
-        self._show_unsettled(left[0], tr("Correct it or press Esc there; leaving again gives it up."))
-        return False
-
     def leave_project(self) -> Sequence[Rejected]:
         """Close the project in order: open editor, widgets, file. Returns what the closing had to tell."""
         document = self.document
         if document is None:
             return ()
-        self._settle()
+        self._leaving.settle()
         if self._files is not None:
             self._files.errands.give_up()
         if self._check is not None:
@@ -286,50 +274,15 @@ class MainWindow(QMainWindow):
 
     def close_project(self) -> None:
         """Return to the start page."""
-        if not self.may_leave():
+        if not self._leaving.may_leave():
             return
         notices = self.leave_project()
         self.build()
         self.show_notices(notices)
 
     def commit_editor(self) -> bool:
-        """Have open editors hand over what is written in them, as leaving them with the mouse does.
-
-        False where something cannot be taken: it stays where it is, and is told.
-        """
-        left = self._settle()
-        if left:
-            self._show_unsettled(left[0])
-        return not left
-
-    def _settle(self) -> Sequence[Unsettled]:
-        """Have what is being typed taken; what cannot be stays in its editor."""
-        left = self.workspace.settle() if self.workspace is not None else ()
-        if not left:
-            self._leave_editor()
-        return left
-
-    def _show_unsettled(self, one: Unsettled, more: str = "") -> None:
-        """Say what cannot be taken, and show the editor that holds it."""
-        place = one.place
-        if isinstance(place, QWidget):
-            if self.view is not None:
-                self.view.bring(place)
-            place.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.show_refusal(one.refusal, more)
-
-    def _leave_editor(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
-            return
-        view = focused.parentWidget()
-        while view is not None and not isinstance(view, QAbstractItemView):
-            view = view.parentWidget()
-        focused.clearFocus()
-        if QApplication.focusWidget() is None:  # keys go on working where they did: in the table behind the editor
-            (focused if isinstance(focused, QAbstractItemView) else view or focused).setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )
+        """Have open editors hand over what is written in them; False where something cannot be taken, which is told."""
+        return self._leaving.commit()
 
     def _page_changed(self, page: Page) -> None:
         self.menus.show_page_menus(page)
@@ -339,7 +292,7 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         if workspace is None:
             return
-        self._given_up = []
+        self._leaving.forget()
         self.status.show_saved(workspace.session.now())
         if self.banner.kind == REFUSAL:
             self.banner.dismiss()
@@ -573,7 +526,7 @@ class MainWindow(QMainWindow):
         self.menus.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_leave():
+        if not self._leaving.may_leave():
             event.ignore()
             return
         window_state.remember(self, self.program.settings)
