@@ -199,3 +199,40 @@ def test_safe_mode_says_what_it_forgot(tmp_path: Path) -> None:
     assert {key: kept.get(key) for key in ("language", "recent", "text_size", "theme")} == {
         "language": "en", "recent": [{"path": "/a"}], "text_size": None, "theme": None,
     }  # fmt: skip
+
+
+# As on macOS: one file is handed over before the window is seen, another while the first one is open.
+HAND_OVER = """
+import json, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+import desktop.app as app
+from desktop.app.handed_over import HandedOver
+
+made = HandedOver(["pilotage"])
+QApplication.postEvent(made, QFileOpenEvent(FIRST))
+def later():
+    QApplication.postEvent(made, QFileOpenEvent(SECOND))
+    QTimer.singleShot(1000, end)
+def end():
+    print(json.dumps([window.document.path.name for window in ends(made) if window.document]))
+    for window in ends(made):
+        window.close()
+    made.quit()
+def ends(made):
+    return [one for one in made.topLevelWidgets() if isinstance(one, app.MainWindow)]
+QTimer.singleShot(1500, later)
+sys.exit(app.main([]))
+"""
+
+
+def test_files_that_the_system_hands_over_are_opened(tmp_path: Path) -> None:
+    sample = Path(__file__).parents[1] / "resources" / "samples" / "chenghai.pilotage"
+    files = [tmp_path / "One.pilotage", tmp_path / "二.pilotage"]
+    for file in files:
+        file.write_bytes(sample.read_bytes())
+    script = HAND_OVER.replace("FIRST", repr(str(files[0]))).replace("SECOND", repr(str(files[1])))
+    done = confined(tmp_path, script)
+    assert done.returncode == 0, done.stderr
+    assert sorted(json.loads(done.stdout)) == sorted(file.name for file in files)

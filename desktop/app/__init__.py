@@ -20,6 +20,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.collector import Collector
+from desktop.app.handed_over import HandedOver
 from desktop.app.telling import tell_at_start
 from desktop.i18n import CHINESE, ENGLISH, LANGUAGES, RESOURCES, set_language
 from desktop.views import settings as keys
@@ -301,7 +302,7 @@ class Opening(QObject):
         if self._begun:
             return
         self._begun = True
-        window = self._program.windows[0] if self._program.windows else self._program.new_window()
+        window = self._some_window()
         for argument in self._arguments:
             if argument == SAMPLE:
                 window.open_sample()
@@ -309,13 +310,24 @@ class Opening(QObject):
                 window.open_file(argument)
         tell_at_start(window, self._program.settings, safe_mode=SAFE_MODE in self._arguments)
 
+    def open_also(self, path: str) -> None:
+        """Open a file that the system hands over, now or with the others."""
+        if self._begun:
+            self._some_window().open_file(path)
+        else:
+            self._arguments.append(path)
+
+    def _some_window(self) -> MainWindow:
+        return self._program.windows[0] if self._program.windows else self._program.new_window()
+
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window, with the files named in ``arguments``; returns the exit code.
 
     ``--sample`` opens a working copy of the sample project, ``--safe-mode`` forgets how windows and pages look.
     """
-    app = QApplication.instance() or QApplication([keys.APPLICATION])
+    kind = HandedOver if sys.platform == "darwin" else QApplication
+    app = QApplication.instance() or kind([keys.APPLICATION])
     assert isinstance(app, QApplication)
     app.setApplicationName(keys.APPLICATION)
     app.setDesktopFileName(keys.APPLICATION)
@@ -331,7 +343,9 @@ def main(arguments: Sequence[str]) -> int:
     app.aboutToQuit.connect(_leaving.set)
     window = program.new_window()
     window.painted.connect(_after_first_paint)
-    Opening(program, arguments)
+    opening = Opening(program, arguments)
+    if isinstance(app, HandedOver):
+        app.file_wanted.connect(opening.open_also)
     return app.exec()
 
 
