@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 import pilot  # noqa: E402
 from installer import environment  # noqa: E402
+from installer.measure import packed  # noqa: E402
 
 PRODUCTS = ROOT / "installer" / "products"
 SYSTEMS = {"linux": "Linux", "win32": "Windows", "darwin": "macOS"}
@@ -79,7 +80,8 @@ def main(arguments: list[str]) -> int:
             fixed = os.environ | {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(environment.moment())}
             return subprocess.call([str(python), __file__, *arguments], env=fixed)
         for made in products:
-            print(f"build: {made.make()}", flush=True)
+            path = made.make()
+            print(f"build: {path}{'' if path.is_dir() else ', ' + packed(path)}", flush=True)
     except pilot.CannotStart as reason:
         print(f"build: {reason}", file=sys.stderr)
         return pilot.CANNOT_START

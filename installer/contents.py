@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import fnmatch
 import posixpath
 import re
@@ -32,6 +33,18 @@ def data_files(root: Path = ROOT) -> Iterator[tuple[str, str]]:
         yield str(root / path), str(PACKAGE / path.parent)
     for name in PAPERS:
         yield str(root / name), PACKAGE
+
+
+def absent(inside: Path, root: Path = ROOT) -> list[str]:
+    """What of our files a bundle lacks or has otherwise; ``inside`` is its folder of modules."""
+    wrong = []
+    for file, folder in data_files(root):
+        name = Path(folder, Path(file).name)
+        there = inside / name
+        # The notices are written anew for what really is in the bundle.
+        same = there.is_file() and (there.name == "THIRD-PARTY-NOTICES.md" or filecmp.cmp(file, there, shallow=False))
+        wrong += [] if same else [name.as_posix()]
+    return wrong + [name for name in QT_TRANSLATIONS if not list(inside.rglob(name))]
 
 
 def metadata(names: Iterable[str]) -> Iterator[tuple[str, str]]:

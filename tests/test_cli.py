@@ -15,7 +15,7 @@ import pytest
 import desktop
 from desktop import __main__ as program
 from desktop import cli, i18n
-from desktop.cli import checks
+from desktop.cli import self_test
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Task
 from desktop.domain.session import Session
@@ -335,8 +335,29 @@ def test_the_self_test(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_missing_sample_is_told(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(checks, "RESOURCES", tmp_path)
+    monkeypatch.setattr(self_test, "RESOURCES", tmp_path)
     assert "sample" in refused(run(capsys, "--self-test"))
+
+
+def test_the_self_test_names_what_does_not_work(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import socket
+
+    def breaks(_: Path) -> bool:
+        raise ImportError("secret detail")
+
+    def connects(_: Path) -> bool:
+        socket.socket().close()
+        return True
+
+    for check, told in (
+        (lambda _: False, "fonts."),
+        (breaks, "fonts (ImportError)."),
+        (connects, "a network was used."),
+    ):
+        monkeypatch.setattr(self_test, "CHECKS", {"fonts": check})
+        assert f"The self-test failed: {told}" in refused(run(capsys, "--self-test"))
 
 
 # -- the entry point ----------------------------------------------------------------------------------

@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QPoint, QTimer, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.collector import Collector
 from desktop.app.handed_over import HandedOver
+from desktop.app.places import data_folder, decided, log_folder, settings_file
 from desktop.app.telling import tell_at_start
 from desktop.i18n import CHINESE, ENGLISH, LANGUAGES, RESOURCES, set_language
 from desktop.views import settings as keys
@@ -260,19 +260,6 @@ class Application(QObject):
         return self.settings.text(keys.AUTHOR) or person()
 
 
-def data_folder() -> Path:
-    """Where backups, recovered files and the working copy of the sample lie."""
-    return Path(platformdirs.user_data_path(keys.APPLICATION, appauthor=False))
-
-
-def log_folder() -> Path:
-    return Path(platformdirs.user_log_path(keys.APPLICATION, appauthor=False))
-
-
-def settings_file() -> Path:
-    return Path(platformdirs.user_config_path(keys.APPLICATION, appauthor=False)) / keys.FILE
-
-
 def system_language() -> str:
     """Chinese where the system speaks it, else English."""
     return CHINESE if QLocale.system().language() == QLocale.Language.Chinese else ENGLISH
@@ -308,7 +295,8 @@ class Opening(QObject):
                 window.open_sample()
             elif argument != SAFE_MODE:
                 window.open_file(argument)
-        tell_at_start(window, self._program.settings, safe_mode=SAFE_MODE in self._arguments)
+        settings, safe_mode = self._program.settings, SAFE_MODE in self._arguments
+        tell_at_start(window, settings, safe_mode=safe_mode, elsewhere=decided().elsewhere)
 
     def open_also(self, path: str) -> None:
         """Open a file that the system hands over, now or with the others."""
@@ -342,18 +330,19 @@ def main(arguments: Sequence[str]) -> int:
     program = Application(app, settings)
     app.aboutToQuit.connect(_leaving.set)
     window = program.new_window()
-    window.painted.connect(_after_first_paint)
+    window.painted.connect(lambda: _after_first_paint(time.time()))
     opening = Opening(program, arguments)
     if isinstance(app, HandedOver):
         app.file_wanted.connect(opening.open_also)
     return app.exec()
 
 
-def _after_first_paint() -> None:
-    """What the first paint need not wait for."""
+def _after_first_paint(moment: float) -> None:
+    """What the first paint, which was at ``moment``, need not wait for."""
     gc.freeze()
     QGuiApplication.setWindowIcon(application_icon())
     start_log(log_folder())
+    log.info("first paint at %.3f", moment)
     threading.Thread(target=_warm_up).start()  # waited for at the end: half an import must not be torn apart
 
 

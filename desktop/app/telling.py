@@ -1,7 +1,9 @@
-"""What is said once, after the start: that settings were damaged, or cannot be kept, or were forgotten as asked."""
+"""What is said once, after the start: that settings were damaged, or cannot be kept, or not where they should be, or
+were forgotten as asked."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,9 +16,21 @@ if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
 
 
-def sentences_of(settings: Settings, *, safe_mode: bool = False) -> list[str]:
-    """What the person should know about the settings; nothing where all is well."""
+def sentences_of(settings: Settings, *, safe_mode: bool = False, elsewhere: Path | None = None) -> list[str]:
+    """What the person should know about the settings; nothing where all is well.
+
+    ``elsewhere`` is the folder of a portable program that cannot be written to.
+    """
     said = []
+    if elsewhere is not None:
+        said.append(
+            tr(
+                "Nothing can be written to {path}, so settings, backups and the log are kept on this computer, in "
+                "{folder}.",
+                path=elsewhere,
+                folder=settings.folder,
+            )
+        )
     if settings.trouble == DAMAGED:
         kept = settings.damaged_file
         said.append(
@@ -51,9 +65,9 @@ def sentences_of(settings: Settings, *, safe_mode: bool = False) -> list[str]:
     return said
 
 
-def tell_at_start(window: MainWindow, settings: Settings, *, safe_mode: bool) -> None:
+def tell_at_start(window: MainWindow, settings: Settings, *, safe_mode: bool, elsewhere: Path | None = None) -> None:
     """Say it in ``window``, below what is said there already; behind a refusal once that is put away."""
-    said = sentences_of(settings, safe_mode=safe_mode)
+    said = sentences_of(settings, safe_mode=safe_mode, elsewhere=elsewhere)
     if not said:
         return
     sentence = (" " if not words().is_chinese else "").join(said)

@@ -119,7 +119,7 @@ def _run(arguments: Sequence[str]) -> int:
         print(f"Pilotage 领航 {__version__}")
         return DONE
     if arguments[0] == "--self-test":
-        from desktop.cli.checks import self_test
+        from desktop.cli.self_test import self_test
 
         return self_test()
     try:

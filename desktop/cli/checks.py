@@ -1,17 +1,15 @@
-"""Commands that say whether all is well: with a file and the plan in it, with the program itself."""
+"""The command that says whether all is well with a file and the plan in it."""
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cli import refuse
-from desktop.cli.commands import DONE, PROJECT, Opened, line_of, opened_file
+from desktop.cli.commands import DONE, Opened, line_of, opened_file
 from desktop.domain.rejection import Rejected, explain, sentences
-from desktop.i18n import N_, RESOURCES, tr, words
+from desktop.i18n import N_, tr, words
 
 if TYPE_CHECKING:
     from desktop.domain.health import Measure
@@ -20,8 +18,6 @@ SOMETHING_WRONG = 1
 
 sentences(
     profile_unknown=N_("“{name}” is not a profile of the health check. Nothing was done; there are {known}."),
-    no_sample=N_("The sample project is missing from this installation. Nothing was done; install Pilotage again."),
-    self_test_failed=N_("The self-test failed: {what}. Install Pilotage again."),
 )
 
 
@@ -83,35 +79,3 @@ def _problems(opened: Opened) -> Iterator[str]:
     different = compare_recorded(opened.project, opened.schedule)
     if different:
         yield tr("Tasks whose dates differ from those that the imported file recorded: {n}", n=len(different))
-
-
-def self_test() -> int:
-    """Open a copy of the sample, schedule it, print a report in both languages, write and read a plan."""
-    import shutil
-    import tempfile
-
-    from desktop.domain.plan import Task
-    from desktop.exchange.mspdi import read_mspdi, write_mspdi
-    from desktop.reports.kinds import write_report
-
-    samples = sorted((RESOURCES / "samples").glob(f"*{PROJECT}"))
-    if not samples:
-        raise Rejected("no_sample")
-    with tempfile.TemporaryDirectory(prefix="pilotage-self-test-") as folder:
-        copy = Path(folder, samples[0].name)
-        shutil.copyfile(samples[0], copy)
-        with opened_file(copy) as opened:
-            pdf, plan = Path(folder, "report.pdf"), Path(folder, "plan.xml")
-            write_report(
-                opened.project, opened.schedule, kind="status", language="both", audience="client", path=pdf,
-                today=dt.date.today(),
-            )  # fmt: skip
-            write_mspdi(opened.project, opened.schedule, plan)
-            tasks = len(opened.project.table(Task))
-            damaged = opened.file is not None and bool(opened.file.verify())
-        again = len(read_mspdi(plan).project().table(Task))
-        if damaged or not tasks or again != tasks or not pdf.read_bytes().startswith(b"%PDF-"):
-            raise Rejected("self_test_failed", what=f"{tasks} {again} {damaged}")
-        size = pdf.stat().st_size >> 10
-        print(tr("Self-test passed: {n} tasks scheduled, a report of {size} KB printed.", n=tasks, size=size))
-    return DONE

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pilot
-from installer import bill, contents
+from installer import bill, contents, measure
 from installer.environment import BUILD, DIST, ROOT, moment, version
 
 SYSTEMS = ("linux", "win32", "darwin")
@@ -34,7 +34,20 @@ def make() -> Path:
     if LINUX:
         _strip(FOLDER / "_internal")
     _add_papers(FOLDER)
+    _check(FOLDER)
+    print(f"build: {measure.size(FOLDER)}", flush=True)
+    print(f"build: first paint {measure.starts(FOLDER / 'pilotage')}", flush=True)
     return FOLDER
+
+
+def _check(folder: Path) -> None:
+    """Have the frozen program test itself, and find every file in it that should be there."""
+    absent = contents.absent(folder / "_internal")
+    if absent:
+        raise pilot.CannotStart(f"the frozen program lacks {', '.join(absent)}.")
+    program = folder / ("pilotage.exe" if sys.platform == "win32" else "pilotage")
+    if subprocess.call([str(program), "--self-test", "--language", "en"]) != 0:
+        raise pilot.CannotStart("the frozen program does not pass its own test; it has said why above.")
 
 
 def _strip(inside: Path) -> None:

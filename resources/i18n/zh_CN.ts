@@ -5224,6 +5224,10 @@
       <translation>不显示</translation>
     </message>
     <message>
+      <source>Nothing can be written to {path}, so settings, backups and the log are kept on this computer, in {folder}.</source>
+      <translation>无法写入 {path}，因此设置、备份和日志保存在本机的 {folder}。</translation>
+    </message>
+    <message>
       <source>Nothing has been applied yet. Closing again gives the changes up.</source>
       <translation>尚未应用任何更改。再次关闭即放弃更改。</translation>
     </message>
@@ -9590,6 +9594,14 @@
       <translation>缩放到</translation>
     </message>
     <message>
+      <source>a network was used</source>
+      <translation>使用了网络</translation>
+    </message>
+    <message>
+      <source>a report in Chinese</source>
+      <translation>中文报告</translation>
+    </message>
+    <message>
       <source>added</source>
       <comment>history</comment>
       <translation>已添加</translation>
@@ -9601,6 +9613,10 @@
     <message>
       <source>after a number of times</source>
       <translation>达到次数后</translation>
+    </message>
+    <message>
+      <source>an Excel workbook</source>
+      <translation>Excel 工作簿</translation>
     </message>
     <message>
       <source>and {n} more</source>
@@ -9810,6 +9826,10 @@
       <translation>{date} 已跟进</translation>
     </message>
     <message>
+      <source>fonts and pictures</source>
+      <translation>字体和图标</translation>
+    </message>
+    <message>
       <source>for information</source>
       <comment>health</comment>
       <translation>仅供参考</translation>
@@ -9844,6 +9864,10 @@
     <message>
       <source>high: {count}</source>
       <translation>高风险 {count} 项</translation>
+    </message>
+    <message>
+      <source>holidays and templates</source>
+      <translation>节假日和模板</translation>
     </message>
     <message>
       <source>hours</source>
@@ -10121,6 +10145,10 @@
       <translation>逾期 {count} 项</translation>
     </message>
     <message>
+      <source>parts of the program</source>
+      <translation>程序组件</translation>
+    </message>
+    <message>
       <source>passed</source>
       <comment>health</comment>
       <translation>通过</translation>
@@ -10275,6 +10303,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>项目团队</translation>
     </message>
     <message>
+      <source>the sample project</source>
+      <translation>示例项目</translation>
+    </message>
+    <message>
       <source>the {which} {day}</source>
       <translation>{which}{day}</translation>
     </message>
@@ -10314,6 +10346,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>total float {amount}</source>
       <translation>总浮动时间 {amount}</translation>
+    </message>
+    <message>
+      <source>translations</source>
+      <translation>翻译</translation>
     </message>
     <message>
       <source>weekday</source>

@@ -16,7 +16,7 @@ from installer import build, environment
 ALONE = {"installer", "pilot"}
 
 
-@pytest.mark.parametrize("name", ["build", "environment"])
+@pytest.mark.parametrize("name", ["build", "environment", "measure"])
 def test_it_begins_with_python_alone(root: Path, name: str) -> None:
     tree = ast.parse((root / "installer" / f"{name}.py").read_bytes())
     found = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}

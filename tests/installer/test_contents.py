@@ -66,6 +66,23 @@ def test_everything_in_resources_is_delivered(root: Path) -> None:
     assert {Path("desktop", name) for name in contents.PAPERS} <= placed
 
 
+def test_a_bundle_that_lacks_a_file_is_noticed(root: Path, tmp_path: Path) -> None:
+    for file, folder in contents.data_files(root):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+        (tmp_path / folder / Path(file).name).symlink_to(file)
+    assert contents.absent(tmp_path, root) == ["qtbase_zh_CN.qm"]
+    (tmp_path / "qtbase_zh_CN.qm").touch()
+    assert contents.absent(tmp_path, root) == []
+    (tmp_path / "desktop/resources/holidays/china.json").unlink()
+    font = tmp_path / "desktop/resources/fonts/OFL.txt"
+    font.unlink()
+    font.write_text("another text")
+    assert contents.absent(tmp_path, root) == [
+        "desktop/resources/fonts/OFL.txt",
+        "desktop/resources/holidays/china.json",
+    ]
+
+
 def test_every_module_of_ours_is_named(root: Path) -> None:
     named = {name for name in contents.modules(root) if name.split(".")[0] == "desktop"}
     files = {path for path in (root / "desktop").rglob("*.py") if path.name != "__main__.py"}
