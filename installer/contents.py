@@ -104,6 +104,9 @@ QT_PLUGINS = (
 """Plugins that are delivered, for Linux, Windows and macOS: windows, input methods (ibus and fcitx through it), our
 icons, pictures on the clipboard, printers, the platform's own file dialogs."""
 
+QT_EXTRAS = ("opengl32sw.dll", "icudtl.dat")
+"""What Windows has beside Qt for machines without graphics and for a browser: nothing of ours is drawn by OpenGL."""
+
 QT_TRANSLATIONS = ("qtbase_zh_CN.qm",)
 """Of Qt's own texts. English is built in."""
 
@@ -168,6 +171,11 @@ def is_wanted(place: str, origin: str = "", kind: str = "") -> bool:
 
 def _is_wanted_of_qt(place: str) -> bool:
     name = place.rpartition("/")[2]
+    if name in QT_EXTRAS:
+        return False
+    framework = re.search(r"/Qt(\w+)\.framework(?:/|$)", place)
+    if framework:  # macOS: all of it or nothing, because what is left of one cannot be signed
+        return framework[1] in QT_LIBRARIES or f"Qt{framework[1]}" in QT_KEPT
     plugin = re.search(r"/plugins/(.*)", place)
     if plugin:
         return matches(plugin[1], QT_PLUGINS)

@@ -142,3 +142,35 @@ def test_what_is_taken_of_what_is_found(place: str, wanted: bool) -> None:
 def test_a_link_goes_where_its_target_goes() -> None:
     assert contents.is_wanted("libQt6Core.so.6", QT + "lib/libQt6Core.so.6", "SYMLINK")
     assert not contents.is_wanted("libQt6Network.so.6", QT + "lib/libQt6Network.so.6", "SYMLINK")
+
+
+@pytest.mark.parametrize(
+    ("place", "wanted"),
+    [
+        # As the packages for Windows and macOS of the locked version have them.
+        ("PySide6/Qt6Core.dll", True), ("PySide6/QtCore.pyd", True), ("PySide6/pyside6.abi3.dll", True),
+        ("PySide6/msvcp140.dll", True), ("PySide6/plugins/platforms/qwindows.dll", True),
+        ("PySide6/plugins/styles/qmodernwindowsstyle.dll", True), ("PySide6/translations/qtbase_zh_CN.qm", True),
+        ("PySide6/opengl32sw.dll", False), ("PySide6/resources/icudtl.dat", False), ("PySide6/Qt6Quick.dll", False),
+        ("PySide6/plugins/sqldrivers/qsqlodbc.dll", False), ("PySide6/translations/qtbase_de.qm", False),
+        ("PySide6/QtNetwork.pyd", False), ("PySide6/Qt6Network.dll", False), ("python311.dll", True),
+        ("PySide6/Qt/lib/QtCore.framework/Versions/A/QtCore", True), ("PySide6/QtCore.abi3.so", True),
+        ("PySide6/Qt/lib/QtCore.framework/Versions/A/Resources/Info.plist", True),
+        ("PySide6/Qt/lib/QtQuick.framework/Versions/A/QtQuick", False),
+        ("PySide6/Qt/lib/QtQuick.framework/Versions/A/Resources/Info.plist", False),
+        ("PySide6/Qt/plugins/platforms/libqcocoa.dylib", True), ("PySide6/Qt/plugins/styles/libqmacstyle.dylib", True),
+        ("PySide6/Qt/plugins/tls/libqsecuretransportbackend.dylib", False),
+        ("PySide6/libpyside6.abi3.6.11.dylib", True), ("PySide6/Qt/translations/qtbase_zh_CN.qm", True),
+    ],
+)  # fmt: skip
+def test_what_windows_and_macos_get_of_qt(place: str, wanted: bool) -> None:
+    assert contents.is_wanted(place) is wanted
+
+
+def test_a_framework_that_stays_out_leaves_no_link_behind() -> None:
+    inside = "PySide6/Qt/lib/QtQuick.framework"
+    assert not contents.is_wanted(f"{inside}/QtQuick", "Versions/Current/QtQuick", "SYMLINK")
+    assert not contents.is_wanted(f"{inside}/Versions/Current", "A", "SYMLINK")
+    kept = "PySide6/Qt/lib/QtGui.framework"
+    assert contents.is_wanted(f"{kept}/Versions/Current", "A", "SYMLINK")
+    assert contents.is_wanted(f"{kept}/QtGui", "Versions/Current/QtGui", "SYMLINK")
