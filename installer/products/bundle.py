@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pilot
-from installer import bill, contents, measure
+from installer import bill, contents, executable, measure
 from installer.environment import BUILD, DIST, ROOT, moment, version
 
 SYSTEMS = ("linux", "win32", "darwin")
@@ -45,7 +45,7 @@ def _check(folder: Path) -> None:
     absent = contents.absent(folder / "_internal")
     if absent:
         raise pilot.CannotStart(f"the frozen program lacks {', '.join(absent)}.")
-    program = folder / ("pilotage.exe" if sys.platform == "win32" else "pilotage")
+    program = folder / (f"{executable.COMMANDS}.exe" if sys.platform == "win32" else "pilotage")
     if subprocess.call([str(program), "--self-test", "--language", "en"]) != 0:
         raise pilot.CannotStart("the frozen program does not pass its own test; it has said why above.")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path, PureWindowsPath
 
 import pytest
@@ -139,3 +141,20 @@ def test_a_script_that_does_not_compile_is_one_sentence(
 def test_the_proof_is_a_script_that_a_shell_reads(root: Path) -> None:
     done = subprocess.run(["sh", "-n", str(root / "installer" / "prove_nsis.sh")], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_portable_archive_is_the_program_and_its_mark(program: Path, tmp_path: Path) -> None:
+    from installer.products import portable, windows_portable
+
+    made = [tmp_path / "one.zip", tmp_path / "two.zip"]
+    for target in made:
+        windows_portable.pack(program, "pilotage-1.2.3", target)
+        os.utime(program / "LICENSE", (1, 1))
+    assert made[0].read_bytes() == made[1].read_bytes()
+    with zipfile.ZipFile(made[0]) as archive:
+        assert set(archive.namelist()) == {
+            "pilotage-1.2.3/pilotage.exe", "pilotage-1.2.3/LICENSE", "pilotage-1.2.3/_internal/中文 $INSTDIR.txt",
+            "pilotage-1.2.3/_internal/a.b/METADATA", "pilotage-1.2.3/portable.txt",
+        }  # fmt: skip
+        assert archive.read("pilotage-1.2.3/portable.txt") == portable.MARK.read_bytes()
+        assert archive.testzip() is None
