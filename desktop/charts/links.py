@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, repeat
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain, islice, repeat
+from operator import itemgetter
 
 from desktop.charts.bars import Bar, BarKind
 from desktop.charts.shapes import Point
@@ -62,7 +63,8 @@ class LinkIndex:
     """Finds the links that pass a window of rows without ending in it.
 
     A tree of maxima over the links sorted by their upper row: a question costs as many steps as
-    there are answers, not as there are links.
+    there are answers, not as there are links. Where few tasks came, went or moved, the tree stays as it
+    was made and is asked for the rows as they were then; links of those few are looked at one by one.
     """
 
     def __init__(self, links: Iterable[Dependency], row_of: Mapping[str, int]) -> None:
@@ -79,7 +81,29 @@ class LinkIndex:
         made._place(row_of)
         return made
 
+    def beside(
+        self, stirred: Set[str], links: Iterable[Dependency], order: Sequence[str], row_of: Mapping[str, int]
+    ) -> LinkIndex:
+        """For rows of which all but ``stirred`` follow each other as they did when this index was made.
+
+        ``links`` are those of the tasks in ``stirred`` as they are now; all others must be as they were.
+        """
+        made = LinkIndex.__new__(LinkIndex)
+        made.__dict__.update(self.__dict__)
+        made._stirred, made._now = stirred, order
+        made._apart = [
+            (min(a, b), max(a, b), link)
+            for link in links
+            if (a := row_of.get(link.predecessor, -1)) >= 0 and (b := row_of.get(link.successor, -1)) >= 0
+        ]
+        return made
+
     def _place(self, row_of: Mapping[str, int]) -> None:
+        self._then = row_of
+        self._stirred: Set[str] = frozenset()
+        self._now: Sequence[str] = ()
+        self._apart: list[tuple[int, int, Dependency]] = []
+        """Upper row, lower row and record of links that the tree does not know as they are."""
         # Parallel lists of numbers: tuples by the ten thousand would keep the garbage collector busy.
         first = list(map(row_of.get, self._from, repeat(-1)))
         last = list(map(row_of.get, self._to, repeat(-1)))
@@ -101,12 +125,29 @@ class LinkIndex:
 
     def passing(self, first: int, last: int) -> list[Dependency]:
         """Links from above row ``first`` to below row ``last`` - 1, at most MOST_PASSING of them."""
-        found = []
-        for leaf in self._reaching(bisect_left(self._upper, first), last):
-            found.append(self._links[leaf])
-            if len(found) >= MOST_PASSING:
-                break
-        return found
+        apart = [(upper, link) for upper, lower, link in self._apart if upper < first and lower >= last]
+        stirred, found = self._stirred, list[Dependency]()
+        for leaf in self._reaching(bisect_left(self._upper, self._before(first)), self._before(last)):
+            link = self._links[leaf]
+            if link.predecessor not in stirred and link.successor not in stirred:
+                found.append(link)
+                if len(found) >= MOST_PASSING:
+                    break
+        if apart and len(apart) + len(found) > MOST_PASSING:
+            row_of = {identity: row for row, identity in enumerate(self._now)}
+            apart += [(min(row_of[link.predecessor], row_of[link.successor]), link) for link in found]
+            apart.sort(key=itemgetter(0), reverse=True)
+            return [link for _, link in apart[:MOST_PASSING]]
+        return [*found, *(link for _, link in apart)]
+
+    def _before(self, row: int) -> int:
+        """The row, when the tree was made, of the first task from ``row`` on that has not been stirred."""
+        if not self._stirred:
+            return row
+        for identity in islice(self._now, row, None):
+            if identity not in self._stirred:
+                return self._then[identity]
+        return len(self._then)
 
     def _reaching(self, count: int, last: int) -> Iterator[int]:
         """Positions below ``count`` whose lower row is at least ``last``."""

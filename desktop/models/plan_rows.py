@@ -20,6 +20,8 @@ from desktop.models.workspace import Workspace
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
+MOST_STIRRED = 400
+"""Tasks that came, went, moved or were linked otherwise, beyond which the index of links is made anew."""
 MOST_RUNS = 16
 """Stretches of rows that are announced one by one; more are announced as one."""
 
@@ -58,6 +60,10 @@ class PlanRows(QAbstractTableModel):
         self._row_of: dict[str, int] | None = None
         self._rows: Rows | None = None
         self._links: LinkIndex | None = None
+        self._stirred: set[str] = set()
+        """Tasks whose rows came, went or moved, or whose links are others, since the index of links was made."""
+        self._relinked = False
+        """Whether there were other links among that."""
         workspace.changed.connect(self._take)
 
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -115,12 +121,24 @@ class PlanRows(QAbstractTableModel):
     def rows(self) -> Rows:
         """The rows as the Gantt chart wants them."""
         if self._rows is None:
-            if self._links is None:
-                self._links = LinkIndex(self.workspace.project.table(Dependency).values(), self.row_map)
-            else:
-                self._links = self._links.moved(self.row_map)
-            self._rows = Rows(self._ids, self.row_map, self._links)
+            self._rows = Rows(self._ids, self.row_map, self._link_index())
         return self._rows
+
+    def _link_index(self) -> LinkIndex:
+        project, row_of, stirred = self.workspace.project, self.row_map, self._stirred
+        if self._links is not None and len(stirred) <= MOST_STIRRED:
+            links = {
+                link.id: link
+                for identity in stirred
+                for link in (*project.predecessors(identity), *project.successors(identity))
+            }
+            return self._links.beside(frozenset(stirred), links.values(), self._ids, row_of) if stirred else self._links
+        if self._links is None or self._relinked:
+            self._links = LinkIndex(project.table(Dependency).values(), row_of)
+        else:
+            self._links = self._links.moved(row_of)
+        self._stirred, self._relinked = set(), False
+        return self._links
 
     def _visible(self) -> list[str]:
         self._layout = self.order.lay_out(self._outline, frozenset(self.closed))
@@ -203,8 +221,7 @@ class PlanRows(QAbstractTableModel):
             if self._schedule is not before:
                 touched |= changed_dates(before, self._schedule, project)
         self.forget(touched, everything=everything, codes=outline is not self._outline)
-        if changes.of("dependency"):
-            self._rows = self._links = None
+        self._take_links(changes)
         if outline is not self._outline:
             self.order.adopt(self._outline)
             self._arrange()
@@ -214,6 +231,13 @@ class PlanRows(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, self.columnCount() - 1), [])
         else:
             self._announce(touched)
+
+    def _take_links(self, changes: ChangeSet) -> None:
+        for change in changes.of("dependency"):
+            self._rows, self._relinked = None, True
+            for link in (change.before, change.after):
+                if isinstance(link, Dependency):
+                    self._stirred |= {link.predecessor, link.successor}
 
     def _arrange(self) -> None:
         """Take the rows that are visible now."""
@@ -236,6 +260,7 @@ class PlanRows(QAbstractTableModel):
 
     def remove_run(self, first: int, last: int) -> None:
         self.beginRemoveRows(ROOT, first, last)
+        self._stirred.update(self._ids[first : last + 1])
         del self._ids[first : last + 1]
         self._row_of = self._rows = None
         self.endRemoveRows()
@@ -243,6 +268,7 @@ class PlanRows(QAbstractTableModel):
     def insert_run(self, first: int, ids: Sequence[str]) -> None:
         self.beginInsertRows(ROOT, first, first + len(ids) - 1)
         self._ids[first:first] = ids
+        self._stirred.update(ids)
         self._row_of = self._rows = None
         self.endInsertRows()
 
@@ -250,6 +276,7 @@ class PlanRows(QAbstractTableModel):
         if not self.beginMoveRows(ROOT, first, last, ROOT, to):
             return
         block = self._ids[first : last + 1]
+        self._stirred.update(block)
         del self._ids[first : last + 1]
         place = to - len(block) if to > last else to
         self._ids[place:place] = block
@@ -260,6 +287,7 @@ class PlanRows(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         before = self._ids
         self._ids = list(ids)
+        self._stirred.update(ids)
         self._row_of = self._rows = None
         old = self.persistentIndexList()
         new = [self.index(self.row_of(before[index.row()]), index.column()) for index in old]

@@ -309,6 +309,41 @@ def test_links_that_pass_a_window_are_found(spans: list[tuple[int, int]], first:
     assert found == expected
 
 
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=40),
+    st.lists(st.tuples(st.integers(0, 34), st.integers(0, 34)), max_size=4),
+    st.sets(st.integers(0, 34), max_size=5),
+    st.lists(st.integers(0, 40), max_size=5),
+    st.tuples(st.integers(0, 40), st.integers(1, 10)),
+)
+def test_links_beside_tasks_that_moved_are_found_as_in_a_new_index(
+    spans: list[tuple[int, int]],
+    drawn: list[tuple[int, int]],
+    stirred: set[int],
+    places: list[int],
+    window: tuple[int, int],
+) -> None:
+    """Tasks 31 to 34 are new, those that are stirred move to ``places`` or go, and some links are drawn."""
+    links = [Dependency(id=str(n), predecessor=f"t{a}", successor=f"t{b}") for n, (a, b) in enumerate(spans) if a != b]
+    before = {f"t{row}": row for row in range(31)}
+    index = LinkIndex(links, before)
+    fresh = [Dependency(id=f"n{n}", predecessor=f"t{a}", successor=f"t{b}") for n, (a, b) in enumerate(drawn) if a != b]
+    touched = {f"t{each}" for each in stirred} | {end for link in fresh for end in (link.predecessor, link.successor)}
+    order = [each for each in before if each not in touched]
+    for each, place in zip(sorted(touched), places, strict=False):
+        order.insert(min(place, len(order)), each)
+    row_of = {each: row for row, each in enumerate(order)}
+    now = [*links, *fresh]
+    beside = index.beside(
+        touched, [link for link in now if {link.predecessor, link.successor} & touched], order, row_of
+    )
+    first, behind = window[0], sum(window)
+    found = [link.id for link in beside.passing(first, behind)]
+    expected = [link.id for link in LinkIndex(now, row_of).passing(first, behind)]
+    assert sorted(found) == sorted(expected)
+
+
 def test_a_link_between_rows_out_of_sight_is_still_drawn() -> None:
     session = session_of()
     session.execute(commands.AddLink("survey", "open"))

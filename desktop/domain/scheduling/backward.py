@@ -65,9 +65,12 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
         else:
             s, f, w, first, limit = _late_special(net, times, row, t)
         if agenda is not None:
-            if limit_start[row] == first and limit_finish[row] == limit and ls[row] == s and lf[row] == f:
-                lw[row] = w
-                continue
+            if limit_start[row] == first and limit_finish[row] == limit:
+                if k == SUMMARY:
+                    continue
+                if ls[row] == s and lf[row] == f:
+                    lw[row] = w
+                    continue
             changed.append(row)
             agenda.add(net.links.predecessors(row))
             if k == SUMMARY:

@@ -117,6 +117,7 @@ class PlanGrid(QTableView):
         header.sectionResized.connect(self._layout_changed)
         model.workspace.changed.connect(self._project_changed)
         model.dataChanged.connect(self._frozen_changed)
+        model.rearranged.connect(self._lay_out)
         self.selectionModel().selectionChanged.connect(self._show_selection)
         self.setAccessibleName(tr("Tasks"))
         self._measure()
@@ -412,6 +413,10 @@ class PlanGrid(QTableView):
         if self.plan.workspace.do(command):
             rows = [row for identity in command.ids if (row := self.plan.row_of(identity)) >= 0]
             self.select_rows(rows, columns)
+
+    def _lay_out(self) -> None:
+        """At once: Qt would paint, lay out and paint once more."""
+        self.executeDelayedItemsLayout()
 
     def _project_changed(self) -> None:
         self.hand.cancel()

@@ -135,7 +135,8 @@ class OverviewStrip(QWidget):
         self.update()
 
     def _changed(self) -> None:
-        self._key = None
+        self._key = self._slices = None
+        self._step.stop()
         self._calm.start()
         self.update()
 

@@ -33,7 +33,7 @@ class RowHeader(QHeaderView):
         self.setAccessibleName(tr("Row numbers"))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width(), super().sizeHint().height())
+        return QSize(self._width(), self.height())  # the grid asks for the width; Qt would measure every section
 
     def _width(self) -> int:
         return self.fontMetrics().horizontalAdvance("0" * max(self._digits, 2)) + ROOM
