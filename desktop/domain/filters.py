@@ -42,9 +42,9 @@ def late(day: dt.date | None, today: dt.date) -> bool:
     return day is not None and day < today
 
 
-def soon(day: dt.date | None, today: dt.date, days: int = WEEK) -> bool:
-    """Whether ``day`` is ``today`` or one of the ``days`` - 1 days after it."""
-    return day is not None and today <= day < today + dt.timedelta(days)
+def soon(day: dt.date | None, today: dt.date) -> bool:
+    """Whether ``day`` is ``today`` or one of the six days after it."""
+    return day is not None and today <= day < today + dt.timedelta(WEEK)
 
 
 def missing(record: Record) -> tuple[Spec, ...]:

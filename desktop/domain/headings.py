@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from desktop.domain.plan import Task
@@ -11,8 +11,6 @@ from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.tables import REGISTERS, TASKS
 from desktop.i18n import LANGUAGES, N_, catalog
 
-Mapped = Mapping[int, str]
-"""Field by the place of its column."""
 LOOKED_AT = 12
 """Rows at the top among which the header is looked for: people write a title above it."""
 _TITLES = {

@@ -89,16 +89,15 @@ def weigh(
     rules: Rules,
     *,
     now: dt.datetime,
-    make_id: Callable[[], str] = new_id,
 ) -> Intake:
     """Decide about every row; each is the text of its cells by field, ``number`` among them where there is one."""
-    return _Scales(project, key, rules, now, make_id).weigh(rows)
+    return _Scales(project, key, rules, now).weigh(rows)
 
 
 class _Scales:
-    def __init__(self, project: Project, key: str, rules: Rules, now: dt.datetime, make_id: Callable[[], str]) -> None:
+    def __init__(self, project: Project, key: str, rules: Rules, now: dt.datetime) -> None:
         self._project, self._kind, self._rules, self._now = project, RECORD_TYPES[key], rules, now
-        self._key, self._make_id = key, make_id
+        self._key = key
         self._trial = project.snapshot()
         """With everything that is added so far."""
         self._people: list[Person] = []
@@ -140,7 +139,7 @@ class _Scales:
                 return RowFate(SKIPPED, reason=Rejected("row_ambiguous", name=name[:80]))
             found = named[0] if named else None
         if found is None:
-            return RowFate(ADDED, self._make_id())
+            return RowFate(ADDED, new_id())
         if found in self._taken:
             return RowFate(SKIPPED, found, Rejected("row_repeats", line=self._taken[found] + 1))
         self._taken[found] = at
@@ -220,7 +219,7 @@ class _Scales:
             self._unknown.setdefault(wanted[:200])
             if self._rules.new_people:
                 facts: dict[str, Any] = {"name": wanted[:200], "number": self._trial.numbering["person"]}
-                made = Person(id=self._make_id(), **facts)
+                made = Person(id=new_id(), **facts)
                 self._trial.put("person", made.id, made)
                 self._people.append(made)
                 self._names.pop("person", None)

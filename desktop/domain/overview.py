@@ -59,7 +59,6 @@ class Figures:
     decisions: tuple[Decision, ...]
     """Decisions that are not taken yet."""
     decisions_overdue: tuple[Decision, ...]
-    decisions_week: tuple[Decision, ...]
     ratings: Mapping[str, Rating]
     """Proposals by the keys of :data:`desktop.domain.rating.DIMENSIONS`."""
 
@@ -94,7 +93,6 @@ def figures(project: Project, schedule: Schedule, today: dt.date) -> Figures:
         contacts_due=passing(people, Person, "contact", today),
         decisions=passing(decisions, Decision, "open", today),
         decisions_overdue=passing(decisions, Decision, "overdue", today),
-        decisions_week=passing(decisions, Decision, "week", today),
         ratings=ratings(project, plan),
     )
 

@@ -115,9 +115,9 @@ def text(title: str, *, default: str = "", **facts: Any) -> Any:
     return _field(Kind.TEXT, title, default, **facts)
 
 
-def long_text(title: str, *, default: str = "", **facts: Any) -> Any:
+def long_text(title: str, **facts: Any) -> Any:
     """Several lines of plain text."""
-    return _field(Kind.LONG_TEXT, title, default, **facts)
+    return _field(Kind.LONG_TEXT, title, "", **facts)
 
 
 def choice(title: str, of: Choices, *, default: str = "", **facts: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +12,6 @@ from desktop.domain.changes import new_id
 from desktop.domain.commands.plan.calendars import EditCalendars
 from desktop.domain.plan import Calendar
 from desktop.domain.project import Project
-from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling.calendar_days import CalendarDay, calendar_days
 from desktop.domain.scheduling.calendar_edits import clear_days, set_days
 from desktop.i18n import tr
@@ -114,14 +113,3 @@ class CalendarDraft(QObject):
     def can_redo(self) -> bool:
         return bool(self._future)
 
-
-Attempt = Callable[[], None]
-
-
-def refusal_of(attempt: Attempt) -> Rejected | None:
-    """Carry out ``attempt``; what was refused."""
-    try:
-        attempt()
-    except Rejected as refused:
-        return refused
-    return None

@@ -29,7 +29,6 @@ from desktop.models.workspace import Workspace
 
 T = TypeVar("T")
 COST, VALUE, LOAD = "cost", "value", "load"
-COSTLY = frozenset({COST, VALUE, LOAD})
 WORK = "work"
 SOURCES = frozenset({"project", "task", "dependency", "calendar", "resource", "assignment", "baseline"})
 """Tables that costly figures and work follow from."""

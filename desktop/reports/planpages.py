@@ -20,7 +20,6 @@ PAPERS: Mapping[str, tuple[float, float]] = {
 }  # fmt: skip
 """Upright, in points."""
 ONE_PAGE, ACROSS, SCALE = "page", "across", "scale"
-FITS = (ONE_PAGE, ACROSS, SCALE)
 MARGIN = 40.0
 TITLE = 26.0
 """Height of the line above the chart that names the project, at letters of usual size."""

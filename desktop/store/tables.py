@@ -85,8 +85,3 @@ def make_tables(kinds: Iterable[type[Record]]) -> MetaData:
 
 
 METADATA = make_tables(RECORD_TYPES.values())
-
-
-def content_columns(table: Table) -> list[Column[object]]:
-    """What a row's digest covers, sorted by name so that the order of declarations does not matter."""
-    return [table.c[name] for name in sorted(column.name for column in table.c if column.name != DIGEST)]

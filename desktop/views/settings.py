@@ -37,7 +37,7 @@ LAYOUT_KEYS = (WINDOWS, PAGES, PLAN_VIEWS, TEXT_SIZE, THEME)
 FORMAT, FORMAT_KEY = 1, "format"
 """Raised when a value comes to mean something else under the same name. Values under unknown names are kept anyway."""
 
-DAMAGED, UNREADABLE, UNWRITABLE = "damaged", "unreadable", "unwritable"
+DAMAGED, UNREADABLE = "damaged", "unreadable"
 """What may be wrong with the file."""
 PAUSES = (0.05, 0.1)
 """Seconds between attempts to read a file that another program holds for a moment."""

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.changes import DO, REDO, UNDO, ChangeSet, Transaction
-from desktop.domain.commands.records import AddRecord, DeleteRecords, Relate, SetEach, SetFields
+from desktop.domain.commands.records import AddRecord, DeleteRecords, Relate, SetFields
 from desktop.domain.communication import Action, Decision
 from desktop.domain.people import Person
 from desktop.domain.plan import Assignment, Calendar, Dependency, ProjectProfile, Resource, Task
@@ -20,6 +20,7 @@ from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected
 from desktop.domain.risks import Risk
 from desktop.domain.session import MemoryStore, Session
+from tests.edits import set_each
 from tests.strategies import register_commands
 
 NOW = dt.datetime(2026, 6, 10, 9, 30)
@@ -232,7 +233,7 @@ def test_relations_hold_on_both_sides() -> None:
 
 def test_many_edits_in_one_step() -> None:
     one = session()
-    one.execute(SetEach("task", {"a": {"name": "AA"}, "b": {"duration": 60}}))
+    one.execute(set_each("task", {"a": {"name": "AA"}, "b": {"duration": 60}}))
     assert len(one.undo_steps) == 1
     assert (one.project.get(Task, "a").name, one.project.get(Task, "b").duration) == ("AA", 60)
 

@@ -14,13 +14,14 @@ from pytest import MonkeyPatch
 
 from desktop.domain.changes import ChangeSet
 from desktop.domain.commands import plan as commands
-from desktop.domain.commands.records import SetEach, SetFields
+from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Dependency, Task
 from desktop.domain.rejection import Rejected
 from desktop.models import plan_changes
 from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from desktop.models.workspace import Workspace
+from tests.edits import set_each
 from tests.plans import DAY, plan_commands, session_of
 
 NAME, DURATION, START, FINISH = (NUMBER_OF[key] for key in ("name", "duration", "start", "finish"))
@@ -201,7 +202,7 @@ def test_selection_follows_its_row_through_a_large_reordering(workspace: Workspa
     persistent = QPersistentModelIndex(kept)
     session = workspace.session
     ranks = {f"t{number}": {"rank": 10_000_000 - number} for number in range(120)}
-    workspace.do(SetEach("task", ranks))
+    workspace.do(set_each("task", ranks))
     assert listener.said == ["layout"]
     assert model.ids[persistent.row()] == "t7"
     assert session.project.outline.order[persistent.row()] == "t7"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from desktop.domain.commands.records import AddRecord, DeleteRecords, SetEach, SetFields
+from desktop.domain.commands.records import AddRecord, DeleteRecords, SetFields
 from desktop.domain.filters import NamedFilter, named
 from desktop.domain.plan import ProjectProfile
 from desktop.domain.project import Project
@@ -24,6 +24,7 @@ from desktop.models.cells import VALUE, plain_tip
 from desktop.models.columns import Derived
 from desktop.models.records import RecordTableModel
 from desktop.models.workspace import Workspace
+from tests.edits import set_each
 from tests.strategies import REGISTERS, register_commands
 
 NOW = dt.datetime(2026, 6, 10, 9, 30)
@@ -104,7 +105,8 @@ def test_sorting_is_of_values_with_empty_ones_last(workspace: Workspace) -> None
 
 
 def test_choices_sort_in_declared_order_and_links_by_name(workspace: Workspace) -> None:
-    workspace.do(SetEach("risk", {"a": {"status": "closed"}, "c": {"status": "assessed"}, "d": {"status": "watching"}}))
+    stages = {"a": "closed", "c": "assessed", "d": "watching"}
+    workspace.do(set_each("risk", {each: {"status": status} for each, status in stages.items()}))
     model = RecordTableModel(workspace, Risk)
     model.sort(model.column_of("status"))
     assert list(model.ids) == ["b", "c", "d", "a"]  # identified, assessed, watching, closed
@@ -170,7 +172,7 @@ def test_indexes_that_are_kept_follow_their_record(workspace: Workspace) -> None
     model = RecordTableModel(workspace, Risk)
     kept = {each: QPersistentModelIndex(model.index(model.row_of(each), 0)) for each in model.ids}
     model.sort(model.column_of("event"), DESCENDING)
-    workspace.do(SetEach("risk", {"a": {"event": "x"}, "b": {"event": "y"}, "c": {"event": "a"}}))
+    workspace.do(set_each("risk", {"a": {"event": "x"}, "b": {"event": "y"}, "c": {"event": "a"}}))
     assert {each: model.ids[index.row()] for each, index in kept.items()} == {each: each for each in kept}
 
 
@@ -211,7 +213,7 @@ def test_number_and_derived_columns_cannot_be_edited(workspace: Workspace) -> No
     editable = [bool(model.flags(model.index(0, at)) & Qt.ItemFlag.ItemIsEditable) for at in range(3)]
     assert editable == [False, True, False]
     assert not model.setData(model.index(0, 0), "5")
-    workspace.do(SetEach("risk", {"a": {"impact_cost": 2}, "c": {"impact_cost": 5}}))
+    workspace.do(set_each("risk", {"a": {"impact_cost": 2}, "c": {"impact_cost": 5}}))
     assert texts(model, "score") == ["6", "", "5", ""]
     model.sort(2, DESCENDING)
     assert list(model.ids) == ["a", "c", "b", "d"]

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 
-from desktop.domain.commands.records import AddRecord, DeleteRecords, SetEach, SetFields
+from desktop.domain.commands.records import AddRecord, DeleteRecords, SetFields
 from desktop.domain.communication import Communication, Meeting
 from desktop.domain.people import Person
 from desktop.domain.plan import ProjectProfile
@@ -19,6 +19,7 @@ from desktop.domain.session import Session
 from desktop.models.rows import MOST_MOVES
 from desktop.models.timeline import ACCESSIBLE, ENTRY, TimelineEntry, TimelineModel
 from desktop.models.workspace import Workspace
+from tests.edits import set_each
 from tests.models.test_records import Watched
 from tests.strategies import register_commands
 
@@ -156,7 +157,7 @@ def test_the_chosen_entry_stays_chosen(workspace: Workspace) -> None:
         DeleteRecords("meeting", ("m",)),
         SetFields("communication", ("b",), {"happened_at": at(8)}),
         SetFields("communication", ("b",), {"happened_at": at(1, 6)}),
-        SetEach("communication", {"a": {"happened_at": at(7)}, "c": {"happened_at": at(2)}}),
+        set_each("communication", {"a": {"happened_at": at(7)}, "c": {"happened_at": at(2)}}),
     ):
         workspace.do(command)
         assert model.refs[chosen.currentIndex().row()] == "communication/b" and len(chosen.selectedRows()) == 1
@@ -176,7 +177,7 @@ def test_an_order_that_differs_altogether(workspace: Workspace) -> None:
     held = {ref: QPersistentModelIndex(model.index(row)) for row, ref in enumerate(model.refs)}
     far = {f"n{number:03}": {"happened_at": at(10) + dt.timedelta(minutes=number * 97 % count)}
            for number in range(count)}  # fmt: skip
-    workspace.do(SetEach("communication", far))
+    workspace.do(set_each("communication", far))
     assert "layout" in watched.said
     for ref, index in held.items():
         assert index.data(ENTRY).ref == ref

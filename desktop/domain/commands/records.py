@@ -51,20 +51,6 @@ class SetFields:
 
 
 @dataclass(frozen=True)
-class SetEach:
-    """Different fields of different records in one step: a paste, a fill-down, an import."""
-
-    key: str
-    fields_by_id: Mapping[str, Mapping[str, Any]]
-    label: str = N_("Paste")
-
-    def apply(self, tx: Transaction) -> None:
-        kind = RECORD_TYPES[self.key]
-        for identity, fields in self.fields_by_id.items():
-            change(tx, kind, identity, fields)
-
-
-@dataclass(frozen=True)
 class DeleteRecords:
     """Remove records; links to them are settled as declared."""
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from desktop.domain.costing.costs import Costs, costs
+from desktop.domain.costing.costs import costs
 from desktop.domain.costing.cumulative import Part, cumulative
 from desktop.domain.costing.lines import Line
 from desktop.domain.costing.load import (
@@ -189,12 +189,11 @@ def usage(
     project: Project,
     schedule: Schedule,
     *,
-    money: Costs | None = None,
     cancelled: Callable[[], bool] | None = None,
     told: Callable[[int, int], None] | None = None,
 ) -> Usage | None:
     """What all resources of ``project`` do; None where it was ``cancelled``. ``told`` hears (done, all) at times."""
-    money = money or costs(project, schedule)
+    money = costs(project, schedule)
     resources = project.table(Resource)
     pieces: dict[str, list[_Piece]] = {identity: [] for identity in resources}
     items = [item for item in assigned(project, schedule) if item.resource in resources]

@@ -27,7 +27,7 @@ LONGEST, HORIZON = 60, 30_000
 
 
 def guide(
-    planned: Schedule, bench: Bench, seconds: float, *, cancelled: Callable[[], bool], limit: int | None, seed: int
+    planned: Schedule, bench: Bench, seconds: float, *, cancelled: Callable[[], bool], limit: int | None
 ) -> Levelled | None:
     """An answer with a start for every row; None where there is nothing to ask."""
     from desktop.domain.scheduling.levelling.search import level
@@ -36,7 +36,7 @@ def guide(
         problem = whole_numbers(planned, bench)
         if problem is None:
             return None
-        return level(problem, seconds, seed=seed, limit=limit, cancelled=cancelled)
+        return level(problem, seconds, limit=limit, cancelled=cancelled)
     except Rejected:  # a circle, which the calculation of the plan has cut somewhere
         return None
 

@@ -34,7 +34,6 @@ def level_plan(
     *,
     within_float: bool = True,
     seconds: float = 2.0,
-    seed: int = 0,
     limit: int | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Levelling:
@@ -42,7 +41,7 @@ def level_plan(
 
     ``within_float`` delays no task beyond its late finish, so that the project ends no later; otherwise the
     shortest plan found within ``seconds`` of search, or ``limit`` orders, is proposed. Delays that earlier
-    levelling gave to tasks that may move are given anew. Equal seeds and limits give equal answers.
+    levelling gave to tasks that may move are given anew. Equal limits give equal answers.
     """
     end, stop = time.monotonic() + seconds, cancelled or (lambda: False)
     before = outcome(project)
@@ -57,12 +56,12 @@ def level_plan(
         return stop() or time.monotonic() >= end
 
     if not within_float and best.cost != placing.ideal:
-        hint = guide(start, placing.bench, seconds * GUIDED, cancelled=stop, limit=limit, seed=seed)
+        hint = guide(start, placing.bench, seconds * GUIDED, cancelled=stop, limit=limit)
         if hint is not None:
             best = min(best, placing.place(orders.by_starts(hint.starts)), key=lambda one: one.cost)
             tried += hint.tried
     orders.best = best.order
-    for order in orders.others(random.Random(seed)):
+    for order in orders.others(random.Random(0)):
         halted = stop()
         if best.cost == placing.ideal or enough() or (limit is not None and tried >= limit):
             break

@@ -344,9 +344,9 @@ class WorkCalendar:
         first, last = min(mine[1][0], its[1][0]) // DAY, max(mine[3], its[3]) // DAY
         return WorkCalendar(Both(self._rules, other._rules, until), first, last, f"{self.name} ∩ {other.name}")
 
-    def has_working_time(self, first: int, days: int = 400) -> bool:
-        """Whether there is any within ``days`` from the day ordinal ``first``."""
-        return any(self._rules.bands(ordinal) for ordinal in range(first, first + days))
+    def has_working_time(self, first: int) -> bool:
+        """Whether there is any within 400 days from the day ordinal ``first``."""
+        return any(self._rules.bands(ordinal) for ordinal in range(first, first + 400))
 
     def last_worked(self, first: int, days: int) -> int | None:
         """The last working day within ``days`` from the day ordinal ``first``."""
@@ -379,6 +379,6 @@ class ElapsedTime(WorkCalendar):
 ELAPSED = ElapsedTime()
 
 
-def standard_calendar(first: int, last: int, name: str = "Standard") -> WorkCalendar:
+def standard_calendar(first: int, last: int) -> WorkCalendar:
     """Monday to Friday 08:00-12:00 and 13:00-17:00."""
-    return WorkCalendar(Weekly(), first, last, name)
+    return WorkCalendar(Weekly(), first, last, "Standard")

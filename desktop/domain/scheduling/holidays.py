@@ -189,7 +189,7 @@ def china_list(language: str = CHINESE, bands: str = format_bands(STANDARD_DAY))
     return HolidayList(china_exceptions(china_years(), language, bands))
 
 
-def newer_list(project: Project, calendar: str, language: str = CHINESE) -> HolidayList | None:
+def newer_list(project: Project, calendar: str) -> HolidayList | None:
     """What the pack that ships now says of the years of a calendar that took an older one; None where it took none.
 
     Years that the older pack did not know yet are part of it; earlier ones than the calendar has are not.
@@ -200,7 +200,7 @@ def newer_list(project: Project, calendar: str, language: str = CHINESE) -> Holi
         return None
     begin = min((_year(item) for item in record.exceptions if item.source in PUBLISHED), default=0)
     years = [year for year in china_years() if year >= begin]
-    return HolidayList(china_exceptions(years, language, usual_bands(project, calendar)))
+    return HolidayList(china_exceptions(years, CHINESE, usual_bands(project, calendar)))
 
 
 def outdated(project: Project) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.domain.changes import new_id
@@ -43,22 +43,18 @@ def read_tasks(
     *,
     date_order: str = "",
     into: Project | None = None,
-    make_id: Callable[[], str] = new_id,
-    today: dt.date | None = None,
 ) -> TaskTable:
     """The tasks of a table named ``name`` as a plan of their own, or as an addition to the project ``into``.
 
     An addition brings no calendar and no project, and its resources are those of the project that have its names.
     """
-    return _Reader(name, date_order, into, make_id, today or dt.date.today()).read(rows)
+    return _Reader(name, date_order, into).read(rows)
 
 
 class _Reader:
-    def __init__(
-        self, name: str, date_order: str, into: Project | None, make_id: Callable[[], str], today: dt.date
-    ) -> None:
-        self._name, self._into, self._make_id = name, into, make_id
-        self._date_order, self._today = date_order, today
+    def __init__(self, name: str, date_order: str, into: Project | None) -> None:
+        self._name, self._into = name, into
+        self._date_order, self._today = date_order, dt.date.today()
         self.findings = Findings()
 
     def read(self, rows: Sequence[Row]) -> TaskTable:
@@ -96,9 +92,9 @@ class _Reader:
         """The project that the tasks are read into: the open one's rules, or the standard ones."""
         if self._into is not None:
             return [self._into.profile]
-        calendar = standard_calendar(self._make_id())
+        calendar = standard_calendar(new_id())
         profile = ProjectProfile(
-            **fresh(self._make_id()),
+            **fresh(new_id()),
             name=self._name.rpartition(".")[0][:200] or self._name[:200],
             calendar=calendar.id,
             source=self._name,
@@ -116,7 +112,7 @@ class _Reader:
             while above and above[-1][0] >= level:
                 above.pop()
             parent = above[-1][1] if above else None
-            place = {**fresh(self._make_id()), "number": number, "rank": number * RANK_STEP, "parent": parent}
+            place = {**fresh(new_id()), "number": number, "rank": number * RANK_STEP, "parent": parent}
             made.append(self._cells.task(at, row, place))
             above.append((level, made[-1].id))
         return made
@@ -141,7 +137,7 @@ class _Reader:
                     continue
                 made.append(
                     Dependency(
-                        **fresh(self._make_id()), predecessor=link.predecessor, successor=task.id, type=link.type,
+                        **fresh(new_id()), predecessor=link.predecessor, successor=task.id, type=link.type,
                         lag=link.lag, lag_unit=link.lag_unit, lag_percent=link.lag_percent,
                     )
                 )  # fmt: skip
@@ -161,12 +157,12 @@ class _Reader:
                 continue
             for share in shares:
                 if share.name.casefold() not in known:
-                    resource = Resource(**fresh(self._make_id()), name=share.name)
+                    resource = Resource(**fresh(new_id()), name=share.name)
                     known[share.name.casefold()] = resource.id
                     made.append(resource)
                 resource_id = known[share.name.casefold()]
                 assigned.append(
-                    Assignment(**fresh(self._make_id()), task=task.id, resource=resource_id, units=share.units)
+                    Assignment(**fresh(new_id()), task=task.id, resource=resource_id, units=share.units)
                 )
         return [*made, *assigned]
 

@@ -63,11 +63,11 @@ class DaysView(QAbstractScrollArea):
 
     # -- what is shown --------------------------------------------------------------------------
 
-    def layout_now(self, width: float = 0, height: float = 0) -> YearLayout:
+    def layout_now(self) -> YearLayout:
         """Where everything lies."""
         metrics, area = QFontMetrics(self.font()), self.viewport()
         return YearLayout(
-            self.first, self.months, (width or area.width()) - 2 * MARGIN, (height or area.height()) - 2 * MARGIN,
+            self.first, self.months, area.width() - 2 * MARGIN, area.height() - 2 * MARGIN,
             metrics.height(), float(QFontInfo(self.font()).pixelSize()), self.week_begins,
         )  # fmt: skip
 

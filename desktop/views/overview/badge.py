@@ -42,13 +42,13 @@ def paint_rating(painter: QPainter, box: QRectF, code: str) -> None:
 
 
 class _Sign(QWidget):
-    def __init__(self, size: float) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.code, self._size = GREY, size
+        self.code = GREY
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(em(self._size), em(self._size))
+        return QSize(em(2.6), em(2.6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -58,11 +58,11 @@ class _Sign(QWidget):
 
 
 class RatingBadge(QWidget):
-    """A rating of its own with its word beneath; ``size`` of the sign in heights of the font."""
+    """A rating of its own with its word beneath."""
 
-    def __init__(self, size: float = 2.6, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = _Sign(size)
+        self._sign = _Sign()
         self._word = Text("", bold=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

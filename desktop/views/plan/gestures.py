@@ -69,17 +69,15 @@ class Pan(Gesture):
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, chart: GanttChart, pressed: QPointF, *, vertical: bool = True) -> None:
+    def __init__(self, chart: GanttChart, pressed: QPointF) -> None:
         super().__init__(chart, pressed)
         self._from = (chart.horizontalScrollBar().value(), chart.verticalScrollBar().value())
-        self._vertical = vertical
 
     def move(self, position: QPointF) -> None:
         super().move(position)
         gone = position - self.pressed
         self.chart.horizontalScrollBar().setValue(round(self._from[0] - gone.x()))
-        if self._vertical:
-            self.chart.verticalScrollBar().setValue(round(self._from[1] - gone.y()))
+        self.chart.verticalScrollBar().setValue(round(self._from[1] - gone.y()))
 
     def cancel(self) -> None:
         self.chart.horizontalScrollBar().setValue(self._from[0])

@@ -161,7 +161,7 @@ class FilterBar(QWidget):
     def is_active(self) -> bool:
         return bool(self.text or self.names or self._extra)
 
-    def show_only(self, names: Iterable[str], *, extra: str = "", extra_title: str = "") -> None:
+    def show_only(self, names: Iterable[str]) -> None:
         """Switch exactly these filters on and clear the text."""
         wanted = set(names)
         self.blockSignals(True)
@@ -170,7 +170,7 @@ class FilterBar(QWidget):
             chip.setChecked(name in wanted)
         for name, action in self._general.items():
             action.setChecked(name in wanted)
-        self._set_extra(extra, extra_title)
+        self._set_extra("", "")
         self.blockSignals(False)
         self._changed()
 

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain import record as f
 from desktop.domain import registry
-from desktop.domain.commands.records import AddRecord, SetEach, SetFields
+from desktop.domain.commands.records import AddRecord, SetFields
 from desktop.domain.plan import ProjectProfile
 from desktop.domain.project import Project
 from desktop.domain.record import Record, choices, record
@@ -26,6 +26,7 @@ from desktop.domain.session import Session
 from desktop.models.workspace import Workspace
 from desktop.views.records import RegisterPage, make_register
 from desktop.views.records.clipboard import MIME, tab_separated
+from tests.edits import set_each
 from tests.strategies import REGISTERS
 from tests.views.records.conftest import NOW, Hands
 
@@ -225,7 +226,7 @@ def test_a_layout_that_makes_no_sense_is_survived(
 def test_rows_are_copied_as_excel_reads_them(
     risks: Workspace, register: Callable[[str], RegisterPage], hands: Hands
 ) -> None:
-    risks.do(SetEach("risk", {"a": {"cause": 'two\nlines, "quoted"'}, "b": {"event": "<b>&"}}))
+    risks.do(set_each("risk", {"a": {"cause": 'two\nlines, "quoted"'}, "b": {"event": "<b>&"}}))
     page = register("risk")
     page.table.show_columns([("number", 0), ("event", 0), ("cause", 0)])
     page.table.select_id("a")

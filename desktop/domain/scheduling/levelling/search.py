@@ -32,11 +32,6 @@ class Levelled:
     """How many schedules were compared."""
     cancelled: bool = False
 
-    @property
-    def proven(self) -> bool:
-        """No schedule can be shorter."""
-        return self.makespan == self.lower_bound
-
 
 class _Stopped(Exception):
     """Time, patience of the caller or the number of schedules has run out, or no schedule can be shorter."""
