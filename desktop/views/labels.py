@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from desktop.models.cells import plain_tip
 from desktop.views.theme import colour
 
 TITLE, HEADING, BODY, SMALL = 1.75, 1.2, 1.0, 0.9
@@ -38,8 +39,8 @@ def breakable(text: str) -> str:
 
 
 def plain_tooltip(text: str) -> str:
-    """``text`` for a tooltip, which Qt would otherwise take for markup where it looks like it."""
-    return "<span>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</span>" if "<" in text else text
+    """``text`` for the tooltip of a widget: as it is, in its own lines, where Qt cannot take it for markup."""
+    return plain_tip(text) if "<" in text else text
 
 
 def mid_sentence(title: str) -> str:
