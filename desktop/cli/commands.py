@@ -82,17 +82,21 @@ def kind_of(path: Path, *, writing: bool = False) -> str:
     return kind
 
 
+def print_json(document: object) -> None:
+    """For other programs, on one line."""
+    import json
+
+    # In one piece and without indent: json writes all else in Python rather than in C.
+    print(json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+
+
 def schedule(chosen: argparse.Namespace) -> int:
     """``pilotage schedule FILE [--json]``."""
     with opened_file(chosen.file) as opened:
         if chosen.json:
-            import json
-
             from desktop.exchange.schedule_json import schedule_document
 
-            document = schedule_document(opened.project, opened.schedule, words(), opened.findings)
-            # In one piece: json.dump writes piece by piece, and does so in Python rather than in C.
-            print(json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+            print_json(schedule_document(opened.project, opened.schedule, words(), opened.findings))
         else:
             for line in _dates(opened):
                 print("\t".join(line))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from desktop.cli.commands import DONE, opened_file
+from desktop.cli.commands import DONE, opened_file, print_json
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_, tr, words
 
@@ -37,7 +36,7 @@ def variance(chosen: argparse.Namespace) -> int:
         if chosen.json:
             from desktop.exchange.control_json import variance_document
 
-            _print_json(variance_document(project, found))
+            print_json(variance_document(project, found))
         else:
             for line in _variances(project, found):
                 print("\t".join(line))
@@ -77,7 +76,7 @@ def earned_value(chosen: argparse.Namespace) -> int:
         if chosen.json:
             from desktop.exchange.control_json import earned_value_document
 
-            _print_json(earned_value_document(project, found, points))
+            print_json(earned_value_document(project, found, points))
         else:
             for line in _performance(project, found, points):
                 print("\t".join(line))
@@ -111,7 +110,3 @@ def _day(text: str) -> dt.date:
     if day is None or day.year not in YEARS:
         raise Rejected("day_unreadable", name=text[:40])
     return day
-
-
-def _print_json(document: object) -> None:
-    print(json.dumps(document, ensure_ascii=False, separators=(",", ":")))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from desktop.cli.commands import DONE, opened_file
+from desktop.cli.commands import DONE, opened_file, print_json
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_, tr, words
 
@@ -34,7 +33,7 @@ def level(chosen: argparse.Namespace) -> int:
     with opened_file(chosen.file) as opened:
         found = level_plan(opened.project, within_float=chosen.within_float, seconds=chosen.seconds)
         if chosen.json:
-            print(json.dumps(_document(found, within_float=chosen.within_float), ensure_ascii=False, indent=1))
+            print_json(_document(found, within_float=chosen.within_float))
         else:
             if opened.project.profile.date_source == "stored":
                 print(tr("This plan shows dates stored by another program. Levelling goes by calculated ones."))
@@ -64,7 +63,7 @@ def histogram(chosen: argparse.Namespace) -> int:
         ]
     if chosen.json:
         resources = [{"name": name, "periods": [_load(load) for load in loads]} for name, loads in found]
-        print(json.dumps({"by": chosen.by, "resources": resources}, ensure_ascii=False, indent=1))
+        print_json({"by": chosen.by, "resources": resources})
         return DONE
     titles = (N_("Resource"), N_("From"), N_("Needed (h)"), N_("There (h)"), N_("Too much (h)"))
     print("\t".join(map(tr, titles)))
@@ -95,7 +94,7 @@ def overloads(chosen: argparse.Namespace) -> int:
         if chosen.json:
             number = _numbers(opened.project)
             rows = [_overload(opened.project, one, number) for one in found]
-            print(json.dumps({"overloads": rows}, ensure_ascii=False, indent=1))
+            print_json({"overloads": rows})
             return DONE
         for one in found:
             print(say_overload(opened.project, one, words()))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import TYPE_CHECKING, Any
 
-from desktop.cli.commands import DONE, opened_file
+from desktop.cli.commands import DONE, opened_file, print_json
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_, tr, words
 
@@ -32,7 +31,7 @@ def paths(chosen: argparse.Namespace) -> int:
         if chosen.json:
             document = {"to": _task(opened.schedule, project, numbers, target),
                         "paths": [_path(opened.schedule, project, numbers, each) for each in found]}  # fmt: skip
-            print(json.dumps(document, ensure_ascii=False, indent=1))
+            print_json(document)
         else:
             for each in found:
                 print("\n".join(_lines(project, opened.schedule, each)))
