@@ -16,7 +16,8 @@ from desktop.domain.scheduling.crew import read_crews
 from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.frame import Frame, Linked
 from desktop.domain.scheduling.graph import circles, on_circles, topological_order
-from desktop.domain.scheduling.links import SF, SS, LinkLists, LinkReader
+from desktop.domain.scheduling.link_reader import LinkReader
+from desktop.domain.scheduling.links import SF, SS, LinkLists
 from desktop.domain.scheduling.reading import RowFacts, TaskReader, by_hand, peculiar_rows
 from desktop.domain.scheduling.rows import Rows
 

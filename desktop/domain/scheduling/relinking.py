@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop.domain.plan import Dependency
 from desktop.domain.scheduling.graph import reorder
-from desktop.domain.scheduling.links import LinkReader
+from desktop.domain.scheduling.link_reader import LinkReader
 from desktop.domain.scheduling.network import Network
 
 LinkChange = tuple[Dependency | None, Dependency | None]
