@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path, PureWindowsPath
 
 import pilot
+from installer import pictures
 from installer.environment import BUILD, ROOT
 
 SCRIPT = ROOT / "installer" / "windows" / "pilotage.nsi"
@@ -16,15 +17,16 @@ LONGEST = 160
 an installer can write."""
 
 
-def compile_installer(folder: Path, version: str, icon: Path, target: Path, *, stub: str = "") -> None:
+def compile_installer(folder: Path, version: str, target: Path, *, stub: str = "") -> None:
     """Pack ``folder`` into the installer ``target``; refused with a sentence where that fails.
 
     ``stub`` is a target of NSIS other than its standard one, such as ``amd64-unicode``.
     """
     written = BUILD / "nsis" / f"{target.stem}.nsh"
-    written.parent.mkdir(parents=True, exist_ok=True)
+    icon = pictures.write_ico(written.with_name("pilotage.ico"))
+    picture = pictures.write_welcome(written.with_name("welcome.bmp"))
     target.parent.mkdir(parents=True, exist_ok=True)
-    written.write_text(generated(folder, version, icon, target), "utf-8", newline="\n")
+    written.write_text(generated(folder, version, icon, picture, target), "utf-8", newline="\n")
     # Warnings are errors: a text that one language lacks is one.
     command = ["makensis", "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", f"-DGENERATED={written}"]
     command += [f"-DSTUB={stub}"] if stub else []
@@ -33,7 +35,7 @@ def compile_installer(folder: Path, version: str, icon: Path, target: Path, *, s
         raise pilot.CannotStart(f"makensis failed: {' '.join((done.stdout + done.stderr).split())[-600:]}")
 
 
-def generated(folder: Path, version: str, icon: Path, target: Path) -> str:
+def generated(folder: Path, version: str, icon: Path, picture: Path, target: Path) -> str:
     """What the script includes: defines, and a macro that deletes exactly the files of ``folder``."""
     files = sorted(path.relative_to(folder) for path in folder.rglob("*") if not path.is_dir())
     folders = sorted((path.relative_to(folder) for path in folder.rglob("*") if path.is_dir()), reverse=True)
@@ -48,6 +50,7 @@ def generated(folder: Path, version: str, icon: Path, target: Path) -> str:
         "SEPARATOR": os.sep,
         "OUTPUT": str(target),
         "ICON": str(icon),
+        "PICTURE": str(picture),
         "KILOBYTES": str(-(-size // 1024)),
     }
     lines = [f'!define {name} "{_quoted(value)}"' for name, value in defines.items()]

@@ -9,6 +9,7 @@
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 python=$root/.venv/bin/python
+[ -x "$python" ] || python=$root/build/environment/bin/python
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/home"
@@ -69,10 +70,9 @@ compile() { # FOLDER VERSION
 import sys
 from pathlib import Path
 sys.path.insert(0, ".")
-from installer import nsis, pictures
+from installer import nsis
 folder, version, target = sys.argv[1:]
-icon = pictures.write_ico(Path(target).with_suffix(".ico"))
-nsis.compile_installer(Path(folder), version, icon, Path(target), stub="amd64-unicode")
+nsis.compile_installer(Path(folder), version, Path(target), stub="amd64-unicode")
 PY
     )
 }
@@ -84,7 +84,8 @@ echo "compiled: $(find "$work/two" -type f | wc -l) files, $(du -sk "$work/two" 
 
 wine=$(command -v wine64 || command -v wine || true)
 [ -n "$wine" ] || { echo "wine is not here (Debian: apt-get install wine64): the installer was compiled, not run"; exit 0; }
-trap 'wineserver -k 2>/dev/null || /usr/lib/wine/wineserver64 -k 2>/dev/null || true; rm -rf "$work"' EXIT
+wineserver=$(command -v wineserver || echo /usr/lib/wine/wineserver64)
+trap '"$wineserver" -k 2>/dev/null || true; rm -rf "$work"' EXIT
 if [ -x /usr/lib/wine/wine64 ]; then wine=/usr/lib/wine/wine64; fi # Debian's own name asks for 32 bits
 "$wine" wineboot -i >/dev/null 2>&1
 user=$(find "$WINEPREFIX/drive_c/users" -mindepth 1 -maxdepth 1 ! -name Public | head -n 1)
@@ -92,8 +93,8 @@ local=$user/AppData/Local
 home=$local/Programs/Pilotage
 menu="$user/AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
 
-default() { "$wine" reg query "$1" /ve 2>/dev/null | tr -d '\r' | sed -n 's/^.*REG_SZ *//p' | tail -n 1; }
-named() { "$wine" reg query "$1" /v "$2" 2>/dev/null | tr -d '\r' | sed -n 's/^.*REG_[A-Z]* *//p' | tail -n 1; }
+default() { "$wine" reg query "$1" /ve 2>/dev/null | tr -d '\r' | LC_ALL=C sed -n 's/^.*REG_SZ *//p' | tail -n 1; }
+named() { "$wine" reg query "$1" /v "$2" 2>/dev/null | tr -d '\r' | LC_ALL=C sed -n 's/^.*REG_[A-Z]* *//p' | tail -n 1; }
 there() { "$wine" reg query "$1" >/dev/null 2>&1; }
 same() { diff -r --exclude uninstall.exe "$1" "$2" >/dev/null; }
 run() { set +e; "$wine" "$@" >/dev/null 2>&1; code=$?; set -e; }
@@ -181,6 +182,25 @@ waited=0
 while [ -e "$home" ] && [ "$waited" -lt 60 ]; do sleep 1; waited=$((waited + 1)); done
 holds "the folder is gone" fails test -e "$home"
 holds "so is the file type" fails there "$classes\\.pilotage"
+
+# Windows speaks what wine finds in the environment: a Chinese one is made of Debian's sources where those are.
+if localedef -i zh_CN -f UTF-8 "$work/zh_CN.UTF-8" >/dev/null 2>&1; then
+    echo "a Chinese Windows"
+    "$wineserver" -w
+    export LOCPATH="$work" LC_ALL=zh_CN.UTF-8
+    run "$work/setup-1.1.0.exe" /S
+    holds "it ends with 0" test "$code" = 0
+    holds "the start menu speaks Chinese" test -f "$menu/领航.lnk"
+    # There a console speaks GBK.
+    holds "so does the file type" test "$(default "$classes\\Pilotage.Project" | iconv -f GBK -t UTF-8)" = 领航项目
+    holds "so does the list of programs" test "$(named "$list" DisplayName | iconv -f GBK -t UTF-8)" = 领航
+    run "$home/uninstall.exe" /S
+    waited=0
+    while [ -e "$home" ] && [ "$waited" -lt 60 ]; do sleep 1; waited=$((waited + 1)); done
+    holds "and all of it goes" fails test -e "$home" -o -e "$menu/领航.lnk"
+else
+    echo "no Chinese locale can be made here (Debian: locales): the Chinese texts were compiled, not run"
+fi
 
 [ "$failed" = 0 ] && echo "all held" || echo "not all held"
 exit "$failed"

@@ -45,12 +45,12 @@ def sentences_of(settings: Settings, *, safe_mode: bool = False, elsewhere: Path
                 "is. Your projects are not affected."
             )
         )
-    elif not settings.is_writable():
+    elif (refusing := settings.refusing()) is not None:
         said.append(
             tr(
                 "Settings and recent files cannot be kept, because nothing may be written to {path}. Everything else "
                 "works, and your projects are not affected.",
-                path=settings.folder,
+                path=refusing,
             )
         )
     if safe_mode:

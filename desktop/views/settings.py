@@ -79,14 +79,20 @@ class Settings:
         """A copy of what a newer version of the program wrote."""
         return self._path.with_suffix(".newer.json")
 
-    def is_writable(self) -> bool:
-        """Whether settings can be kept; tried by writing beside them."""
+    def refusing(self) -> Path | None:
+        """The file or folder that keeps settings from being kept; None where it is tried and works."""
+        if self._is_protected():
+            return self._path
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=self._path.parent, prefix=".settings-"):
-                return not self._path.is_dir()
-        except (OSError, ValueError):
-            return False
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.folder, prefix=".settings-"):
+                return None
+        except OSError:
+            return self.folder
+
+    def _is_protected(self) -> bool:
+        """Whether somebody wants the file to stay as it is; replacing it would not ask."""
+        return os.path.lexists(self._path) and not os.access(self._path, os.W_OK)
 
     # -- values -----------------------------------------------------------------------------------
 
@@ -161,7 +167,7 @@ class Settings:
     def _change(self, values: Mapping[str, object]) -> None:
         self._unsaved |= values
         self._refresh()
-        if self.trouble != UNREADABLE and self._write():
+        if self.trouble != UNREADABLE and not self._is_protected() and self._write():
             self._unsaved = {}
 
     def _read(self) -> dict[str, Any]:

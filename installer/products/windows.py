@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from installer import nsis, pictures
-from installer.environment import BUILD, DIST, version
+from installer import nsis
+from installer.environment import DIST, version
 from installer.products import bundle
 
 SYSTEMS = ("win32",)
@@ -16,5 +16,5 @@ def make() -> Path:
     """Freeze the program and have NSIS pack it."""
     folder = bundle.make()
     target = DIST / f"pilotage-{version()}-setup.exe"
-    nsis.compile_installer(folder, version(), pictures.write_ico(BUILD / "nsis" / "pilotage.ico"), target)
+    nsis.compile_installer(folder, version(), target)
     return target

@@ -42,6 +42,8 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Apache-2.0"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
+!define MUI_WELCOMEPAGE_TEXT "$(Welcome)"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\pilotage.exe"
 !define MUI_ABORTWARNING
 !insertmacro MUI_PAGE_WELCOME
@@ -61,6 +63,8 @@ LangString TypeName ${LANG_ENGLISH} "Pilotage project"
 LangString TypeName ${LANG_SIMPCHINESE} "领航项目"
 LangString About ${LANG_ENGLISH} "Plan, run, show and close a project for a client, offline"
 LangString About ${LANG_SIMPCHINESE} "为客户策划、推进、汇报和收尾项目，无需联网"
+LangString Welcome ${LANG_ENGLISH} "This installs Pilotage ${VERSION} for you alone; no administrator rights are needed.$\r$\n$\r$\nAn older version is replaced. Your projects and settings stay as they are."
+LangString Welcome ${LANG_SIMPCHINESE} "将为您本人安装领航 ${VERSION}，无需管理员权限。$\r$\n$\r$\n旧版本会被替换，您的项目和设置保持不变。"
 LangString IsRunning ${LANG_ENGLISH} "Pilotage is running: please close it, then try again. Nothing has been changed."
 LangString IsRunning ${LANG_SIMPCHINESE} "领航正在运行：请先关闭它，然后重试。尚未做任何更改。"
 LangString TooOld ${LANG_ENGLISH} "Pilotage needs Windows 10 or newer. Nothing has been changed."

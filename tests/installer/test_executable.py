@@ -104,6 +104,14 @@ def test_the_macos_icon_is_drawn_for_each_size(tmp_path: Path) -> None:
             assert is_the_mark(picture.convert("RGBA"), margin=pictures.MARGIN)
 
 
+def test_the_installer_has_a_picture_of_our_own(tmp_path: Path) -> None:
+    with Image.open(pictures.write_welcome(tmp_path / "welcome.bmp")) as picture:
+        assert picture.format == "BMP"
+        assert picture.width / picture.height == pytest.approx(164 / 314, rel=0.01)  # the place that NSIS has for it
+        colours = {colour for _, colour in picture.convert("RGB").getcolors(1 << 24) or ()}
+    assert {(255, 255, 255), pictures.GROUND} <= colours
+
+
 def is_the_mark(picture: Image.Image, margin: float) -> bool:
     """Blue ground, see-through corners, and as much room around it as asked for."""
     side = picture.width

@@ -14,7 +14,7 @@ from platformdirs import windows
 
 import pilot
 from desktop.views.settings import APPLICATION
-from installer import nsis, pictures
+from installer import nsis
 
 SCRIPT = nsis.SCRIPT.read_text("utf-8")
 
@@ -32,7 +32,7 @@ def program(tmp_path: Path) -> Path:
 
 
 def test_removal_names_every_file_and_the_deepest_folders_first(program: Path, tmp_path: Path) -> None:
-    written = nsis.generated(program, "1.2.3", tmp_path / "p.ico", tmp_path / "setup.exe")
+    written = nsis.generated(program, "1.2.3", tmp_path / "p.ico", tmp_path / "p.bmp", tmp_path / "setup.exe")
     deleted = re.findall(r'^  Delete "\$INSTDIR\\(.+)"$', written, re.MULTILINE)
     folders = re.findall(r'^  RMDir "\$INSTDIR\\(.+)"$', written, re.MULTILINE)
     assert {name.replace("$$", "$") for name in deleted} == {
@@ -60,7 +60,7 @@ def test_a_path_that_an_installer_could_not_write_is_refused(program: Path, tmp_
     (program / ("x" * (nsis.LONGEST - 9))).mkdir()
     (program / ("x" * (nsis.LONGEST - 9)) / "0123456789").touch()
     with pytest.raises(pilot.CannotStart, match="too long for an installer"):
-        nsis.generated(program, "1.0", tmp_path / "p.ico", tmp_path / "setup.exe")
+        nsis.generated(program, "1.0", tmp_path / "p.ico", tmp_path / "p.bmp", tmp_path / "setup.exe")
 
 
 def test_nothing_asks_for_the_rights_of_an_administrator() -> None:
@@ -122,7 +122,7 @@ def test_settings_and_projects_are_named_but_not_touched(monkeypatch: pytest.Mon
 def test_it_compiles_without_a_warning(program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nsis, "BUILD", tmp_path / "build")
     target = tmp_path / "pilotage-1.2.3-setup.exe"
-    nsis.compile_installer(program, "1.2.3", pictures.write_ico(tmp_path / "p.ico"), target)
+    nsis.compile_installer(program, "1.2.3", target)
     content = target.read_bytes()
     assert content[:2] == b"MZ"
     assert b"requestedExecutionLevel level=\"asInvoker\"" in content
@@ -134,7 +134,7 @@ def test_a_script_that_does_not_compile_is_one_sentence(
 ) -> None:
     monkeypatch.setattr(nsis, "BUILD", tmp_path / "build")
     with pytest.raises(pilot.CannotStart, match="makensis failed: ") as refusal:
-        nsis.compile_installer(program, "1.2.3", tmp_path / "no such.ico", tmp_path / "setup.exe")
+        nsis.compile_installer(program, "1.2.3", tmp_path / "setup.exe", stub="no such target")
     assert len(str(refusal.value).splitlines()) == 1
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import NoReturn
 
@@ -84,7 +85,7 @@ def test_recent_files_are_few_and_each_once(path: Path, tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_costs_no_more_than_the_memory(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("a file where a folder should be")
     settings = Settings(tmp_path / "config" / "settings.json")
-    assert (settings.trouble, settings.is_writable()) == ("", False)
+    assert (settings.trouble, settings.refusing()) == ("", tmp_path / "config")
     settings.keep("language", "zh_CN")
     assert settings.text("language") == "zh_CN"
     assert [item.name for item in tmp_path.iterdir()] == ["config"]
@@ -148,8 +149,22 @@ def test_a_folder_in_the_place_of_the_file_stays(path: Path) -> None:
     (path / "kept").touch()
     settings = Settings(path)
     settings.keep("language", "zh_CN")
-    assert (settings.trouble, settings.is_writable(), settings.text("language")) == (UNREADABLE, False, "zh_CN")
+    assert (settings.trouble, settings.text("language")) == (UNREADABLE, "zh_CN")
     assert (path / "kept").exists()
+
+
+def test_a_file_that_is_protected_stays_as_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Settings(path).keep("language", "zh_CN")
+    written = path.read_bytes()
+    monkeypatch.setattr(module.os, "access", lambda place, mode: place != path or mode != os.W_OK)  # root may do all
+    settings = Settings(path)
+    settings.keep("theme", "dark")
+    assert (settings.refusing(), settings.text("theme"), settings.text("language")) == (path, "dark", "zh_CN")
+    assert path.read_bytes() == written
+    monkeypatch.undo()
+    assert settings.refusing() is None
+    settings.keep("currency", "EUR")
+    assert Settings(path).text("theme") == "dark"
 
 
 def test_a_write_that_fails_half_way_leaves_the_file_whole(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
