@@ -66,6 +66,14 @@ def new_id() -> str:
     return os.urandom(16).hex()
 
 
+_FOR_EVERY_TASK = frozenset({"calendar", "resource", "project"})
+"""Tables of which one record may move every task: it counts as all of them."""
+
+
+class Large(Exception):
+    """More is touched than was to be done at once; nothing has been kept."""
+
+
 class Transaction:
     """The only writer. Applies at once to ``project`` and remembers how to take it back."""
 
@@ -77,8 +85,11 @@ class Transaction:
         author: str,
         make_id: Callable[[], str] = new_id,
         schedule: Schedule | None = None,
+        most: int | None = None,
     ) -> None:
+        """``most`` is how many records may be touched; one more raises :class:`Large`."""
         self.project = project
+        self._left = most
         self.schedule = schedule
         """Dates before the edit, which some commands turn into facts; None outside a session."""
         self.now = now
@@ -132,7 +143,12 @@ class Transaction:
 
     def _put(self, key: str, identity: str, after: Record | None) -> None:
         before = self.project.put(key, identity, after)
-        self._first.setdefault((key, identity), before)
+        if (key, identity) not in self._first:
+            self._first[key, identity] = before
+            if self._left is not None:
+                self._left -= len(self.project.rows("task")) if key in _FOR_EVERY_TASK else 1
+                if self._left < 0:
+                    raise Large
 
     def _settle_links(self, gone: Mapping[str, Mapping[str, Record]]) -> dict[str, set[str]]:
         """Settle the links to records that are gone; returns those that must go with them, by key."""

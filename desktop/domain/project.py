@@ -93,6 +93,21 @@ class Project:
         copy._assigned = self._assigned.copy()
         return copy
 
+    def become(self, worked_on: Project, keys: Iterable[str]) -> None:
+        """Be as ``worked_on``, a snapshot of this project in which only the tables ``keys`` were changed since.
+
+        Nobody uses the snapshot any more. Tables stay the same objects.
+        """
+        for key in keys:
+            table = self._tables[key]
+            table.clear()
+            table.update(worked_on._tables[key])
+        self.numbering = worked_on.numbering
+        self._families, self._moved = worked_on._families, worked_on._moved
+        self._outline, self._stirred = worked_on._outline, worked_on._stirred
+        self._incoming, self._outgoing = worked_on._incoming, worked_on._outgoing
+        self._assigned = worked_on._assigned
+
     # -- derived --------------------------------------------------------------------------------
 
     def children(self, task: str | None) -> tuple[str, ...]:

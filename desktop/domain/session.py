@@ -4,15 +4,20 @@ Order of an edit: the command runs in a transaction on the project in memory, ev
 record is validated, the schedule is computed, the store commits, and only then does the caller
 see a :class:`ChangeSet`. An exception at any point puts everything back: nothing in memory,
 nothing on disk, nothing in the history, nothing announced. Undo and redo pass the same door.
+
+What takes long may be worked out ahead (:meth:`Session.ahead`): on a snapshot and in another thread, and so may
+be storing it. It is taken over only where the project still is what the snapshot was made of.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Protocol
 
-from desktop.domain.changes import REDO, UNDO, ChangeSet, Transaction, new_id
+from desktop.domain.ahead import Ahead, Work, Worked
+from desktop.domain.changes import DO, REDO, UNDO, ChangeSet, Large, Transaction, new_id
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule, schedule
@@ -36,12 +41,18 @@ class Store(Protocol):
     def commit(self, changes: ChangeSet) -> None:
         """Write rows and history in one transaction, or raise and write nothing."""
 
+    def lend(self) -> Callable[[ChangeSet], None]:
+        """As :meth:`commit`, to be called once and from another thread; until then whoever uses the store waits."""
+
 
 class MemoryStore:
     """Keeps nothing: for previews, tests and reading foreign files."""
 
     def commit(self, changes: ChangeSet) -> None:
         del changes
+
+    def lend(self) -> Callable[[ChangeSet], None]:
+        return self.commit
 
 
 class Session:
@@ -64,72 +75,127 @@ class Session:
         self._clock = clock
         self._make_id = make_id
         self.schedule: Schedule = schedule(project)
+        self._state = 0
+        """Grows with every step: whatever was worked out in another state is out of date."""
 
     def now(self) -> dt.datetime:
         """The present, to the second, naive local."""
         return self._clock().replace(microsecond=0)
 
-    def execute(self, command: Command) -> ChangeSet | None:
+    def execute(self, command: Command, *, most: int | None = None) -> ChangeSet | None:
         """Carry out ``command``; returns what changed, or None when nothing differs.
 
-        Raises :class:`Rejected` (or the store's error) with everything as it was.
+        Raises :class:`Rejected` (or the store's error) with everything as it was; and so :class:`Large` where more
+        than ``most`` records would change.
         """
-        tx = self._begin()
-        found = outcome(tx, self.schedule, command)
-        if not found.changes:
-            tx.rollback()
-            return None
-        done = ChangeSet(command.label, found.changes, tx.now, tx.author, found.facts)
-        self._keep(tx, done, found.schedule)
-        self.undo_steps.append(done)
-        self.redo_steps.clear()
-        return done
+        done = self._pass(DO, partial(self._carried_out, command), most)
+        return done if done.changes else None
 
-    def undo(self) -> ChangeSet:
+    def undo(self, *, most: int | None = None) -> ChangeSet:
         """Take back the last step."""
-        if not self.undo_steps:
-            raise Rejected("nothing_to_undo")
-        done = self._replay(self.undo_steps[-1], UNDO)
-        self.redo_steps.append(done)
-        self.undo_steps.pop()
-        return done
+        return self._replay(UNDO, most)
 
-    def redo(self) -> ChangeSet:
+    def redo(self, *, most: int | None = None) -> ChangeSet:
         """Do again what was taken back last."""
-        if not self.redo_steps:
-            raise Rejected("nothing_to_redo")
-        done = self._replay(self.redo_steps[-1], REDO)
-        self.undo_steps.append(done)
-        self.redo_steps.pop()
-        return done
+        return self._replay(REDO, most)
 
-    def _begin(self) -> Transaction:
+    def next_step(self, kind: str) -> ChangeSet:
+        """The step that undo, or redo, would take."""
+        steps = self.undo_steps if kind == UNDO else self.redo_steps
+        if not steps:
+            raise Rejected("nothing_to_undo" if kind == UNDO else "nothing_to_redo")
+        return steps[-1]
+
+    # -- ahead ----------------------------------------------------------------------------------
+
+    def ahead(self, command: Command) -> Ahead:
+        """``command``, to be worked out on a snapshot of the project as it is now."""
+        return self._ahead(DO, partial(self._carried_out, command))
+
+    def replay_ahead(self, kind: str) -> Ahead:
+        """As :meth:`ahead` for undo and redo."""
+        return self._ahead(kind, partial(self._replayed, self.next_step(kind), kind))
+
+    def fits(self, ahead: Ahead) -> bool:
+        """Whether nothing has changed since ``ahead`` was made."""
+        return ahead.state == self._state
+
+    def storing(self, ahead: Ahead) -> Callable[[], None]:
+        """What stores ``ahead``, which fits and changes something, to be called once from another thread.
+
+        Until :meth:`take` nothing else may be edited.
+        """
+        return partial(ahead.store, self._store.lend())
+
+    def take(self, ahead: Ahead) -> None:
+        """Take over what is stored; where nothing differs there is nothing to store."""
+        assert self.fits(ahead)
+        worked = ahead.worked
+        if worked.done.changes:
+            self.project.become(ahead.project, worked.done.keys())
+        self._keep(ahead.kind, worked)
+
+    def _ahead(self, kind: str, work: Work) -> Ahead:
+        return Ahead(self._begin(self.project.snapshot()), self._state, kind, work)
+
+    # -- the door -------------------------------------------------------------------------------
+
+    def _replay(self, kind: str, most: int | None) -> ChangeSet:
+        step = self.next_step(kind)
+        if most is not None and len(step.changes) > most:
+            raise Large
+        return self._pass(kind, partial(self._replayed, step, kind), most)
+
+    def _begin(self, project: Project, most: int | None = None) -> Transaction:
         return Transaction(
-            self.project, now=self.now(), author=self.author, make_id=self._make_id, schedule=self.schedule
+            project, now=self.now(), author=self.author, make_id=self._make_id, schedule=self.schedule, most=most
         )
 
-    def _replay(self, step: ChangeSet, kind: str) -> ChangeSet:
-        tx = self._begin()
+    def _pass(self, kind: str, work: Work, most: int | None) -> ChangeSet:
+        tx = self._begin(self.project, most)
+        worked = work(tx)
+        try:
+            if worked.done.changes:
+                self._store.commit(worked.done)
+        except BaseException:
+            tx.rollback()
+            raise
+        self._keep(kind, worked)
+        return worked.done
+
+    def _carried_out(self, command: Command, tx: Transaction) -> Worked:
+        assert tx.schedule is not None
+        found = outcome(tx, tx.schedule, command)
+        if not found.changes:
+            tx.rollback()
+        return Worked(ChangeSet(command.label, found.changes, tx.now, tx.author, found.facts), found.schedule)
+
+    def _replayed(self, step: ChangeSet, kind: str, tx: Transaction) -> Worked:
         inverse = step.inverse(kind, tx.now, self.author)
         try:
             for change in inverse.changes:
                 tx.restore(change)
             changes = tx.changes()
-            planned = schedule(self.project, self.schedule, changes)
+            planned = schedule(tx.project, tx.schedule, changes)
         except BaseException:
             tx.rollback()
             raise
         if not changes:
             tx.rollback()
-            return inverse
-        done = ChangeSet(step.label, changes, tx.now, tx.author, step.facts, kind)
-        self._keep(tx, done, planned)
-        return done
+        return Worked(ChangeSet(step.label, changes, tx.now, tx.author, step.facts, kind), planned)
 
-    def _keep(self, tx: Transaction, changes: ChangeSet, planned: Schedule) -> None:
-        try:
-            self._store.commit(changes)
-        except BaseException:
-            tx.rollback()
-            raise
-        self.schedule = planned
+    def _keep(self, kind: str, worked: Worked) -> None:
+        """The step has been stored."""
+        done = worked.done
+        if done.changes:
+            self._state += 1
+            self.schedule = worked.schedule
+        if kind == UNDO:
+            self.redo_steps.append(done)
+            self.undo_steps.pop()
+        elif kind == REDO:
+            self.undo_steps.append(done)
+            self.redo_steps.pop()
+        elif done.changes:
+            self.undo_steps.append(done)
+            self.redo_steps.clear()

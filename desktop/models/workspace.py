@@ -3,20 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.changes import ChangeSet
+from desktop.domain.ahead import Ahead
+from desktop.domain.changes import REDO, UNDO, ChangeSet, Large
 from desktop.domain.project import Project
-from desktop.domain.rejection import Rejected
+from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling import Schedule
 from desktop.domain.session import Command, Session
+from desktop.i18n import N_
 from desktop.models.archive import Archive
 
 Past = Callable[[str, "int | None"], "tuple[Sequence[Entry], int | None]"]
 """Of the next entries of the history behind a number (None: from the newest), those that concern the record with an
 id; and the number behind which to go on, None at the end. May be called from any thread."""
+
+MOST = 400
+"""Records that may be touched in the interface's own thread: together with what follows from them a few hundredths of a
+second. One of which every date may follow, such as a calendar, counts as all tasks."""
+
+sentences(
+    stopped=N_("You have stopped this change. Nothing was changed."),
+    step_gone=N_("Something else was changed in the meantime. Nothing was taken back or done again; please try again."),
+)
+
+
+class Stopped(Exception):
+    """The person does not want to wait any longer."""
+
+
+class Run(Protocol):
+    """Does work in another thread, and comes back when that has ended; raises what it raises."""
+
+    def __call__(self, work: Callable[[], None], *, may_stop: bool) -> None:
+        """Raises :class:`Stopped` where it ``may_stop`` and was stopped."""
+
+
+class Elsewhere(Protocol):
+    """A place for long work: the window goes on meanwhile but takes no input, says so, and offers to stop."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether something is under way."""
+
+    def begin(self) -> AbstractContextManager[Run]: ...
 
 
 class Entry(Protocol):
@@ -38,6 +72,10 @@ class Workspace(QObject):
 
     ``changed`` carries the :class:`ChangeSet`; it is emitted after the edit is committed, so a slot
     that fails cannot harm it. ``rejected`` carries the :class:`Rejected`; the window words it.
+
+    What touches many records is worked out on a snapshot and stored ``elsewhere``, and taken over when it is on the
+    disk; whoever asked for it waits, and the window does not. Whatever else is edited while it is worked out comes
+    first, and it is worked out anew; while it is stored, that waits.
     """
 
     changed = Signal(object)
@@ -56,6 +94,9 @@ class Workspace(QObject):
         """What was done to a record since the file was made; None for a project that is in no file."""
         self.archive: Archive | None = None
         """Earlier states as a whole, where the file keeps them."""
+        self.elsewhere: Elsewhere | None = None
+        """None where everything is done at once."""
+        self._storing: Ahead | None = None
 
     @property
     def project(self) -> Project:
@@ -102,12 +143,11 @@ class Workspace(QObject):
     def attempt(self, command: Command) -> Rejected | None:
         """As :meth:`do` for an open editor, which shows the refusal at its own place instead."""
         self.look_at_clock()
+        session = self._session
         try:
-            changes = self._session.execute(command)
+            self._pass(partial(session.execute, command), partial(session.ahead, command))
         except Rejected as refusal:
             return refusal
-        if changes is not None:
-            self.changed.emit(changes)
         return None
 
     def do_step(self, command: Command) -> tuple[bool, ChangeSet | None]:
@@ -143,13 +183,67 @@ class Workspace(QObject):
         return self._replay(False)
 
     def _replay(self, back: bool) -> bool:
+        session, kind = self._session, UNDO if back else REDO
         try:
-            changes = self._session.undo() if back else self._session.redo()
+            step = session.next_step(kind)
+
+            def ahead() -> Ahead:
+                if session.next_step(kind) is not step:
+                    raise Rejected("step_gone")
+                return session.replay_ahead(kind)
+
+            self._pass(session.undo if back else session.redo, ahead)
         except Rejected as refusal:
             self.rejected.emit(refusal)
             return False
-        self.changed.emit(changes)
         return True
+
+    # -- the door -------------------------------------------------------------------------------
+
+    def _pass(self, now: Callable[..., ChangeSet | None], ahead: Callable[[], Ahead]) -> None:
+        """Do a step ``now``, or elsewhere where it is a large one, and tell of it."""
+        self._take_stored()
+        elsewhere = self.elsewhere
+        if elsewhere is None or elsewhere.is_on:
+            elsewhere = None
+        try:
+            changes = now(most=None if elsewhere is None else MOST)
+        except Large:
+            assert elsewhere is not None
+            with elsewhere.begin() as run:
+                self._pass_elsewhere(run, ahead)
+            return
+        if changes is not None:
+            self.changed.emit(changes)
+
+    def _pass_elsewhere(self, run: Run, begin: Callable[[], Ahead]) -> None:
+        session = self._session
+        try:
+            ahead = begin()
+            run(ahead.work_out, may_stop=True)
+            while not session.fits(ahead):
+                ahead = begin()
+                run(ahead.work_out, may_stop=True)
+        except Stopped:
+            raise Rejected("stopped") from None
+        if not ahead.worked.done.changes:
+            session.take(ahead)
+            return
+        store = session.storing(ahead)
+        self._storing = ahead
+        run(store, may_stop=False)
+        self._take_stored()
+        if ahead.error is not None:
+            raise ahead.error
+
+    def _take_stored(self) -> None:
+        """Take over what was being stored, once it is, before anything else is edited."""
+        ahead, self._storing = self._storing, None
+        if ahead is not None:
+            ahead.wait()
+            if ahead.error is None:
+                self._session.take(ahead)
+                self.changed.emit(ahead.worked.done)
 
     @property
     def next_undo(self) -> ChangeSet | None:

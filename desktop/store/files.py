@@ -61,7 +61,7 @@ AT_ONCE = 200
 
 
 class ProjectFile:
-    """An open project file. Made by :meth:`create` and :meth:`open`; used from one thread."""
+    """An open project file. Made by :meth:`create` and :meth:`open`; used from one thread (but see :meth:`lend`)."""
 
     def __init__(self, path: Path, database: Database, lock: Lock | None, folders: Folders) -> None:
         self.path = path
@@ -74,6 +74,10 @@ class ProjectFile:
         self._folders = folders
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self._owner = threading.get_ident()
+        self._borrower = 0
+        self._at_rest = threading.Event()
+        """Nobody else has the file in hand."""
+        self._at_rest.set()
         self._clock: Callable[[], dt.datetime] = dt.datetime.now
         self._backed_up_at: dt.datetime | None = None
         self._backed_up_entry = -1
@@ -156,9 +160,28 @@ class ProjectFile:
         """Make the calling thread the owner: a file may be opened by a worker and handed over."""
         self._owner = threading.get_ident()
 
+    def lend(self) -> Callable[[ChangeSet], None]:
+        """As :meth:`commit`, to be called once and from another thread; whatever the owner asks of the file until then
+        waits."""
+        self._mine()
+        self._at_rest.clear()
+
+        def commit(changes: ChangeSet) -> None:
+            self._borrower = threading.get_ident()
+            try:
+                self.commit(changes)
+            finally:
+                self._borrower = 0
+                self._at_rest.set()
+
+        return commit
+
     def _mine(self) -> None:
-        if threading.get_ident() != self._owner:
+        me = threading.get_ident()
+        if me not in (self._owner, self._borrower):
             raise RuntimeError("a project file is used by a thread that does not own it")
+        if me != self._borrower:
+            self._at_rest.wait()
         if self._closed:
             raise RuntimeError("the project file is closed")
 

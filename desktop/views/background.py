@@ -25,6 +25,7 @@ class Background(QObject):
         self._made.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._jobs, self._retired = 0, False
+        self._pool = QThreadPool.globalInstance()
         self._serials: dict[str, int] = {}
 
     def retire(self) -> None:
@@ -52,7 +53,7 @@ class Background(QObject):
             self._ended.emit()
 
         self._jobs += 1
-        QThreadPool.globalInstance().start(run)
+        self._pool.start(run)
 
     def _deliver(self, wish: str, serial: int, signal: str, carried: tuple[object, ...]) -> None:
         """In the thread of the interface, where wishes are made: what was called off meanwhile is not delivered."""

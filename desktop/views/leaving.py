@@ -40,6 +40,8 @@ class Leaving:
 
     def may_leave(self) -> bool:
         """Whether nothing that is being typed would get lost; if it would, that is told, and the next time it may."""
+        if self._window.is_editing:
+            return False
         left = self.settle()
         told = [(id(each.place), str(each.refusal)) for each in left]
         if not left or told == self._told:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # imported after the first paint
     from desktop.models.tables import Content
     from desktop.models.workspace import Workspace
     from desktop.views.files import Files
+    from desktop.views.long_edits import LongEdits
     from desktop.views.page import Page
     from desktop.views.program import Document, Program
     from desktop.views.project_view import ProjectView
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.view: ProjectView | None = None
         self._check: SoundnessCheck | None = None
         self._files: Files | None = None
+        self._long_edits: LongEdits | None = None
         self._steps: UndoPanel | None = None
         self._painted = False
         self._leaving = Leaving(self)
@@ -91,8 +93,14 @@ class MainWindow(QMainWindow):
 
     @property
     def is_busy(self) -> bool:
-        """Whether somebody answers a dialog, which building anew would take away."""
-        return any(dialog.isVisible() and dialog.objectName() != PREFERENCES for dialog in self.findChildren(QDialog))
+        """Whether an edit is under way or somebody answers a dialog, which building anew would take away."""
+        dialogs = self.findChildren(QDialog)
+        return self.is_editing or any(each.isVisible() and each.objectName() != PREFERENCES for each in dialogs)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a large edit is under way, which is never left."""
+        return self._long_edits is not None and self._long_edits.is_on
 
     def build(self) -> None:
         """Make menus, bars and pages anew."""
@@ -195,6 +203,11 @@ class MainWindow(QMainWindow):
     def show_document(self, document: Document) -> None:
         """Show a project that has just been opened."""
         self.document = document
+        if self._long_edits is None:
+            from desktop.views.long_edits import LongEdits
+
+            self._long_edits = LongEdits(self)
+        document.workspace.elsewhere = self._long_edits
         self._show_project(document, "overview")
         self._tell_notices()
         from desktop.views.soundness import SoundnessCheck
@@ -526,6 +539,10 @@ class MainWindow(QMainWindow):
         self.menus.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._long_edits is not None and self._long_edits.is_on:
+            self._long_edits.afterwards(self.close)
+            event.ignore()
+            return
         if not self._leaving.may_leave():
             event.ignore()
             return

@@ -75,10 +75,11 @@ class StepsView(QListView):
     def _take_step(self) -> None:
         present = self.steps.present
         moved = False
+        self._walk.stop()  # while a large step is under way, timers go on
         if 0 <= self._wanted < self.steps.rowCount() and self._wanted != present:
             moved = self._workspace.undo() if self._wanted < present else self._workspace.redo()
-        if not moved or self.steps.present == self._wanted:
-            self._walk.stop()
+        if moved and self.steps.present != self._wanted:
+            self._walk.start()
 
     def _keep_in_sight(self) -> None:
         index = self.steps.index(self.steps.present)

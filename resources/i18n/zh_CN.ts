@@ -7324,6 +7324,10 @@
       <translation>缩小文字</translation>
     </message>
     <message>
+      <source>Something else was changed in the meantime. Nothing was taken back or done again; please try again.</source>
+      <translation>期间有其他内容被更改，未撤销或重做任何步骤；请重试。</translation>
+    </message>
+    <message>
       <source>Something new about this task</source>
       <translation>新建与该任务相关的内容</translation>
     </message>
@@ -7945,6 +7949,14 @@
     <message>
       <source>The cells, as they will be pasted</source>
       <translation>将要粘贴的单元格</translation>
+    </message>
+    <message>
+      <source>The change is being stored …</source>
+      <translation>正在保存更改…</translation>
+    </message>
+    <message>
+      <source>The change is being worked out …</source>
+      <translation>正在计算更改…</translation>
     </message>
     <message>
       <source>The chart as PNG or SVG, with the columns of the grid. What of it and how large is asked next.</source>
@@ -9568,6 +9580,10 @@
     <message>
       <source>You</source>
       <translation>个人</translation>
+    </message>
+    <message>
+      <source>You have stopped this change. Nothing was changed.</source>
+      <translation>您已停止此次更改，未作任何改动。</translation>
     </message>
     <message>
       <source>Your edits could not be brought back to “{name}”. They are safe on this computer and will be brought back when you open the project again.</source>

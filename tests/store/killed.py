@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop.domain.commands.records import AddRecord, DeleteRecords, SetFields
@@ -47,6 +49,29 @@ def edit(path: Path) -> None:
                 say(f"none {number}")
 
 
+def in_thread(work: Callable[[], None]) -> None:
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+
+
+def edit_apart(path: Path) -> None:
+    """Edit every task for ever, worked out and written in another thread."""
+    with ProjectFile.open(path, folders=Folders.under(path.parent / "data")) as file:
+        session = Session(file.project, file)
+        tasks = tuple(task for task in file.project.table(Task) if task != "t-split")
+        number = int(file.project.get(Task, "t-0").name.split()[-1])
+        say(f"open {number}")
+        while True:
+            number += 1
+            ahead = session.ahead(SetFields("task", tasks, {"name": f"edit {number}"}))
+            in_thread(ahead.work_out)
+            in_thread(session.storing(ahead))
+            assert ahead.error is None
+            session.take(ahead)
+            say(f"done {number}")
+
+
 def upgrade(path: Path) -> None:
     """Open a file of an older format."""
     migrations.OLDEST = 0
@@ -55,7 +80,7 @@ def upgrade(path: Path) -> None:
     say("done 0")
 
 
-MODES = {"edit": edit, "upgrade": upgrade}
+MODES = {"edit": edit, "apart": edit_apart, "upgrade": upgrade}
 
 
 def serve() -> None:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from desktop.store.connection import PRAGMAS, Database
 from desktop.store.files import SET_RIGHT, ProjectFile
 from desktop.store.preparing import Folders
 from desktop.store.tables import APPLICATION_ID, FORMAT, METADATA
+from tests.domain.test_ahead import in_thread
 from tests.store.samples import (
     NOW,
     ODD,
@@ -364,6 +366,50 @@ def test_a_file_that_a_worker_opened_is_handed_over(path: Path) -> None:
     file.close()  # once is enough, twice is no error
     with pytest.raises(RuntimeError):
         file.history()
+
+
+def test_another_thread_may_write_once_while_the_owner_waits(path: Path) -> None:
+    with ProjectFile.open(path) as file:
+        session = Session(file.project, file)
+        ahead = session.ahead(SetFields("task", ("t-0", "t-1"), {"name": "lent"}))
+        ahead.work_out()
+        store = session.storing(ahead)
+        go = threading.Event()
+
+        def work() -> None:
+            assert go.wait(30)
+            store()
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        timer = threading.Timer(0.05, go.set)
+        timer.start()
+        assert len(file.history()) == 1  # waited for
+        assert ahead.error is None
+        session.take(ahead)
+        thread.join()
+        timer.join()
+        with pytest.raises(RuntimeError):
+            in_thread(file.history)
+        rename(file, "mine again")
+        expected = file.project.snapshot()
+    with ProjectFile.open(path) as file:
+        assert same(file.project, expected) and not file.verify() and len(file.history()) == 2
+        assert file.project.get(Task, "t-1").name == "lent"
+
+
+def test_what_a_borrower_cannot_write_leaves_the_file_to_its_owner(path: Path) -> None:
+    with ProjectFile.open(path) as file:
+        session = Session(file.project, file)
+        before = file.project.snapshot()
+        ahead = session.ahead(SetFields("task", ("t-0",), {"name": "lent"}))
+        ahead.work_out()
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("UPDATE task SET notes = '' WHERE id = 't-1'")
+            other.commit()
+        in_thread(session.storing(ahead))
+        assert isinstance(ahead.error, Rejected) and ahead.error.code == "file_changed_outside"
+        assert same(file.project, before) and not file.history()
 
 
 # -- the connection -------------------------------------------------------------------------------

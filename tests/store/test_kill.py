@@ -108,6 +108,27 @@ def test_no_acknowledged_edit_is_lost(tmp_path: Path, victims: Victims) -> None:
     assert edits >= KILLS // 2  # the processes did get to work
 
 
+def test_of_a_large_edit_in_another_thread_all_is_there_or_nothing(tmp_path: Path, victims: Victims) -> None:
+    project = make_project(400)
+    tasks = [task for task in project.table(Task) if task != "t-split"]
+    for identity in tasks:
+        project.put("task", identity, project.get(Task, identity).replace(name="edit 0"))
+    path = write_project(tmp_path / "a.pilotage", project)
+    moments = random.Random(20261130)
+    done = 0
+    for kill in range(KILLS // 3):
+        said = victims.kill("apart", path, moments.uniform(0, 0.15), after="done" if kill % 2 else "open")
+        assert not [line for line in said if line.startswith("error")], said
+        done = max([done, *(int(line.split()[1]) for line in said if line.startswith("done"))])
+        with ProjectFile.open(path, folders=Folders.under(tmp_path / "data")) as file:
+            (name,) = {file.project.get(Task, identity).name for identity in tasks}  # or half an edit
+            number = int(name.split()[1])
+            assert done <= number <= done + 1, "an acknowledged edit is gone"
+            assert not file.verify() and not file.warnings
+        done = number
+    assert done > 2  # the processes did get to work
+
+
 @pytest.fixture
 def old_format(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(migrations, "OLDEST", 0)

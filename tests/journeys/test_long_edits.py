@@ -1,0 +1,324 @@
+"""Edits of thousands of records while the window goes on: progress, Stop, what comes between, leaving meanwhile."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from benchmarks.plans import make_plan
+from desktop.app import Application
+from desktop.domain import session as session_module
+from desktop.domain.commands.plan import DeleteTasks
+from desktop.domain.commands.records import SetFields
+from desktop.domain.plan import Task
+from desktop.i18n import CHINESE, ENGLISH
+from desktop.models import workspace as workspace_module
+from desktop.models.plan_columns import NUMBER_OF
+from desktop.models.workspace import Workspace
+from desktop.store.files import ProjectFile
+from desktop.views import long_edits
+from desktop.views.banner import REFUSAL
+from desktop.views.main_window import MainWindow
+from desktop.views.plan import PlanPage
+from desktop.views.settings import LANGUAGE, TEXT_SIZE
+from desktop.views.waiting import Waiting
+from tests.plans import snapshot
+
+TASKS = 700
+FILE = "plan.pilotage"
+
+
+@pytest.fixture
+def window(program: Application, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    made = program.new_window()
+    made.resize(1280, 720)
+    with qtbot.waitExposed(made):
+        made.show()
+    ProjectFile.create(tmp_path / FILE, make_plan(TASKS)).close()
+    made.open_file(tmp_path / FILE)
+    qtbot.waitUntil(lambda: made.workspace is not None)
+    made.go_to("plan")
+    return made
+
+
+class Gate:
+    """Large edits wait in their thread, in the middle of being worked out or of being stored, until they may go on."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, place: object, name: str) -> None:
+        self.go = threading.Event()
+        self.threads: list[int] = []
+        real = getattr(place, name)
+
+        def held(*given: object, **named: object) -> object:
+            self.threads.append(threading.get_ident())
+            if self.threads[-1] != threading.main_thread().ident:
+                assert self.go.wait(30)
+            return real(*given, **named)
+
+        patch.setattr(place, name, held)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    monkeypatch.setattr(long_edits, "PATIENCE", 1)
+    made = Gate(monkeypatch, session_module, "outcome")
+    yield made
+    made.go.set()
+
+
+def page_of(window: MainWindow) -> PlanPage:
+    assert window.view is not None
+    page = window.view.show_page("plan")
+    assert isinstance(page, PlanPage)
+    return page
+
+
+def workspace_of(window: MainWindow) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+def edits_of(window: MainWindow) -> long_edits.LongEdits:
+    assert window._long_edits is not None
+    return window._long_edits
+
+
+def waiting_of(window: MainWindow) -> Waiting:
+    waiting = edits_of(window).waiting
+    assert waiting is not None
+    return waiting
+
+
+def leaves(window: MainWindow) -> tuple[str, ...]:
+    project = workspace_of(window).project
+    return tuple(each for each in project.outline.order if not project.is_summary(each))
+
+
+def renamed(window: MainWindow, name: str = "x") -> SetFields:
+    return SetFields("task", leaves(window), {"name": name})
+
+
+def when(ready: Callable[[], bool], then: Callable[[], object]) -> QTimer:
+    """Do something while somebody waits, as soon as it can be done."""
+    timer = QTimer(QApplication.instance())
+
+    def look() -> None:
+        if ready():
+            timer.stop()
+            then()
+
+    timer.timeout.connect(look)
+    timer.start(1)
+    return timer
+
+
+def said(window: MainWindow) -> bool:
+    return edits_of(window).waiting is not None and waiting_of(window).isVisible()
+
+
+def on_disk(tmp_path: Path) -> dict[str, str]:
+    with ProjectFile.open(tmp_path / FILE, read_only=True) as file:
+        assert not file.verify()
+        return {task.id: task.name for task in file.project.table(Task).values()}
+
+
+def test_a_fill_of_hundreds_and_its_undo_are_one_step_each_and_on_the_disk(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, workspace = page_of(window), workspace_of(window)
+    gate = Gate(monkeypatch, session_module, "schedule")
+    gate.go.set()
+    gone = snapshot(workspace.project)
+    durations = NUMBER_OF["duration"]
+    first = workspace.project.get(Task, next(each for each in page.model.ids if each in leaves(window)))
+    workspace.do(SetFields("task", (first.id,), {"notes": "before"}))
+    before = snapshot(workspace.project)
+    page.grid.select_rows(range(page.model.row_of(first.id), page.model.rowCount()), (durations,))
+    page.cell_edits.fill_down()
+    qtbot.waitUntil(lambda: len(workspace.session.undo_steps) == 2)
+    filled = [task for task in workspace.project.table(Task).values() if task.id in leaves(window)]
+    assert {task.duration for task in filled} == {first.duration}
+    after = snapshot(workspace.project)
+    assert window.menus.undo.isEnabled()
+    window.menus.undo.trigger()
+    assert snapshot(workspace.project) == before
+    window.menus.redo.trigger()
+    assert snapshot(workspace.project) == after
+    assert set(gate.threads) != {threading.main_thread().ident}
+    window.menus.undo.trigger()
+    window.menus.undo.trigger()
+    assert snapshot(workspace.project) == gone
+    window.menus.redo.trigger()
+    window.menus.redo.trigger()
+    window.close()
+    with ProjectFile.open(tmp_path / FILE) as file:
+        assert snapshot(file.project) == after and not file.verify() and len(file.history(20)) == 8
+
+
+def test_rows_that_are_deleted_by_hundreds_come_back_where_they_were(window: MainWindow) -> None:
+    page, workspace = page_of(window), workspace_of(window)
+    order, chosen = workspace.project.outline.order, leaves(window)[100:650]
+    page.edits.delete_tasks(chosen)
+    assert not set(chosen) & set(workspace.project.outline.order) and page.model.rowCount() < len(order) - 500
+    window.menus.undo.trigger()
+    assert workspace.project.outline.order == order and page.model.rowCount() == len(order)
+
+
+@pytest.mark.parametrize("how", ["button", "escape"])
+def test_stop_leaves_everything_as_it_was(
+    window: MainWindow, gate: Gate, tmp_path: Path, qtbot: QtBot, how: str
+) -> None:
+    workspace = workspace_of(window)
+    before = snapshot(workspace.project)
+
+    def stop() -> None:
+        if how == "button":
+            QTest.mouseClick(waiting_of(window).stop, Qt.MouseButton.LeftButton)
+        else:
+            QTest.keyClick(page_of(window).grid, Qt.Key.Key_Escape)
+
+    when(lambda: said(window), stop)
+    assert not workspace.do(renamed(window))
+    assert snapshot(workspace.project) == before and not workspace.session.undo_steps
+    assert window.banner.kind == REFUSAL and "Nothing was changed" in window.banner.text
+    assert not edits_of(window).is_on and QApplication.overrideCursor() is None
+    gate.go.set()
+    qtbot.waitUntil(lambda: not edits_of(window)._jobs)
+    assert snapshot(workspace.project) == before
+    assert workspace.do(renamed(window))  # and it may be done after all
+    window.close()
+    assert set(on_disk(tmp_path).values()) >= {"x"}
+
+
+def test_while_it_is_stored_it_cannot_be_stopped(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qtbot
+    monkeypatch.setattr(long_edits, "PATIENCE", 1)
+    gate, workspace = Gate(monkeypatch, ProjectFile, "_refuse_replaced"), workspace_of(window)
+    looks: list[bool] = []
+
+    def press() -> None:
+        looks.append(waiting_of(window).stop.isEnabled())
+        edits_of(window).stop()
+        QTest.keyClick(page_of(window).grid, Qt.Key.Key_Escape)
+        gate.go.set()
+
+    when(lambda: said(window) and bool(gate.threads), press)
+    assert workspace.do(renamed(window))
+    assert looks == [False] and len(workspace.session.undo_steps) == 1
+
+
+def test_another_edit_meanwhile_comes_first(window: MainWindow, gate: Gate) -> None:
+    workspace = workspace_of(window)
+    one = leaves(window)[5]
+
+    def edit() -> None:
+        assert workspace.do(SetFields("task", (one,), {"notes": "meanwhile"}), settle=False)
+        gate.go.set()
+
+    when(lambda: said(window), edit)
+    assert workspace.do(renamed(window))
+    assert [len(step.changes) for step in workspace.session.undo_steps] == [1, len(leaves(window))]
+    task = workspace.project.get(Task, one)
+    assert (task.name, task.notes) == ("x", "meanwhile")
+    workspace.undo()
+    workspace.undo()
+    assert workspace.project.get(Task, one).notes == ""
+
+
+def test_input_is_held_meanwhile(window: MainWindow, gate: Gate) -> None:
+    page, workspace = page_of(window), workspace_of(window)
+    page.grid.setFocus()
+    page.grid.select_id(leaves(window)[3])
+    current = page.grid.current_id()
+    before = len(workspace.session.undo_steps)
+
+    def type_and_click() -> None:
+        QTest.keyClick(page.grid, Qt.Key.Key_Down)
+        QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+        QTest.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 90))
+        QTest.keyClicks(page.grid, "abc")
+        gate.go.set()
+
+    when(lambda: said(window), type_and_click)
+    assert workspace.do(renamed(window))
+    assert page.grid.current_id() == current and page.grid.delegate.editor is None
+    assert len(workspace.session.undo_steps) == before + 1
+    QTest.keyClick(page.grid, Qt.Key.Key_Down)
+    assert page.grid.current_id() != current
+
+
+def test_a_window_that_is_closed_meanwhile_goes_when_the_edit_is_on_the_disk(
+    program: Application, window: MainWindow, gate: Gate, tmp_path: Path, qtbot: QtBot
+) -> None:
+    workspace, chosen = workspace_of(window), leaves(window)
+
+    def close() -> None:
+        window.close()
+        window.close_project()
+        assert window.isVisible() and window.workspace is workspace
+        gate.go.set()
+
+    when(lambda: said(window), close)
+    assert workspace.do(renamed(window))
+    assert window.workspace is workspace
+    qtbot.waitUntil(lambda: window not in program.windows)
+    found = on_disk(tmp_path)
+    assert {found[task] for task in chosen} == {"x"}
+
+
+def test_the_look_changes_only_when_the_edit_is_done(
+    program: Application, window: MainWindow, gate: Gate, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("desktop.app.RETRY", 10)
+    view = window.view
+
+    def dress() -> None:
+        program.settings.keep(LANGUAGE, CHINESE)
+        program.dress()
+        assert window.view is view
+        gate.go.set()
+
+    when(lambda: said(window), dress)
+    assert workspace_of(window).do(DeleteTasks(leaves(window)[:500]))
+    qtbot.waitUntil(lambda: window.view is not view)
+    assert window.menus.undo.text().startswith("撤销")
+
+
+@pytest.mark.parametrize("look", [(ENGLISH, 100), (CHINESE, 200)], ids=["en-100", "zh-200"])
+def test_what_is_said_has_the_room_it_needs(
+    program: Application, window: MainWindow, gate: Gate, look: tuple[str, int]
+) -> None:
+    program.settings.keep_all({LANGUAGE: look[0], TEXT_SIZE: look[1]})
+    program.dress()
+    found: list[bool] = []
+
+    def measure() -> None:
+        waiting = waiting_of(window)
+        QApplication.sendPostedEvents(waiting, QEvent.Type.LayoutRequest)
+        text, place = waiting.sentence, waiting.parentWidget()
+        assert place is not None
+        found.append(QFontMetricsF(text.font()).horizontalAdvance(text.text()) <= text.width())
+        found.append(text.height() >= text.heightForWidth(text.width()) and place.rect().contains(waiting.geometry()))
+        found.append(waiting.stop.width() >= waiting.stop.sizeHint().width())
+        gate.go.set()
+
+    when(lambda: said(window), measure)
+    assert workspace_of(window).do(renamed(window))
+    assert found == [True] * 3
+
+
+def test_small_edits_do_not_leave_the_thread_of_the_interface(window: MainWindow, gate: Gate) -> None:
+    workspace = workspace_of(window)
+    count = workspace_module.MOST
+    assert workspace.do(SetFields("task", leaves(window)[:count], {"name": "y"}))
+    assert set(gate.threads) == {threading.main_thread().ident}
