@@ -126,6 +126,10 @@ MODULES_LEFT_OUT = (
     *(f"PySide6.{name}" for name in QT_LEFT_OUT),
 )  # fmt: skip
 
+HOOKS_LEFT_OUT = ("pyi_rth_multiprocessing", "pyi_rth_pyqtgraph_multiprocess", "pyi_rth_inspect")
+"""What PyInstaller would run before the program: preparations for processes we never start and sources nobody reads.
+They would load a dozen modules before the first paint."""
+
 DATA_LEFT_OUT = (
     # Fonts of ReportLab's own, one of them under the GPL; ours are in resources/fonts.
     "reportlab/fonts/*",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pilot
@@ -29,8 +31,11 @@ def make() -> Path:
     shutil.rmtree(FOLDER, ignore_errors=True)
     command = ["--distpath", str(DIST), "--workpath", str(WORK), "--noconfirm", "--log-level", "WARN"]
     spec = str(ROOT / "installer" / "pilotage.spec")
-    if subprocess.call([sys.executable, "-m", "PyInstaller", *command, spec], cwd=ROOT) != 0:
+    # Modules are kept unpacked: they are read faster, and every product is packed as a whole.
+    unpacked = os.environ | {"PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"}
+    if subprocess.call([sys.executable, "-m", "PyInstaller", *command, spec], cwd=ROOT, env=unpacked) != 0:
         raise pilot.CannotStart("PyInstaller could not freeze the program; it has said why above.")
+    _unpack_library(FOLDER / "_internal" / "base_library.zip")
     if LINUX:
         _strip(FOLDER / "_internal")
     _add_papers(FOLDER)
@@ -45,9 +50,18 @@ def _check(folder: Path) -> None:
     absent = contents.absent(folder / "_internal")
     if absent:
         raise pilot.CannotStart(f"the frozen program lacks {', '.join(absent)}.")
-    program = folder / (f"{executable.COMMANDS}.exe" if sys.platform == "win32" else "pilotage")
+    program = folder / (f"{executable.COMMANDS}.exe" if sys.platform == "win32" else executable.WINDOW)
     if subprocess.call([str(program), "--self-test", "--language", "en"]) != 0:
         raise pilot.CannotStart("the frozen program does not pass its own test; it has said why above.")
+
+
+def _unpack_library(archive: Path) -> None:
+    """Keep the first modules of Python unpacked too, in the archive that PyInstaller has them in."""
+    with zipfile.ZipFile(archive) as read:
+        modules = [(item, read.read(item)) for item in read.infolist()]
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as made:
+        for item, content in modules:
+            made.writestr(zipfile.ZipInfo(item.filename, item.date_time), content)
 
 
 def _strip(inside: Path) -> None:

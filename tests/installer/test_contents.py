@@ -174,3 +174,11 @@ def test_a_framework_that_stays_out_leaves_no_link_behind() -> None:
     kept = "PySide6/Qt/lib/QtGui.framework"
     assert contents.is_wanted(f"{kept}/Versions/Current", "A", "SYMLINK")
     assert contents.is_wanted(f"{kept}/QtGui", "Versions/Current/QtGui", "SYMLINK")
+
+
+def test_what_the_spec_uses_is_there(root: Path) -> None:
+    spec = (root / "installer" / "pilotage.spec").read_text(encoding="utf-8")
+    compile(spec, "pilotage.spec", "exec")
+    used = set(re.findall(r"(?<!/)\bcontents\.(\w+)", spec))
+    assert {"data_files", "modules", "is_wanted", "MODULES_LEFT_OUT", "HOOKS_LEFT_OUT"} <= used
+    assert all(hasattr(contents, name) for name in used)
