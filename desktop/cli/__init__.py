@@ -35,7 +35,7 @@ sentences(
 
 HELP = N_(
     "pilotage [FILE]                              open the window; --sample opens the sample project,\n"
-    "                                             --safe-mode forgets the layout of the window\n"
+    "                                             --safe-mode resets how windows and pages look\n"
     "pilotage schedule FILE [--json]              computed dates, floats and critical tasks\n"
     "pilotage convert IN OUT [--audience client|team] [--overwrite]\n"
     "                                             between a Pilotage project and Microsoft Project XML;\n"

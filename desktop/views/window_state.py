@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -46,9 +46,7 @@ def restore(window: QMainWindow, settings: Settings) -> None:
         except (binascii.Error, ValueError):
             restored = False
     if not restored or not _reachable(window.frameGeometry()):
-        window.setWindowState(Qt.WindowState.WindowNoState)
         place_in_middle(window)
-    window.resize(window.size().boundedTo(_largest_room()))
 
 
 def place_in_middle(window: QMainWindow) -> None:
@@ -58,11 +56,6 @@ def place_in_middle(window: QMainWindow) -> None:
     box = QRect(room.topLeft(), size)
     box.moveCenter(room.center())
     window.setGeometry(box)
-
-
-def _largest_room() -> QSize:
-    rooms = [screen.availableGeometry().size() for screen in QGuiApplication.screens()]
-    return QSize(max(room.width() for room in rooms), max(room.height() for room in rooms))
 
 
 def _reachable(frame: QRect) -> bool:

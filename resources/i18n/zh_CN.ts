@@ -10175,7 +10175,7 @@
     </message>
     <message>
       <source>pilotage [FILE]                              open the window; --sample opens the sample project,
-                                             --safe-mode forgets the layout of the window
+                                             --safe-mode resets how windows and pages look
 pilotage schedule FILE [--json]              computed dates, floats and critical tasks
 pilotage convert IN OUT [--audience client|team] [--overwrite]
                                              between a Pilotage project and Microsoft Project XML;
@@ -10201,7 +10201,7 @@ FILE is a Pilotage project (.pilotage), a plan of Microsoft Project (.xml), Prim
 GanttProject (.gan), or a table of tasks (.xlsx, .csv).
 --language zh|en behind any command chooses the language of its messages.</source>
       <translation>pilotage [文件]                              打开窗口；--sample 打开示例项目，
-                                             --safe-mode 忽略窗口布局
+                                             --safe-mode 重置窗口和页面的外观
 pilotage schedule 文件 [--json]              计算日期、浮动时间和关键任务
 pilotage convert 输入 输出 [--audience client|team] [--overwrite]
                                              在 Pilotage 项目与 Microsoft Project XML 之间转换；
