@@ -55,7 +55,7 @@ inside() {
 # end_trial TRIAL: take it away, unless KEEP=1 asks to leave it for a look.
 end_trial() {
     local trial=$1 place
-    for place in "$trial/tmp/.X11-unix" "$trial/proc"; do
+    for place in "$trial/home/planner/stick" "$trial/tmp/.X11-unix" "$trial/proc"; do
         if mountpoint -q "$place"; then umount "$place"; fi
     done
     if [[ ${KEEP:-} != 1 ]]; then rm -rf --one-file-system "$trial"; fi

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prove a package: install it on a bare Debian 12 with nothing but its declared dependencies, use it, upgrade it,
-# remove it.
+# remove it. Then prove the portable archive that lies beside it, if there is one, on the same system.
 #
 #   sudo installer/prove_deb.sh FOLDER [PACKAGE.deb]
 #
@@ -15,15 +15,16 @@
 # Needs: debootstrap xvfb xdotool imagemagick poppler-utils dpkg util-linux
 set -euo pipefail
 
-[[ $# -ge 1 && $EUID -eq 0 ]] || { sed -n '2,16s/^# \{0,1\}//p' "$0"; exit 2; }
-for program in debootstrap Xvfb xdotool import pdftotext dpkg-deb unshare; do
-    command -v "$program" >/dev/null || { echo "prove_deb: $program is missing; see the head of $0" >&2; exit 3; }
+[[ $# -ge 1 && $EUID -eq 0 ]] || { sed -n '2,17s/^# \{0,1\}//p' "$0"; exit 2; }
+for tool in debootstrap Xvfb xdotool import pdftotext dpkg-deb unshare; do
+    command -v "$tool" >/dev/null || { echo "prove_deb: $tool is missing; see the head of $0" >&2; exit 3; }
 done
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$(mkdir -p "$1" && cd "$1" && pwd)
 package=$(realpath -e "${2:-$(ls -t "$here"/../dist/pilotage_*.deb | head -1)}")
 # shellcheck source=bare_root.sh
 source "$here/bare_root.sh"
+archive=$(ls -t "$(dirname "$package")"/pilotage-*-linux-*.tar.xz 2>/dev/null | head -1) || true
 trial=$folder/trial
 proof=$folder/proof
 screen=:$((100 + RANDOM % 400))
@@ -57,7 +58,7 @@ listing() {
 window() {
     local pattern=$1 picture=$2 started seen
     shift 2
-    person pilotage "$@" >"$proof/$picture.log" 2>&1 &
+    person "${program:-pilotage}" "$@" >"$proof/$picture.log" 2>&1 &
     started=$!
     for _ in $(seq 60); do
         sleep 0.5
@@ -127,6 +128,7 @@ speaks=zh_CN window '^领航$' chinese
 
 person pilotage report /home/planner/projects/client.pilotage --kind status --language zh --audience client \
     -o /home/planner/report.pdf
+! grep -q ' ERROR ' "$trial"/home/planner/.local/state/pilotage/log/*.log || fail "errors in the log"
 cp "$trial/home/planner/report.pdf" "$proof/report.pdf"
 pdftotext -raw "$proof/report.pdf" "$proof/report.txt"
 for word in 澄海银行 状态报告 里程碑; do
@@ -158,6 +160,29 @@ listing >"$proof/after"
 diff "$proof/before" "$proof/after" >"$proof/residue" || fail "residue: $(cat "$proof/residue")"
 [[ $(digest "$project") == "$whole" ]] || fail "the project is not what it was"
 grep -q client.pilotage "$settings" || fail "the settings are gone"
+
+if [[ $archive ]]; then
+    say "the portable archive $(basename "$archive"): from a folder, then from a stick that cannot be written to"
+    home=$trial/home/planner
+    stick=/home/planner/stick
+    mkdir "$trial$stick"
+    tar -xf "$archive" -C "$trial$stick" --strip-components 1
+    inside "$trial" chown -R planner:planner "$stick"
+    mv "$home/.config" "$home/.config-kept"
+    rm -rf "$home/.local"
+    say "self-test: $(person "$stick/pilotage" --self-test)"
+    program=$stick/pilotage window 'Chenghai.* — Pilotage$' portable /home/planner/projects/client.pilotage
+    grep -q client.pilotage "$trial$stick/data/settings.json" || fail "the settings are not beside the program"
+    [[ -s $trial$stick/data/log/pilotage.log ]] || fail "the log is not beside the program"
+    [[ ! -e $home/.config && ! -e $home/.local ]] || fail "the portable program left something behind"
+    mount --bind "$trial$stick" "$trial$stick"
+    mount -o remount,ro,bind "$trial$stick"
+    speaks=zh_CN program=$stick/pilotage window 'Chenghai.* — 领航$' read-only /home/planner/projects/client.pilotage
+    grep -q client.pilotage "$settings" || fail "nothing was remembered, neither beside the program nor with the person"
+    umount "$trial$stick"
+    rm -rf "$home/.config" "${trial:?}$stick"
+    mv "$home/.config-kept" "$home/.config"
+fi
 
 say "with the tools of a desktop: file type, menus, manual page"
 inside "$trial" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \

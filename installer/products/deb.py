@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
+from email.utils import format_datetime
 from pathlib import Path
 
 import pilot
@@ -19,6 +21,7 @@ PROGRAMS = bundle.PROGRAMS | {"dpkg-deb": "dpkg", "ldconfig": "libc-bin"}
 
 HOME = Path("usr/lib/pilotage")
 PACKAGE = "pilotage"
+MAINTAINER = "The Pilotage contributors <pilotage@localhost>"
 SAID_SO = ("xkb-data",)
 """Needed at run time without being linked: the keyboards that xkbcommon, which we bring, reads."""
 PRINTING = "*/printsupport/*"
@@ -65,9 +68,17 @@ def _document(folder: Path, home: Path) -> None:
     """What belongs into ``/usr/share/doc``: licences of the program and of all it brings, and what changed."""
     folder.mkdir(parents=True)
     shutil.copyfile(share.FILES / "copyright", folder / "copyright")
-    (folder / "changelog.gz").write_bytes(share.pressed((ROOT / "CHANGELOG.md").read_bytes()))
+    (folder / "CHANGELOG.md.gz").write_bytes(share.pressed((ROOT / "CHANGELOG.md").read_bytes()))
+    (folder / "changelog.gz").write_bytes(share.pressed(changelog(version(), moment())))
     for name in bundle.PAPERS:
         shutil.move(home / name, folder / name)
+
+
+def changelog(version: str, moment: int) -> str:
+    """What Debian's tools read of a package's history: this release, and where people read of it."""
+    date = format_datetime(dt.datetime.fromtimestamp(moment, dt.UTC))
+    entry = f"{PACKAGE} ({version}) stable; urgency=medium\n\n  * What has changed is told in CHANGELOG.md.gz.\n\n"
+    return f"{entry} -- {MAINTAINER}  {date}\n"
 
 
 def control(version: str, architecture: str, needed: Iterable[str], wished: Iterable[str], size: int) -> str:
@@ -76,11 +87,11 @@ def control(version: str, architecture: str, needed: Iterable[str], wished: Iter
         "Package": PACKAGE,
         "Version": version,
         "Architecture": architecture,
-        "Maintainer": "The Pilotage contributors <pilotage@localhost>",
+        "Maintainer": MAINTAINER,
         "Installed-Size": str(-(-size // 1024)),
         "Depends": ", ".join(needed),
         "Recommends": ", ".join(wished),
-        "Section": "office",
+        "Section": "misc",
         "Priority": "optional",
         "Description": DESCRIPTION,
     }

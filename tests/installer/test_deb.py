@@ -103,6 +103,13 @@ def test_the_control_file_reads_as_debian_wants_it() -> None:
     assert all(line.startswith(" ") and line.strip() for line in made.split("Description: ")[1].splitlines()[1:])
 
 
+def test_the_history_reads_as_debian_wants_it() -> None:
+    lines = deb.changelog("1.2.3", 1767312000).splitlines()
+    assert lines[0] == "pilotage (1.2.3) stable; urgency=medium"
+    assert lines[2].startswith("  * ")
+    assert lines[-1].endswith(">  Fri, 02 Jan 2026 00:00:00 +0000") and lines[-1].startswith(" -- The Pilotage")
+
+
 def test_rights_and_dates_do_not_depend_on_who_builds(tmp_path: Path) -> None:
     home = tmp_path / deb.HOME
     (home / "_internal").mkdir(parents=True, mode=0o700)
