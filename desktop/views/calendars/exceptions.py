@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +26,7 @@ from desktop.i18n import tr, words
 from desktop.models.tables import ResultTable, TableColumn
 from desktop.views.boxes import CheckBox, RadioButton
 from desktop.views.calendars.hours import HoursLine
+from desktop.views.calendars.part_list import PartList
 from desktop.views.control.table import ResultView
 from desktop.views.dialog import Dialog
 from desktop.views.labels import Text, breakable, em
@@ -72,82 +71,36 @@ def exception_columns() -> list[TableColumn]:
     ]
 
 
-class ExceptionList(QWidget):
-    """The exceptions of one calendar. ``wanted`` carries them as they should be."""
+class ExceptionList(PartList):
+    """The exceptions of one calendar."""
 
-    wanted = Signal(object)
     shown = Signal(object)
     """The first day of the exception under the cursor."""
 
     def __init__(self, first_day: Callable[[], dt.date], parent: QWidget | None = None) -> None:
         """``first_day`` is the day that a new exception begins with."""
-        super().__init__(parent)
+        super().__init__(ResultView(ResultTable(exception_columns()), tr("Exceptions")), parent)
         self._first_day = first_day
-        self._items: Sequence[CalendarException] = ()
-        self.table = ResultView(ResultTable(exception_columns(), parent=self), tr("Exceptions"))
-        self.table.opened.connect(self.edit)
         self.table.selectionModel().currentRowChanged.connect(self._tell)
-        self.add_button, self.edit_button, self.delete_button = (
-            QPushButton(tr("Add…")), QPushButton(tr("Change…")), QPushButton(tr("Delete")),
-        )  # fmt: skip
-        row = QHBoxLayout()
-        for button, slot in (
-            (self.add_button, self.add), (self.edit_button, self.edit_current), (self.delete_button, self.delete),
-        ):  # fmt: skip
-            button.setAutoDefault(False)
-            button.clicked.connect(slot)
-            row.addWidget(button)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, em(0.4), 0, 0)
-        column.addWidget(self.table, 1)
-        column.addLayout(row)
 
     def show_items(self, items: Sequence[CalendarException]) -> None:
         """Show these, the earliest first."""
-        if items == self._items and self.table.results.rowCount() == len(items):
+        if items == self._parts and self.table.results.rowCount() == len(items):
             return
-        self._items = items
         rows = sorted(enumerate(items), key=lambda one: (str(one[1].start or one[1].finish), one[0]))
-        self.table.results.show_rows(rows)
-        for button in (self.edit_button, self.delete_button):
-            button.setEnabled(bool(items))
+        self.show_parts(items, rows)
 
     def _tell(self) -> None:
         one = self.table.current_row()
         if isinstance(one, tuple) and one[1].start is not None:
             self.shown.emit(one[1].start)
 
-    def add(self) -> None:
+    def new_part(self) -> CalendarException:
         day = self._first_day()
-        made = CalendarException(name="", start=day, finish=day, bands="", recurrence="", source="user")
-        self._ask(made, len(self._items))
+        return CalendarException(name="", start=day, finish=day, bands="", recurrence="", source="user")
 
-    def edit_current(self) -> None:
-        one = self.table.current_row()
-        if isinstance(one, tuple):
-            self.edit(one)
-
-    def edit(self, one: tuple[int, CalendarException]) -> None:
-        self._ask(one[1], one[0])
-
-    def _ask(self, item: CalendarException, place: int) -> None:
-        dialog = ExceptionDialog(item, self.window())
-
-        def take(changed: CalendarException) -> None:
-            kept = list(self._items)
-            kept[place : place + 1] = [changed]
-            self.wanted.emit(tuple(kept))
-
-        dialog.taken.connect(take)
-        dialog.open()
-
-    def delete(self) -> None:
-        """Take the selected ones away."""
-        rows = {index.row() for index in self.table.selectionModel().selectedRows()}
-        gone = {self.table.results.row(row)[0] for row in rows}
-        if gone:
-            self.wanted.emit(tuple(item for place, item in enumerate(self._items) if place not in gone))
+    def dialog_for(self, part: CalendarException) -> Dialog:
+        return ExceptionDialog(part, self.window())
 
 
 class ExceptionDialog(Dialog):

@@ -11,10 +11,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +22,7 @@ from desktop.i18n import tr, words
 from desktop.models.tables import ResultTable, TableColumn
 from desktop.views.calendars.exceptions import date_edit, day_of, hours_text
 from desktop.views.calendars.hours import WeekTable
+from desktop.views.calendars.part_list import PartList
 from desktop.views.control.table import ResultView
 from desktop.views.dialog import Dialog
 from desktop.views.labels import Text, breakable, em
@@ -60,82 +58,45 @@ def _week_text(one: Stretch) -> str:
     return comma.join(f"{tr(WEEKDAYS_SHORT[day])} {hours_text(bands)}" for day, bands in one.hours)
 
 
-class WorkWeekList(QWidget):
-    """``wanted`` carries the work weeks as they should be."""
+def work_week_columns() -> list[TableColumn]:
+    """Of (place, :class:`Stretch`) rows."""
 
-    wanted = Signal(object)
+    def date(value: dt.date | None) -> str:
+        return value.isoformat() if value else ""
+
+    return [
+        TableColumn(tr("Name"), lambda one: one[1].name, width=9),
+        TableColumn(tr("From"), lambda one: date(one[1].start), width=6),
+        TableColumn(tr("Until"), lambda one: date(one[1].finish), width=6),
+        TableColumn(tr("Working time"), lambda one: _week_text(one[1]), width=0),
+    ]
+
+
+class WorkWeekList(PartList):
+    """The work weeks of one calendar; ``wanted`` carries their lines."""
 
     def __init__(
         self, first_day: Callable[[], dt.date], usual: Callable[[], Mapping[int, str]], week_begins: int,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """``first_day`` is the day with which a new one begins, ``usual`` the hours of the week by weekday."""
-        super().__init__(parent)
+        super().__init__(ResultView(ResultTable(work_week_columns()), tr("Work weeks"), sortable=False), parent)
         self._first_day, self._usual, self._week_begins = first_day, usual, week_begins
-        self._stretches: list[Stretch] = []
-        columns = [
-            TableColumn(tr("Name"), lambda one: one.name, width=9),
-            TableColumn(tr("From"), lambda one: one.start.isoformat() if one.start else "", width=6),
-            TableColumn(tr("Until"), lambda one: one.finish.isoformat() if one.finish else "", width=6),
-            TableColumn(tr("Working time"), _week_text, width=0),
-        ]
-        self.table = ResultView(ResultTable(columns, parent=self), tr("Work weeks"), sortable=False)
-        self.table.opened.connect(self.edit)
-        self.add_button, self.edit_button, self.delete_button = (
-            QPushButton(tr("Add…")), QPushButton(tr("Change…")), QPushButton(tr("Delete")),
-        )  # fmt: skip
-        row = QHBoxLayout()
-        for button, slot in (
-            (self.add_button, self.add), (self.edit_button, self.edit_current), (self.delete_button, self.delete),
-        ):  # fmt: skip
-            button.setAutoDefault(False)
-            button.clicked.connect(slot)
-            row.addWidget(button)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, em(0.4), 0, 0)
-        column.addWidget(self.table, 1)
-        column.addLayout(row)
 
     def show_items(self, items: Sequence[WorkWeek]) -> None:
-        self._stretches = stretches_of(items)
-        self.table.results.show_rows(self._stretches)
-        for button in (self.edit_button, self.delete_button):
-            button.setEnabled(bool(self._stretches))
+        stretches = stretches_of(items)
+        self.show_parts(stretches, list(enumerate(stretches)))
 
-    def add(self) -> None:
+    def new_part(self) -> Stretch:
         first = self._first_day()
         monday = first - dt.timedelta(first.weekday())
-        self._ask(Stretch("", monday, monday + dt.timedelta(6), ()), len(self._stretches))
+        return Stretch("", monday, monday + dt.timedelta(6), ())
 
-    def edit_current(self) -> None:
-        one = self.table.current_row()
-        if isinstance(one, Stretch):
-            self.edit(one)
+    def dialog_for(self, part: Stretch) -> Dialog:
+        return WorkWeekDialog(part, self._usual(), self._week_begins, self.window())
 
-    def edit(self, one: Stretch) -> None:
-        self._ask(one, self._stretches.index(one))
-
-    def _ask(self, one: Stretch, place: int) -> None:
-        dialog = WorkWeekDialog(one, self._usual(), self._week_begins, self.window())
-
-        def take(changed: Stretch) -> None:
-            kept = list(self._stretches)
-            kept[place : place + 1] = [changed]
-            self._want(kept)
-
-        dialog.taken.connect(take)
-        dialog.open()
-
-    def delete(self) -> None:
-        """Take the selected ones away."""
-        rows = {index.row() for index in self.table.selectionModel().selectedRows()}
-        gone = {self.table.results.row(row) for row in rows}
-        if gone:
-            self._want([one for one in self._stretches if one not in gone])
-
-    def _want(self, stretches: Sequence[Stretch]) -> None:
-        self.wanted.emit(tuple(part for one in stretches for part in one.parts()))
+    def want(self, parts: Sequence[Stretch]) -> None:
+        super().want([line for one in parts for line in one.parts()])
 
 
 class WorkWeekDialog(Dialog):
