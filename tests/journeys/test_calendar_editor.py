@@ -111,13 +111,13 @@ def test_days_are_dragged_over_and_set_and_applied_in_one_step(window: MainWindo
     before = record(window)
     drag(editor, june(3), june(4), june(5))
     assert sorted(editor.days.chosen) == [june(3), june(4), june(5)]
-    editor.off.click()
-    editor.occasion.setText("停工")
-    qtbot.mouseClick(editor.set_button, LEFT)
+    editor.form.off.click()
+    editor.form.occasion.setText("停工")
+    qtbot.mouseClick(editor.form.set_button, LEFT)
     tried(editor)
     # Three working days fewer: the task ends on Wednesday the 17th. Nothing of it is in the project yet.
-    assert "2026-06-17" in editor.effect.text()
-    assert [one.task for one in editor.moved.results.rows()] == ["dig"]
+    assert "2026-06-17" in editor.effect.sentence.text()
+    assert [one.task for one in editor.effect.moved.results.rows()] == ["dig"]
     assert record(window) == before
     assert finish(window) == "06-12 17:00"
     qtbot.mouseClick(editor.apply_button, LEFT)
@@ -145,7 +145,7 @@ def test_the_same_by_keys_alone_and_escape_leaves_no_trace(window: MainWindow, q
     (made,) = editor.draft.records[editor.identity].exceptions
     assert (made.start, made.bands) == (june(6), USUAL)
     tried(editor)
-    assert "2026-06-11" in editor.effect.text()
+    assert "2026-06-11" in editor.effect.sentence.text()
     qtbot.keyClick(view, KEY.Key_Delete)  # as the week says
     assert editor.draft.records[editor.identity].exceptions == ()
     qtbot.keyClick(view, KEY.Key_Z, CTRL)  # taken back within the editor
@@ -170,15 +170,15 @@ def test_own_hours_nights_and_nonsense(window: MainWindow, qtbot: QtBot) -> None
     drag(editor, june(2))
     drag(editor, june(9), held=CTRL)
     qtbot.keyClick(editor.days, KEY.Key_Return)  # into the hours
-    editor.hours.clear()
-    qtbot.keyClicks(editor.hours, "22:00-6")
-    qtbot.keyClick(editor.hours, KEY.Key_Return)
+    editor.form.hours.clear()
+    qtbot.keyClicks(editor.form.hours, "22:00-6")
+    qtbot.keyClick(editor.form.hours, KEY.Key_Return)
     assert editor.told.isVisible()
     assert "22:00-6" in editor.told.text()
     assert not editor.draft.is_changed
-    editor.hours.clear()
-    qtbot.keyClicks(editor.hours, "22:00-06:00")
-    qtbot.keyClick(editor.hours, KEY.Key_Return)
+    editor.form.hours.clear()
+    qtbot.keyClicks(editor.form.hours, "22:00-06:00")
+    qtbot.keyClick(editor.form.hours, KEY.Key_Return)
     assert not editor.told.isVisible()
     made = editor.draft.records[editor.identity].exceptions
     assert [(one.start, one.bands) for one in made] == [(june(2), "22:00-06:00"), (june(9), "22:00-06:00")]
@@ -196,7 +196,7 @@ def test_the_weekly_pattern_and_a_week_without_work_is_refused(window: MainWindo
     choice.activated.emit(choice.currentIndex())  # Saturday is worked like Monday
     assert week.lines[5].text() == USUAL
     tried(editor)
-    assert "2026-06-11" in editor.effect.text()  # six days a week
+    assert "2026-06-11" in editor.effect.sentence.text()  # six days a week
     for weekday, choice in week.choices.items():
         choice.setCurrentIndex(choice.count() - 2)
         choice.activated.emit(choice.currentIndex())
@@ -232,7 +232,7 @@ def test_exceptions_that_come_again_and_work_weeks(window: MainWindow, qtbot: Qt
     assert (made.name, made.start, made.finish, made.bands) == ("Inventory", june(1), None, "")
     assert made.recurrence.startswith("FREQ=WEEKLY;BYDAY=MO;UNTIL=")
     tried(editor)
-    assert "2026-06-17" in editor.effect.text()  # four days a week: 2 to 5, 9 to 12, 16 and 17
+    assert "2026-06-17" in editor.effect.sentence.text()  # four days a week: 2 to 5, 9 to 12, 16 and 17
     assert "Inventory" in editor.days.told(june(8))
     editor.exceptions.table.select_row(0)
     editor.exceptions.delete()
@@ -258,7 +258,7 @@ def test_exceptions_that_come_again_and_work_weeks(window: MainWindow, qtbot: Qt
         WorkWeek(name="", start=june(8), finish=june(14), weekday=day, bands="08:00-12:00") for day in range(5)
     )
     tried(editor)
-    assert "2026-06-17" in editor.effect.text()  # half a day on five days: two and a half days later
+    assert "2026-06-17" in editor.effect.sentence.text()  # half a day on five days: two and a half days later
     editor.done(0)
 
 
@@ -316,8 +316,8 @@ def test_the_year_goes_to_paper_and_weeks_begin_as_chosen(window: MainWindow, qt
 def test_nothing_is_cut_off_in_either_language(window: MainWindow, qtbot: QtBot) -> None:
     editor = opened(window, qtbot)
     drag(editor, june(3), june(4))
-    editor.off.click()
-    qtbot.mouseClick(editor.set_button, LEFT)
+    editor.form.off.click()
+    qtbot.mouseClick(editor.form.set_button, LEFT)
     tried(editor)
     for at in range(editor.tabs.count()):
         editor.tabs.show_at(at)
@@ -366,7 +366,7 @@ def test_the_cross_and_cancel_ask_before_they_give_changes_up(window: MainWindow
 def test_what_is_only_typed_is_given_up_no_sooner(window: MainWindow, qtbot: QtBot) -> None:
     editor = opened(window, qtbot)
     drag(editor, june(3))
-    qtbot.keyClicks(editor.occasion, "Works closed")
+    qtbot.keyClicks(editor.form.occasion, "Works closed")
     editor.close()
     assert editor.isVisible()
     editor.close()
@@ -376,8 +376,8 @@ def test_what_is_only_typed_is_given_up_no_sooner(window: MainWindow, qtbot: QtB
 def test_apply_takes_what_is_written_but_not_set(window: MainWindow, qtbot: QtBot) -> None:
     editor = opened(window, qtbot)
     drag(editor, june(3))
-    editor.off.click()
-    qtbot.keyClicks(editor.occasion, "Works closed")
+    editor.form.off.click()
+    qtbot.keyClicks(editor.form.occasion, "Works closed")
     qtbot.mouseClick(editor.apply_button, LEFT)
     assert not editor.isVisible()
     (made,) = record(window).exceptions
@@ -391,15 +391,15 @@ def test_choosing_other_days_takes_what_was_written_about_those_before(window: M
     editor = opened(window, qtbot)
     drag(editor, june(3))
     qtbot.keyClick(editor.days, KEY.Key_Return)
-    editor.hours.clear()
-    qtbot.keyClicks(editor.hours, "08:00-12:00")
+    editor.form.hours.clear()
+    qtbot.keyClicks(editor.form.hours, "08:00-12:00")
     drag(editor, june(9))
     (made,) = editor.draft.records[editor.identity].exceptions
     assert (made.start, made.bands) == (june(3), "08:00-12:00")
-    assert editor.hours.text() == USUAL  # what the ninth says
+    assert editor.form.hours.text() == USUAL  # what the ninth says
     qtbot.keyClick(editor.days, KEY.Key_Return)
-    editor.hours.clear()
-    qtbot.keyClicks(editor.hours, "mornings")
+    editor.form.hours.clear()
+    qtbot.keyClicks(editor.form.hours, "mornings")
     drag(editor, june(10))
     assert editor.told.isVisible()
     assert "mornings" in editor.told.text()

@@ -160,7 +160,7 @@ def test_a_dialog_that_is_being_answered_outlives_a_change_in_another_window(
     monkeypatch.setattr(desktop.app, "RETRY", 5)
     editor = CalendarEditor(page_of(window).workspace, window)
     editor.open()
-    editor.occasion.setText("Works closed")
+    editor.form.occasion.setText("Works closed")
     view = window.view
     other = show(program, qtbot)
     before = other.view
@@ -168,7 +168,7 @@ def test_a_dialog_that_is_being_answered_outlives_a_change_in_another_window(
     qtbot.waitUntil(lambda: other.view is not before)
     qtbot.wait(30)
     assert editor.isVisible()
-    assert editor.occasion.text() == "Works closed"
+    assert editor.form.occasion.text() == "Works closed"
     assert window.view is view
     editor.done(0)
     qtbot.waitUntil(lambda: window.view is not view)

@@ -6,16 +6,12 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialogButtonBox,
     QFileDialog,
     QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -28,33 +24,26 @@ from desktop.domain.plan import Calendar, WeekDay
 from desktop.domain.rejection import Rejected, explain
 from desktop.domain.scheduling.bands import format_bands
 from desktop.domain.scheduling.calendar_days import calendar_days, chain_of
-from desktop.domain.scheduling.calendar_edits import AS_USUAL, usual_day
+from desktop.domain.scheduling.calendar_edits import AS_USUAL
 from desktop.i18n import ntr, tr, words
 from desktop.models.calendar_draft import CalendarDraft
-from desktop.models.moved_tasks import Moves, moved_columns
-from desktop.models.tables import ResultTable
 from desktop.models.workspace import Workspace
 from desktop.publish import publish_bytes
-from desktop.views.boxes import RadioButton
 from desktop.views.calendars.calendar_list import CalendarList
+from desktop.views.calendars.day_form import DayForm
 from desktop.views.calendars.days_view import DaysView
+from desktop.views.calendars.draft_effect import DraftEffect
 from desktop.views.calendars.exceptions import ExceptionList
-from desktop.views.calendars.hours import HoursLine, WeekTable
-from desktop.views.calendars.legend import Legend
+from desktop.views.calendars.hours import WeekTable
 from desktop.views.calendars.tabs import Tabs
 from desktop.views.calendars.work_weeks import WorkWeekList
-from desktop.views.control.table import ResultView
 from desktop.views.dialog import Dialog
 from desktop.views.flow import Flow
-from desktop.views.holidays import finish_sentence
 from desktop.views.icons import icon
 from desktop.views.labels import HEADING, Text, breakable, em
 from desktop.views.menus import name_with_key
 from desktop.views.segments import Segments
-from desktop.views.trials import Trials
 
-CALM = 250
-"""Milliseconds without a step after which the plan is tried."""
 MONDAY = dt.date(2001, 1, 1)
 """Some Monday."""
 
@@ -71,27 +60,16 @@ class CalendarEditor(Dialog):
         self.draft = CalendarDraft(workspace.project, self)
         self._asked = False
         """Whether it was said that changes would be given up."""
-        self._typed = False
-        """Whether the form of the days says something that is not set yet."""
-        self._form_days: frozenset[dt.date] = frozenset()
-        """The days that the form is about."""
         self.identity = ""
-        self.trials = Trials(workspace)
-        self._moves: Moves | None = None
         self._week_begins = week_begins
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.setInterval(CALM)
         today = workspace.session.now().date()
         self.list = CalendarList(workspace, self.draft)
         self.days = DaysView(today, week_begins)
-        self.legend = Legend()
         self.title = Text(scale=HEADING, bold=True)
         self.scope = Segments([tr("Year", "calendar"), tr("Month")])
         self.told = Text(wrap=True)
-        self.effect = Text(role="muted", wrap=True)
-        self.moved = ResultView(ResultTable(moved_columns(workspace), parent=self), tr("Tasks that get other dates"))
-        self._make_day_form()
+        self.effect = DraftEffect(workspace, self.draft)
+        self.form = DayForm()
         self.week = WeekTable(week_begins)
         self.exceptions = ExceptionList(self._first_chosen)
         self.work_weeks = WorkWeekList(self._first_chosen, self._usual_week, week_begins)
@@ -106,20 +84,6 @@ class CalendarEditor(Dialog):
         self.days.setFocus()
 
     # -- building -------------------------------------------------------------------------------
-
-    def _make_day_form(self) -> None:
-        self.usual, self.off = RadioButton(tr("As the week says")), RadioButton(tr("Day off"))
-        self.worked, self.own = RadioButton(tr("Worked at the usual hours")), RadioButton(tr("Own hours"))
-        self._kinds = QButtonGroup(self)
-        for button in (self.usual, self.off, self.worked, self.own):
-            self._kinds.addButton(button)
-        self.hours, self.occasion = HoursLine(), QLineEdit()
-        self.hours.setAccessibleName(tr("Own hours"))
-        self.occasion.setPlaceholderText(tr("Occasion, such as “Works closed”"))
-        self.occasion.setAccessibleName(tr("Occasion"))
-        self.set_button = QPushButton(tr("Set the chosen days"))
-        self.set_button.setAutoDefault(False)
-        self.chosen = Text(wrap=True, bold=True)
 
     def _make_actions(self) -> None:
         def action(text: str, slot: Callable[[], object], keys: str, picture: str) -> QAction:
@@ -171,7 +135,7 @@ class CalendarEditor(Dialog):
         column.addWidget(self.days, 1)
         self.tabs = Tabs()
         for widget, title in (
-            (self._day_page(), tr("Days", "of a calendar")), (self._week_page(), tr("Weekly pattern")),
+            (_scrolled(self.form), tr("Days", "of a calendar")), (self._week_page(), tr("Weekly pattern")),
             (self.exceptions, tr("Exceptions")), (self.work_weeks, tr("Work weeks")),
         ):  # fmt: skip
             self.tabs.add(widget, title)
@@ -184,46 +148,13 @@ class CalendarEditor(Dialog):
         self.column.addWidget(self.parts, 1)
         self.column.addWidget(self.told)
         self.told.hide()
-        row = QHBoxLayout()
-        row.addWidget(self.effect, 1)
-        self.show_moved = QToolButton()
-        self.show_moved.setCheckable(True)
-        self.show_moved.setText(tr("Show the tasks"))
-        self.show_moved.toggled.connect(self.moved.setVisible)
-        row.addWidget(self.show_moved, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(row)
-        self.moved.setMinimumHeight(em(4))
-        self.moved.setMaximumHeight(em(11))
-        self.moved.hide()
-        self.show_moved.hide()
-        self.column.addWidget(self.moved)
+        self.column.addWidget(self.effect)
         box = self.add_buttons(QDialogButtonBox.StandardButton.Apply, QDialogButtonBox.StandardButton.Cancel)
         self.apply_button = box.button(QDialogButtonBox.StandardButton.Apply)
         self.apply_button.clicked.connect(self.apply)
         for button in box.buttons():
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)  # Enter belongs to the days
-
-    def _day_page(self) -> QWidget:
-        page = QWidget()
-        grid = QGridLayout(page)
-        grid.setContentsMargins(0, em(0.4), 0, 0)
-        grid.addWidget(self.chosen, 0, 0, 1, 2)
-        for row, button in enumerate((self.usual, self.off, self.worked), 1):
-            grid.addWidget(button, row, 0, 1, 2)
-        grid.addWidget(self.own, 4, 0)
-        grid.addWidget(self.hours, 4, 1)
-        grid.addWidget(self.occasion, 5, 0, 1, 2)
-        grid.addWidget(self.set_button, 6, 0, 1, 2)
-        hint = tr(
-            "Drag over days, or hold Shift with the arrows; Ctrl and a click add days. "
-            "Space: off or worked. Del: as the week says."
-        )
-        grid.addWidget(Text(hint, role="muted", wrap=True), 7, 0, 1, 2)
-        grid.addWidget(self.legend, 8, 0, 1, 2)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(9, 1)
-        return _scrolled(page)
 
     def _week_page(self) -> QWidget:
         page = QWidget()
@@ -242,22 +173,14 @@ class CalendarEditor(Dialog):
         self.days.cleared.connect(self.clear_days)
         self.days.entered.connect(self._enter_days)
         self.scope.chosen.connect(self._show_scope)
-        self.hours.textEdited.connect(self._choose_own)
-        self.occasion.textEdited.connect(self._note_typing)
-        self._kinds.buttonClicked.connect(self._note_typing)
-        for line in (self.hours, self.occasion):
-            line.returnPressed.connect(self.set_days)
-        self.set_button.clicked.connect(self.set_days)
+        self.form.edited.connect(self._forget_asking)
+        self.form.set_wanted.connect(self.set_days)
         self.week.changed.connect(self._take_week)
         self.exceptions.wanted.connect(self._take_exceptions)
         self.exceptions.shown.connect(self.days.go_to)
         self.work_weeks.wanted.connect(self._take_work_weeks)
-        self._calm.timeout.connect(self._try)
-        self.trials.moved.connect(self._take_moves)
-        self.trials.broken.connect(self._raise)
-
-    def _raise(self, error: Exception) -> None:
-        raise error
+        self.effect.found.connect(self._allow_applying)
+        self.effect.refused.connect(self._tell)
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -274,13 +197,14 @@ class CalendarEditor(Dialog):
             if self.week.refusal is not None:
                 self._tell(self.week.refusal)
         self.identity = identity
-        self._typed = False
+        self.form.is_edited = False
         self._refresh(anew=True)
 
     @property
     def _has_pending(self) -> bool:
         """Whether something is written that is not even in the draft."""
-        return self._typed or self.list.name.isModified() or (self.record is not None and self.week.refusal is not None)
+        week_is_wrong = self.record is not None and self.week.refusal is not None
+        return self.form.is_edited or self.list.name.isModified() or week_is_wrong
 
     def reject(self) -> None:
         """Escape, Cancel or the cross of the window."""
@@ -298,10 +222,8 @@ class CalendarEditor(Dialog):
         if self.identity not in self.draft.records:
             self.identity = self.list.current()
         self._refresh()
-        self._moves = None
-        self.effect.setText(tr("Trying it on a copy of the plan …") if self.draft.is_changed else "")
         self.apply_button.setEnabled(False)
-        self._calm.start()
+        self.effect.follow()
 
     def _refresh(self, *, anew: bool = False) -> None:
         """Show the calendar as it would be; what is being written stays unless it is looked at ``anew``."""
@@ -348,16 +270,15 @@ class CalendarEditor(Dialog):
 
     def _take_chosen(self) -> None:
         """Other days are chosen: what was typed about those before is taken."""
-        if frozenset(self.days.chosen) != self._form_days:
+        if frozenset(self.days.chosen) != self.form.days:
             self._settle_days()
         self._show_chosen()
 
     def _settle_days(self) -> bool:
         """Set the days that the form is about as it says; False where it cannot be read, which is told."""
-        return not self._typed or self._set_form(self._form_days)
+        return not self.form.is_edited or self._set_form(self.form.days)
 
-    def _note_typing(self) -> None:
-        self._typed = True
+    def _forget_asking(self) -> None:
         self._asked = False
 
     def _show_chosen(self) -> None:
@@ -368,23 +289,9 @@ class CalendarEditor(Dialog):
                        last=chosen[-1])  # fmt: skip
         else:
             said = self.days.told(self.days.current)
-        self.chosen.setText(breakable(said))
-        days = frozenset(self.days.chosen)
-        if self.record is None or (self._typed and days == self._form_days):
-            return
-        self._form_days, self._typed = days, False
-        (found,) = calendar_days(self.draft.records, self.identity, self.days.current, self.days.current)
-        own = found.calendar == self.identity and bool(found.source)
-        if not own:
-            self.usual.setChecked(True)
-        elif not found.bands:
-            self.off.setChecked(True)
-        elif found.bands == usual_day(self.draft.records, self.identity):
-            self.worked.setChecked(True)
-        else:
-            self.own.setChecked(True)
-        self.hours.setText(format_bands(found.bands))
-        self.occasion.setText(found.name if own else "")
+        self.form.tell_chosen(said)
+        if self.record is not None:
+            self.form.show_days(frozenset(chosen), self.days.current, self.draft.records, self.identity)
 
     # -- days -----------------------------------------------------------------------------------
 
@@ -397,14 +304,9 @@ class CalendarEditor(Dialog):
     def go_to_today(self) -> None:
         self.days.go_to(self.days.today)
 
-    def _choose_own(self) -> None:
-        self.own.setChecked(True)
-        self._note_typing()
-
     def _enter_days(self) -> None:
         self.tabs.show_at(0)
-        self.hours.setFocus()
-        self.hours.selectAll()
+        self.form.go_to_hours()
 
     def set_days(self) -> None:
         """What the form says, for the chosen days."""
@@ -413,26 +315,20 @@ class CalendarEditor(Dialog):
     def _set_form(self, days: frozenset[dt.date]) -> bool:
         """What the form says, for ``days``; False where it cannot be, which is told."""
         try:
-            hours = self._hours()
-            self._typed = False
+            hours = self.form.wanted_hours()
+            self.form.is_edited = False
             if hours is None:
                 self.draft.clear_days(self.identity, days)
             else:
-                self.draft.set_days(self.identity, days, hours, " ".join(self.occasion.text().split()))
+                self.draft.set_days(self.identity, days, hours, self.form.wanted_occasion())
         except Rejected as refused:
-            self._typed = True
+            self.form.is_edited = True
             self._tell(refused)
             return False
         return True
 
-    def _hours(self) -> str | None:
-        """Hours that the form says, None for those of the week; raises ``calendar_bands``."""
-        if self.usual.isChecked():
-            return None
-        return "" if self.off.isChecked() else AS_USUAL if self.worked.isChecked() else self.hours.hours()
-
     def _set(self, hours: str) -> None:
-        self._typed = False
+        self.form.is_edited = False
         try:
             self.draft.set_days(self.identity, self.days.chosen, hours)
         except Rejected as refused:
@@ -446,7 +342,7 @@ class CalendarEditor(Dialog):
 
     def clear_days(self) -> None:
         """Back to what the week says."""
-        self._typed = False
+        self.form.is_edited = False
         if self.record is not None:
             self.draft.clear_days(self.identity, self.days.chosen)
 
@@ -468,36 +364,14 @@ class CalendarEditor(Dialog):
     def _take_work_weeks(self, items: object) -> None:
         self.draft.change(self.identity, work_weeks=items)
 
-    # -- effect ---------------------------------------------------------------------------------
-
-    def _try(self) -> None:
-        if not self.draft.is_changed:
-            self.trials.call_off()
-            self.effect.setText("")
-            self.show_moved.setChecked(False)
-            self.show_moved.hide()
-            self.moved.results.show_rows(())
-            return
-        self.trials.try_out(self.draft.command)
+    # -- leaving --------------------------------------------------------------------------------
 
     @property
     def is_trying(self) -> bool:
         """Whether it is still being found out what the changes do."""
-        return self._calm.isActive() or (self.draft.is_changed and self._moves is None)
+        return self.effect.is_trying
 
-    def _take_moves(self, moves: Moves) -> None:
-        self._moves = moves
-        self.moved.results.show_rows(moves.tasks)
-        self.show_moved.setVisible(bool(moves.tasks))
-        if moves.refusal is not None:
-            self.effect.setText("")
-            self._tell(moves.refusal)
-            return
-        count = len(moves.tasks)
-        parts = [ntr("{n} task gets other dates.", "{n} tasks get other dates.", count) if count
-                 else tr("No task gets other dates.")]  # fmt: skip
-        parts.append(finish_sentence(moves.effect))
-        self.effect.setText(breakable(("" if words().is_chinese else " ").join(parts)))
+    def _allow_applying(self) -> None:
         self.apply_button.setEnabled(True)
 
     def apply(self) -> None:
@@ -515,7 +389,7 @@ class CalendarEditor(Dialog):
         self.list.settle()
         if not self._settle_days():
             self.tabs.show_at(0)
-            self.hours.setFocus()
+            self.form.hours.setFocus()
             return False
         refused = self.week.settle() if self.record is not None else None
         if refused is not None:
@@ -526,7 +400,7 @@ class CalendarEditor(Dialog):
 
     def done(self, result: int) -> None:
         """Whichever way it is left, nothing more is tried."""
-        self.trials.retire()
+        self.effect.retire()
         super().done(result)
 
     # -- paper ----------------------------------------------------------------------------------
