@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFont, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,7 @@ from desktop.domain.plan import Dependency, Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import TaskDates
-from desktop.i18n import ENGLISH, set_language
+from desktop.i18n import CHINESE, ENGLISH, set_language
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.workspace import Workspace
 from desktop.views.plan import PlanPage
@@ -160,6 +161,42 @@ def english(qapp: QApplication) -> Iterator[None]:
     apply_theme(qapp, LIGHT_THEME)
     yield
     set_language(ENGLISH)
+
+
+@contextmanager
+def reading(app: QApplication, language: str, size: float) -> Iterator[None]:
+    """A language, with letters of ``size`` times the usual size."""
+    usual = QFont(app.font())
+    large = QFont(usual)
+    large.setPointSizeF(usual.pointSizeF() * size)
+    set_language(language)
+    app.setFont(large)
+    try:
+        yield
+    finally:
+        app.setFont(usual)
+
+
+@pytest.fixture(params=[(ENGLISH, 1), (CHINESE, 2)], ids=["en-100", "zh-200"])
+def reader(request: pytest.FixtureRequest, qapp: QApplication, english: None) -> Iterator[str]:
+    """Whoever reads: a language, with letters of usual or of double size."""
+    language, size = request.param
+    with reading(qapp, language, size):
+        yield language
+
+
+@pytest.fixture(params=[(ENGLISH, 1), (ENGLISH, 2), (CHINESE, 1), (CHINESE, 2)], ids=str)
+def me(request: pytest.FixtureRequest, opened: Callable[..., Person], qapp: QApplication) -> Iterator[Person]:
+    """The office move, in both languages, at the usual and at the double size of text."""
+    language, size = request.param
+    with reading(qapp, language, size):
+        yield large_page(opened(), size)
+
+
+def large_page(person: Person, size: float) -> Person:
+    """``person``, before a page that has grown with its letters."""
+    person.page.resize(round(1400 * size), round(700 * size))
+    return person
 
 
 @pytest.fixture

@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 import desktop.app
 from desktop.app import Application
 from desktop.i18n import ENGLISH, set_language
-from desktop.views.settings import LANGUAGE, THEME, Settings
+from desktop.views.main_window import MainWindow
+from desktop.views.settings import AUTHOR, LANGUAGE, TEXT_SIZE, THEME, Settings
 from desktop.views.theme import LIGHT_THEME, apply_theme
 
 
@@ -34,3 +36,15 @@ def program(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch)
     apply_theme(qapp, LIGHT_THEME)
     set_language(ENGLISH)
     QLocale.setDefault(QLocale.c())
+
+
+def window_in(program: Application, qtbot: QtBot, language: str, size: int) -> MainWindow:
+    """A window of 1,280 × 720 pixels in a language, its text ``size`` per cent of the usual size."""
+    program.settings.keep_all({LANGUAGE: language, TEXT_SIZE: size, AUTHOR: "李雷"})
+    program.dress()
+    made = program.new_window()
+    assert isinstance(made, MainWindow)
+    made.resize(1280, 720)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made

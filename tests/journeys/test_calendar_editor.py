@@ -23,8 +23,9 @@ from desktop.views.calendars.work_weeks import WorkWeekDialog
 from desktop.views.main_window import MainWindow
 from desktop.views.plan import PlanPage
 from desktop.views.program import STANDARD, NewProject
-from desktop.views.settings import AUTHOR, LANGUAGE, TEXT_SIZE, WEEK_START
+from desktop.views.settings import LANGUAGE, WEEK_START
 from tests.journeys.visible import clipped, english
+from tests.shell import window_in
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 CTRL, SHIFT, NO_KEY = (
@@ -44,12 +45,7 @@ EVERY_LOOK = [(language, size) for language in (ENGLISH, CHINESE) for size in (1
 def window(request: pytest.FixtureRequest, program: Application, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     """A task of ten days from Monday 2026-06-01 on the standard week: to Friday the 12th."""
     language, size = request.param
-    program.settings.keep_all({LANGUAGE: language, TEXT_SIZE: size, AUTHOR: "李雷"})
-    program.dress()
-    made = program.new_window()
-    made.resize(1280, 720)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = window_in(program, qtbot, language, size)
     made.files._create(NewProject("P", "", june(1), STANDARD, "both", "CNY", tmp_path / "P.pilotage"))
     assert made.workspace is not None
     assert made.workspace.do(AddRecord("task", {"id": "dig", "name": "dig", "duration": 4800}))

@@ -32,8 +32,9 @@ from desktop.views.plan import PlanPage
 from desktop.views.plan.levelling_dialog import LevellingDialog
 from desktop.views.problem_dialog import ProblemDialog
 from desktop.views.program import STANDARD, NewProject
-from desktop.views.settings import AUTHOR, LANGUAGE, TEXT_SIZE
+from desktop.views.settings import LANGUAGE, TEXT_SIZE
 from tests.journeys.visible import clipped, english
+from tests.shell import window_in
 
 KEYS = [entry.key for entry in ENTRIES if entry]
 SIZES = (100, 200)
@@ -63,12 +64,7 @@ def fill(window: MainWindow) -> None:
 @pytest.fixture(params=[(ENGLISH, 100), (ENGLISH, 200), (CHINESE, 100), (CHINESE, 200)], ids=str)
 def window(request: pytest.FixtureRequest, program: Application, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     language, size = request.param
-    program.settings.keep_all({LANGUAGE: language, TEXT_SIZE: size, AUTHOR: "李雷"})
-    program.dress()
-    made = program.new_window()
-    made.resize(1280, 720)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = window_in(program, qtbot, language, size)
     made.files._create(NewProject("冷库改造", "明光食品", TODAY, STANDARD, "both", "CNY", tmp_path / "冷库.pilotage"))
     fill(made)
     yield made

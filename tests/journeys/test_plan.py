@@ -7,13 +7,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.commands import plan as commands
 from desktop.domain.plan import Dependency
-from desktop.i18n import CHINESE, ENGLISH, set_language
-from tests.plan_window import ALT, CTRL, SHIFT, Person, english, opened
+from desktop.i18n import CHINESE, ENGLISH
+from tests.plan_window import ALT, CTRL, SHIFT, Person, english, opened, reading
 from tests.plans import DAY, snapshot
 
 __all__ = ["english", "opened"]
@@ -26,15 +25,8 @@ KEY = Qt.Key
 def test_the_story_by_keys_and_mouse(
     opened: Opened, qapp: QApplication, language: str, new_task: str, size: float
 ) -> None:
-    set_language(language)
-    usual = QFont(qapp.font())
-    try:
-        large = QFont(usual)
-        large.setPointSizeF(usual.pointSizeF() * size)
-        qapp.setFont(large)
+    with reading(qapp, language, size):
         tell_the_story(opened(), new_task)
-    finally:
-        qapp.setFont(usual)
 
 
 def tell_the_story(me: Person, new_task: str) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.domain.commands.plan import SetDuration
@@ -17,32 +16,16 @@ from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Task
 from desktop.domain.predecessors import TaskCodes
 from desktop.domain.project import Project
-from desktop.i18n import CHINESE, ENGLISH, set_language, tr
+from desktop.i18n import tr
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from desktop.models.plan_figures import PlanFigures
-from tests.plan_window import CTRL, LEFT, NO_KEY, SHIFT, Person, english, opened
+from tests.plan_window import CTRL, LEFT, NO_KEY, SHIFT, Person, english, me, opened
 from tests.plans import DAY, office, snapshot
 
-__all__ = ["english", "opened"]
+__all__ = ["english", "me", "opened"]
 
 Opened = Callable[..., Person]
 KEY = Qt.Key
-BOTH = [(ENGLISH, 1), (ENGLISH, 2), (CHINESE, 1), (CHINESE, 2)]
-
-
-@pytest.fixture(params=BOTH, ids=str)
-def me(request: pytest.FixtureRequest, opened: Opened, qapp: QApplication) -> Iterator[Person]:
-    """The office move, in both languages, at the usual and at the double size of text."""
-    language, size = request.param
-    usual = QFont(qapp.font())
-    large = QFont(usual)
-    large.setPointSizeF(usual.pointSizeF() * size)
-    set_language(language)
-    qapp.setFont(large)
-    made = opened()
-    made.page.resize(round(1400 * size), round(700 * size))
-    yield made
-    qapp.setFont(usual)
 
 
 def cell(me: Person, identity: str, column: str) -> QPoint:

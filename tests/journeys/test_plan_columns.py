@@ -9,20 +9,19 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
-from desktop.i18n import CHINESE, ENGLISH, set_language, tr
+from desktop.i18n import CHINESE, ENGLISH, tr
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.views.plan.column_dialog import ColumnDialog, ColumnPicker
 from desktop.views.plan.wbs_dialog import WbsDialog
 from desktop.views.records.choices import FlagEditor
 from tests.journeys.visible import clipped
-from tests.plan_window import ALT, LEFT, Person, english, opened
+from tests.plan_window import ALT, LEFT, Person, english, opened, reading
 from tests.plans import DAY, office
 
 __all__ = ["english", "opened"]
@@ -37,13 +36,8 @@ CHINESE_NOTE = "房东希望先看图纸。\n他的同意书已经等了好几�
 def setting(request: pytest.FixtureRequest, qapp: QApplication, english: None) -> Iterator[str]:
     """Both languages, usual and double letters."""
     language, size = request.param
-    usual = QFont(qapp.font())
-    large = QFont(usual)
-    large.setPointSizeF(usual.pointSizeF() * size)
-    qapp.setFont(large)
-    set_language(language)
-    yield language
-    qapp.setFont(usual)
+    with reading(qapp, language, size):
+        yield language
 
 
 def noted(*ids: str, note: str = NOTE) -> Project:

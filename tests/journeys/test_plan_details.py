@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +17,7 @@ from desktop.domain.commands.records import AddRecord, SetFields
 from desktop.domain.plan import Assignment, Dependency, Task
 from desktop.domain.resource_names import Share
 from desktop.domain.session import Session
-from desktop.i18n import CHINESE, ENGLISH, set_language, words
+from desktop.i18n import CHINESE, ENGLISH, words
 from desktop.models.task_items_table import MAKES
 from desktop.store.files import ProjectFile
 from desktop.views.plan import PlanPage
@@ -33,7 +32,7 @@ from desktop.views.plan.details.rows import Rows, RowsTable
 from desktop.views.records.links import LinkEditor
 from tests.journeys.visible import clipped
 from tests.journeys.visible import english as english_texts
-from tests.plan_window import ALT, CTRL, SHIFT, Person, english, opened
+from tests.plan_window import ALT, CTRL, SHIFT, Person, english, opened, reading
 from tests.plans import DAY, office, snapshot
 
 __all__ = ["english", "opened"]
@@ -46,13 +45,8 @@ KEY = Qt.Key
 def look(request: pytest.FixtureRequest, qapp: QApplication, english: None) -> Iterator[None]:
     """A language and a text size."""
     language, size = request.param
-    usual = QFont(qapp.font())
-    large = QFont(usual)
-    large.setPointSizeF(usual.pointSizeF() * size)
-    qapp.setFont(large)
-    set_language(language)
-    yield
-    qapp.setFont(usual)
+    with reading(qapp, language, size):
+        yield
 
 
 def open_panel(me: Person, *ids: str) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop.domain.commands.records import AddRecord
-from desktop.i18n import CHINESE, ENGLISH, set_language
+from desktop.i18n import CHINESE, ENGLISH
 from desktop.models.plan_columns import NUMBER_OF
-from tests.plan_window import Person, english, opened
+from tests.plan_window import Person, english, large_page, opened, reading
 from tests.plans import snapshot
 
 __all__ = ["english", "opened"]
@@ -24,15 +24,8 @@ KEY = Qt.Key
 @pytest.fixture(params=[(ENGLISH, 1), (CHINESE, 2)], ids=str)
 def me(request: pytest.FixtureRequest, opened: Opened, qapp: QApplication) -> Iterator[Person]:
     language, size = request.param
-    usual = QFont(qapp.font())
-    large = QFont(usual)
-    large.setPointSizeF(usual.pointSizeF() * size)
-    set_language(language)
-    qapp.setFont(large)
-    made = opened()
-    made.page.resize(round(1400 * size), round(700 * size))
-    yield made
-    qapp.setFont(usual)
+    with reading(qapp, language, size):
+        yield large_page(opened(), size)
 
 
 def compose(me: Person, preedit: str, commit: str = "") -> None:

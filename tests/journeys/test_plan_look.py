@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QAction, QFont, QHelpEvent
+from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -23,30 +23,17 @@ from desktop.domain.plan import Baseline, Task
 from desktop.domain.project import Project
 from desktop.domain.resource_names import Share
 from desktop.domain.risks import Risk
-from desktop.i18n import CHINESE, ENGLISH, set_language, tr
+from desktop.i18n import tr
 from desktop.views.plan.mark_tips import mark_tip
 from desktop.views.plan.paths_dialog import PathsDialog
 from desktop.views.theme import CONTRAST_THEME, DARK_THEME, LIGHT_THEME, apply_theme
 from tests.journeys.visible import clipped
-from tests.plan_window import Person, english, opened
+from tests.plan_window import Person, english, opened, reader
 from tests.plans import office, snapshot
 
-__all__ = ["english", "opened"]
+__all__ = ["english", "opened", "reader"]
 
 Opened = Callable[..., Person]
-
-
-@pytest.fixture(params=[(ENGLISH, 1.0), (CHINESE, 2.0)], ids=["en-100", "zh-200"])
-def reader(request: pytest.FixtureRequest, qapp: QApplication, english: None) -> Iterator[str]:
-    """Whoever reads: a language, and a size of text."""
-    language, size = request.param
-    set_language(language)
-    usual = QFont(qapp.font())
-    large = QFont(usual)
-    large.setPointSizeF(usual.pointSizeF() * size)
-    qapp.setFont(large)
-    yield language
-    qapp.setFont(usual)
 
 
 def chart_menu(me: Person) -> list[QAction | None]:

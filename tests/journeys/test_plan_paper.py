@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
@@ -19,33 +18,20 @@ from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Assignment
 from desktop.domain.record import CLIENT
 from desktop.domain.risks import Risk
-from desktop.i18n import CHINESE, ENGLISH, set_language, tr
+from desktop.i18n import CHINESE, ENGLISH, tr
 from desktop.reports.planpicture import PlanPicture, Sizes
 from desktop.views.plan.paper_dialog import PaperDialog
 from desktop.views.plan.paper_press import content_of, plan_order
 from tests.journeys.visible import clipped
-from tests.plan_window import CTRL, Person, english, opened
+from tests.plan_window import CTRL, Person, english, opened, reader
 from tests.plans import office, snapshot
 from tests.reports.reading import page_texts
 
-__all__ = ["english", "opened"]
+__all__ = ["english", "opened", "reader"]
 
 Opened = Callable[..., Person]
 KEY = Qt.Key
 SOON = 20_000
-
-
-@pytest.fixture(params=[(ENGLISH, 1), (CHINESE, 2)], ids=["en-100", "zh-200"])
-def reader(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    """A language, with letters of usual or of double size."""
-    language, size = request.param
-    set_language(language)
-    usual = QFont(qapp.font())
-    large = QFont(usual)
-    large.setPointSizeF(usual.pointSizeF() * size)
-    qapp.setFont(large)
-    yield language
-    qapp.setFont(usual)
 
 
 def shown(me: Person) -> PaperDialog:

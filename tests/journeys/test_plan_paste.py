@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +18,6 @@ from desktop.domain.commands.records import AddRecord, SetFields
 from desktop.domain.plan import ProjectProfile, Resource, Task
 from desktop.domain.project import Project
 from desktop.domain.risks import Risk
-from desktop.i18n import CHINESE, ENGLISH, set_language
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.plan_groups import is_heading
 from desktop.views.dialog import Dialog
@@ -28,29 +26,14 @@ from desktop.views.plan.outline_dialog import OutlineDialog
 from desktop.views.plan.paste_dialog import PasteDialog
 from desktop.views.program import STANDARD, NewProject
 from tests.journeys.visible import clipped
-from tests.plan_window import CTRL, SHIFT, Person, english, opened
+from tests.plan_window import CTRL, SHIFT, Person, english, me, opened
 from tests.plans import DAY, MONDAY, snapshot
 
-__all__ = ["english", "opened"]
+__all__ = ["english", "me", "opened"]
 
 Opened = Callable[..., Person]
 D = TypeVar("D", bound=Dialog)
 KEY = Qt.Key
-
-
-@pytest.fixture(params=[(ENGLISH, 1), (ENGLISH, 2), (CHINESE, 1), (CHINESE, 2)], ids=str)
-def me(request: pytest.FixtureRequest, opened: Opened, qapp: QApplication) -> Iterator[Person]:
-    """The office move, in both languages, at the usual and at the double size of text."""
-    language, size = request.param
-    usual = QFont(qapp.font())
-    large = QFont(usual)
-    large.setPointSizeF(usual.pointSizeF() * size)
-    set_language(language)
-    qapp.setFont(large)
-    made = opened()
-    made.page.resize(round(1400 * size), round(700 * size))
-    yield made
-    qapp.setFont(usual)
 
 
 @pytest.fixture

@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Application
 from desktop.domain.commands.records import SetFields
-from desktop.i18n import CHINESE, ENGLISH, set_language
+from desktop.i18n import CHINESE, ENGLISH
 from desktop.views.export import ExportDialog
 from desktop.views.plan.picture_dialog import PictureDialog
 from tests.journeys.visible import clipped
-from tests.plan_window import Person, english, opened
+from tests.plan_window import Person, english, opened, reader
 from tests.plans import snapshot
 
-__all__ = ["english", "opened"]
+__all__ = ["english", "opened", "reader"]
 
 Opened = Callable[..., Person]
 SVG = "{http://www.w3.org/2000/svg}"
 SOON = 20_000
-
-
-@pytest.fixture(params=[(ENGLISH, 1), (CHINESE, 2)], ids=["en-100", "zh-200"])
-def reader(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    """A language, with letters of usual or of double size."""
-    language, size = request.param
-    set_language(language)
-    usual = QFont(qapp.font())
-    large = QFont(usual)
-    large.setPointSizeF(usual.pointSizeF() * size)
-    qapp.setFont(large)
-    yield language
-    qapp.setFont(usual)
 
 
 def asked(me: Person) -> PictureDialog:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QAction, QFont, QFontMetricsF, QMouseEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.charts.folds import ALL, WHOLE_DAYS
@@ -15,28 +15,15 @@ from desktop.charts.shapes import Text
 from desktop.charts.timeheader import header, tiers
 from desktop.charts.timescale import MAX_SCALE, MIN_SCALE
 from desktop.charts.units import Unit
-from desktop.i18n import CHINESE, ENGLISH, set_language, tr, words
+from desktop.i18n import CHINESE, ENGLISH, tr, words
 from desktop.views.plan.go_to_date import GoToDate
-from tests.plan_window import CTRL, LEFT, NO_BUTTON, NO_KEY, SHIFT, Person, english, opened
+from tests.plan_window import CTRL, LEFT, NO_BUTTON, NO_KEY, SHIFT, Person, english, opened, reader
 from tests.plans import snapshot
 
-__all__ = ["english", "opened"]
+__all__ = ["english", "opened", "reader"]
 
 Opened = Callable[..., Person]
 KEY = Qt.Key
-
-
-@pytest.fixture(params=[(ENGLISH, 1), (CHINESE, 2)], ids=["en-100", "zh-200"])
-def reader(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    """A language, with letters of usual or of double size."""
-    language, size = request.param
-    set_language(language)
-    usual = QFont(qapp.font())
-    large = QFont(usual)
-    large.setPointSizeF(usual.pointSizeF() * size)
-    qapp.setFont(large)
-    yield language
-    qapp.setFont(usual)
 
 
 def choose(me: Person, title: str, *, within: QAction | None = None) -> None:

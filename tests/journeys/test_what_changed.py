@@ -22,8 +22,9 @@ from desktop.views.control.points import PointDialog
 from desktop.views.main_window import MainWindow
 from desktop.views.plan import PlanPage
 from desktop.views.program import STANDARD, NewProject
-from desktop.views.settings import AUTHOR, LANGUAGE, TEXT_SIZE
+from desktop.views.settings import LANGUAGE
 from tests.journeys.visible import clipped, english
+from tests.shell import window_in
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 MONDAY = dt.date(2026, 6, 1)
@@ -35,12 +36,7 @@ EVERY_LOOK = [(language, size) for language in (ENGLISH, CHINESE) for size in (1
 def window(request: pytest.FixtureRequest, program: Application, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     """Two tasks were planned on the 1st; on the 3rd one was made longer, one deleted, one added."""
     language, size = request.param
-    program.settings.keep_all({LANGUAGE: language, TEXT_SIZE: size, AUTHOR: "李雷"})
-    program.dress()
-    made = program.new_window()
-    made.resize(1280, 720)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = window_in(program, qtbot, language, size)
     made.files._create(NewProject("P", "", MONDAY, STANDARD, "both", "CNY", tmp_path / "P.pilotage"))
     workspace = made.workspace
     assert workspace is not None
