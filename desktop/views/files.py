@@ -22,6 +22,7 @@ from desktop.views.banner import NOTICE, REFUSAL
 from desktop.views.errands import LARGE_FILE, LARGE_PLAN, Errands
 from desktop.views.menus import step_name
 from desktop.views.program import Document, Kept, NewProject, Table
+from desktop.views.save_dialog import ask_where
 from desktop.views.settings import PROJECT_FOLDER
 
 if TYPE_CHECKING:
@@ -173,13 +174,8 @@ class Files(QObject):
 
     def _ask_where(self, source: Path) -> None:
         """Ask for the place of a new project, for the plan that was read."""
-        dialog = self._dialog(tr("Where should the project be kept?"), QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("Pilotage projects (*.pilotage)")])
-        dialog.setDefaultSuffix(ENDING[1:])
-        dialog.setDirectory(str(source.parent))
-        dialog.selectFile(source.stem + ENDING)
-        dialog.fileSelected.connect(self._put_plan)
-        dialog.open()
+        title = tr("Where should the project be kept?")
+        ask_where(self._window, title, source.with_suffix(ENDING), _project_kind(), self._put_plan)
 
     def _put_plan(self, name: str) -> None:
         plan, self._plan = self._plan, None
@@ -332,12 +328,8 @@ class Files(QObject):
         document = self._window.document
         if document is None:
             return
-        dialog = self._dialog(tr("Save a copy"), QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("Pilotage projects (*.pilotage)")])
-        dialog.setDefaultSuffix(ENDING[1:])
-        dialog.selectFile(tr("{name} copy", name=document.path.stem) + ENDING)
-        dialog.fileSelected.connect(self._save_copy)
-        dialog.open()
+        name = tr("{name} copy", name=document.path.stem) + ENDING
+        ask_where(self._window, tr("Save a copy"), self.folder() / name, _project_kind(), self._save_copy)
 
     def _save_copy(self, name: str) -> None:
         document = self._window.document
@@ -366,12 +358,8 @@ class Files(QObject):
             self._ask_for_picture(export.audience)
             return
         self._export_as = export
-        dialog = self._dialog(tr("Export for other programs"), QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([export.filter])
-        dialog.setDefaultSuffix(export.suffix)
-        dialog.selectFile(f"{document.path.stem}{export.addition}.{export.suffix}")
-        dialog.fileSelected.connect(self._export)
-        dialog.open()
+        name, kinds = f"{document.path.stem}{export.addition}.{export.suffix}", {export.filter: export.suffix}
+        ask_where(self._window, tr("Export for other programs"), self.folder() / name, kinds, self._export)
 
     def _ask_for_picture(self, audience: str) -> None:
         """The plan page asks what of its chart is wanted, and where it goes."""
@@ -406,21 +394,10 @@ class Files(QObject):
         if document is None:
             return
         self._table = content
-        dialog = self._dialog(tr("Export the table"), QFileDialog.AcceptMode.AcceptSave)
-        kinds = {"xlsx": tr("Excel workbook"), "csv": tr("CSV table"), "pdf": tr("PDF document")}
-        filters = {f"{title} (*.{suffix})": suffix for suffix, title in kinds.items()}
-        stem = f"{document.path.stem} {content.title}"
-        dialog.setNameFilters(list(filters))
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(f"{stem}.xlsx")
-
-        def follow(chosen: str) -> None:
-            dialog.setDefaultSuffix(filters[chosen])
-            dialog.selectFile(f"{stem}.{filters[chosen]}")
-
-        dialog.filterSelected.connect(follow)
-        dialog.fileSelected.connect(self._export_table)
-        dialog.open()
+        titles = {"xlsx": tr("Excel workbook"), "csv": tr("CSV table"), "pdf": tr("PDF document")}
+        kinds = {f"{title} (*.{suffix})": suffix for suffix, title in titles.items()}
+        name = f"{document.path.stem} {content.title}.xlsx"
+        ask_where(self._window, tr("Export the table"), self.folder() / name, kinds, self._export_table)
 
     def _export_table(self, name: str) -> None:
         document, content = self._window.document, self._table
@@ -482,6 +459,10 @@ class Files(QObject):
 
     def _keep_folder(self, path: Path) -> None:
         self._program.settings.keep(PROJECT_FOLDER, str(path.parent))
+
+
+def _project_kind() -> dict[str, str]:
+    return {tr("Pilotage projects (*.pilotage)"): ENDING[1:]}
 
 
 def _is_large(source: Path) -> bool:

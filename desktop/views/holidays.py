@@ -38,6 +38,7 @@ from desktop.views.dialog import Dialog
 from desktop.views.flow import Flow
 from desktop.views.labels import Text, breakable, em
 from desktop.views.program import Document
+from desktop.views.save_dialog import ask_where
 from desktop.views.trials import Trials
 
 OWN = ""
@@ -268,21 +269,7 @@ class HolidayDialog(Dialog):
 
     def _ask_where(self) -> None:
         kinds = {tr("Calendar file (*.ics)"): "ics", tr("CSV table (*.csv)"): "csv", "JSON (*.json)": "json"}
-        stem = tr("Holidays")
-        dialog = QFileDialog(self, tr("Export holidays"), str(self._folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(kinds))
-        dialog.setDefaultSuffix("ics")
-        dialog.selectFile(f"{stem}.ics")
-
-        def follow(chosen: str) -> None:
-            dialog.setDefaultSuffix(kinds[chosen])
-            dialog.selectFile(f"{stem}.{kinds[chosen]}")
-
-        dialog.filterSelected.connect(follow)
-        dialog.fileSelected.connect(self.export)
-        dialog.open()
+        ask_where(self, tr("Export holidays"), self._folder / f"{tr('Holidays')}.ics", kinds, self.export)
 
     def export(self, name: str) -> None:
         """Write the exceptions of the chosen calendar, as they stand, to the file ``name``."""

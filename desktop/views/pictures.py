@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QProgressBar,
     QPushButton,
@@ -27,6 +26,7 @@ from desktop.views.background import Background, Wish
 from desktop.views.dialog import Dialog
 from desktop.views.labels import Text, em
 from desktop.views.page import Page
+from desktop.views.save_dialog import ask_where
 from desktop.views.segments import Segments
 
 PNG, SVG, PDF = "png", "svg", "pdf"
@@ -162,15 +162,9 @@ class PictureAsking(Dialog):
 
     def ask_where(self) -> None:
         """Choose a file."""
-        dialog = QFileDialog(self, self.windowTitle())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr(FILTERS[self.suffix])])
-        dialog.setDefaultSuffix(self.suffix)
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
-        dialog.selectFile(self.suggested())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._save_to)
-        dialog.open()
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+        kinds = {tr(FILTERS[self.suffix]): self.suffix}
+        ask_where(self, self.windowTitle(), folder / self.suggested(), kinds, self._save_to)
 
     def _save_to(self, name: str) -> None:
         self.save(Path(name))

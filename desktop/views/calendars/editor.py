@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QFileDialog,
     QFrame,
     QPushButton,
     QScrollArea,
@@ -42,6 +41,7 @@ from desktop.views.flow import Flow
 from desktop.views.icons import icon
 from desktop.views.labels import HEADING, Text, breakable, em
 from desktop.views.menus import name_with_key
+from desktop.views.save_dialog import ask_where, documents, file_name
 from desktop.views.segments import Segments
 
 MONDAY = dt.date(2001, 1, 1)
@@ -410,14 +410,8 @@ class CalendarEditor(Dialog):
         record = self.record
         if record is None:
             return
-        dialog = QFileDialog(self, tr("Save as PDF"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{tr('PDF document')} (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{' '.join(record.name.split())[:60].replace('/', ' ')} {self.days.first.year}.pdf")
-        dialog.fileSelected.connect(self.write_pdf)
-        dialog.open()
+        name = file_name(f"{' '.join(record.name.split())[:60]} {self.days.first.year}", "pdf")
+        ask_where(self, tr("Save as PDF"), documents() / name, {tr("PDF documents (*.pdf)"): "pdf"}, self.write_pdf)
 
     def write_pdf(self, name: str) -> None:
         """The year in sight on one page."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -11,6 +10,7 @@ from desktop.domain.record import TEAM
 from desktop.i18n import N_, tr
 from desktop.views.diagrams.picture import DiagramOrder, diagram_file
 from desktop.views.pictures import PDF, PNG, SVG, Make, PictureAsking
+from desktop.views.save_dialog import file_name
 
 if TYPE_CHECKING:
     from desktop.views.diagrams.page import DiagramsPage
@@ -50,4 +50,4 @@ class DiagramPictureDialog(PictureAsking):
         title = tr("Network diagram") if self._page.part == 1 else tr("WBS chart")
         name = profile.short_name or profile.name
         whole = f"{name[:60]} {title} {self._page.workspace.session.now().date()}"
-        return re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", whole).strip(" .") + f".{self.suffix}"
+        return file_name(whole, self.suffix)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -29,10 +28,11 @@ from desktop.views.dialog import Dialog
 from desktop.views.icons import icon
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.plan.paper_choices import ALL_ROWS, CHOSEN, IN_SIGHT, PaperChoices
-from desktop.views.plan.paper_press import PaperOrder, PlanPress, PrintedPlan, file_name, plan_order
+from desktop.views.plan.paper_press import PaperOrder, PlanPress, PrintedPlan, plan_file_name, plan_order
 from desktop.views.reports.pager import Written
 from desktop.views.reports.preview import Preview
 from desktop.views.reports.to_printer import ToPrinter
+from desktop.views.save_dialog import ask_where, documents
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
@@ -267,15 +267,9 @@ class PaperDialog(Dialog):
         """Choose a file for the pages that are seen."""
         if self._printed is None:
             return
-        dialog = QFileDialog(self, tr("Save as PDF"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("PDF documents (*.pdf)")])
-        dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        dialog.selectFile(file_name(self._page, self._printed.order.plan, "pdf"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._save_to)
-        dialog.open()
+        name = plan_file_name(self._page, self._printed.order.plan, "pdf")
+        kinds = {tr("PDF documents (*.pdf)"): "pdf"}
+        ask_where(self, tr("Save as PDF"), documents() / name, kinds, self._save_to)
 
     def _save_to(self, name: str) -> None:
         self.save(Path(name))

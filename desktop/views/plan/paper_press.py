@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -22,6 +21,7 @@ from desktop.i18n import tr
 from desktop.models.plan_paper import Headed, column_texts, released_headings
 from desktop.views.background import Wish
 from desktop.views.reports.pager import Pager
+from desktop.views.save_dialog import file_name
 
 if TYPE_CHECKING:
     from desktop.reports.columns import Source
@@ -154,10 +154,10 @@ def plan_order(
     )  # fmt: skip
 
 
-def file_name(page: PlanPage, order: PlanOrder, suffix: str) -> str:
-    """A name for what is written: project, day, language; without what a file name may not hold."""
+def plan_file_name(page: PlanPage, order: PlanOrder, suffix: str) -> str:
+    """A name for what is written: project, day, language."""
     profile = page.workspace.project.profile
     name = profile.short_name or profile.project_code or profile.name
     day = date_text(profile.status_date or order.now.date())
     whole = " ".join((name[:60], tr("Plan"), day, order.language))
-    return re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", whole).strip(" .") + f".{suffix}"
+    return file_name(whole, suffix)

@@ -12,7 +12,7 @@ from desktop.i18n import N_, tr
 from desktop.reports.planpicture import Sizes
 from desktop.views.boxes import CheckBox
 from desktop.views.pictures import PNG, SVG, Make, PictureAsking
-from desktop.views.plan.paper_press import file_name, plan_order
+from desktop.views.plan.paper_press import plan_file_name, plan_order
 from desktop.views.plan.picture_press import PictureOrder, picture
 from desktop.views.segments import Segments
 
@@ -61,4 +61,4 @@ class PictureDialog(PictureAsking):
 
     def suggested(self) -> str:
         order = self.order()
-        return file_name(self._page, order.plan, order.kind)
+        return plan_file_name(self._page, order.plan, order.kind)

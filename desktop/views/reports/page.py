@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -47,6 +45,7 @@ from desktop.views.reports.press import Order, Press, Printed
 from desktop.views.reports.preview import Preview
 from desktop.views.reports.ratings import Ratings
 from desktop.views.reports.to_printer import ToPrinter
+from desktop.views.save_dialog import ask_where, documents, file_name
 
 PAUSE = 250
 """Milliseconds without another change before a report is printed."""
@@ -70,11 +69,10 @@ class ReportsPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._shown_before: frozenset[str] = frozenset()
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._folder = str(documents())
         self._stale = True
         self._printed: Printed | None = None
         self._target: Path | None = None
-        self._dialog: QFileDialog | None = None
         self.press = Press()
         self.destroyed.connect(self.press.retire)
         self.choices = Choices(self._usual_language(), lambda: workspace.project)
@@ -373,16 +371,8 @@ class ReportsPage(Page):
         self._goes_on = self.ask_where
         if self._printed is None or self._asks_first():
             return
-        dialog = QFileDialog(self, tr("Export as PDF"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("PDF documents (*.pdf)")])
-        dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(self._folder)
-        dialog.selectFile(self.file_name())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._export_to)
-        self._dialog = dialog
-        dialog.open()
+        kinds = {tr("PDF documents (*.pdf)"): "pdf"}
+        ask_where(self, tr("Export as PDF"), Path(self._folder) / self.file_name(), kinds, self._export_to)
 
     def _asks_first(self) -> bool:
         """No report goes to a client while an amber or red rating has no reason and path to green."""
@@ -398,14 +388,14 @@ class ReportsPage(Page):
         self._area.ensureWidgetVisible(editor, 0, em(1))
 
     def file_name(self) -> str:
-        """A name for what is shown: project, report, day, language; without what a file name may not hold."""
+        """A name for what is shown: project, report, day, language."""
         assert self._printed is not None
         order = self._printed.order
         profile = order.project.profile
         name = profile.short_name or profile.project_code or profile.name
         day = date_text(profile.status_date or order.today)
         whole = " ".join((name[:60], tr(KINDS[order.kind].title), day, order.language))
-        return re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", whole).strip(" .") + ".pdf"
+        return file_name(whole, "pdf")
 
     def _export_to(self, name: str) -> None:
         self.export(Path(name))

@@ -1,0 +1,41 @@
+"""Asks where a file goes that is about to be written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+_UNUSABLE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+
+
+def documents() -> Path:
+    """The person's documents."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def file_name(text: str, suffix: str) -> str:
+    """A name for a file, without what no system lets a name hold."""
+    return _UNUSABLE.sub(" ", text).strip(" .") + f".{suffix}"
+
+
+def ask_where(
+    parent: QWidget, title: str, suggested: Path, kinds: Mapping[str, str], take: Callable[[str], object]
+) -> None:
+    """``kinds`` are suffixes by name filter, that of ``suggested`` first; ``take`` gets the chosen path."""
+    dialog = QFileDialog(parent, title, str(suggested.parent))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+
+    def follow(chosen: str) -> None:
+        dialog.setDefaultSuffix(kinds[chosen])
+        dialog.selectFile(f"{suggested.stem}.{kinds[chosen]}")
+
+    dialog.setNameFilters(list(kinds))
+    follow(next(iter(kinds)))
+    dialog.filterSelected.connect(follow)
+    dialog.fileSelected.connect(take)
+    dialog.open()
