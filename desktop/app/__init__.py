@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import gc
 import importlib
+import os
 import signal
 import sys
 import threading
@@ -50,8 +51,6 @@ TURN = 0.0005
 ten times as long as it has to do."""
 PATIENCE = 2000
 """Milliseconds after which files are opened although the window was not painted: it may be minimised."""
-LONGEST = 200
-"""Characters of a name that the list of recent files keeps."""
 RETRY = 2000
 """Milliseconds until a change of the look that waits for a menu or a dialog is tried again."""
 SOON = (
@@ -241,7 +240,10 @@ class Application(QObject):
         client = project.resolve(f"client/{profile.client}")
         name = client.name_text if client else ""
         self.settings.remember_file(
-            document.path, profile.name[:LONGEST], name[:LONGEST], dt.datetime.now().isoformat(timespec="minutes")
+            document.path,
+            profile.name[: keys.LONGEST_NAME],
+            name[: keys.LONGEST_NAME],
+            dt.datetime.now().isoformat(timespec="minutes"),
         )
         log.info("open: %d tasks, %d records", len(project.rows("task")), sum(1 for _ in project.all()))
         self.collector.set_aside()
@@ -252,17 +254,27 @@ class Application(QObject):
 
         standard = Folders.under(data_folder())
         chosen = self.settings.text(keys.BACKUP_FOLDER)
-        return Folders(Path(chosen), standard.recovery, standard.checkouts) if chosen else standard
+        if not is_place(chosen):  # changed by hand, or kept by another system
+            return standard
+        return Folders(Path(chosen), standard.recovery, standard.checkouts)
 
     def _author(self) -> str:
         from desktop.app.documents import person
 
-        return self.settings.text(keys.AUTHOR) or person()
+        return self.settings.text(keys.AUTHOR)[: keys.LONGEST_NAME] or person()
 
 
 def system_language() -> str:
     """Chinese where the system speaks it, else English."""
     return CHINESE if QLocale.system().language() == QLocale.Language.Chinese else ENGLISH
+
+
+def is_place(text: str) -> bool:
+    """Whether ``text`` can name a folder of this system, whatever the working folder is."""
+    try:
+        return b"\0" not in os.fsencode(text) and Path(text).is_absolute()
+    except ValueError:
+        return False
 
 
 def same_file(one: Path, other: Path) -> bool:

@@ -20,6 +20,10 @@ from typing import Any
 APPLICATION = "pilotage"
 FILE = "settings.json"
 RECENT_LIMIT = 12
+LONGEST_NAME = 200
+"""Characters of a name that the list of recent files keeps, and shows."""
+LONGEST_PATH = 32_767
+"""Characters; what Windows allows, and more than others do."""
 LARGEST = 4_000_000
 """Bytes; anything larger was not written by this program."""
 
@@ -143,7 +147,13 @@ class Settings:
 
     def recent(self) -> list[dict[str, Any]]:
         """Recent files, last opened first: ``path``, ``name``, ``client``, ``opened`` (ISO moment)."""
-        return [item for item in self.listing(RECENT) if isinstance(item.get("path"), str) and item["path"]]
+        found: list[dict[str, Any]] = []
+        for item in self.listing(RECENT):
+            path = item.get("path")
+            if isinstance(path, str) and 0 < len(path) <= LONGEST_PATH and len(found) < RECENT_LIMIT:
+                shown = {key: str(item.get(key) or "")[:LONGEST_NAME] for key in ("name", "client", "opened")}
+                found.append(item | shown)
+        return found
 
     def remember_file(self, path: Path, name: str, client: str, opened: str) -> None:
         """Put a file at the head of the recent files."""
