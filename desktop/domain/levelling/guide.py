@@ -61,7 +61,7 @@ def whole_numbers(planned: Schedule, bench: Bench) -> Problem | None:
                 units = demands[position] + demand.usual // scales[position]
                 demands[position] = min(units, capacities[position])
         release = max(0, net.calendar.between(net.start, max(net.start, net.floor[row]))) // unit
-        before = tuple(net.links.fs_in[row]) if net.kind[row] != SUMMARY else ()
+        before = tuple(net.links.plain_predecessors(row)) if net.kind[row] != SUMMARY else ()
         activities.append(Activity(net.rows.ids[row], -(-duration // unit), before, tuple(demands), release))
     return Problem(activities, [Resource(one, units) for one, units in zip(shared, capacities, strict=True)])
 

@@ -84,7 +84,8 @@ class Placing:
                 times.finish[row] = max(times.finish[kid] for kid in kids)
                 continue
             if kind in (PLAIN, CREW):
-                s, f, w = place_linked(row, max((net.floor[row], *(finishes[p] for p in net.links.fs_in[row]))))
+                before = net.links.plain_predecessors(row)
+                s, f, w = place_linked(row, max((net.floor[row], *(finishes[p] for p in before))))
                 if row in self.movable and needs[row]:
                     first = s
                     s, f, w, fits = self._fit(stock, row, (s, f, w), clashes)

@@ -23,7 +23,8 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
     ls, lf, lw = times.late_start, times.late_finish, times.late_work
     limit_start, limit_finish = times.limit_start, times.limit_finish
     kind, cap, tail, back, limited_by = net.kind, net.cap, net.tail, net.back, net.limited_by
-    fs_out, out_links, inactive = net.links.fs_out, net.links.out_links, net.rows.inactive
+    fs_out, out_links, slots, row_at = net.links.fs_out, net.links.out_links, net.links.slot, net.links.row_at
+    inactive = net.rows.inactive
     late_limit, limited = times.late_limit, net.limited
     link_limit = _link_limits(net, times)
     # Microsoft Project's "multiple critical paths": what nothing follows is late when it is early.
@@ -36,18 +37,19 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
         t = cap[row] if k != SUMMARY else FAR
         if t > late_limit and k != SUMMARY:
             t = late_limit
-        for q in fs_out[row]:
-            v = limit_start[q]
+        slot = slots[row]
+        for q in fs_out[slot]:
+            v = limit_start[row_at[q]]
             if v < t:
                 t = v
-        if out_links[row]:
+        if out_links[slot]:
             v = link_limit(row)
             if v < t:
                 t = v
         if rare:
             if limited and limited_by[row] >= 0:
                 t = min(t, _limit_from_above(net, times, row))
-            if own_ends and k not in (SUMMARY, LATE) and not (fs_out[row] or out_links[row]) and limited_by[row] < 0:
+            if own_ends and k not in (SUMMARY, LATE) and not (fs_out[slot] or out_links[slot]) and limited_by[row] < 0:
                 t = min(t, times.finish[row])
         limit = t
         if k == SUMMARY:
@@ -105,11 +107,13 @@ def _link_limits(net: Network, times: Times) -> Callable[[int], int]:
     """A function: the latest finish of a row that its links other than plain finish-to-start allow."""
     starts, finishes, lw = times.limit_start, times.limit_finish, times.late_work
     kinds, clocks, tails, out_links = net.kind, net.clock, net.tail, net.links.out_links
+    slots, row_at = net.links.slot, net.links.row_at
 
     def link_limit(row: int) -> int:
         t = FAR
-        for link in out_links[row]:
-            kind, q, calendar = link[0], link[2], link[4]  # by number: faster than all seven, or than by name
+        for link in out_links[slots[row]]:
+            # By number: faster than all seven, or than by name.
+            kind, q, calendar = link[0], row_at[link[2]], link[4]
             if not kind & 1:
                 at = starts[q] if kind == FS else finishes[q]
                 if calendar is not None and at < FAR:
@@ -130,7 +134,7 @@ def _link_limits(net: Network, times: Times) -> Callable[[int], int]:
 
 def _limit_by_start(net: Network, times: Times, row: int, link: Link) -> int:
     """The latest finish of ``row`` whose start ``link`` bounds."""
-    q, calendar = link[2], link[4]
+    q, calendar = net.links.row_at[link[2]], link[4]
     if link[0] == SS:
         if net.kind[q] == STARTED and not net.facts[q].resume:
             return FAR  # it has started, and goes on as planned
@@ -156,7 +160,7 @@ def _limit_from_above(net: Network, times: Times, row: int) -> int:
     while above >= 0:
         t = min(t, times.limit_finish[above])
         if times.start[row] == times.start[above] and net.kind[row] not in (STARTED, SUMMARY):
-            for link in net.links.out_links[above]:
+            for link in net.links.out_of(above):
                 if link.type in (SS, SF):
                     t = min(t, _limit_by_start(net, times, row, link))
         above = net.limited_by[above]

@@ -32,19 +32,19 @@ def driving_links(net: Network, times: Times, row: int) -> Iterator[tuple[int, s
         duration, part, reached = net.span[row], 0, times.start[row]
     if kind == PINNED and net.facts[row].pin == "delay":
         place = _delayed(place, net.facts[row].pin_date)
-    for p, identity in zip(links.fs_in[row], links.fs_ids[row], strict=True):
+    for p, identity in links.plain_into(row):
         if place(times.finish[p], duration)[part] == reached:
             yield p, identity
-    for link in links.in_links[row]:
+    for link in links.into(row):
         bound = link_bound(net, times, link)
         if kind == EFFORT and link.type >= FF:
             if bound == times.finish[row]:
-                yield link.predecessor, link.dependency
+                yield links.row_at[link.source], link.dependency
             continue
         if link.type >= FF and duration:
             bound = net.back[row](bound, duration)[0]
         if place(bound, duration)[part] == reached:
-            yield link.predecessor, link.dependency
+            yield links.row_at[link.source], link.dependency
 
 
 def _delayed(place: Place, delay: int) -> Place:
@@ -80,7 +80,7 @@ def leaves_behind(net: Network, times: Times, p: int, identity: str, row: int) -
     """``p`` itself, or of a summary the rows within it by which the link holds ``row``."""
     if not net.rows.kids[p]:
         return [p]
-    by_start = any(link.dependency == identity and link.type & 1 for link in net.links.in_links[row])
+    by_start = any(link.dependency == identity and link.type & 1 for link in net.links.into(row))
     dates = times.start if by_start else times.finish
     return [leaf for leaf in net.rows.subtree(p) if not net.rows.kids[leaf] and dates[leaf] == dates[p]]
 

@@ -240,7 +240,7 @@ def recalculate(net: Network, before: Times, rows: Iterable[int]) -> Times:
     if net.late_rows or before.late_known or 3 * len(rows) > net.rows.count:
         return calculate(net)
     times = before.copy()
-    seeds = rows.union(*(net.links.successors(row) for row in rows if net.links.out_links[row]))
+    seeds = rows.union(*(net.links.successors(row) for row in rows if net.links.out_of(row)))
     early = run_forward(net, times, Agenda(net.position, net.order, seeds))
     finish = project_finish(net, times)
     if finish != times.project_finish or (net.late_needs_early and early):

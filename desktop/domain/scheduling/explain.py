@@ -118,8 +118,8 @@ def _waiting(planned: Schedule, row: int) -> Iterator[Reason]:
     """Days that passed before work could begin although nothing else held the task."""
     net, times = planned.network, planned.times
     identity, start = net.rows.ids[row], times.start[row]
-    bounds = [net.floor[row], *(times.finish[p] for p in net.links.fs_in[row])]
-    bounds += [link_bound(net, times, link) for link in net.links.in_links[row] if link.type < 2]
+    bounds = [net.floor[row], *(times.finish[p] for p in net.links.plain_predecessors(row))]
+    bounds += [link_bound(net, times, link) for link in net.links.into(row) if link.type < 2]
     since = max(bounds)
     if start - since < DAY:
         return

@@ -121,15 +121,12 @@ def relationship_floats(net: Network, times: Times, row: int) -> Iterator[tuple[
     place, links = net.place[row], net.links
     part, duration = (1, net.tail[row]) if kind == STARTED else (0, net.span[row])
     reached = times.finish[row] if part else times.start[row]
-    demands = [
-        (p, times.finish[p], False, identity)
-        for p, identity in zip(links.fs_in[row], links.fs_ids[row], strict=True)
-    ]
-    for link in links.in_links[row]:
+    demands = [(p, times.finish[p], False, identity) for p, identity in links.plain_into(row)]
+    for link in links.into(row):
         bound = link_bound(net, times, link)
         if link.type >= FF and duration:
             bound = net.back[row](bound, duration)[0]
-        demands.append((link.predecessor, bound, bool(link.type & 1), link.dependency))
+        demands.append((links.row_at[link.source], bound, bool(link.type & 1), link.dependency))
     for p, bound, by_start, identity in demands:
         gap = max(0, clock.between(place(bound, duration)[part], reached))
         for leaf in net.rows.subtree(p) if net.rows.kids[p] else (p,):

@@ -114,6 +114,7 @@ def free_floats(net: Network, times: Times, rows: Sequence[int]) -> list[int]:
     starts, finishes, ws, wf = times.start, times.finish, times.start_work, times.finish_work
     limit_start, limit_finish, total_float = times.limit_start, times.limit_finish, times.total_float
     kinds, clocks, fs_out, out_links = net.kind, net.clock, net.links.fs_out, net.links.out_links
+    slots, row_at = net.links.slot, net.links.row_at
     idle, stored = net.rows.inactive, times.stored
     at_limit: dict[WorkCalendar, int] = {}
     found: list[int] = []
@@ -126,9 +127,11 @@ def free_floats(net: Network, times: Times, rows: Sequence[int]) -> list[int]:
             if kind == EFFORT or (kind == FIXED and net.facts[row].done):
                 found.append(0)
                 continue
-        if fs_out[row]:
+        slot = slots[row]
+        if fs_out[slot]:
             first, at = -1, FAR
-            for q in fs_out[row]:
+            for target in fs_out[slot]:
+                q = row_at[target]
                 if limit_start[q] < FAR:
                     start = starts[q] if kinds[q] != PINNED else _before_delay(net, times, q)[0]
                     if start < at:
@@ -137,10 +140,11 @@ def free_floats(net: Network, times: Times, rows: Sequence[int]) -> list[int]:
                 # Readings of one calendar need no question which moments they are.
                 shared = clocks[first] is clock and kinds[first] == PLAIN
                 gap = (ws[first] if shared else clock.work_at(at)) - wf[row] if at > finishes[row] else 0
-        if gap > 0 and out_links[row]:
+        if gap > 0 and out_links[slot]:
             bound, started = FAR, kind == STARTED
-            for link in out_links[row]:
-                type_, q, calendar = link[0], link[2], link[4]  # by number: faster than all seven, or than by name
+            for link in out_links[slot]:
+                # By number: faster than all seven, or than by name.
+                type_, q, calendar = link[0], row_at[link[2]], link[4]
                 if (limit_start[q] if type_ < FF else limit_finish[q]) >= FAR or (type_ & 1 and started):
                     continue
                 its = clocks[q]

@@ -23,7 +23,7 @@ def run_forward(net: Network, times: Times, agenda: Agenda | None = None) -> lis
     """
     es, ef, ws, wf = times.start, times.finish, times.start_work, times.finish_work
     kind, floor, span, place = net.kind, net.floor, net.span, net.place
-    fs_in, in_links = net.links.fs_in, net.links.in_links
+    fs_in, in_links, slots, row_at = net.links.fs_in, net.links.in_links, net.links.slot, net.links.row_at
     kids_of, facts = net.rows.counted, net.facts
     place_linked = linked_placing(net, times)
     changed: list[int] = []
@@ -31,12 +31,12 @@ def run_forward(net: Network, times: Times, agenda: Agenda | None = None) -> lis
     for row in rows:
         k = kind[row]
         if k == PLAIN:
-            t = floor[row]
-            for p in fs_in[row]:
-                f = ef[p]
+            t, slot = floor[row], slots[row]
+            for p in fs_in[slot]:
+                f = ef[row_at[p]]
                 if f > t:
                     t = f
-            if in_links[row]:
+            if in_links[slot]:
                 s, f, w = place_linked(row, t)
             else:
                 s, f, w = place[row](t, span[row])
@@ -96,6 +96,7 @@ def link_bounds(net: Network, times: Times) -> Callable[[int, int, int], tuple[i
     """
     es, ef, ws, wf = times.start, times.finish, times.start_work, times.finish_work
     kinds, clocks, back, in_links, start = net.kind, net.clock, net.back, net.links.in_links, net.start
+    slots, row_at = net.links.slot, net.links.row_at
 
     begins: dict[WorkCalendar, int] = {}  # work at the project start, which no lead reaches back behind
 
@@ -105,8 +106,9 @@ def link_bounds(net: Network, times: Times) -> Callable[[int, int, int], tuple[i
 
     def bounds(row: int, t: int, span: int) -> tuple[int, int, int]:
         last, work = 0, NOTHING
-        for link in in_links[row]:
-            kind, p, calendar = link[0], link[1], link[4]  # by number: faster than all seven, or than by name
+        for link in in_links[slots[row]]:
+            # By number: faster than all seven, or than by name.
+            kind, p, calendar = link[0], row_at[link[1]], link[4]
             bound = es[p] if kind & 1 else ef[p]
             if kind < FF:
                 if calendar is None:
@@ -162,7 +164,7 @@ def link_bounds(net: Network, times: Times) -> Callable[[int, int, int], tuple[i
 def logic_start(net: Network, times: Times, row: int) -> tuple[int, int, int]:
     """(start, finish, work at start) of ``row`` if only its links, floor and calendar decided."""
     t = net.floor[row]
-    for p in net.links.fs_in[row]:
+    for p in net.links.plain_predecessors(row):
         t = max(t, times.finish[p])
     return linked_placing(net, times)(row, t)
 
@@ -177,7 +179,7 @@ def place_special(net: Network, times: Times, row: int) -> tuple[int, int, int, 
         return s, f, w, clock.work_at(f)
     if kind == EFFORT:
         s, f, w = logic_start(net, times, row)
-        last = max(0, *(link_bound(net, times, link) for link in net.links.in_links[row] if link.type >= FF), 0)
+        last = max(0, *(link_bound(net, times, link) for link in net.links.into(row) if link.type >= FF), 0)
         f = max(s, last) if last else f
         return s, f, w, clock.work_at(f)
     if kind == CREW:
@@ -208,7 +210,7 @@ def _finish_remaining(net: Network, times: Times, row: int) -> int:
         return max(facts.start, net.place[row](facts.start, net.span[row])[1])
     t, remaining = facts.resume, net.tail[row]
     if facts.follows_links:
-        for p in net.links.fs_in[row]:
+        for p in net.links.plain_predecessors(row):
             t = max(t, times.finish[p])
         t, _, _ = link_bounds(net, times)(row, t, remaining)
     return net.place[row](t, remaining)[1] if remaining else t

@@ -18,6 +18,8 @@ from desktop.domain.scheduling.rows import Rows
 if TYPE_CHECKING:
     from desktop.domain.scheduling.network import Network
 
+MOST_EMPTY = 1000
+"""Slots without a row, beyond as many as there are rows, at which links are read anew."""
 _PLACE = attrgetter("parent", "rank")
 _PART = attrgetter("active", "elapsed", "level_of_effort")
 """What a task is for the links that lead to and from it."""
@@ -80,6 +82,8 @@ def _linked(
     odd = old.cycles or links.unlinked or old.rows.warnings or rows.warnings
     marked = old.rows.inactive or rows.inactive or old.rows.effort or rows.effort
     if odd or marked or not _are_unlinked(project, _concerned(old.rows, rows, moved)):
+        return None
+    if len(links.row_at) > 2 * rows.count + MOST_EMPTY:
         return None
     if any(map(links.has_successors, old.rows.summaries)):
         return None  # the order of summaries among the others counts

@@ -11,6 +11,8 @@ from desktop.domain.scheduling.rows import Rows
 def topological_order(links: LinkLists, rows: Rows) -> tuple[list[int], list[int]]:
     """(order, leftover): rows with every predecessor first, and the rows that lie on or behind a circle.
 
+    Of links that have just been read: slots are rows.
+
     A row's successors come after it, and so does the summary above it. Among rows
     that are ready the order is fixed, so equal plans are calculated equally.
     """

@@ -44,14 +44,14 @@ def _against_logic(net: Network, times: Times, row: int) -> Iterator[ScheduleWar
     own = place(times.start[row], 0)[0]
     broken = [
         (p, identity)
-        for p, identity in zip(links.fs_in[row], links.fs_ids[row], strict=True)
+        for p, identity in links.plain_into(row)
         if place(times.finish[p], 0)[0] > own
     ]
-    for link in links.in_links[row]:
+    for link in links.into(row):
         bound = link_bound(net, times, link)
         late = place(bound, 0)[0] > own if link.type in (FS, SS) else work_at(bound) > times.finish_work[row]
         if late:
-            broken.append((link.predecessor, link.dependency))
+            broken.append((links.row_at[link.source], link.dependency))
     code, facts = "manual_conflict", {}
     if kind == STARTED or net.facts[row].done:
         code = "out_of_sequence"

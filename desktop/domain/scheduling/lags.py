@@ -13,7 +13,7 @@ def lag_minutes(net: Network, times: Times, link: Link) -> int:
     """Lag of ``link``; per cent refer to the predecessor's duration and round to the nearest minute."""
     if not link.percent:
         return link.lag
-    p = link.predecessor
+    p = net.links.row_at[link.source]
     duration = net.duration[p]
     if net.rows.kids[p]:
         duration = net.clock[p].between(times.start[p], times.finish[p])
@@ -40,7 +40,7 @@ def add_lag(net: Network, times: Times, link: Link, at: int) -> int:
 
 def link_bound(net: Network, times: Times, link: Link) -> int:
     """The moment before which ``link`` lets its successor not start (FS, SS) or not finish (FF, SF)."""
-    p = link.predecessor
+    p = net.links.row_at[link.source]
     return add_lag(net, times, link, times.finish[p] if link.type in (FS, FF) else times.start[p])
 
 

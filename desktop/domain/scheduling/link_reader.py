@@ -95,7 +95,7 @@ class LinkReader:
         """A link from a level of effort: it lasts until its successor, which does not wait for it."""
         link = self.compile(dependency, p, s)
         kind = {FS: SF, SS: SS, FF: FF, SF: FS}[link.type]
-        self._put(lists, link._replace(type=kind, predecessor=s, successor=p, lag=-link.lag))
+        self._put(lists, link._replace(type=kind, source=s, target=p, lag=-link.lag))
 
     def _write_out(self, lists: LinkLists, dependency: Dependency, p: int, summary: int) -> None:
         rows = self.rows
@@ -112,17 +112,18 @@ class LinkReader:
 
     def add(self, lists: LinkLists, dependency: Dependency, p: int, s: int) -> None:
         """Put a link in, leaving the lists of other rows as they are."""
+        source, target = lists.slot[p], lists.slot[s]
         if dependency.type == "FS" and not dependency.lag and dependency.lag_percent is None:
-            lists.fs_in[s] = [*lists.fs_in[s], p]
-            lists.fs_ids[s] = [*lists.fs_ids[s], dependency.id]
-            lists.fs_out[p] = [*lists.fs_out[p], s]
+            lists.fs_in[target] = [*lists.fs_in[target], source]
+            lists.fs_ids[target] = [*lists.fs_ids[target], dependency.id]
+            lists.fs_out[source] = [*lists.fs_out[source], target]
             return
-        link = self.compile(dependency, p, s)
-        lists.in_links[s] = [*lists.in_links[s], link]
-        lists.out_links[p] = [*lists.out_links[p], link]
+        link = self.compile(dependency, p, s)._replace(source=source, target=target)
+        lists.in_links[target] = [*lists.in_links[target], link]
+        lists.out_links[source] = [*lists.out_links[source], link]
 
     def compile(self, dependency: Dependency, p: int, s: int) -> Link:
-        """The link from row ``p`` to row ``s``, with the calendar of its lag."""
+        """The link from row ``p`` to row ``s``, with the calendar of its lag; rows are taken as slots."""
         lag, percent = dependency.lag_percent, True
         if lag is None:
             lag, percent = dependency.lag, False

@@ -6,8 +6,7 @@ as :class:`Link` tuples.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from itertools import chain
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from desktop.domain.plan import Dependency
@@ -25,8 +24,10 @@ class Link(NamedTuple):
     """One link between two rows, as the passes read it."""
 
     type: int
-    predecessor: int
-    successor: int
+    source: int
+    """Slot of the predecessor."""
+    target: int
+    """Slot of the successor."""
     lag: int
     """Minutes, or with ``percent`` hundredths of the predecessor's duration."""
     calendar: WorkCalendar | None
@@ -46,11 +47,20 @@ _NO_LINKS: list[Link] = []
 
 
 class LinkLists:
-    """Links by row. ``fs_in[row]`` holds rows, in step with their record ids in ``fs_ids[row]``."""
+    """Links by slot. ``fs_in[slot]`` holds slots, in step with ids of records in ``fs_ids[slot]``.
 
-    __slots__ = ("fs_ids", "fs_in", "fs_out", "in_links", "out_links", "tangle", "unlinked", "warnings")
+    A slot is a row that stays when rows move: where links were read it is the number of the row, and new rows get
+    new slots. ``slot[row]`` and ``row_at[slot]`` lead from one to the other; none is ever changed.
+    """
+
+    __slots__ = (
+        "fs_ids", "fs_in", "fs_out", "in_links", "out_links", "row_at", "slot", "tangle", "unlinked", "warnings"
+    )  # fmt: skip
 
     def __init__(self, count: int) -> None:
+        self.slot = list(range(count))
+        self.row_at = self.slot
+        """-1 for a slot whose row is gone; it has no links."""
         self.fs_in = [_NO_ROWS] * count
         self.fs_ids = [_NO_IDS] * count
         self.fs_out = [_NO_ROWS] * count
@@ -64,80 +74,75 @@ class LinkLists:
 
     def plain(self, p: int, s: int) -> list[str]:
         """Ids of the plain finish-to-start links by which ``s`` waits for ``p``."""
-        return [identity for row, identity in zip(self.fs_in[s], self.fs_ids[s], strict=True) if row == p]
+        source, target = self.slot[p], self.slot[s]
+        return [
+            identity
+            for slot, identity in zip(self.fs_in[target], self.fs_ids[target], strict=True)
+            if slot == source
+        ]
 
     def between(self, p: int, s: int) -> list[str]:
         """Ids of all links by which ``s`` waits for ``p``."""
-        return [*self.plain(p, s), *(link.dependency for link in self.in_links[s] if link.predecessor == p)]
+        return [*self.plain(p, s), *(link.dependency for link in self.into(s) if link.source == self.slot[p])]
+
+    def plain_into(self, row: int) -> Iterator[tuple[int, str]]:
+        """(predecessor row, id) of the plain finish-to-start links for which ``row`` waits."""
+        return zip(self.plain_predecessors(row), self.fs_ids[self.slot[row]], strict=True)
+
+    def plain_predecessors(self, row: int) -> list[int]:
+        """Rows for which ``row`` waits by plain finish-to-start links."""
+        return list(map(self.row_at.__getitem__, self.fs_in[self.slot[row]]))
+
+    def into(self, row: int) -> list[Link]:
+        """The other links for which ``row`` waits."""
+        return self.in_links[self.slot[row]]
+
+    def out_of(self, row: int) -> list[Link]:
+        """Links other than plain ones that lead from ``row``."""
+        return self.out_links[self.slot[row]]
 
     def predecessors(self, row: int) -> list[int]:
-        return [*self.fs_in[row], *(link.predecessor for link in self.in_links[row])]
+        others, row_at = self.into(row), self.row_at
+        found = self.plain_predecessors(row)
+        return [*found, *(row_at[link.source] for link in others)] if others else found
 
-    def successors(self, row: int) -> Sequence[int]:
-        others = self.out_links[row]
-        return [*self.fs_out[row], *(link.successor for link in others)] if others else self.fs_out[row]
+    def successors(self, row: int) -> list[int]:
+        others, row_at = self.out_of(row), self.row_at
+        found = list(map(row_at.__getitem__, self.fs_out[self.slot[row]]))
+        return [*found, *(row_at[link.target] for link in others)] if others else found
+
+    def has_predecessors(self, row: int) -> bool:
+        slot = self.slot[row]
+        return bool(self.fs_in[slot] or self.in_links[slot])
 
     def has_successors(self, row: int) -> bool:
-        return bool(self.fs_out[row] or self.out_links[row])
+        slot = self.slot[row]
+        return bool(self.fs_out[slot] or self.out_links[slot])
 
     def copy(self) -> LinkLists:
         """A copy whose lists can be replaced, row by row."""
         made = LinkLists(0)
+        made.slot, made.row_at = self.slot, self.row_at
         for name in ("fs_in", "fs_ids", "fs_out", "in_links", "out_links"):
             setattr(made, name, getattr(self, name).copy())
         made.unlinked, made.warnings = self.unlinked.copy(), self.warnings.copy()
         return made
 
     def renumbered(self, rows: Renumbering) -> LinkLists:
-        """The same links among other rows; those that are gone have none. Lists that name no shifted row are kept."""
-        where, concerned, new, at = rows.where, self._beside(rows.shifted), tuple.__new__, rows.where.__getitem__
-        links = list(
-            chain.from_iterable(self.in_links if concerned is None else [self.in_links[row] for row in concerned])
-        )
-        made_anew = [
-            new(Link, (kind, where[p], where[s], lag, calendar, percent, identity))
-            for kind, p, s, lag, calendar, percent, identity in links
-        ]
-        twin = dict(zip(map(id, links), made_anew, strict=True))
-        """Both ends of a link hold the same object, before and after."""
-
-        # Without a call for what most rows have: none, one or two.
-        def plain(lists: Lists[int]) -> Lists[int]:
-            return [
-                others if not (count := len(others))
-                else [at(others[0])] if count == 1
-                else [at(others[0]), at(others[1])] if count == 2
-                else list(map(at, others))
-                for others in lists
-            ]  # fmt: skip
-
-        def typed(lists: Lists[Link]) -> Lists[Link]:
-            return [
-                links if not (count := len(links))
-                else [twin.get(id(links[0]), links[0])] if count == 1
-                else [twin.get(id(link), link) for link in links]
-                for links in lists
-            ]  # fmt: skip
-
-        made = LinkLists(0)
-        made.fs_in = rows.spread(_rewritten(self.fs_in, concerned, plain), _NO_ROWS)
-        made.fs_out = rows.spread(_rewritten(self.fs_out, concerned, plain), _NO_ROWS)
-        made.fs_ids = rows.spread(self.fs_ids, _NO_IDS)
-        made.in_links = rows.spread(_rewritten(self.in_links, concerned, typed), _NO_LINKS)
-        made.out_links = rows.spread(_rewritten(self.out_links, concerned, typed), _NO_LINKS)
+        """The same links among other rows; those that are gone have none."""
+        made, count = LinkLists(0), len(self.row_at)
+        made.slot = rows.spread(self.slot, -1)
+        made.row_at = list(map([*rows.where, -1].__getitem__, self.row_at))
+        for row in rows.fresh:
+            made.slot[row] = len(made.row_at)
+            made.row_at.append(row)
+        more = len(made.row_at) - count
+        made.fs_in, made.fs_out = _longer(self.fs_in, more, _NO_ROWS), _longer(self.fs_out, more, _NO_ROWS)
+        made.fs_ids = _longer(self.fs_ids, more, _NO_IDS)
+        made.in_links = _longer(self.in_links, more, _NO_LINKS)
+        made.out_links = _longer(self.out_links, more, _NO_LINKS)
         made.warnings = self.warnings
         return made
-
-    def _beside(self, rows: Sequence[int]) -> set[int] | None:
-        """``rows`` with all that they are linked to; None for so many that all lists are sooner looked at."""
-        if 12 * len(rows) > len(self.fs_in):
-            return None
-        found = set(rows)
-        for row in rows:
-            found.update(self.fs_in[row], self.fs_out[row])
-            found.update([link.predecessor for link in self.in_links[row]])
-            found.update([link.successor for link in self.out_links[row]])
-        return found
 
     def drop(self, dependency: Dependency, rows: Rows) -> None:
         """Leave a link out of the calculation."""
@@ -146,31 +151,25 @@ class LinkLists:
 
     def remove(self, dependency: Dependency, rows: Rows) -> None:
         """Take a link out."""
-        p, target = rows.row[dependency.predecessor], rows.row[dependency.successor]
+        p, target = self.slot[rows.row[dependency.predecessor]], rows.row[dependency.successor]
         freed = set()
-        for row in range(target, rows.end[target]):
-            if dependency.id in self.fs_ids[row]:
-                at = self.fs_ids[row].index(dependency.id)
-                self.fs_in[row] = self.fs_in[row][:at] + self.fs_in[row][at + 1 :]
-                self.fs_ids[row] = self.fs_ids[row][:at] + self.fs_ids[row][at + 1 :]
-                freed.add(row)
-            self.in_links[row] = [x for x in self.in_links[row] if x.dependency != dependency.id]
+        for s in self.slot[target : rows.end[target]]:
+            if dependency.id in self.fs_ids[s]:
+                at = self.fs_ids[s].index(dependency.id)
+                self.fs_in[s] = self.fs_in[s][:at] + self.fs_in[s][at + 1 :]
+                self.fs_ids[s] = self.fs_ids[s][:at] + self.fs_ids[s][at + 1 :]
+                freed.add(s)
+            self.in_links[s] = [x for x in self.in_links[s] if x.dependency != dependency.id]
         if freed:
             left = []
-            for row in self.fs_out[p]:  # each once: another link may lead there too
-                if row in freed:
-                    freed.remove(row)
+            for s in self.fs_out[p]:  # each once: another link may lead there too
+                if s in freed:
+                    freed.remove(s)
                 else:
-                    left.append(row)
+                    left.append(s)
             self.fs_out[p] = left
         self.out_links[p] = [x for x in self.out_links[p] if x.dependency != dependency.id]
 
 
-def _rewritten(lists: Lists[V], rows: Collection[int] | None, write: Callable[[Lists[V]], Lists[V]]) -> Lists[V]:
-    """``lists`` by row, with those of ``rows``, or all, as ``write`` makes them."""
-    if rows is None:
-        return write(lists)
-    made = lists.copy()
-    for row, written in zip(rows, write([lists[row] for row in rows]), strict=True):
-        made[row] = written
-    return made
+def _longer(lists: Lists[V], more: int, nothing: list[V]) -> Lists[V]:
+    return [*lists, *[nothing] * more] if more else lists

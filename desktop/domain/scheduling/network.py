@@ -181,7 +181,7 @@ class Network:
             if above >= 0:
                 self.limited_by[row] = above if above in binding else self.limited_by[above]
         self.late_needs_early |= any(
-            link.type in (SS, SF) or link.percent for row in rows.summaries for link in links.out_links[row]
+            link.type in (SS, SF) or link.percent for row in rows.summaries for link in links.out_of(row)
         )
 
     def _read_tasks(self) -> None:

@@ -110,7 +110,8 @@ class TaskReader:
     def _floors(self) -> list[int]:
         """Where rows begin that only follow their links: with the project, or with what they wait for."""
         early, late, links = max(self.net.start, self.data_date), self.data_date, self.net.links
-        return [late if plain or others else early for plain, others in zip(links.fs_in, links.in_links, strict=True)]
+        plain, others = links.fs_in, links.in_links
+        return [late if plain[slot] or others[slot] else early for slot in links.slot]
 
     def read(self, rows: Iterable[int]) -> None:
         """Fill the lists of the network for ``rows``."""
@@ -158,7 +159,7 @@ class TaskReader:
             net.kind[row] = CREW
             net.place[row] = forward_of(crew, calendar, task, False)
             net.back[row] = backward_of(crew, calendar, task, False)
-        alone = not (net.links.fs_in[row] or net.links.in_links[row])
+        alone = not net.links.has_predecessors(row)
         # A predecessor stands in for the project start; it may lie before it.
         net.floor[row] = max(net.start if alone else 0, self.data_date)
         net.cap[row] = FAR

@@ -13,15 +13,15 @@ V = TypeVar("V")
 class Renumbering:
     """Where rows went. ``where`` tells the new number by the old one, -1 for what is gone."""
 
-    __slots__ = ("_runs", "shifted", "where")
+    __slots__ = ("_runs", "fresh", "where")
 
     def __init__(self, before: Sequence[str], row: Mapping[str, int], after: Sequence[str]) -> None:
         """``before`` and ``after`` are the ids in order, ``row`` their places before."""
         self._runs: list[tuple[int, int]] = []
         """First row before, or -1 for new rows, and how many stand together, in the order of the rows after."""
         self.where = [-1] * len(before)
-        self.shifted: list[int] = []
-        """Rows before that have another number now."""
+        self.fresh: list[int] = []
+        """Rows after that are new."""
         at = 0
         while at < len(after):
             old = row.get(after[at], -1)
@@ -29,8 +29,8 @@ class Renumbering:
             self._runs.append((old, length))
             if old >= 0:
                 self.where[old : old + length] = range(at, at + length)
-                if old != at:
-                    self.shifted += range(old, old + length)
+            else:
+                self.fresh.append(at)
             at += length
 
     def rows(self, rows: Iterable[int]) -> set[int]:

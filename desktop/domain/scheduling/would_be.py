@@ -21,8 +21,8 @@ def would_be(planned: Schedule, row: int) -> tuple[int, int] | None:
     if task.actual_start is not None or task.actual_finish is not None:
         return None
     place, span, links = net.place[row], net.span[row], net.links
-    bound = max(net.start, net.floor[row], *(times.finish[p] for p in links.fs_in[row]))
-    for link in links.in_links[row]:
+    bound = max(net.start, net.floor[row], *(times.finish[p] for p in links.plain_predecessors(row)))
+    for link in links.into(row):
         least = link_bound(net, times, link)
         bound = max(bound, net.back[row](least, span)[0] if link.type >= FF and span else least)
     start, finish, _ = place(bound, span)

@@ -12,7 +12,9 @@ from desktop.domain.changes import Change
 from desktop.domain.plan import Calendar, Dependency, Task
 from desktop.domain.project import Project
 from desktop.domain.record import Record
-from desktop.domain.scheduling import schedule
+from desktop.domain.scheduling import frame, schedule
+from desktop.domain.scheduling.explain import why
+from desktop.domain.scheduling.float_paths import link_floats
 from tests.domain.scheduling.building import MONDAY, OFFICE, calendar, link, plan, project, task
 from tests.domain.scheduling.random_plans import MOMENTS, examples, plans, task_fields
 from tests.domain.scheduling.test_properties import everything
@@ -125,6 +127,8 @@ def outline_change(data: st.DataObject, whole: Project) -> list[Change]:
         return [put(whole, data.draw(st.sampled_from(links)), None)]
     other = data.draw(st.sampled_from(tasks))
     made = Dependency(id=f"{target.id}>{other.id}", number=900, predecessor=target.id, successor=other.id)
+    if whole.find(Dependency, made.id):
+        return []  # a link keeps its number as long as there is one
     return [put(whole, made, made)]
 
 
@@ -139,12 +143,29 @@ def test_edits_of_the_outline_with_the_links_that_come_and_go(whole, data):
         ]  # fmt: skip
         states.append(changes)
         planned = schedule(whole, planned, tuple(changes))
-        assert everything(planned) == everything(schedule(whole))
+        anew = schedule(whole)
+        assert everything(planned) == everything(anew)
+        for identity in planned.ids:  # what reads links one by one
+            assert why(planned, whole, identity) == why(anew, whole, identity)
+            assert link_floats(planned, identity) == link_floats(anew, identity)
     for changes in reversed(states):  # and back again
         for change in reversed(changes):
             whole.put(change.key, change.id, change.before)
         planned = schedule(whole, planned, tuple(change.inverse() for change in reversed(changes)))
         assert everything(planned) == everything(schedule(whole))
+
+
+def test_slots_of_rows_that_are_gone_do_not_pile_up(monkeypatch):
+    monkeypatch.setattr(frame, "MOST_EMPTY", 2)
+    whole = project(task("A", 2), task("B", 2), link("A>B"))
+    planned, slots = schedule(whole), []
+    for number in range(12):
+        made = task(f"new{number}", 1, rank=-1)
+        planned = schedule(whole, planned, (put(whole, made, made),))
+        planned = schedule(whole, planned, (put(whole, made, None),))
+        slots.append(len(planned.network.links.row_at))
+        assert everything(planned) == everything(schedule(whole))
+    assert 3 < max(slots) <= 2 * 3 + 2 + 1
 
 
 def test_what_scheduling_does_not_read_gives_the_same_schedule():
