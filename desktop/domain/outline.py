@@ -6,11 +6,12 @@ left are kept, and so are whole branches whose codes stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
+from desktop.domain.agreeing import agreeing_ends
 from desktop.domain.plan import Task
 from desktop.domain.wbs import Mask
 
@@ -171,8 +172,21 @@ def flattened(
             take()
             if above >= 0:
                 end[above] = len(order)
-    row_of = dict(zip(order, range(len(order)), strict=True))
-    return Outline(tuple(order), row_of, tuple(depth), tuple(wbs), tuple(end), taken)
+    whole = tuple(order)
+    return Outline(whole, _places(whole, previous), tuple(depth), tuple(wbs), tuple(end), taken)
+
+
+def _places(order: Sequence[str], previous: Outline) -> dict[str, int]:
+    """The place of every id, from those of ``previous`` where many stay."""
+    head, tail = agreeing_ends(previous.order, order)
+    behind = len(order) - tail if len(previous.order) == len(order) else len(order)
+    if 4 * (behind - head) > 3 * len(order):
+        return dict(zip(order, range(len(order)), strict=True))
+    row_of = dict(previous.row)
+    for gone in previous.order[head : len(previous.order) - tail]:
+        del row_of[gone]
+    row_of.update(zip(order[head:behind], range(head, behind), strict=True))
+    return row_of
 
 
 def _with_all_above(stirred: Iterable[str], tasks: Mapping[str, Task]) -> Set[str]:

@@ -57,7 +57,7 @@ class PlanRows(QAbstractTableModel):
         """What was closed before the rows left the outline or were filtered."""
         self._layout: Layout = self.order.lay_out(self._outline, frozenset())
         self._ids: list[str] = list(self._layout.ids)
-        self._row_of: dict[str, int] | None = None
+        self._row_of: Mapping[str, int] | None = None
         self._rows: Rows | None = None
         self._links: LinkIndex | None = None
         self._stirred: set[str] = set()
@@ -114,7 +114,11 @@ class PlanRows(QAbstractTableModel):
     def row_map(self) -> Mapping[str, int]:
         """Row by task id, of the visible tasks."""
         if self._row_of is None:
-            self._row_of = dict(zip(self._ids, range(len(self._ids)), strict=True))
+            outline = self._outline
+            if len(outline.order) == len(self._ids) and list(outline.order) == self._ids:
+                self._row_of = outline.row
+            else:
+                self._row_of = dict(zip(self._ids, range(len(self._ids)), strict=True))
         return self._row_of
 
     @property

@@ -317,7 +317,7 @@ class Network:
     @cached_property
     def back_position(self) -> list[int]:
         last = len(self.order) - 1
-        return [last - position for position in self.position]
+        return list(map(last.__sub__, self.position))
 
     @property
     def warnings(self) -> list[ScheduleWarning]:

@@ -92,8 +92,9 @@ class TaskReader:
         tasks, calendars = net.tasks, net.calendars
         net.duration = list(map(_DURATION, tasks))
         net.span, net.tail = net.duration.copy(), net.duration.copy()
-        net.place = [calendar.place for calendar in calendars]
-        net.back = [calendar.place_back for calendar in calendars]
+        used = set(calendars)  # bound methods by the ten thousand would only be made to be thrown away
+        net.place = list(map({calendar: calendar.place for calendar in used}.__getitem__, calendars))
+        net.back = list(map({calendar: calendar.place_back for calendar in used}.__getitem__, calendars))
         net.floor = self._floors()
         special = net.peculiar.copy()
         special.update(net.rows.summaries, net.crews)

@@ -147,7 +147,7 @@ class CellSelection(QObject):
 
     def has_row(self, row: int) -> bool:
         """Whether a cell of ``row`` is selected."""
-        stretches = self.runs()
+        stretches = self._runs if self._runs is not None else self.runs()
         at = bisect_right(self._starts, row) - 1
         return at >= 0 and row <= stretches[at][1]
 
