@@ -68,9 +68,15 @@ def need(programs: Mapping[str, str]) -> None:
         pilot.install_system_packages(missing)
 
 
+def libraries(prefix: str = sys.base_prefix) -> dict[str, str]:
+    """Libraries that freezing needs, by name with the Debian package; Debian's Python comes without its own."""
+    minor = sys.version_info[1]
+    return HELPERS | ({f"libpython3.{minor}.so.1.0": f"libpython3.{minor}"} if prefix == "/usr" else {})
+
+
 def set_up() -> Path:
     """Make the build environment where it is not there as locked; returns its Python."""
-    helpers = {package for library, package in HELPERS.items() if LINUX and not pilot.loads(library)}
+    helpers = {package for library, package in libraries().items() if LINUX and not pilot.loads(library)}
     missing = sorted({*pilot.missing_packages(window=True), *helpers})
     if missing:
         pilot.install_system_packages(missing)

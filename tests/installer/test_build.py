@@ -82,3 +82,9 @@ def test_the_lock_for_building_is_the_one_for_running_and_the_freezer(root: Path
     running, building = pins("requirements.lock"), pins("requirements-build.lock")
     assert running < building
     assert any(pin.startswith("pyinstaller==6.") for pin in building - running)
+
+
+def test_the_python_of_debian_is_told_to_bring_its_library() -> None:
+    minor = sys.version_info[1]
+    assert environment.libraries("/usr")[f"libpython3.{minor}.so.1.0"] == f"libpython3.{minor}"
+    assert environment.libraries("/home/someone/.pyenv/versions/3.11.7") == environment.HELPERS
