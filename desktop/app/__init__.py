@@ -51,6 +51,8 @@ TURN = 0.0005
 ten times as long as it has to do."""
 PATIENCE = 2000
 """Milliseconds after which files are opened although the window was not painted: it may be minimised."""
+FAIL_CRITICAL_ERRORS = 1
+"""Windows' own number for: tell the program of such errors, not the person."""
 RETRY = 2000
 """Milliseconds until a change of the look that waits for a menu or a dialog is tried again."""
 SOON = (
@@ -334,6 +336,11 @@ def main(arguments: Sequence[str]) -> int:
     hook = ProblemHook(app)
     hook.install()
     sys.setswitchinterval(TURN)
+    if sys.platform == "win32":
+        import ctypes
+
+        # As Microsoft asks of every program: a recent file on an empty card reader must not ask for a disk.
+        ctypes.windll.kernel32.SetErrorMode(FAIL_CRITICAL_ERRORS)
     with contextlib.suppress(ValueError):  # only the main thread may; Ctrl+C in a terminal ends the program
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     settings = Settings(settings_file())
