@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QRadioButton,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -94,13 +95,26 @@ def _gap(side: int) -> int:
     return round(side * 0.45)
 
 
+def _left(side: int) -> int:
+    """Where the text begins."""
+    return side + _gap(side) + 2
+
+
+def _words_in(button: QAbstractButton, width: int) -> QRect:
+    """The room that the text takes where the whole has ``width``: in several lines where one is too long."""
+    left = _left(side_of(button.fontMetrics()))
+    room = QRect(left, 0, max(width - left, 0), 10_000)
+    return button.fontMetrics().boundingRect(room, _KIND | Qt.AlignmentFlag.AlignTop.value, button.text())
+
+
 def _paint(button: QAbstractButton, state: Qt.CheckState, *, circle: bool = False) -> None:
-    side, height = side_of(button.fontMetrics()), button.height()
-    left = side + _gap(side) + 2
+    measure, height = button.fontMetrics(), button.height()
+    side, left = side_of(measure), _left(side_of(measure))
     words = QRect(left, 0, max(button.width() - left, 0), height)
-    kind = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value
-    with QPainter(button) as painter:
-        box = QRect(2, (height - side) // 2, side, side)
+    kind = _KIND | Qt.AlignmentFlag.AlignVCenter.value
+    lines = max(_words_in(button, button.width()).height(), measure.height())
+    with QPainter(button) as painter:  # beside the first line of the text
+        box = QRect(2, max((height - lines) // 2, 0) + (measure.height() - side) // 2, side, side)
         paint_box(painter, box, state, enabled=button.isEnabled(), circle=circle)
         style, role = button.style(), button.foregroundRole()
         style.drawItemText(painter, words, int(kind), button.palette(), button.isEnabled(), button.text(), role)
@@ -108,6 +122,10 @@ def _paint(button: QAbstractButton, state: Qt.CheckState, *, circle: bool = Fals
             painter.setPen(QPen(colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRect(0, 0, min(_hint(button).width(), button.width()), height).adjusted(1, 1, -1, -1))
+
+
+_KIND = Qt.AlignmentFlag.AlignLeft.value | Qt.TextFlag.TextShowMnemonic.value | Qt.TextFlag.TextWordWrap.value
+"""How the text beside a box is laid out."""
 
 
 def _hits(button: QAbstractButton, position: QPoint) -> bool:
@@ -129,6 +147,28 @@ class CheckBox(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         _paint(self, self.checkState())
+
+
+class WrappingBox(CheckBox):
+    """A box whose text goes on in further lines where it has not the room for one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return bool(self.text())
+
+    def heightForWidth(self, width: int) -> int:
+        return max(_hint(self).height(), _words_in(self, width).height() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        measure = self.fontMetrics()
+        longest = max((measure.horizontalAdvance(word) for word in self.text().split()), default=0)
+        hint = _hint(self)
+        return QSize(min(_left(side_of(measure)) + min(longest, 8 * measure.height()) + 4, hint.width()), hint.height())
 
 
 class RadioButton(QRadioButton):

@@ -199,6 +199,25 @@ def test_the_first_nine_workspaces_have_a_key(opened: MainWindow, qtbot: QtBot) 
         assert opened.view.page_key == key
 
 
+ABOVE = dict(zip('~!@#$%^&*()_+{}|:"<>?', "`1234567890-=[]\\;',./", strict=True))
+"""What Shift makes of a key on an American keyboard, and the key."""
+
+
+def stroke(shortcut: QKeySequence) -> str:
+    """What the hand does for a shortcut: ``Ctrl+>`` is ``Ctrl+Shift+.``, and Qt takes that stroke for either."""
+    first = shortcut[0]
+    sign, held = chr(first.key()) if first.key() < 128 else "", first.keyboardModifiers()
+    if sign in ABOVE and not held & Qt.KeyboardModifier.ShiftModifier:
+        sign, held = ABOVE[sign], held | Qt.KeyboardModifier.ShiftModifier
+        return QKeySequence(held.value | ord(sign)).toString(QKeySequence.SequenceFormat.PortableText)
+    return shortcut.toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def test_a_sign_above_another_is_the_same_stroke() -> None:
+    assert stroke(QKeySequence("Ctrl+>")) == stroke(QKeySequence("Ctrl+Shift+.")) == "Ctrl+Shift+."
+    assert stroke(QKeySequence("Ctrl+.")) == "Ctrl+."
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_no_two_commands_share_a_key(opened: MainWindow, key: str) -> None:
     opened.go_to(key)
@@ -208,7 +227,7 @@ def test_no_two_commands_share_a_key(opened: MainWindow, key: str) -> None:
     for action in opened.view.page.findChildren(QAction):
         actions.setdefault(id(action), action)
     keys = Counter(
-        shortcut.toString(QKeySequence.SequenceFormat.PortableText)
+        stroke(shortcut)
         for action in actions.values()
         if action.shortcutContext() != Qt.ShortcutContext.WidgetShortcut
         for shortcut in action.shortcuts()

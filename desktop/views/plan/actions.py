@@ -103,8 +103,8 @@ class PlanActions(QObject):
         chart = page.chart
         self.scroll_to = add(tr("Scroll to task"), page.scroll_to_task, ("Ctrl+Shift+F5", "Ctrl+G"), "right")
         self.today = add(tr("Today"), chart.show_today, ("Alt+Home",), "today", task=False)
-        self.zoom_in = add(tr("Zoom in"), page.zoom_in, ("Ctrl+Shift+.", "Ctrl+>"), "zoom-in", task=False)
-        self.zoom_out = add(tr("Zoom out"), page.zoom_out, ("Ctrl+Shift+,", "Ctrl+<"), "zoom-out", task=False)
+        self.zoom_in = add(tr("Zoom in"), page.zoom_in, ("Ctrl+Shift+.",), "zoom-in", task=False)
+        self.zoom_out = add(tr("Zoom out"), page.zoom_out, ("Ctrl+Shift+,",), "zoom-out", task=False)
         self.fit = add(tr("Fit the plan"), chart.fit_project, ("Ctrl+0",), "zoom-fit", task=False)
         self.fit_selection = add(tr("Fit the selection"), page.fit_selection, ("Ctrl+Alt+0",))
         self.expand = add(tr("Expand"), page.expand, ("Alt+Shift+=", "Alt+Shift++"), "expand")

@@ -268,9 +268,10 @@ class GanttChart(TimeArea):
                 self.show_moment(dates.start, 0.15)
 
     def _take_range(self, low: int, high: int) -> None:
-        bar = self.verticalScrollBar()
+        bar, other = self.verticalScrollBar(), self.grid.verticalScrollBar()
         bar.setRange(low, high)
-        bar.setPageStep(self.grid.verticalScrollBar().pageStep())
+        bar.setPageStep(other.pageStep())
+        bar.setValue(other.value())  # the grid may have gone where this bar did not reach yet
         self.refresh()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

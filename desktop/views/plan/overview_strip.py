@@ -228,7 +228,7 @@ class OverviewStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._picture = None
-        self._moved()
+        self._changed()  # what it was made for is forgotten too: the old size may come back before the hands rest
 
     # -- hand -----------------------------------------------------------------------------------
 

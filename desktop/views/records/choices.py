@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from desktop.domain.record import Kind, Spec
 from desktop.i18n import tr
 from desktop.models.workspace import Workspace
-from desktop.views.boxes import paint_box, side_of
+from desktop.views.boxes import WrappingBox
 from desktop.views.segments import Segments
-from desktop.views.theme import colour
 
 
 class ChoiceEditor(QComboBox):
@@ -114,8 +108,8 @@ class ScaleEditor(Segments):
         self.committed.emit()
 
 
-class FlagEditor(QCheckBox):
-    """Yes or no."""
+class FlagEditor(WrappingBox):
+    """Yes or no; in a form with its title as text."""
 
     committed = Signal()
 
@@ -124,29 +118,6 @@ class FlagEditor(QCheckBox):
         self.workspace, self.spec = workspace, spec
         self.setAccessibleName(tr(spec.title))
         self.clicked.connect(self._clicked)
-
-    def _box(self) -> QRect:
-        """Where the box is: as large as the letters beside it, which the style would not make it."""
-        side = side_of(self.fontMetrics())
-        return QRect(side // 4, (self.height() - side) // 2, side, side)
-
-    def sizeHint(self) -> QSize:
-        side = side_of(self.fontMetrics())
-        return QSize(side + side // 2, max(side + 4, self.fontMetrics().height()))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def hitButton(self, position: QPoint) -> bool:
-        box = self._box()
-        return position.x() <= box.right() + box.width() and self.rect().contains(position)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            paint_box(painter, self._box(), self.checkState(), enabled=self.isEnabled())
-            if self.hasFocus():
-                painter.setPen(QPen(colour("focus"), 2))
-                painter.drawRect(self._box().adjusted(-2, -2, 2, 2))
 
     def load(self, record: Any) -> None:
         self.setChecked(bool(getattr(record, self.spec.name)))

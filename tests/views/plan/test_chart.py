@@ -54,9 +54,9 @@ def test_keys_zoom_fit_and_go_to_today(opened: Opened) -> None:
     me = opened()
     me.select("plan")
     scale = me.chart.scale.scale
-    me.key(KEY.Key_Greater, CTRL)
+    me.key(KEY.Key_Period, CTRL | SHIFT)
     assert me.chart.scale.scale > scale
-    me.key(KEY.Key_Less, CTRL)
+    me.key(KEY.Key_Comma, CTRL | SHIFT)
     assert me.chart.scale.scale == pytest.approx(scale)
     me.chart.set_scale(Timescale(dt.datetime(2030, 1, 1), 30))
     me.key(KEY.Key_Home, Qt.KeyboardModifier.AltModifier)
