@@ -14,7 +14,7 @@ from desktop.domain.scheduling import Schedule
 EVERYTHING = frozenset({"project", "calendar", "resource", "person", "baseline"})
 """Tables of which one record may show in any row."""
 MOST_NAMED = 1000
-"""Tasks with other codes beyond which looking for those that name them takes longer than to forget every text."""
+"""Tasks with other codes or dates beyond which looking for what names them takes longer than to forget every text."""
 
 
 def touched_tasks(changes: ChangeSet, project: Project) -> set[str]:
@@ -41,9 +41,11 @@ def _above(task: Task, project: Project) -> set[str]:
     return found
 
 
-def changed_dates(before: Schedule, after: Schedule, project: Project) -> set[str]:
-    """Tasks whose dates, floats or criticality differ, or that are new."""
+def changed_dates(before: Schedule, after: Schedule, project: Project) -> set[str] | None:
+    """Tasks whose dates, floats or criticality differ, or that are new; None for many."""
     found = _changed_dates(before, after)
+    if len(found) > MOST_NAMED:
+        return None
     # Free float is the gap to the successors: theirs changed, so may it.
     return found | {link.predecessor for identity in found for link in project.predecessors(identity)}
 

@@ -223,7 +223,9 @@ class PlanRows(QAbstractTableModel):
         if not everything:
             touched |= touched_tasks(changes, project)
             if self._schedule is not before:
-                touched |= changed_dates(before, self._schedule, project)
+                moved = changed_dates(before, self._schedule, project)
+                everything = moved is None
+                touched |= moved or set()
         self.forget(touched, everything=everything, codes=outline is not self._outline)
         self._take_links(changes)
         if outline is not self._outline:

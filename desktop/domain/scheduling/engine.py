@@ -24,6 +24,9 @@ from desktop.domain.scheduling.result import Schedule
 from desktop.domain.scheduling.stored import MARKS, chooses_source
 from desktop.domain.scheduling.times import Times
 
+MANY, LARGE = 4, 1000
+"""One in so many rows that changed, and the rows of a plan in which it takes time to find out what that reaches."""
+
 # What the calculation reads, by record type. Anything else may change without a new schedule.
 _TASK = attrgetter(
     "duration", "duration_unit", "mode", "manual_start", "manual_finish", "constraint", "constraint_date", "pinned",
@@ -133,7 +136,8 @@ def _schedule_changed(project: Project, previous: Schedule, changes: Sequence[Ch
         net, renumbering = recompiled(project, old, changes)
         local = all(change.key in ("task", "dependency", "assignment") for change in changes)
         tangled = net.cycles or old.cycles or net.rows.warnings or old.rows.warnings  # circles of links, of parents
-        if not local or tangled or net.start != old.start:
+        many = MANY * len(changes) > net.rows.count > LARGE  # what they reach is most of the plan
+        if not local or tangled or many or net.start != old.start:
             return Schedule(net, calculate(net))
         rows = touched_rows(old, net, changes)
         times = previous.times.moved(renumbering) if renumbering else previous.times

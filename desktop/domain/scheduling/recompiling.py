@@ -12,7 +12,7 @@ from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.relinking import LinkChange, relinked
 from desktop.domain.scheduling.renumbering import Renumbering
 
-MOST_RELINKED = 400
+MOST_DRAWN, MOST_REMOVED = 400, 4000
 """Links that are drawn and removed one by one; for more all links are read again."""
 
 
@@ -24,7 +24,7 @@ def recompiled(project: Project, old: Network, changes: Sequence[Change]) -> tup
     links = [change for change in changes if change.key == "dependency"]
     gone: list[LinkChange] = [(each.before, None) for each in links if isinstance(each.before, Dependency)]
     come: list[LinkChange] = [(None, each.after) for each in links if isinstance(each.after, Dependency)]
-    few = len(links) <= MOST_RELINKED
+    few = len(come) <= MOST_DRAWN and len(gone) <= MOST_REMOVED
     parted = relinked(old, gone) if gone and few else None
     if few and (parted or not gone):
         frame = carried_over(parted[0] if parted else old, project, changes)

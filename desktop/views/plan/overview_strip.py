@@ -33,7 +33,7 @@ from desktop.views.theme import colour, palette
 
 LABELS, MAP = 1.15, 2.3
 """Heights of the names of months and of the rows, in heights of a line."""
-CALM = 120
+CALM = 250
 """Milliseconds without a change after which the picture is made anew."""
 SLICE_ROWS, SLICE_SECONDS = 250, 0.006
 """The picture is made in slices: so many rows between two looks at the clock, and so long at a stretch."""
