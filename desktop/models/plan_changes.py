@@ -16,6 +16,14 @@ EVERYTHING = frozenset({"project", "calendar", "resource", "person", "baseline"}
 MOST_NAMED = 1000
 """Tasks with other codes or dates beyond which looking for what names them takes longer than to forget every text."""
 
+MOST_CHANGED = 1000
+"""Records beyond which the rows that they reach are not looked for: it takes longer than to forget every text."""
+
+
+def touches_everything(changes: ChangeSet) -> bool:
+    """Whether any row may look different, or nearly all do."""
+    return len(changes.changes) > MOST_CHANGED or bool(changes.keys() & EVERYTHING)
+
 
 def touched_tasks(changes: ChangeSet, project: Project) -> set[str]:
     """Tasks that a change names, and the summaries above them, whose progress is made of them."""

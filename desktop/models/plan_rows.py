@@ -12,7 +12,7 @@ from desktop.charts.links import LinkIndex
 from desktop.domain.changes import ChangeSet
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Dependency, Task
-from desktop.models.plan_changes import EVERYTHING, changed_codes, changed_dates, touched_tasks
+from desktop.models.plan_changes import changed_codes, changed_dates, touched_tasks, touches_everything
 from desktop.models.plan_order import PLAIN, Arrangement, Layout, Order
 from desktop.models.rows import rearrange, runs
 from desktop.models.workspace import Workspace
@@ -215,7 +215,7 @@ class PlanRows(QAbstractTableModel):
         """Follow a change of the project, whoever made it."""
         before, outline = self._schedule, self._outline
         self._schedule, self._outline = self.workspace.schedule, self.workspace.project.outline
-        touched, everything, project = set[str](), bool(changes.keys() & EVERYTHING), self.workspace.project
+        touched, everything, project = set[str](), touches_everything(changes), self.workspace.project
         if outline is not self._outline:
             named = changed_codes(outline, self._outline, project)
             everything = everything or named is None
