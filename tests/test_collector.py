@@ -95,3 +95,27 @@ def test_what_stays_is_not_walked_over(collector: Collector, monkeypatch: pytest
     assert len(Cycle.found) == 1
     collector.set_aside()
     assert len(Cycle.found) == 3
+
+
+def test_what_a_large_edit_makes_is_never_walked_over(collector: Collector, qtbot: QtBot) -> None:
+    Cycle()
+    collector.go_around_edit(True)
+    assert len(Cycle.found) == 1  # what was garbage before
+    frozen = gc.get_freeze_count()
+    made = [Cycle() for _ in range(3)]
+    qtbot.wait(2 * module.INTERVAL)
+    collector.go_around_edit(False)
+    assert gc.get_freeze_count() > frozen and not gc.isenabled()
+    assert not any(each is made for each in gc.get_objects())
+    del made
+    Cycle()
+    qtbot.waitUntil(lambda: len(Cycle.found) == 2)
+    collector.set_aside()  # everything is looked through once more
+    assert len(Cycle.found) == 5
+
+
+def test_an_edit_that_outlives_the_collector_leaves_it_ended(collector: Collector) -> None:
+    collector.go_around_edit(True)
+    collector.stop()
+    collector.go_around_edit(False)
+    assert gc.isenabled() and not collector._timer.isActive()

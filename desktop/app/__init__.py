@@ -160,6 +160,7 @@ class Application(QObject):
         """Another window, with the start page."""
         window = MainWindow(self)
         window.closing.connect(self._forget)
+        window.long_edit.connect(self.collector.go_around_edit)
         if self.windows:
             step = self.windows[-1].menuBar().height()
             window.move(self.windows[-1].pos() + QPoint(step, step))

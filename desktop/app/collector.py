@@ -30,6 +30,8 @@ class Collector(QObject):
         gc.disable()
         self._last_old = time.monotonic()
         self._is_set_aside = False
+        self._is_waiting = False
+        """For an edit to come to its end."""
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
         self._timer.timeout.connect(self.collect_what_is_due)
@@ -68,8 +70,20 @@ class Collector(QObject):
         self._is_set_aside = True
         self._last_old = time.monotonic()
 
+    def go_around_edit(self, begins: bool) -> None:
+        """An edit of many records ``begins``, or is over: what it made stays, and is never walked over."""
+        if begins and self._timer.isActive():
+            self._timer.stop()
+            gc.collect()
+            self._is_waiting = True
+        elif not begins and self._is_waiting:
+            gc.freeze()
+            self._is_set_aside, self._is_waiting = True, False
+            self._timer.start()
+
     def stop(self) -> None:
         """Leave collecting to Python again; only when no window is left."""
         self._timer.stop()
+        self._is_waiting = False
         gc.unfreeze()
         gc.enable()

@@ -66,8 +66,8 @@ def new_id() -> str:
     return os.urandom(16).hex()
 
 
-_FOR_EVERY_TASK = frozenset({"calendar", "resource", "project"})
-"""Tables of which one record may move every task: it counts as all of them."""
+_FOR_EVERY_TASK = frozenset({"calendar", "resource", "project", "baseline"})
+"""Tables of which one record may move every task, or holds something of each: it counts as all of them."""
 
 
 class Large(Exception):

@@ -12,7 +12,7 @@ be storing it. It is taken over only where the project still is what the snapsho
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from functools import partial
 from typing import Protocol
 
@@ -32,7 +32,18 @@ class Command(Protocol):
         """Translatable name, shown in the undo menu."""
 
     def apply(self, tx: Transaction) -> Mapping[str, str] | None:
-        """Change records through ``tx``; returns facts for placeholders in ``label``."""
+        """Change records through ``tx``; returns facts for placeholders in ``label``.
+
+        A command that looks at every task whatever it is given says so by a true ``whole_plan``.
+        """
+
+
+def extent(command: Command, project: Project) -> int:
+    """How many records ``command`` is about as far as it says so: those it names, or all tasks (``whole_plan``)."""
+    if getattr(command, "whole_plan", False):
+        return len(project.rows("task"))
+    given = getattr(command, "__dict__", {}).values()
+    return max((len(value) for value in given if isinstance(value, Sized) and not isinstance(value, str)), default=0)
 
 
 class Store(Protocol):
@@ -77,6 +88,8 @@ class Session:
         self.schedule: Schedule = schedule(project)
         self._state = 0
         """Grows with every step: whatever was worked out in another state is out of date."""
+        self._long: set[int] = set()
+        """Steps that were worked out ahead, by identity: what they reach may be more than what they touch."""
 
     def now(self) -> dt.datetime:
         """The present, to the second, naive local."""
@@ -85,9 +98,11 @@ class Session:
     def execute(self, command: Command, *, most: int | None = None) -> ChangeSet | None:
         """Carry out ``command``; returns what changed, or None when nothing differs.
 
-        Raises :class:`Rejected` (or the store's error) with everything as it was; and so :class:`Large` where more
-        than ``most`` records would change.
+        Raises :class:`Rejected` (or the store's error) with everything as it was; and so :class:`Large` where it is
+        about more than ``most`` records.
         """
+        if most is not None and extent(command, self.project) > most:
+            raise Large
         done = self._pass(DO, partial(self._carried_out, command), most)
         return done if done.changes else None
 
@@ -133,6 +148,7 @@ class Session:
         worked = ahead.worked
         if worked.done.changes:
             self.project.become(ahead.project, worked.done.keys())
+            self._long.add(id(worked.done))
         self._keep(ahead.kind, worked)
 
     def _ahead(self, kind: str, work: Work) -> Ahead:
@@ -142,7 +158,7 @@ class Session:
 
     def _replay(self, kind: str, most: int | None) -> ChangeSet:
         step = self.next_step(kind)
-        if most is not None and len(step.changes) > most:
+        if most is not None and (len(step.changes) > most or id(step) in self._long):
             raise Large
         return self._pass(kind, partial(self._replayed, step, kind), most)
 

@@ -37,6 +37,8 @@ class LongEdits(Background):
 
     ended = Signal()
     """The piece of work under way has come to its end."""
+    going = Signal(bool)
+    """An edit begins, or is over."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__()
@@ -76,6 +78,7 @@ class LongEdits(Background):
         app.installEventFilter(self)
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
         self._patience.start(PATIENCE)
+        self.going.emit(True)
         try:
             yield self._run
         finally:
@@ -85,6 +88,7 @@ class LongEdits(Background):
             self.waiting.hide()
             self.waiting.deleteLater()
             self.waiting = None
+            self.going.emit(False)
             then, self._then = self._then, []
             for each in then:
                 QTimer.singleShot(0, each)

@@ -56,6 +56,8 @@ class MainWindow(QMainWindow):
     """
 
     closing = Signal(object)
+    long_edit = Signal(bool)
+    """An edit of many records begins, or is over."""
     painted = Signal()
     """The window has been painted for the first time: the moment for whatever takes long."""
 
@@ -207,6 +209,7 @@ class MainWindow(QMainWindow):
             from desktop.views.long_edits import LongEdits
 
             self._long_edits = LongEdits(self)
+            self._long_edits.going.connect(self.long_edit)
         document.workspace.elsewhere = self._long_edits
         self._show_project(document, "overview")
         self._tell_notices()

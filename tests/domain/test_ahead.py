@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.ahead import Ahead
-from desktop.domain.changes import REDO, UNDO, ChangeSet, Large
-from desktop.domain.commands.plan import AddLink, AddTask, DeleteTasks, IndentTasks, SetDuration
+from desktop.domain.changes import REDO, UNDO, ChangeSet, Large, Transaction
+from desktop.domain.commands.plan import AddLink, AddTask, CaptureBaseline, DeleteTasks, IndentTasks, SetDuration
 from desktop.domain.commands.records import AddRecord, DeleteRecords, SetFields
 from desktop.domain.plan import Assignment, Dependency, Resource, Task
 from desktop.domain.project import Project
@@ -215,6 +215,40 @@ def test_more_records_than_wanted_are_left_alone() -> None:
             replay(most=2)
         assert content(session.project) == state
         replay(most=3)
+
+
+@pytest.mark.parametrize("named", [("survey", "pack", "drive"), ("gone", "survey", "gone too")])
+def test_a_command_that_names_more_records_than_wanted_is_not_begun(named: tuple[str, ...]) -> None:
+    class Asked(SetFields):
+        def apply(self, tx: Transaction) -> Mapping[str, str]:
+            raise AssertionError("begun")
+
+    session = made()
+    with pytest.raises(Large):
+        session.execute(Asked("task", named, {"name": "x"}), most=2)
+    with pytest.raises(AssertionError, match="begun"):
+        session.execute(Asked("task", named, {"name": "x"}), most=3)
+
+
+def test_a_command_about_the_whole_plan_counts_as_all_tasks() -> None:
+    session = made()
+    tasks = len(session.project.table(Task))
+    with pytest.raises(Large):
+        session.execute(CaptureBaseline("Agreed"), most=tasks - 1)
+    assert session.execute(CaptureBaseline("Agreed"), most=tasks)
+
+
+def test_what_was_worked_out_ahead_is_undone_ahead() -> None:
+    """One record may move every task; nobody knows before."""
+    session = made()
+    through(session, session.ahead(SetDuration(("survey",), 960)))
+    with pytest.raises(Large):
+        session.undo(most=10)
+    through(session, session.replay_ahead(UNDO))
+    with pytest.raises(Large):
+        session.redo(most=10)
+    session.redo()
+    assert session.undo(most=10)
 
 
 def test_a_calendar_counts_as_all_tasks() -> None:

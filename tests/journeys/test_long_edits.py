@@ -322,3 +322,17 @@ def test_small_edits_do_not_leave_the_thread_of_the_interface(window: MainWindow
     count = workspace_module.MOST
     assert workspace.do(SetFields("task", leaves(window)[:count], {"name": "y"}))
     assert set(gate.threads) == {threading.main_thread().ident}
+
+
+def test_no_garbage_is_collected_while_an_edit_is_under_way(
+    program: Application, window: MainWindow, gate: Gate
+) -> None:
+    timers: list[bool] = []
+
+    def look() -> None:
+        timers.append(program.collector._timer.isActive())
+        gate.go.set()
+
+    when(lambda: said(window), look)
+    assert workspace_of(window).do(renamed(window))
+    assert timers == [False] and program.collector._timer.isActive()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 Ends = tuple[str, str]
@@ -75,18 +75,16 @@ class Tangle:
 NONE: frozenset[Ends] = frozenset()
 
 
-def new_circles(before: Tangle | None, after: Tangle | None) -> list[Circle]:
-    """Circles that were not there: a link is on one that was on none. Every such link is on one of those returned."""
+def new_circles(before: Tangle | None, after: Tangle | None) -> Iterator[Circle]:
+    """Circles that were not there: a link is on one that was on none. Every such link is on one of those found."""
     if after is None:
-        return []
-    found: list[Circle] = []
+        return
     pending = dict.fromkeys(sorted(after.links - (before.links if before is not None else NONE)))
     while pending:
         circle = after.through(next(iter(pending)))
-        found.append(circle)
+        yield circle
         for ends in circle.links:
             pending.pop(ends, None)
-    return found
 
 
 def _components(leaders: Mapping[int, Sequence[int]], followers: Mapping[int, Sequence[int]]) -> dict[int, int]:

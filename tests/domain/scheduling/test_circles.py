@@ -45,7 +45,7 @@ def test_a_link_is_on_a_circle_where_its_end_leads_back_to_its_beginning(pairs: 
 @given(PAIRS, PAIRS)
 def test_a_circle_is_new_where_a_link_of_it_was_on_none(one: set[tuple[int, int]], two: set[tuple[int, int]]) -> None:
     before, after = tangle(one), tangle(two)
-    found = new_circles(before, after)
+    found = list(new_circles(before, after))
     assert frozenset[tuple[str, str]]().union(*(circle.links for circle in found)) >= after.links - before.links
     assert all(not circle.links <= before.links for circle in found)
 

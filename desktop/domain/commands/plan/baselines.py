@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from desktop.domain.baselines import captured
 from desktop.domain.changes import Transaction
@@ -25,6 +26,7 @@ class CaptureBaseline:
     approved_by: str | None = None
     approved_on: dt.date | None = None
     label: str = N_("Capture baseline {name}")
+    whole_plan: ClassVar[bool] = True
 
     def apply(self, tx: Transaction) -> Mapping[str, str]:
         parts = captured(tx.project, plan_of(tx))

@@ -84,11 +84,12 @@ class UnlinkTasks:
     label: str = N_("Unlink {name}")
 
     def apply(self, tx: Transaction) -> Mapping[str, str]:
-        chosen = set(self.ids)
+        chosen, gone = set(self.ids), set[str]()
         for identity in outline_order(tx.project, self.ids):
             for link in (*tx.project.predecessors(identity), *tx.project.successors(identity)):
                 if len(chosen) == 1 or {link.predecessor, link.successor} <= chosen:
-                    tx.delete(Dependency, link.id)
+                    gone.add(link.id)
+        tx.delete_all(Dependency, gone)
         return {"name": tx.project.get(Task, self.ids[0]).name}
 
 

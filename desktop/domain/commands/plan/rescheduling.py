@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from desktop.domain.changes import Transaction
 from desktop.domain.commands.plan.clocks import clock_of, plan_of
@@ -36,6 +37,7 @@ class RescheduleUnfinished:
     ids: tuple[str, ...] = ()
     """Tasks, and what lies within them; the whole plan for none."""
     label: str = N_("Reschedule unfinished work")
+    whole_plan: ClassVar[bool] = True
 
     def apply(self, tx: Transaction) -> Mapping[str, str]:
         day = tx.project.profile.status_date
