@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app.collector import Collector
 from desktop.app.handed_over import HandedOver
-from desktop.app.places import data_folder, decided, log_folder, settings_file
-from desktop.app.telling import tell_at_start
+from desktop.app.opening import SAFE_MODE, Opening
+from desktop.app.places import data_folder, log_folder, settings_file
 from desktop.i18n import CHINESE, ENGLISH, LANGUAGES, RESOURCES, set_language
 from desktop.views import settings as keys
 from desktop.views.icons import application_icon
@@ -49,8 +49,6 @@ SMALLEST = 10.0
 TURN = 0.0005
 """Seconds after which a thread that computes lets the interface go on: with Python's own five milliseconds it waits for
 ten times as long as it has to do."""
-PATIENCE = 2000
-"""Milliseconds after which files are opened although the window was not painted: it may be minimised."""
 FAIL_CRITICAL_ERRORS = 1
 """Windows' own number for: tell the program of such errors, not the person."""
 RETRY = 2000
@@ -63,7 +61,6 @@ SOON = (
 """Modules that a person needs next, in that order; to load all of them takes half a second."""
 _leaving = threading.Event()
 """Nothing more is needed."""
-SAMPLE, SAFE_MODE = "--sample", "--safe-mode"
 
 
 class Application(QObject):
@@ -286,42 +283,6 @@ def same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except (OSError, ValueError):
         return False
-
-
-class Opening(QObject):
-    """Opens what was asked for on the command line, once the first window has been painted."""
-
-    def __init__(self, program: Application, arguments: Sequence[str]) -> None:
-        super().__init__(program)
-        self._program, self._arguments = program, list(arguments)
-        self._begun = False
-        window = program.windows[0]
-        window.painted.connect(self.begin)
-        QTimer.singleShot(PATIENCE, self.begin)
-
-    def begin(self) -> None:
-        """Open everything; each file after the first in a window of its own."""
-        if self._begun:
-            return
-        self._begun = True
-        window = self._some_window()
-        for argument in self._arguments:
-            if argument == SAMPLE:
-                window.open_sample()
-            elif argument != SAFE_MODE:
-                window.open_file(argument)
-        settings, safe_mode = self._program.settings, SAFE_MODE in self._arguments
-        tell_at_start(window, settings, safe_mode=safe_mode, elsewhere=decided().elsewhere)
-
-    def open_also(self, path: str) -> None:
-        """Open a file that the system hands over, now or with the others."""
-        if self._begun:
-            self._some_window().open_file(path)
-        else:
-            self._arguments.append(path)
-
-    def _some_window(self) -> MainWindow:
-        return self._program.windows[0] if self._program.windows else self._program.new_window()
 
 
 def main(arguments: Sequence[str]) -> int:
