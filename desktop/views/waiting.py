@@ -17,7 +17,8 @@ class Waiting(QWidget):
 
     stopped = Signal()
 
-    def __init__(self, sentence: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, sentence: str = "", parent: QWidget | None = None, *, wordless: bool = False) -> None:
+        """``wordless``: there is room for the bar alone, and the sentence is told to screen readers."""
         super().__init__(parent)
         self.sentence = Text(scale=SMALL, role="muted", wrap=True)
         self.bar = QProgressBar()
@@ -29,7 +30,8 @@ class Waiting(QWidget):
         self.stop.clicked.connect(self.stopped)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.sentence, 1)
+        if not wordless:
+            row.addWidget(self.sentence, 1)
         row.addWidget(self.bar)
         row.addWidget(self.stop)
         self._patience = QTimer(self)

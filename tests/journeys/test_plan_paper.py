@@ -63,7 +63,7 @@ def test_what_is_saved_is_what_was_seen(opened: Opened, reader: str, tmp_path: P
     before = snapshot(me.project)
     dialog = shown(me)
     assert clipped(dialog) == []
-    assert dialog.preview.count == 1
+    assert dialog.paper.preview.count == 1
     target = tmp_path / "plan.pdf"
     with me.bot.waitSignal(dialog.press.written, timeout=SOON):
         dialog.save(target)
@@ -85,7 +85,7 @@ def test_what_is_saved_is_what_was_seen(opened: Opened, reader: str, tmp_path: P
     width = float(PdfReader(io.BytesIO(dialog._printed.pdf)).pages[0].mediabox.width)
     assert width == pytest.approx(1190.55, abs=1)
     choose(me, dialog, lambda: dialog.choices.fit.setCurrentIndex(1))
-    assert dialog.preview.count == 2
+    assert dialog.paper.preview.count == 2
     assert clipped(dialog) == []
     choose(me, dialog, lambda: dialog.choices.columns.item(0).setCheckState(Qt.CheckState.Unchecked))
     # The team sees floats; it is asked for in the same dialog.
@@ -132,9 +132,9 @@ def test_a_plan_that_is_not_for_the_client_says_so_and_is_not_saved(opened: Open
     me.grid.setFocus()
     me.key(KEY.Key_P, CTRL, to=me.grid)
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, PaperDialog) and each.isVisible())
-    me.bot.waitUntil(lambda: bool(dialog._sentence.text()), timeout=SOON)
+    me.bot.waitUntil(lambda: bool(dialog.paper.sentence.text()), timeout=SOON)
     assert not dialog.save_button.isEnabled() and not dialog.print_button.isEnabled()
-    assert tr("Client") in dialog._sentence.text() or "客户" in dialog._sentence.text()
+    assert tr("Client") in dialog.paper.sentence.text() or "客户" in dialog.paper.sentence.text()
     dialog.reject()
 
 

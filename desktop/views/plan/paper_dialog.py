@@ -10,19 +10,15 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.domain.people import Client
 from desktop.domain.rejection import Rejected, explain
 from desktop.i18n import ntr, tr, words
-from desktop.reports.language import BOTH, LANGUAGES
 from desktop.reports.planpages import PaperWishes
 from desktop.views.dialog import Dialog
 from desktop.views.icons import icon
@@ -30,17 +26,16 @@ from desktop.views.labels import SMALL, Text, em
 from desktop.views.plan.paper_choices import ALL_ROWS, CHOSEN, IN_SIGHT, PaperChoices
 from desktop.views.plan.paper_press import PaperOrder, PlanPress, PrintedPlan, plan_file_name, plan_order
 from desktop.views.reports.pager import Written
-from desktop.views.reports.preview import Preview
+from desktop.views.reports.paper_view import PaperView, usual_language
 from desktop.views.reports.to_printer import ToPrinter
 from desktop.views.save_dialog import ask_where, documents
+from desktop.views.waiting import Waiting
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
 
 PAUSE = 300
 """Milliseconds without another choice before the pages are made."""
-PATIENCE = 700
-"""Milliseconds after which work under way is shown."""
 LEFT = 17.0
 """Width of the choices in heights of a line."""
 
@@ -55,33 +50,25 @@ class PaperDialog(Dialog):
         self.destroyed.connect(self.press.retire)
         workspace = page.workspace
         keys = [key for key, _ in page.grid.shown_columns()]
-        self.choices = PaperChoices(keys, self._usual_language(), workspace.session.now().date())
+        self.choices = PaperChoices(keys, usual_language(workspace.project), workspace.session.now().date())
         self.choices.restore(page.paper_actions.state)
-        self.preview = Preview(self.press)
+        self.paper = PaperView(self.press)
+        self.waiting = Waiting(tr("The plan is being printed"), wordless=True)
+        self.waiting.stopped.connect(self.call_off)
         self.printer = ToPrinter(self)
         self._delay = QTimer(self, singleShot=True, interval=PAUSE)
         self._delay.timeout.connect(self.print_now)
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._patience.timeout.connect(self._show_busy)
         self._lay_out()
         self.choices.changed.connect(self._wish_changed)
-        self.preview.page_changed.connect(self._show_number)
-        self.preview.zoom_changed.connect(self._show_number)
         self.press.printed.connect(self._take)
         self.press.failed.connect(self._refused)
         self.press.broken.connect(self._broken)
         self.press.written.connect(self._written)
-        self.press.told.connect(self._tell)
+        self.press.told.connect(self._tell_progress)
         self.printer.done.connect(self._say)
         self.print_now()
 
     _printed: PrintedPlan | None
-
-    def _usual_language(self) -> str:
-        """What the client's record asks for."""
-        project = self._page.workspace.project
-        client = project.find(Client, project.profile.client)
-        return client.report_language if client and client.report_language in LANGUAGES else BOTH
 
     # -- building -------------------------------------------------------------------------------
 
@@ -97,15 +84,10 @@ class PaperDialog(Dialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         area.setFixedWidth(min(em(LEFT), round(self.width() * 0.4)))
-        self._faces = QStackedWidget()
-        self._sentence = Text(role="muted", wrap=True)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._faces.addWidget(self.preview)
-        self._faces.addWidget(self._sentence)
         right = QVBoxLayout()
         right.setSpacing(em(0.25))
         right.addLayout(self._bar())
-        right.addWidget(self._faces, 1)
+        right.addWidget(self.paper, 1)
         row = QHBoxLayout()
         row.addWidget(area)
         row.addLayout(right, 1)
@@ -128,8 +110,7 @@ class PaperDialog(Dialog):
 
     def _bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        view = self.preview
-        self._number = Text("", role="muted")
+        view = self.paper.preview
         for text, slot, keys, picture in (
             (tr("Previous page"), view.previous_page, "Ctrl+PgUp", "up"),
             (tr("Next page"), view.next_page, "Ctrl+PgDown", "down"),
@@ -148,17 +129,9 @@ class PaperDialog(Dialog):
             button.setAccessibleName(text)
             row.addWidget(button)
             if picture == "down":
-                row.addWidget(self._number)
+                row.addWidget(self.paper.number)
         row.addStretch(1)
-        self._busy = QProgressBar()
-        self._busy.setFixedSize(em(7), em(0.8))
-        self._busy.setTextVisible(False)
-        self._busy.setAccessibleName(tr("The plan is being printed"))
-        self._stop = QPushButton(tr("Stop"))
-        self._stop.clicked.connect(self.call_off)
-        for widget in (self._busy, self._stop):
-            row.addWidget(widget)
-            widget.hide()
+        row.addWidget(self.waiting)
         return row
 
     # -- pages ----------------------------------------------------------------------------------
@@ -183,7 +156,7 @@ class PaperDialog(Dialog):
     def print_now(self) -> None:
         """Make the pages, off the interface thread."""
         self._delay.stop()
-        self._patience.start()
+        self.waiting.begin()
         self.press.print(self.order())
 
     def _wish_changed(self) -> None:
@@ -193,34 +166,21 @@ class PaperDialog(Dialog):
     def call_off(self) -> None:
         """Stop; what was shown stays."""
         self.press.call_off_printing()
-        self._end_busy()
+        self.waiting.end()
         if self._printed is None:
-            self._show_sentence(tr("The plan was not printed. Choose anything on the left to print it."))
+            self.paper.say(tr("The plan was not printed. Choose anything on the left to print it."))
 
-    def _show_busy(self) -> None:
-        self._busy.setRange(0, 0)
-        self._busy.show()
-        self._stop.show()
-
-    def _tell(self, done: object, count: object) -> None:
+    def _tell_progress(self, done: object, count: object) -> None:
         assert isinstance(done, int) and isinstance(count, int)
-        self._busy.setRange(0, count)
-        self._busy.setValue(done)
-
-    def _end_busy(self) -> None:
-        self._patience.stop()
-        self._busy.hide()
-        self._stop.hide()
+        self.waiting.tell(done / max(1, count))
 
     def _take(self, printed: object) -> None:
         assert isinstance(printed, PrintedPlan)
-        self._end_busy()
+        self.waiting.end()
         self._printed = printed
-        self._faces.setCurrentWidget(self.preview)
-        self.preview.show_printed(printed)
-        self.preview.fit_page()
+        self.paper.show_pages(printed)
+        self.paper.preview.fit_page()
         self._allow(True)
-        self._show_number()
         count = len(printed.sizes)
         said = [ntr("{n} page", "{n} pages", count), tr("drawn at {n} %", n=printed.percent)]
         if printed.left_out:
@@ -230,23 +190,19 @@ class PaperDialog(Dialog):
 
     def _refused(self, refusal: object) -> None:
         assert isinstance(refusal, Rejected)
-        self._end_busy()
+        self.waiting.end()
         if refusal.code == "report_hidden_project":
             self._printed = None
             self._allow(False)
-            self._show_sentence(explain(refusal, words()))
+            self.paper.say(explain(refusal, words()))
         else:
             self._say(explain(refusal, words()))
 
     def _broken(self, error: object) -> None:
-        self._end_busy()
-        self._show_sentence(tr("The plan could not be printed."))
+        self.waiting.end()
+        self.paper.say(tr("The plan could not be printed."))
         assert isinstance(error, Exception)
         raise error  # to the program's own report of problems
-
-    def _show_sentence(self, sentence: str) -> None:
-        self._sentence.setText(sentence)
-        self._faces.setCurrentWidget(self._sentence)
 
     def _say(self, sentence: object) -> None:
         self._note.setText(str(sentence))
@@ -254,12 +210,6 @@ class PaperDialog(Dialog):
     def _allow(self, allowed: bool) -> None:
         self.save_button.setEnabled(allowed)
         self.print_button.setEnabled(allowed)
-
-    def _show_number(self) -> None:
-        view = self.preview
-        percent = round(view.zoom * 72 / 96 * 100)
-        text = tr("{page} / {count}   {percent} %", page=view.page, count=view.count, percent=percent)
-        self._number.setText(text if view.count else "")
 
     # -- to a file, to a printer ----------------------------------------------------------------
 

@@ -14,10 +14,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -27,30 +25,27 @@ from desktop.domain.changes import UNDO, ChangeSet
 from desktop.domain.clientview import preflight
 from desktop.domain.commands.reporting import IssueReport
 from desktop.domain.display import date_text
-from desktop.domain.people import Client
 from desktop.domain.record import CLIENT
 from desktop.domain.rejection import Rejected, explain
 from desktop.domain.reporting import StatusReport
 from desktop.i18n import N_, tr, words
 from desktop.models.workspace import Workspace
 from desktop.reports.kinds import KINDS
-from desktop.reports.language import BOTH, LANGUAGES
 from desktop.views.icons import icon
 from desktop.views.labels import HEADING, SMALL, Text, em, plain_tooltip
 from desktop.views.page import Page
 from desktop.views.reports.choices import Choices
 from desktop.views.reports.outgoing import Outgoing
 from desktop.views.reports.pager import Written
+from desktop.views.reports.paper_view import PaperView, usual_language
 from desktop.views.reports.press import Order, Press, Printed
-from desktop.views.reports.preview import Preview
 from desktop.views.reports.ratings import Ratings
 from desktop.views.reports.to_printer import ToPrinter
 from desktop.views.save_dialog import ask_where, documents, file_name
+from desktop.views.waiting import Waiting
 
 PAUSE = 250
 """Milliseconds without another change before a report is printed."""
-PATIENCE = 1000
-"""Milliseconds after which work under way is shown."""
 LEFT = 17.5
 """Width of the choices in heights of a line."""
 LEFT_SHARE = 0.4
@@ -75,37 +70,31 @@ class ReportsPage(Page):
         self._target: Path | None = None
         self.press = Press()
         self.destroyed.connect(self.press.retire)
-        self.choices = Choices(self._usual_language(), lambda: workspace.project)
+        self.choices = Choices(usual_language(workspace.project), lambda: workspace.project)
         self.ratings = Ratings(workspace)
         self.outgoing = Outgoing()
         self._issuing = False
-        self.preview = Preview(self.press)
+        self.paper = PaperView(self.press)
+        self.preview = self.paper.preview
+        self.waiting = Waiting(tr("The report is being printed"), wordless=True)
+        self.waiting.stopped.connect(self.call_off)
         self.printer = ToPrinter(self)
         self._at_printer: Printed | None = None
         self._goes_on: Callable[[], None] = self.ask_where
         """What was asked for while something had to be said to the client first."""
         self._delay = QTimer(self, singleShot=True, interval=PAUSE)
         self._delay.timeout.connect(self.print_now)
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._patience.timeout.connect(self._show_busy)
         self._make_actions()
         self._lay_out()
         self.choices.changed.connect(self._wish_changed)
         self.outgoing.opened.connect(self.navigate)
-        self.preview.page_changed.connect(self._show_page_number)
-        self.preview.zoom_changed.connect(self._show_page_number)
+        self.preview.page_changed.connect(self._allow_turning)
         self.press.printed.connect(self._take)
         self.press.failed.connect(self._refused)
         self.press.broken.connect(self._broken)
         self.press.written.connect(self._written)
         self.printer.done.connect(self._printed_out)
         workspace.changed.connect(self._forget)
-
-    def _usual_language(self) -> str:
-        """What the client's record asks for."""
-        project = self.workspace.project
-        client = project.find(Client, project.profile.client)
-        return client.report_language if client and client.report_language in LANGUAGES else BOTH
 
     # -- building -------------------------------------------------------------------------------
 
@@ -156,13 +145,7 @@ class ReportsPage(Page):
         self._notice.setContentsMargins(em(0.7), 0, em(0.7), em(0.5))
         self._notice.hide()
         right.addWidget(self._notice)
-        self._sentence = Text(role="muted", wrap=True)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sentence.setContentsMargins(em(3), em(3), em(3), em(3))
-        self._faces = QStackedWidget()
-        self._faces.addWidget(self.preview)
-        self._faces.addWidget(self._sentence)
-        right.addWidget(self._faces, 1)
+        right.addWidget(self.paper, 1)
         row.addLayout(right, 1)
 
     def _left_side(self) -> QWidget:
@@ -207,24 +190,17 @@ class ReportsPage(Page):
         row = QHBoxLayout(place)
         row.setContentsMargins(em(0.5), em(0.35), em(0.7), em(0.35))
         row.setSpacing(em(0.25))
-        self._number = Text("", role="muted")
         for action in (self.previous_action, self.next_action):
             row.addWidget(self._button(action))
-        row.addWidget(self._number)
+        row.addWidget(self.paper.number)
         row.addSpacing(em(0.8))
         for action in (self.zoom_out_action, self.zoom_in_action, self.fit_width_action, self.fit_page_action):
             row.addWidget(self._button(action))
         row.addStretch(1)
-        self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
-        self._busy.setFixedSize(em(7), em(0.7))
-        self._busy.setTextVisible(False)
-        self._busy.setAccessibleName(tr("The report is being printed"))
-        self._stop = QPushButton(tr("Stop"))
-        self._stop.clicked.connect(self.call_off)
         self._done = Text("", scale=SMALL, role="green")
         self._folder_button = self._button(self.folder_action)
-        for widget in (self._busy, self._stop, self._done, self._folder_button):
+        row.addWidget(self.waiting)
+        for widget in (self._done, self._folder_button):
             row.addWidget(widget)
             widget.hide()
         return place
@@ -265,18 +241,18 @@ class ReportsPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if self._stale or self._patience.isActive():
+        if self._stale or self.waiting.is_on:
             self._stale = True  # what is not looked at need not be printed
             self._delay.stop()
             self.press.call_off_printing()
-            self._end_busy()
+            self.waiting.end()
 
     def print_now(self) -> None:
         """Print what is chosen, off the interface thread."""
         self._delay.stop()
         self._stale = False
         workspace, choices = self.workspace, self.choices
-        self._patience.start()
+        self.waiting.begin()
         self.press.print(
             Order(
                 workspace.project.snapshot(), workspace.schedule, choices.kind, choices.language, choices.audience,
@@ -288,27 +264,17 @@ class ReportsPage(Page):
         """Stop printing; what was shown stays."""
         self.press.call_off_printing()
         self._stale = True
-        self._end_busy()
+        self.waiting.end()
         if self._printed is None:
-            self._say(tr("The report was not printed. Press F5 to print it."))
-
-    def _show_busy(self) -> None:
-        self._busy.show()
-        self._stop.show()
-
-    def _end_busy(self) -> None:
-        self._patience.stop()
-        self._busy.hide()
-        self._stop.hide()
+            self.paper.say(tr("The report was not printed. Press F5 to print it."))
 
     def _take(self, printed: object) -> None:
         assert isinstance(printed, Printed)
-        self._end_busy()
+        self.waiting.end()
         self._printed = printed
-        self._faces.setCurrentWidget(self.preview)
-        self.preview.show_printed(printed)
+        self.paper.show_pages(printed)
         self._allow_export(True)
-        self._show_page_number()
+        self._allow_turning()
         self.ratings.setVisible(bool(printed.ratings))
         if printed.ratings:
             order = printed.order
@@ -320,38 +286,30 @@ class ReportsPage(Page):
 
     def _refused(self, refusal: object) -> None:
         assert isinstance(refusal, Rejected)
-        self._end_busy()
+        self.waiting.end()
         self._target = None
         if refusal.code == "report_hidden_project":
             self._printed = None
             self.preview.show_printed(None)
             self._allow_export(False)
-            self._say(explain(refusal, words()))
+            self.paper.say(explain(refusal, words()))
         else:
             self.workspace.rejected.emit(refusal)
 
     def _broken(self, error: object) -> None:
-        self._end_busy()
-        self._say(tr("The report could not be printed."))
+        self.waiting.end()
+        self.paper.say(tr("The report could not be printed."))
         assert isinstance(error, Exception)
         raise error  # to the program's own report of problems
-
-    def _say(self, sentence: str) -> None:
-        self._sentence.setText(sentence)
-        self._faces.setCurrentWidget(self._sentence)
 
     def _allow_export(self, allowed: bool) -> None:
         self.export_action.setEnabled(allowed)
         self.print_action.setEnabled(allowed)
         self._export_button.setEnabled(allowed)
 
-    def _show_page_number(self) -> None:
-        view = self.preview
-        percent = round(view.zoom * 72 / 96 * 100)
-        text = tr("{page} / {count}   {percent} %", page=view.page, count=view.count, percent=percent)
-        self._number.setText(text if view.count else "")
-        self.next_action.setEnabled(view.page < view.count)
-        self.previous_action.setEnabled(view.page > 1)
+    def _allow_turning(self) -> None:
+        self.next_action.setEnabled(self.preview.page < self.preview.count)
+        self.previous_action.setEnabled(self.preview.page > 1)
 
     def _show_outgoing(self) -> None:
         choices = self.choices

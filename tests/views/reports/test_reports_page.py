@@ -254,14 +254,14 @@ def test_work_that_is_stopped_leaves_what_was_shown(
     monkeypatch.setattr(kinds, "build", slow)
     page.print_now()
     assert entered.wait(20)
-    page._show_busy()  # what a second without a result does
-    assert page._stop.isVisible()
-    page._stop.click()
+    page.waiting.show()  # what a second without a result does
+    assert page.waiting.stop.isVisible()
+    page.waiting.stop.click()
     leave.set()
     QThreadPool.globalInstance().waitForDone()
     QApplication.processEvents()
     assert shown(page) is before
-    assert not page._stop.isVisible()
+    assert not page.waiting.stop.isVisible()
 
 
 def test_a_fault_in_printing_reaches_the_report_of_problems(
