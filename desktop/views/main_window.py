@@ -379,15 +379,15 @@ class MainWindow(QMainWindow):
 
     def save_copy(self) -> None:
         self.commit_editor()
-        self.files.ask_for_copy()
+        self.files.exporting.ask_for_copy()
 
     def import_table(self) -> None:
         self.commit_editor()
-        self.files.ask_for_import()
+        self.files.importing.ask_for_import()
 
     def export(self) -> None:
         self.commit_editor()
-        self.files.ask_for_export()
+        self.files.exporting.ask_for_export()
 
     def show_holidays(self) -> None:
         from desktop.views.holiday_offer import show_holidays
@@ -396,10 +396,10 @@ class MainWindow(QMainWindow):
         show_holidays(self)
 
     def _write_table(self, content: Content) -> None:
-        self.files.ask_for_table(content)
+        self.files.exporting.ask_for_table(content)
 
     def show_account(self) -> None:
-        self.files.show_account()
+        self.files.importing.show_account()
 
     # -- commands: editing ------------------------------------------------------------------------
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -23,9 +22,9 @@ from desktop.i18n import CHINESE, N_, tr, words
 from desktop.views.dialog import Dialog
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.program import CHINA, STANDARD, NewProject
+from desktop.views.save_dialog import ENDING, ask_where, project_kind
 from desktop.views.settings import CALENDAR, CURRENCY, Settings
 
-ENDING = ".pilotage"
 UNUSABLE = '<>:"/\\|?*'
 LONGEST_NAME = 80
 CALENDARS = {
@@ -144,13 +143,7 @@ class NewProjectDialog(Dialog):
         return path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, tr("Where should the project be kept?"), str(self._chosen_path().parent))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("Pilotage projects (*.pilotage)")])
-        dialog.setDefaultSuffix(ENDING[1:])
-        dialog.selectFile(self._chosen_path().name)
-        dialog.fileSelected.connect(self._chosen)
-        dialog.open()
+        ask_where(self, tr("Where should the project be kept?"), self._chosen_path(), project_kind(), self._chosen)
 
     def _chosen(self, name: str) -> None:
         self._typed_path = True

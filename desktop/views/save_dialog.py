@@ -9,12 +9,20 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.i18n import tr
+
+ENDING = ".pilotage"
 _UNUSABLE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 
 def documents() -> Path:
     """The person's documents."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def project_kind() -> dict[str, str]:
+    """A project of ours, as :func:`ask_where` takes it."""
+    return {tr("Pilotage projects (*.pilotage)"): ENDING[1:]}
 
 
 def file_name(text: str, suffix: str) -> str:

@@ -16,7 +16,7 @@ from desktop.domain.plan import Task
 from desktop.domain.tables import TASKS, TableWishes
 from desktop.exchange import outgoing
 from desktop.store.files import ProjectFile
-from desktop.views import files
+from desktop.views import exporting, importing
 from desktop.views.account import AccountDialog
 from desktop.views.export import Export
 from desktop.views.main_window import MainWindow
@@ -28,8 +28,8 @@ TABLE = "Task name,Duration\nPaint the hall,3d\n"
 
 @pytest.fixture(autouse=True)
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "LARGE_FILE", -1)
-    monkeypatch.setattr(files, "LARGE_PLAN", -1)
+    monkeypatch.setattr(importing, "LARGE_FILE", -1)
+    monkeypatch.setattr(exporting, "LARGE_PLAN", -1)
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_rows_fit_the_plan_as_it_is_when_they_come(
     assert workspace is not None
     table = documents.TableFile(tmp_path / "rooms.csv")
     held = Held(monkeypatch, table._table, "plan")
-    window.files._take_table(tmp_path / "rooms.csv", table, TableWishes(key=TASKS), new=False)
+    window.files.importing._take_table(tmp_path / "rooms.csv", table, TableWishes(key=TASKS), new=False)
     qtbot.waitUntil(lambda: bool(held.threads))
     first = next(iter(workspace.project.table(Task)))
     workspace.do(SetFields("task", (first,), {"name": "Meanwhile"}))
@@ -111,23 +111,23 @@ def test_what_is_stopped_is_not_written(
     held = Held(monkeypatch, outgoing, "write_foreign")
     target = tmp_path / "out.xml"
     target.write_text("before", encoding="utf-8")
-    window.files._export_as = Export("xml", "team", "task")
-    window.files._export(str(target))
+    export = Export("xml", "team", "task")
+    window.files.exporting.export(export, str(target))
     qtbot.waitUntil(lambda: bool(held.threads))
     window.waiting.stopped.emit()
     held.go.set()
     qtbot.waitUntil(lambda: idle(window))
     assert target.read_text(encoding="utf-8") == "before"
     assert dialogs(window, AccountDialog) == []
-    window.files._export(str(target))
+    window.files.exporting.export(export, str(target))
     qtbot.waitUntil(lambda: bool(dialogs(window, AccountDialog)))
     assert target.read_bytes().startswith(b"<?xml")
     assert threading.get_ident() not in held.threads
 
 
 def test_a_refusal_is_told_by_the_banner(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    window.files._export_as = Export("xml", "team", "task")
-    window.files._export(str(tmp_path / "nowhere" / "out.xml"))
+    export = Export("xml", "team", "task")
+    window.files.exporting.export(export, str(tmp_path / "nowhere" / "out.xml"))
     qtbot.waitUntil(lambda: bool(window.banner.text))
     assert not window.waiting.is_on
 
@@ -136,8 +136,8 @@ def test_closing_the_project_calls_it_off(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = Held(monkeypatch, outgoing, "write_foreign")
-    window.files._export_as = Export("xml", "team", "task")
-    window.files._export(str(tmp_path / "out.xml"))
+    export = Export("xml", "team", "task")
+    window.files.exporting.export(export, str(tmp_path / "out.xml"))
     qtbot.waitUntil(lambda: bool(held.threads))
     window.close_project()
     held.go.set()

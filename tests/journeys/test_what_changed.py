@@ -148,11 +148,11 @@ def test_a_row_leads_to_its_task_and_the_table_is_exported(window: MainWindow, q
 def test_the_table_goes_to_paper(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     panel = panel_of(window)
     choose(panel, 0)
-    window.files._table = panel.table.results.content("变化")
-    window.files._export_table(str(tmp_path / "changes.pdf"))
+    content = panel.table.results.content("变化")
+    window.files.exporting.write_table(content, str(tmp_path / "changes.pdf"))
     qtbot.waitUntil((tmp_path / "changes.pdf").exists, timeout=20_000)
     assert (tmp_path / "changes.pdf").read_bytes().startswith(b"%PDF")
-    window.files._export_table(str(tmp_path / "absent" / "changes.pdf"))
+    window.files.exporting.write_table(content, str(tmp_path / "absent" / "changes.pdf"))
     qtbot.waitUntil(lambda: bool(window.banner.text), timeout=20_000)
     assert not (tmp_path / "absent").exists()
 
