@@ -27,7 +27,7 @@ from desktop.views.communication.quick_entry import QuickEntry
 from desktop.views.communication.timeline import Timeline
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.records.form import RecordForm
-from desktop.views.records.links import NAME_LIMIT
+from desktop.views.records.name_line import NAME_LIMIT
 from desktop.views.records.page import RegisterPage
 
 

@@ -20,7 +20,8 @@ from desktop.views.records.delegate import make_editor
 from desktop.views.records.editing import FieldEditor
 from desktop.views.records.explanation import sentence
 from desktop.views.records.lines import NoteEditor
-from desktop.views.records.links import LinksEditor, NameLine
+from desktop.views.records.links import LinksEditor
+from desktop.views.records.name_line import NameLine
 from desktop.views.records.parts import PartsEditor
 from desktop.views.theme import colour
 

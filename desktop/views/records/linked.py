@@ -18,7 +18,7 @@ from desktop.models.workspace import Workspace
 from desktop.views.chips import LinkChip
 from desktop.views.flow import Flow
 from desktop.views.labels import em
-from desktop.views.records.links import NAME_LIMIT, NameLine, Target
+from desktop.views.records.name_line import NAME_LIMIT, NameLine, Target
 
 SHOWN = 40
 """Chips at most; a person may be named by thousands of tasks."""

@@ -20,7 +20,8 @@ from desktop.views.plan.details.rows import Rows
 from desktop.views.plan.details.tab import DetailTab
 from desktop.views.records.delegate import FieldDelegate, FieldModel, Index
 from desktop.views.records.lines import LineEditor
-from desktop.views.records.links import NAME_LIMIT, LinkEditor
+from desktop.views.records.links import LinkEditor
+from desktop.views.records.name_line import NAME_LIMIT
 
 
 class TaskPicker(LinkEditor):

@@ -27,7 +27,7 @@ from desktop.views.plan.completer import NamesCompleter
 from desktop.views.records.choices import ChoiceEditor, FlagEditor
 from desktop.views.records.field import WIDE, Field
 from desktop.views.records.lines import DateEditor, LineEditor, NoteEditor
-from desktop.views.records.links import NameLine
+from desktop.views.records.name_line import NameLine
 from desktop.views.theme import colour
 
 COLUMN_SPECS = {
