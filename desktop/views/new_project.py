@@ -131,7 +131,9 @@ class NewProjectDialog(Dialog):
         named = bool(self.name.text().strip())
         path = self._chosen_path()
         problem = ""
-        if not path.parent.is_dir():
+        if not path.name:
+            problem = tr("Say which file the project is kept in.")
+        elif not path.parent.is_dir():
             problem = tr("This folder does not exist. Choose another one.")
         elif named and path.exists():
             problem = tr("There is already a file of this name. Choose another name.")
@@ -140,7 +142,7 @@ class NewProjectDialog(Dialog):
 
     def _chosen_path(self) -> Path:
         path = Path(self.path.text().strip())
-        return path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
+        return path if path.suffix.lower() == ENDING or not path.name else path.with_name(path.name + ENDING)
 
     def _browse(self) -> None:
         ask_where(self, tr("Where should the project be kept?"), self._chosen_path(), project_kind(), self._chosen)

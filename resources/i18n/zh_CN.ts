@@ -7029,6 +7029,10 @@
       <translation>请填写要比较的内容。</translation>
     </message>
     <message>
+      <source>Say which file the project is kept in.</source>
+      <translation>请填写项目要保存到的文件。</translation>
+    </message>
+    <message>
       <source>Schedule</source>
       <translation>进度</translation>
     </message>

@@ -601,6 +601,20 @@ def test_a_new_project_never_takes_the_place_of_a_file(window: MainWindow, proje
     assert project.read_bytes() == before
 
 
+def test_a_new_project_needs_a_file(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.new_project()
+    dialog = dialog_of(window)
+    dialog._folder = tmp_path  # type: ignore[attr-defined]
+    qtbot.keyClicks(dialog.name, "Harbour")  # type: ignore[attr-defined]
+    assert dialog._ok.isEnabled()  # type: ignore[attr-defined]
+    for name in ("", "/"):
+        dialog.path.clear()  # type: ignore[attr-defined]
+        qtbot.keyClicks(dialog.path, name or " ")  # type: ignore[attr-defined]
+        assert not dialog._ok.isEnabled() and dialog.hint.text()  # type: ignore[attr-defined]
+    dialog.accept()
+    assert dialog.isVisible() and list(tmp_path.glob("*.pilotage")) == []
+
+
 def test_a_plan_is_read_before_it_is_asked_where_to_keep_it(
     window: MainWindow, corpora: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
