@@ -69,7 +69,7 @@ class Working(MainWindow):
         self.undo()
         self.document.export(Path("plan.xml"), "team", "xml")
         self.document.make_restore_point("once")
-        self.choose_theme("dark")
+        self.look.choose_theme("dark")
         QTimer.singleShot(500, self.end)
     def end(self):
         print("worked", len(self.workspace.project.rows("task")))

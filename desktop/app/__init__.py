@@ -26,7 +26,8 @@ from desktop.app.places import data_folder, log_folder, settings_file
 from desktop.i18n import CHINESE, ENGLISH, LANGUAGES, RESOURCES, set_language
 from desktop.views import settings as keys
 from desktop.views.icons import application_icon
-from desktop.views.main_window import TEXT_SIZES, MainWindow
+from desktop.views.look import text_size
+from desktop.views.main_window import MainWindow
 from desktop.views.problem import ProblemHook, log, start_log
 from desktop.views.qt_words import QtWords
 from desktop.views.settings import Settings
@@ -117,7 +118,7 @@ class Application(QObject):
         font.clearFeatures()
         if language == ENGLISH:
             font.setFeature(QFont.Tag(PROPORTIONAL), 1)
-        percent = self.settings.number(keys.TEXT_SIZE, 100, TEXT_SIZES[0], TEXT_SIZES[-1])
+        percent = text_size(self.settings)
         font.setPointSizeF(self._base_size * percent / 100)
         self._app.setFont(font)
         apply_theme(self._app, self.settings.text(keys.THEME, SYSTEM, THEMES))

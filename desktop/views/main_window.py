@@ -22,8 +22,9 @@ from desktop.views import window_state
 from desktop.views.banner import NOTICE, REFUSAL, Banner
 from desktop.views.labels import HEADING, Text, breakable, em
 from desktop.views.leaving import Leaving
+from desktop.views.look import Look, text_size
 from desktop.views.menus import Menus
-from desktop.views.settings import LANGUAGE, PAGES, TEXT_SIZE, THEME
+from desktop.views.settings import PAGES
 from desktop.views.start import StartPage
 from desktop.views.status import StatusBar
 from desktop.views.waiting import Waiting
@@ -41,8 +42,6 @@ if TYPE_CHECKING:  # imported after the first paint
     from desktop.views.soundness import SoundnessCheck
     from desktop.views.undo_panel import UndoPanel
 
-TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200, 225, 250)
-"""Per cent of the system's text size."""
 PREFERENCES = "preferences"
 """Name of the dialog that stays open while the window changes around it."""
 OPENABLE = (".pilotage", ".xml", ".xer", ".gan", ".xlsx", ".csv")
@@ -72,6 +71,7 @@ class MainWindow(QMainWindow):
         self._steps: UndoPanel | None = None
         self._painted = False
         self._leaving = Leaving(self)
+        self.look = Look(self)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.build()
@@ -139,8 +139,8 @@ class MainWindow(QMainWindow):
             old.deleteLater()
             self.setMenuBar(QMenuBar())  # the old one goes with all its menus
         self.menus = Menus(self)
-        self.status = StatusBar(self.program.settings.number(TEXT_SIZE, 100, TEXT_SIZES[0], TEXT_SIZES[-1]))
-        self.status.text_size_clicked.connect(self.reset_text_size)
+        self.status = StatusBar(text_size(self.program.settings))
+        self.status.text_size_clicked.connect(self.look.reset_text)
         self.setStatusBar(self.status)
         self.banner = Banner()
         self._stack = QStackedWidget()
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         page.open_wanted.connect(self.choose_file)
         page.sample_wanted.connect(self.open_sample)
         page.file_wanted.connect(self.open_file)
-        page.language_wanted.connect(self.choose_language)
+        page.language_wanted.connect(self.look.choose_language)
         self._replace_page(page)
         self.status.show_nothing()
         self.menus.show_pages(())
@@ -451,7 +451,7 @@ class MainWindow(QMainWindow):
     def show_preferences(self) -> None:
         from desktop.views.preferences import PreferencesDialog
 
-        PreferencesDialog(self, PREFERENCES, TEXT_SIZES).open()
+        PreferencesDialog(self, PREFERENCES).open()
 
     # -- commands: view ---------------------------------------------------------------------------
 
@@ -464,36 +464,6 @@ class MainWindow(QMainWindow):
         from desktop.views.command_palette import CommandPalette
 
         CommandPalette(self).open()
-
-    def enlarge_text(self) -> None:
-        self._step_text(1)
-
-    def reduce_text(self) -> None:
-        self._step_text(-1)
-
-    def reset_text_size(self) -> None:
-        self.choose(TEXT_SIZE, 100)
-
-    def _step_text(self, step: int) -> None:
-        now = self.program.settings.number(TEXT_SIZE, 100, TEXT_SIZES[0], TEXT_SIZES[-1])
-        nearest = min(range(len(TEXT_SIZES)), key=lambda place: abs(TEXT_SIZES[place] - now))
-        self.choose(TEXT_SIZE, TEXT_SIZES[max(0, min(nearest + step, len(TEXT_SIZES) - 1))])
-
-    def choose_theme(self, theme: object) -> None:
-        self.choose(THEME, theme)
-
-    def choose_language(self, language: object) -> None:
-        self.choose(LANGUAGE, language)
-
-    def choose(self, setting: str, value: object) -> None:
-        """Change a setting of the look, at once and for every window.
-
-        Later than this event, because the widget that asks for it is about to be replaced.
-        """
-        if not self.commit_editor():  # what cannot be taken would go with its editor
-            return
-        self.program.settings.keep(setting, value)
-        QTimer.singleShot(0, self.program.dress)
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

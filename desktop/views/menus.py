@@ -127,9 +127,9 @@ class Menus(QObject):
         self.pages.triggered.connect(self._go)
         self.palette = self._add(menu, tr("Find a command…"), window.show_palette, ("Ctrl+K",), "command")
         menu.addSeparator()
-        self._add(menu, tr("Larger text"), window.enlarge_text, (Standard.ZoomIn, "Ctrl+="), "text-size")
-        self._add(menu, tr("Smaller text"), window.reduce_text, (Standard.ZoomOut,))
-        self._add(menu, tr("Normal text size"), window.reset_text_size, ("Ctrl+Shift+0",))
+        self._add(menu, tr("Larger text"), window.look.enlarge_text, (Standard.ZoomIn, "Ctrl+="), "text-size")
+        self._add(menu, tr("Smaller text"), window.look.reduce_text, (Standard.ZoomOut,))
+        self._add(menu, tr("Normal text size"), window.look.reset_text, ("Ctrl+Shift+0",))
         theme = window.program.settings.text(THEME, SYSTEM, THEMES)
         titles = {name: tr(title) for name, title in THEME_TITLES.items()}
         self._themes = add_choice(menu.addMenu(tr("Colours")), titles, theme)
@@ -242,10 +242,10 @@ class Menus(QObject):
         self._window.go_to(action.data())
 
     def _choose_theme(self, action: QAction) -> None:
-        self._window.choose_theme(action.data())
+        self._window.look.choose_theme(action.data())
 
     def _choose_language(self, action: QAction) -> None:
-        self._window.choose_language(action.data())
+        self._window.look.choose_language(action.data())
 
 
 def bindings(keys: Keys) -> list[QKeySequence]:

@@ -25,6 +25,7 @@ from desktop.i18n import tr, words
 from desktop.views.dialog import Dialog
 from desktop.views.icons import icon
 from desktop.views.labels import HEADING, SMALL, Text, em
+from desktop.views.look import TEXT_SIZES, text_size
 from desktop.views.menus import LANGUAGE_TITLES, THEME_TITLES
 from desktop.views.new_project import CALENDARS, CURRENCIES, usual_calendar
 from desktop.views.settings import AUTHOR, BACKUP_FOLDER, CALENDAR, CURRENCY, LANGUAGE, TEXT_SIZE, THEME, WEEK_START
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 class PreferencesDialog(Dialog):
     """Every choice takes effect when it is made; there is nothing to confirm."""
 
-    def __init__(self, window: MainWindow, name: str, text_sizes: tuple[int, ...]) -> None:
+    def __init__(self, window: MainWindow, name: str) -> None:
         super().__init__(tr("Preferences"), window, 42, 32)
         self.setObjectName(name)
         self._window, self._settings = window, window.program.settings
@@ -52,7 +53,7 @@ class PreferencesDialog(Dialog):
         self.column.addWidget(self.search)
         self._body = QVBoxLayout()
         self._body.setSpacing(em(0.5))
-        self._fill(text_sizes)
+        self._fill()
         self._body.addStretch(1)
         holder = QWidget()
         holder.setLayout(self._body)
@@ -63,14 +64,14 @@ class PreferencesDialog(Dialog):
         self.column.addWidget(area, 1)
         self.add_buttons(QDialogButtonBox.StandardButton.Close)
 
-    def _fill(self, text_sizes: tuple[int, ...]) -> None:
+    def _fill(self) -> None:
         settings = self._settings
         self._section(tr("Appearance"))
         self.language = self._choice(tr("Language"), "", LANGUAGE_TITLES, words().language, LANGUAGE)
         themes = {theme: tr(title) for theme, title in THEME_TITLES.items()}
         self.theme = self._choice(tr("Colours"), "", themes, settings.text(THEME, SYSTEM, THEMES), THEME)
-        sizes = {size: f"{size} %" for size in text_sizes}
-        size = settings.number(TEXT_SIZE, 100, text_sizes[0], text_sizes[-1])
+        sizes = {size: f"{size} %" for size in TEXT_SIZES}
+        size = text_size(settings)
         self.text_size = self._choice(tr("Text size"), tr("Also with Ctrl++ and Ctrl+−."), sizes, size, TEXT_SIZE)
         days = {code: tr(name) for code, name in CHOICES.items()}
         begun = settings.text(WEEK_START, MONDAY, tuple(CHOICES))
@@ -157,7 +158,7 @@ class PreferencesDialog(Dialog):
             return
         setting, value = box.property("setting"), box.currentData()
         if setting in (LANGUAGE, THEME, TEXT_SIZE):
-            self._window.choose(setting, value)
+            self._window.look.choose(setting, value)
         else:
             self._settings.keep(setting, value)
             if setting == WEEK_START:

@@ -74,9 +74,9 @@ def every_page(window: MainWindow) -> None:
 
 def in_chinese(window: MainWindow) -> None:
     every_page(window)
-    window.choose(LANGUAGE, CHINESE)
+    window.look.choose(LANGUAGE, CHINESE)
     settle()
-    window.choose(TEXT_SIZE, 150)
+    window.look.choose(TEXT_SIZE, 150)
 
 
 def opened_and_closed(open_it: Callable[[MainWindow], object]) -> Callable[[MainWindow], None]:

@@ -48,7 +48,7 @@ def test_a_change_of_language_under_the_hand_leaves_no_trace(program: Applicatio
     me.press(start)
     me.move(start + QPointF(60, 0))
     assert me.chart.gesture is not None
-    window.choose(LANGUAGE, CHINESE)
+    window.look.choose(LANGUAGE, CHINESE)
     qtbot.waitUntil(lambda: window.view is not None and person(window, qtbot).page is not me.page)
     again = person(window, qtbot)
     QApplication.processEvents()

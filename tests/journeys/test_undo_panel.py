@@ -131,7 +131,7 @@ def test_another_edit_takes_the_place_of_what_was_taken_back(window: MainWindow,
 
 def test_a_change_of_language_keeps_the_panel(window: MainWindow, program: Application, qtbot: QtBot) -> None:
     window.menus.undo_history.trigger()
-    window.choose_language(CHINESE)
+    window.look.choose_language(CHINESE)
     qtbot.waitUntil(lambda: panel_of(window).windowTitle() == "撤销历史")
     assert not panel_of(window).isHidden()
     assert window.menus.undo_history.isChecked()

@@ -132,14 +132,14 @@ def test_closing_the_project_asks_as_well(window: MainWindow, qtbot: QtBot) -> N
 
 def test_larger_letters_wait_for_what_cannot_be_taken(window: MainWindow, qtbot: QtBot) -> None:
     type_into_cell(window, qtbot, "duration", "soon")
-    window.enlarge_text()
+    window.look.enlarge_text()
     qtbot.wait(10)
     editor = page_of(window).grid.delegate.editor
     assert isinstance(editor, QLineEdit) and editor.text() == "soon"
     assert "soon" in window.banner.text
     assert window.program.settings.number(TEXT_SIZE, 100, 80, 250) == 100
     qtbot.keyClick(editor, KEY.Key_Escape)
-    window.enlarge_text()
+    window.look.enlarge_text()
     qtbot.wait(10)
     assert window.program.settings.number(TEXT_SIZE, 100, 80, 250) == 110
 
@@ -164,7 +164,7 @@ def test_a_dialog_that_is_being_answered_outlives_a_change_in_another_window(
     view = window.view
     other = show(program, qtbot)
     before = other.view
-    other.choose_language(CHINESE)
+    other.look.choose_language(CHINESE)
     qtbot.waitUntil(lambda: other.view is not before)
     qtbot.wait(30)
     assert editor.isVisible()
@@ -175,7 +175,7 @@ def test_a_dialog_that_is_being_answered_outlives_a_change_in_another_window(
     assert window.menus.undo.text().startswith("撤")
     about = AboutDialog(window)
     about.open()
-    other.choose_language(ENGLISH)
+    other.look.choose_language(ENGLISH)
     qtbot.wait(30)
     assert about.isVisible()
     about.close()

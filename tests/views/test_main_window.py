@@ -20,7 +20,8 @@ from desktop.domain.plan import Task
 from desktop.domain.rejection import Rejected
 from desktop.domain.templates import templates
 from desktop.i18n import CHINESE, ENGLISH, words
-from desktop.views.main_window import TEXT_SIZES, MainWindow
+from desktop.views.look import TEXT_SIZES
+from desktop.views.main_window import MainWindow
 from desktop.views.menus import walk
 from desktop.views.pages import ENTRIES
 from desktop.views.program import STANDARD, NewProject
@@ -322,12 +323,12 @@ def test_the_list_of_shortcuts_is_made_of_the_commands(opened: MainWindow) -> No
 def test_text_grows_by_steps_and_stops_at_the_ends(opened: MainWindow, qtbot: QtBot) -> None:
     before = QApplication.font().pointSizeF()
     for _ in range(len(TEXT_SIZES) + 2):
-        opened.enlarge_text()
+        opened.look.enlarge_text()
     qtbot.waitUntil(lambda: QApplication.font().pointSizeF() == before * TEXT_SIZES[-1] / 100)
-    opened.reset_text_size()
+    opened.look.reset_text()
     qtbot.waitUntil(lambda: QApplication.font().pointSizeF() == before)
     for _ in range(len(TEXT_SIZES) + 2):
-        opened.reduce_text()
+        opened.look.reduce_text()
     assert opened.program.settings.number(TEXT_SIZE, 0, 1, 999) == TEXT_SIZES[0]
 
 
@@ -340,14 +341,14 @@ def test_language_and_colours_change_on_the_same_project_and_page(opened: MainWi
         opened.workspace.do(AddRecord("action", {"title": title}))
     second = list(opened.workspace.project.rows("action"))[1]
     opened.go_to(f"action/{second}")
-    opened.choose(LANGUAGE, CHINESE)
+    opened.look.choose(LANGUAGE, CHINESE)
     qtbot.waitUntil(lambda: opened.menus.undo.text().startswith("撤销"))
     assert opened.document is document
     assert opened.view is not None
     assert opened.view.page_key == "action"
     assert opened.view.page is not None
     assert opened.view.page.current() == second
-    opened.choose(THEME, DARK_THEME)
+    opened.look.choose(THEME, DARK_THEME)
     qtbot.waitUntil(lambda: palette()["window"] == "#161b22")
     add_risk(opened, "第二个")
     assert opened.menus.undo.text() == "撤销：添加“第二个”"
@@ -358,7 +359,7 @@ def test_preferences_stay_open_while_the_language_changes_around_them(opened: Ma
     opened.show_preferences()
     dialog = dialog_of(opened)
     assert dialog.windowTitle() == "Preferences"
-    opened.choose(LANGUAGE, CHINESE)
+    opened.look.choose(LANGUAGE, CHINESE)
     qtbot.waitUntil(lambda: [d.windowTitle() for d in opened.findChildren(QDialog) if d.isVisible()] == ["首选项"])
 
 
@@ -393,7 +394,7 @@ def test_the_window_never_opens_off_the_screens(program: Application, qtbot: QtB
 
 
 def test_it_fits_a_small_screen_at_double_text(opened: MainWindow, qtbot: QtBot) -> None:
-    opened.choose(TEXT_SIZE, 200)
+    opened.look.choose(TEXT_SIZE, 200)
     qtbot.waitUntil(lambda: opened.view is not None and opened.program.settings.number(TEXT_SIZE, 0, 1, 999) == 200)
     qtbot.wait(1)
     for key in KEYS:
