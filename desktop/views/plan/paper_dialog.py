@@ -23,6 +23,7 @@ from desktop.reports.planpages import PaperWishes
 from desktop.views.dialog import Dialog
 from desktop.views.icons import icon
 from desktop.views.labels import SMALL, Text, em
+from desktop.views.menus import name_with_key
 from desktop.views.plan.paper_choices import ALL_ROWS, CHOSEN, IN_SIGHT, PaperChoices
 from desktop.views.plan.paper_press import PaperOrder, PlanPress, PrintedPlan, plan_file_name, plan_order
 from desktop.views.reports.pager import Written
@@ -121,7 +122,7 @@ class PaperDialog(Dialog):
         ):
             action = QAction(icon(picture), text, self)
             action.setShortcut(QKeySequence(keys))
-            action.setToolTip(f"{text}  ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+            action.setToolTip(name_with_key(action))
             action.triggered.connect(slot)
             button = QToolButton(autoRaise=True)
             button.setDefaultAction(action)

@@ -21,7 +21,8 @@ from desktop.models.derived import derived_columns
 from desktop.models.records import RecordTableModel
 from desktop.models.workspace import Workspace
 from desktop.views.icons import icon
-from desktop.views.labels import Text, em, mid_sentence, plain_tooltip
+from desktop.views.labels import Text, em, mid_sentence
+from desktop.views.menus import name_with_key
 from desktop.views.page import Page
 from desktop.views.records.clipboard import make_mime
 from desktop.views.records.editing import LINE_LIMIT
@@ -118,7 +119,7 @@ class RegisterPage(Page):
 
     def _lay_out(self) -> None:
         for action in (self.add_action, self.details_action):
-            self.bar.add_button(action, _tip(action), with_text=action is self.add_action)
+            self.bar.add_button(action, name_with_key(action), with_text=action is self.add_action)
         register = QWidget()
         column = QVBoxLayout(register)
         column.setContentsMargins(0, 0, 0, 0)
@@ -375,7 +376,3 @@ def _list(value: object) -> list[Any]:
 def _is_column(value: Any) -> bool:
     fits = isinstance(value, list) and len(value) == 2 and isinstance(value[0], str) and type(value[1]) is int
     return fits and 0 <= value[1] <= MAX_WIDTH
-
-
-def _tip(action: QAction) -> str:
-    return plain_tooltip(f"{action.text()}  ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")

@@ -32,7 +32,8 @@ from desktop.i18n import N_, tr, words
 from desktop.models.workspace import Workspace
 from desktop.reports.kinds import KINDS
 from desktop.views.icons import icon
-from desktop.views.labels import HEADING, SMALL, Text, em, plain_tooltip
+from desktop.views.labels import HEADING, SMALL, Text, em
+from desktop.views.menus import name_with_key
 from desktop.views.page import Page
 from desktop.views.reports.choices import Choices
 from desktop.views.reports.outgoing import Outgoing
@@ -118,8 +119,7 @@ class ReportsPage(Page):
         made = QAction(icon(picture), text, self)
         made.setShortcuts([QKeySequence(key) for key in keys])
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        made.setToolTip(plain_tooltip(f"{text}  ({key})" if key else text))
+        made.setToolTip(name_with_key(made))
         made.triggered.connect(slot)
         self.addAction(made)
         return made
