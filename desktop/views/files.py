@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.domain.rejection import Rejected
@@ -22,6 +22,7 @@ from desktop.views.exporting import Exporting
 from desktop.views.importing import Importing
 from desktop.views.menus import step_name
 from desktop.views.program import Document, Kept, NewProject
+from desktop.views.save_dialog import documents
 from desktop.views.settings import PROJECT_FOLDER
 
 if TYPE_CHECKING:
@@ -217,8 +218,8 @@ class Files(QObject):
         kept = self._program.settings.text(PROJECT_FOLDER)
         if kept and os.path.isdir(kept):  # noqa: PTH112 - Path.is_dir() raises where a drive fails
             return Path(kept)
-        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        return documents if documents.is_dir() else Path.home()
+        usual = documents()
+        return usual if usual.is_dir() else Path.home()
 
     def keep_folder(self, path: Path) -> None:
         self._program.settings.keep(PROJECT_FOLDER, str(path.parent))
