@@ -149,6 +149,9 @@ SYSTEM_LIBRARIES = (
 """Libraries of the system we build on that are delivered, so that the program installs without a network. All others
 that Qt asks for belong to every desktop, and must be those that the rest of it uses."""
 
+PRINTING = "*/printsupport/*"
+"""Plugins for printers need a library that only machines with printers have; PDF needs none."""
+
 STRIPPED = ("libpython3*", "python3*/lib-dynload/*", "sqlalchemy/*", "markupsafe/*", "charset_normalizer/*")
 """Libraries that come with symbols for debugging and can do without. Not those whose search path was patched into
 the wheel (numpy, Pillow): taking parts out again would damage them."""

@@ -24,11 +24,14 @@ COMPLETE = FOLDER / ".complete"
 
 LINUX = sys.platform.startswith("linux")
 HELPERS = {
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
     "libxcb-image.so.0": "libxcb-image0",
     "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-util.so.1": "libxcb-util1",
 }
-"""Libraries that are delivered with the program (see ``contents``) beyond those it needs to run here."""
+"""Libraries that Qt is linked with beyond those the program needs to run here: some are delivered with it (see
+``contents``), of the others a package says that it depends on them."""
 
 
 def version(root: Path = ROOT) -> str:

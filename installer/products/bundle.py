@@ -12,7 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pilot
-from installer import bill, contents, executable, measure
+from installer import bill, contents, elf, executable, measure
 from installer.environment import BUILD, DIST, ROOT, moment, version
 
 SYSTEMS = ("linux", "win32", "darwin")
@@ -47,7 +47,7 @@ def make() -> Path:
 
 def _check(folder: Path) -> None:
     """Have the frozen program test itself, and find every file in it that should be there."""
-    absent = contents.absent(folder / "_internal")
+    absent = contents.absent(folder / "_internal") + (elf.unresolved(folder, contents.PRINTING) if LINUX else [])
     if absent:
         raise pilot.CannotStart(f"the frozen program lacks {', '.join(absent)}.")
     program = folder / (f"{executable.COMMANDS}.exe" if sys.platform == "win32" else executable.WINDOW)

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from email.utils import format_datetime
 from pathlib import Path
 
 import pilot
-from installer import share
+from installer import contents, share
+from installer.elf import LOADER, libraries, linkage, loader_cache, told
 from installer.environment import BUILD, DIST, ROOT, moment, version
 from installer.products import bundle
 
 SYSTEMS = ("linux",)
-PROGRAMS = bundle.PROGRAMS | {"dpkg-deb": "dpkg", "ldconfig": "libc-bin"}
+PROGRAMS = bundle.PROGRAMS | {"dpkg-deb": "dpkg"}
 
 HOME = Path("usr/lib/pilotage")
 PACKAGE = "pilotage"
 MAINTAINER = "The Pilotage contributors <pilotage@localhost>"
 SAID_SO = ("xkb-data",)
 """Needed at run time without being linked: the keyboards that xkbcommon, which we bring, reads."""
-PRINTING = "*/printsupport/*"
-"""Plugins for printers need a library that only machines with printers have; PDF needs none."""
 DESCRIPTION = """desktop companion for running a project for a client
  Pilotage plans, runs, shows and closes a project that is run for a client:
  work breakdown structure and Gantt chart, risks, communication, status reports,
@@ -45,7 +43,7 @@ def make() -> Path:
     (tree / "usr/bin/pilotage").symlink_to(os.path.relpath(HOME / "pilotage", "usr/bin"))
     share.write(tree / "usr/share", version(), moment())
     _document(tree / "usr/share/doc" / PACKAGE, home)
-    architecture = _told(["dpkg", "--print-architecture"]).strip()
+    architecture = told(["dpkg", "--print-architecture"]).strip()
     needed, wished = dependencies(home)
     size = sum(path.lstat().st_size for path in tree.rglob("*") if not path.is_dir())
     debian = tree / "DEBIAN"
@@ -104,12 +102,12 @@ def dependencies(home: Path) -> tuple[list[str], list[str]]:
     From what every library says it is linked with and is not in ``home`` itself, by the packages that bring it here.
     """
     delivered = {path.name for path in home.rglob("*")}
-    places = loader_cache(_told(["ldconfig", "-p"]))
+    places = loader_cache(told([LOADER, "-p"]))
     linked: dict[bool, set[str]] = {True: set(), False: set()}
     libc: tuple[int, ...] = ()
     for path in libraries(home):
-        names, version = linkage(_told(["objdump", "-p", str(path)]))
-        linked[path.match(PRINTING)] |= names - delivered
+        names, version = linkage(told(["objdump", "-p", str(path)]))
+        linked[path.match(contents.PRINTING)] |= names - delivered
         libc = max(libc, version)
     absent = sorted(linked[False] - set(places))
     if absent:
@@ -122,21 +120,6 @@ def dependencies(home: Path) -> tuple[list[str], list[str]]:
     return [exact.get(name, name) for name in sorted(needed)], sorted(wished)
 
 
-def linkage(told: str) -> tuple[set[str], tuple[int, ...]]:
-    """(names of the libraries linked with, newest version of glibc asked for), of what ``objdump -p`` prints."""
-    names = set(re.findall(r"^ +NEEDED +(\S+)$", told, re.MULTILINE))
-    versions = (tuple(map(int, found.split("."))) for found in re.findall(r"\bGLIBC_([\d.]+)", told))
-    return names, max(versions, default=())
-
-
-def loader_cache(told: str) -> dict[str, str]:
-    """Where the system's loader finds each library, of what ``ldconfig -p`` prints; the first place counts."""
-    places: dict[str, str] = {}
-    for name, place in re.findall(r"^\s+(\S+) \([^)]*\) => (\S+)$", told, re.MULTILINE):
-        places.setdefault(name, place)
-    return places
-
-
 def owner(place: str) -> str:
     """The package that a library belongs to; where ``/lib`` leads to ``/usr/lib``, either may be its name there."""
     real = str(Path(place).resolve())
@@ -147,16 +130,6 @@ def owner(place: str) -> str:
     raise pilot.CannotStart(f"no package owns {place}, which the program is linked with.")
 
 
-def libraries(folder: Path) -> Iterator[Path]:
-    """Every program and shared library in ``folder``."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_symlink() or not path.is_file():
-            continue
-        with path.open("rb") as file:
-            if file.read(4) == b"\x7fELF":
-                yield path
-
-
 def settle(tree: Path, moment: int) -> None:
     """Give everything the rights and the date that do not depend on who builds it, and when."""
     runnable = {tree / HOME / "pilotage", tree / "DEBIAN" / "postrm"}
@@ -164,10 +137,3 @@ def settle(tree: Path, moment: int) -> None:
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path in runnable else 0o644)
         os.utime(path, (moment, moment), follow_symlinks=False)
-
-
-def _told(command: list[str]) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise pilot.CannotStart(f"{command[0]} failed: {' '.join(done.stderr.split())[-600:]}")
-    return done.stdout

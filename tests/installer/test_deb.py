@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from installer import share
+from installer import elf, share
 from installer.products import deb
 
 OBJDUMP = """
@@ -48,6 +48,29 @@ def test_where_the_loader_finds_libraries_is_read() -> None:
     }
 
 
+def test_what_a_bundle_cannot_find_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    linked = {
+        "libqxcb.so": "libxcb-cursor.so.0",
+        "libxcb-cursor.so.0": "libxcb.so.1",
+        "printsupport/cups.so": "libcups.so.2",
+    }
+    for name in linked:
+        path = tmp_path / "plugins" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"\x7fELF")
+    system = ["libxcb.so.1"]
+
+    def told(command: list[str]) -> str:
+        if command[0] == elf.LOADER:
+            return "".join(f"\t{name} (libc6,x86-64) => /lib/{name}\n" for name in system)
+        return f"  NEEDED   {linked[str(Path(command[-1]).relative_to(tmp_path / 'plugins'))]}\n"
+
+    monkeypatch.setattr(elf, "told", told)
+    assert elf.unresolved(tmp_path, "*/printsupport/*") == []
+    system.clear()
+    assert elf.unresolved(tmp_path, "*/printsupport/*") == ["libxcb.so.1"]
+
+
 @pytest.fixture
 def frozen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program of two libraries, one of them for printing, on a system that has some others."""
@@ -64,7 +87,7 @@ def frozen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (home / "_internal/readme.so").write_text("not a library")
 
     def told(command: list[str]) -> str:
-        if command[0] == "ldconfig":
+        if command[0] == elf.LOADER:
             return "".join(
                 f"\t{name} (libc6,x86-64) => /lib/{name}\n"
                 for name in ("libX11.so.6", "libc.so.6", "libz.so.1", "libcups.so.2")
@@ -72,7 +95,7 @@ def frozen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         names = linked[str(Path(command[-1]).relative_to(home))]
         return "".join(f"  NEEDED   {name}\n" for name in names) + "   0x1 0x00 04 GLIBC_2.17\n"
 
-    monkeypatch.setattr(deb, "_told", told)
+    monkeypatch.setattr(deb, "told", told)
     owners = {"/lib/libX11.so.6": "libx11-6", "/lib/libc.so.6": "libc6", "/lib/libz.so.1": "zlib1g"}
     monkeypatch.setattr(deb, "owner", lambda place: (owners | {"/lib/libcups.so.2": "libcups2"})[place])
     return home
@@ -85,8 +108,8 @@ def test_dependencies_are_what_is_linked_and_not_delivered(frozen: Path) -> None
 
 
 def test_a_library_that_is_not_here_is_said(frozen: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = deb._told
-    monkeypatch.setattr(deb, "_told", lambda command: "" if command[0] == "ldconfig" else told(command))
+    told = deb.told
+    monkeypatch.setattr(deb, "told", lambda command: "" if command[0] == elf.LOADER else told(command))
     with pytest.raises(deb.pilot.CannotStart, match=r"not installed here: libX11\.so\.6 libc\.so\.6 libz\.so\.1\.$"):
         deb.dependencies(frozen)
 
