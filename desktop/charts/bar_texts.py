@@ -29,6 +29,8 @@ GAP = 1.1
 """From the end of the bar to its text, in ems: the stub of a link has room there."""
 SMALL = 0.92
 """Size of the texts, relative to body text."""
+WIDER = 1.1
+"""By how much letters may be wider than they are taken for."""
 
 
 class BarTexts:

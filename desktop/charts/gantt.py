@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from desktop.charts.badges import NOTE, OVERLOAD, PREFIX, Badge, badge_shapes, width_of
 from desktop.charts.bar_shapes import LOOKS, BarLook, bar_shapes, look_name, would_be_shapes
-from desktop.charts.bar_texts import GAP, BarTexts
+from desktop.charts.bar_texts import GAP, WIDER, BarTexts
 from desktop.charts.bars import Bar, BarKind, Part
 from desktop.charts.folds import Folds
 from desktop.charts.gantt_facts import GanttFacts, status_of
@@ -33,7 +33,7 @@ from desktop.charts.progress_line import progress_line
 from desktop.charts.relations import path_shapes
 from desktop.charts.row_heights import RowHeights
 from desktop.charts.shapes import Line, Polyline, Rect, Scene, Shape
-from desktop.charts.timeheader import boundaries, tiers
+from desktop.charts.timeheader import boundaries, text_width, tiers
 from desktop.charts.timescale import Timescale
 from desktop.charts.units import DAY
 from desktop.domain.plan import BaselineTask, Dependency, Task
@@ -467,6 +467,12 @@ class Gantt:
     def mark_at(self, x: float, y: float) -> Mark | None:
         """What was drawn last around a bar under the point."""
         return next((mark for mark in reversed(self.marks) if mark.contains(x, y)), None)
+
+    def reach(self, bar: Bar) -> float:
+        """Where what is written behind a bar ends, about."""
+        text = self.texts.text(bar, self.options.label)
+        behind = width_of(self._badges(bar), self.em)
+        return bar.right + GAP * self.em + behind + WIDER * text_width(text, self.em)
 
     def _texts(self, bar: Bar, width: float) -> Iterator[Shape]:
         """What is written beside and inside the bar."""

@@ -6,6 +6,7 @@ refuses something raises :class:`Rejected`; views and the command line call :fun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from desktop.i18n import N_
@@ -81,6 +82,14 @@ def sentences(**more: str) -> None:
     if taken:
         raise ValueError(f"sentence defined twice: {sorted(taken)}")
     SENTENCES.update(more)
+
+
+def reason(rejected: Rejected, words: Callable[..., str]) -> str:
+    """As :func:`explain`, for one of many that are refused: without the word that nothing was changed."""
+    unchanged = re.escape(words(N_("Nothing was changed.")).rstrip(".。"))
+    before, *after = re.split(f"{unchanged}[.;。；，]? ?", explain(rejected, words), maxsplit=1)
+    rest = "".join(after)
+    return (before + rest[:1].upper() + rest[1:]).strip()
 
 
 def explain(rejected: Rejected, words: Callable[..., str]) -> str:

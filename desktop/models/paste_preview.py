@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from desktop.domain.plan import Task
-from desktop.domain.rejection import Rejected, explain
+from desktop.domain.rejection import Rejected, reason
 from desktop.i18n import tr, words
 from desktop.models.cells import ACCESSIBLE_TEXT, DISPLAY, ROOT, TOOL_TIP, Index, plain_tip
 from desktop.models.plan import PlanModel
@@ -76,9 +76,9 @@ class PastePreview(QAbstractTableModel):
         if role == DISPLAY:
             return MARK + text if problem else text
         if role == TOOL_TIP:
-            return plain_tip(f"{text}\n{explain(problem, words())}") if problem else None
+            return plain_tip(f"{text}\n{reason(problem, words())}") if problem else None
         if role == ACCESSIBLE_TEXT and problem:
-            return f"{text}: {explain(problem, words())}"
+            return f"{text}: {reason(problem, words())}"
         if role == STATE:
             return PROBLEM if problem else OFF if self._is_read_only(identity, column) else ""
         return None

@@ -32,6 +32,7 @@ from desktop.domain.resource_names import read_resources
 from desktop.domain.session import Command
 from desktop.i18n import tr, words
 from desktop.models.cells import plain_tip
+from desktop.models.left_out import LeftOut
 from desktop.models.plan_columns import CENTRE, COLUMNS, RIGHT, Reading, command_for, title_of
 from desktop.models.plan_figures import PlanFigures
 from desktop.models.plan_filters import Facts
@@ -107,6 +108,7 @@ class PlanModel(PlanRows):
         self._reading: Reading | None = None
         self._codes: TaskCodes | None = None
         self._baseline_read: tuple[Baseline | None, Mapping[str, BaselineTask]] = (None, {})
+        self.left_out = LeftOut(self)
         workspace.day_turned.connect(self._turn_day)
 
     # -- what Qt asks ---------------------------------------------------------------------------
@@ -287,7 +289,11 @@ class PlanModel(PlanRows):
         )  # fmt: skip
 
     def tip(self, row: int, column: int) -> str:
-        """What is said about a cell under the pointer: the marks in words, dates to the minute."""
+        """What is said about a cell under the pointer: the marks in words, dates to the minute, what was not pasted."""
+        said, left_out = self._told(row, column), self.left_out.cells.get((self._ids[row], column))
+        return f"{left_out}\n{said}".rstrip() if left_out else said
+
+    def _told(self, row: int, column: int) -> str:
         key, identity = COLUMNS[column].key, self._ids[row]
         if key == "indicators":
             return "\n".join(tr(MARK_WORDS[mark]) for mark in self.facts(row).marks)

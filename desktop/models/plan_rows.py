@@ -185,6 +185,13 @@ class PlanRows(QAbstractTableModel):
         summaries = [identity for row, identity in enumerate(outline.order) if outline.end[row] > row + 1]
         self.set_closed([*summaries, *self._layout.headings], closed)
 
+    def show_level(self, level: int) -> None:
+        """Open every summary above ``level``, of which the first is 1, and close the others."""
+        outline = self._outline
+        summaries = [row for row in range(len(outline.order)) if outline.end[row] > row + 1]
+        self.set_closed([outline.order[row] for row in summaries if outline.depth[row] + 1 < level], False)
+        self.set_closed([outline.order[row] for row in summaries if outline.depth[row] + 1 >= level], True)
+
     def uncover(self, identity: str) -> int:
         """Open everything above a task; its row, or -1 where there is no such task."""
         project, above = self.workspace.project, []
@@ -253,6 +260,10 @@ class PlanRows(QAbstractTableModel):
             rearrange(self, list(self._ids), wanted)
             self._rows = None
             self.rearranged.emit()
+
+    def show_anew(self, identities: Iterable[str]) -> None:
+        """Have what shows these rows look at them again."""
+        self._announce(identities)
 
     def _announce(self, identities: Iterable[str]) -> None:
         rows = sorted(row for identity in identities if (row := self.row_of(identity)) >= 0)

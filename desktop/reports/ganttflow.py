@@ -108,7 +108,9 @@ class GanttPart(Placed):
         left, width, top = sum(columns), widths[part.sheet], self.height
         scale = drawn.scale(part.sheet, widths)
         spill = SPILL if part.last == len(drawn.plan.lines) else 0.0
-        chart, entries = drawn.chart(scale, part.first, part.last, width)
+        chart, entries = drawn.chart(
+            scale, part.first, part.last, width, ends=part.sheet == len(widths) - 1
+        )
         for scene, y in ((drawn.header(scale, width), top), (chart, top - HEADER)):
             pen.saveState()
             edge = pen.beginPath()

@@ -14,12 +14,13 @@ from functools import partial
 from desktop.charts.gantt import Gantt, Rows
 from desktop.charts.gantt_facts import GanttFacts, chosen_baselines, facts_of
 from desktop.charts.gantt_options import GanttOptions
+from desktop.charts.label_room import with_room
 from desktop.charts.legend import LegendEntry, legend
 from desktop.charts.links import LinkIndex
 from desktop.charts.row_heights import RowHeights
-from desktop.charts.shapes import Scene, Shape, Text
+from desktop.charts.shapes import LEFT, Scene, Shape, Text
 from desktop.charts.timeheader import header, text_width, tiers
-from desktop.charts.timescale import Timescale
+from desktop.charts.timescale import MIN_SCALE, Timescale
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule
@@ -118,6 +119,13 @@ def inside(width: float, em: float, shape: Shape) -> Shape | None:
     return replace(shape, x=left, width=right - left) if fits else None
 
 
+def ended(shape: Shape, width: float) -> Shape:
+    """``shape``, or of a text behind a bar what ends before the edge: it is cut with dots rather than by the edge."""
+    if isinstance(shape, Text) and shape.role == "bar_text" and shape.align == LEFT and shape.x < width:
+        return replace(shape, width=min(shape.width, width - shape.x))
+    return shape
+
+
 class Drawing:
     """What all sheets of a plan share, made once."""
 
@@ -131,6 +139,7 @@ class Drawing:
             day=plan.as_of,
         )  # fmt: skip
         self.heights = RowHeights(ROW)
+        self._whole: dict[tuple[float, ...], Timescale] = {}
 
     def height(self, first: int, last: int) -> float:
         """What rows ``first`` up to ``last`` take on paper."""
@@ -142,24 +151,36 @@ class Drawing:
 
     def scale(self, sheet: int, widths: tuple[float, ...]) -> Timescale:
         """The time scale of one sheet; ``widths`` are what the chart has on each of them."""
+        if widths not in self._whole:
+            self._whole[widths] = self._fitted(sum(widths))
+        return self._whole[widths].scrolled(sum(widths[:sheet]))
+
+    def _fitted(self, width: float) -> Timescale:
         # Room at the right for the dates beside the last bars, at the left for half a diamond.
         first, last = self.plan.first, self.plan.last
-        whole = Timescale.fit(first, last, sum(widths) - 9 * EM, EM)
+        whole = Timescale.fit(first, last, width - 9 * EM, EM)
         begin = whole.ruler.floor(tiers(whole, EM)[0], whole.start)
         if whole.start - begin < (last - first) * SNAP:
-            whole = Timescale.fit(begin, last, sum(widths) - 9 * EM)
-        return whole.scrolled(sum(widths[:sheet]))
+            whole = Timescale.fit(begin, last, width - 9 * EM)
+        return replace(whole, scale=max(whole.scale * with_room(self._gantt(whole, 0), width), MIN_SCALE))
 
     def header(self, scale: Timescale, width: float) -> Scene:
         """The time scale above the chart; of a month that is cut by the edge, the name stands where it fits."""
         whole = header(scale, width, HEADER, EM, self.plan.words)
         return Scene(width, HEADER, tuple(shape for shape in map(partial(inside, width, EM), whole.shapes) if shape))
 
-    def chart(self, scale: Timescale, first: int, last: int, width: float) -> tuple[Scene, list[LegendEntry]]:
-        """Rows ``first`` up to ``last`` as shapes, and the legend of what is among them."""
-        chart = Gantt(
+    def _gantt(self, scale: Timescale, scroll: float) -> Gantt:
+        return Gantt(
             self.plan.project, self.plan.schedule, self.rows, scale, heights=self.heights, em=EM, words=self.plan.words,
-            options=self.plan.options, facts=self.facts, scroll=self.heights.top(first),
+            options=self.plan.options, facts=self.facts, scroll=scroll,
         )  # fmt: skip
+
+    def chart(
+        self, scale: Timescale, first: int, last: int, width: float, *, ends: bool = True
+    ) -> tuple[Scene, list[LegendEntry]]:
+        """Rows ``first`` up to ``last`` as shapes, and the legend of what is among them; ``ends``: no sheet follows."""
+        chart = self._gantt(scale, self.heights.top(first))
         scene = chart.scene(width, self.height(first, last) - 0.01)
+        if ends:
+            scene = replace(scene, shapes=tuple(ended(shape, width) for shape in scene.shapes))
         return scene, legend(chart.signs, self.facts, self.plan.say) if self.plan.options.legend else []

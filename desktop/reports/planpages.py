@@ -169,7 +169,9 @@ class PlanPages:
         if page.sheet == self.sheets - 1 and self.wishes.fit == SCALE:  # no empty time behind the end
             width = min(width, self.picture.table_width(page.sheet) + scale.x(self.last) + 12 * em)
         bottom = top
-        for pane in self.picture.panes(scale, page.rows, page.sheet, width, head=page.head):
+        for pane in self.picture.panes(
+            scale, page.rows, page.sheet, width, head=page.head, last=page.sheet == self.sheets - 1
+        ):
             bottom = max(bottom, top + pane.y + pane.scene.height)
             yield replace(pane, y=pane.y + top)
         if page.legend:

@@ -15,17 +15,18 @@ from typing import Any
 from desktop.charts.gantt import Gantt, Rows
 from desktop.charts.gantt_facts import chosen_baselines, facts_of
 from desktop.charts.gantt_options import CRITICAL_COLOUR, FLOAT_TEXT, NOTHING, GanttOptions, colour_fields
+from desktop.charts.label_room import with_room
 from desktop.charts.legend import HEIGHT, WIDTH, LegendEntry, legend
 from desktop.charts.links import LinkIndex
 from desktop.charts.shapes import Line, Polygon, Polyline, Rect, Scene, Shape, Text
 from desktop.charts.timeheader import header, text_width, tiers
-from desktop.charts.timescale import Timescale
+from desktop.charts.timescale import MIN_SCALE, Timescale
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.record import CLIENT
 from desktop.domain.scheduling import Schedule
 from desktop.i18n import Words
-from desktop.reports.ganttplan import EM, HEADER, ROW, SNAP, inside
+from desktop.reports.ganttplan import EM, HEADER, ROW, SNAP, ended, inside
 from desktop.reports.planrows import LINE, PaperRows
 
 LEGEND = 16.0
@@ -185,17 +186,23 @@ class PlanPicture:
         em, room = self.sizes.em, max(width - AFTER * self.sizes.em, width / 2)
         whole = scale.fitted(first, last, room, em)
         begin = whole.ruler.floor(tiers(whole, em)[0], whole.start)
-        return scale.fitted(begin, last, room) if whole.start - begin < (last - first) * SNAP else whole
+        found = scale.fitted(begin, last, room) if whole.start - begin < (last - first) * SNAP else whole
+        return replace(found, scale=max(found.scale * with_room(self._gantt(found, 0), width), MIN_SCALE))
 
-    def panes(self, scale: Timescale, rows: range, sheet: int, width: float, *, head: bool = True) -> Iterator[Pane]:
-        """Table and chart of ``rows`` on ``width`` from (0, 0); ``scale`` begins where the chart does."""
+    def panes(
+        self, scale: Timescale, rows: range, sheet: int, width: float, *, head: bool = True, last: bool = True
+    ) -> Iterator[Pane]:
+        """Table and chart of ``rows`` on ``width`` from (0, 0); ``scale`` begins where the chart does.
+
+        On the ``last`` sheet across, texts behind bars end before the edge; on others the next one goes on with them.
+        """
         table, top = self.table_width(sheet), self.sizes.header if head else 0.0
         height = self._heights.top(rows.stop) - self._heights.top(rows.start)
         room = max(width - table, 1.0)
         if head:
             yield Pane(table, 0, self._time(scale, room))
             yield Pane(0, 0, self._heads(sheet))
-        yield Pane(table, top, self._chart(scale, rows, room, height))
+        yield Pane(table, top, self._chart(scale, rows, room, height, last=last))
         yield Pane(0, top, self._table(rows, sheet, height))
         yield Pane(0, 0, self._edges(width, top + height, table))
 
@@ -264,15 +271,18 @@ class PlanPicture:
         cut = partial(inside, width, self.sizes.em)
         return Scene(width, self.sizes.header, tuple(shape for shape in map(cut, whole.shapes) if shape))
 
-    def _chart(self, scale: Timescale, rows: range, width: float, height: float) -> Scene:
+    def _gantt(self, scale: Timescale, scroll: float) -> Gantt:
         content = self.content
-        chart = Gantt(
+        return Gantt(
             content.project, content.schedule, self._rows, scale, heights=self._heights, em=self.sizes.em,
-            words=content.words, options=content.options, facts=self._facts, scroll=self._heights.top(rows.start),
+            words=content.words, options=content.options, facts=self._facts, scroll=scroll,
         )  # fmt: skip
+
+    def _chart(self, scale: Timescale, rows: range, width: float, height: float, *, last: bool = True) -> Scene:
+        chart = self._gantt(scale, self._heights.top(rows.start))
         shapes = chart.scene(width, max(height - 0.01, 0)).shapes
         self._signs = chart.signs
-        return Scene(width, height, shapes)
+        return Scene(width, height, tuple(ended(shape, width) for shape in shapes) if last else shapes)
 
     def _heads(self, sheet: int) -> Scene:
         em, high = self.sizes.em, self.sizes.header

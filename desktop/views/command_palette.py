@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedWidget, QTreeWidget, QTreeWidgetItem
 
 from desktop.i18n import CHINESE, RESOURCES, catalog, read_entries, source_text, tr, words
+from desktop.views.command_words import phrases_of
 from desktop.views.dialog import Dialog
 from desktop.views.icons import icon
-from desktop.views.menus import PLAIN, plain_name, walk
+from desktop.views.labels import Text, breakable
+from desktop.views.menus import PLAIN, SOURCE, plain_name, walk
 
 if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
@@ -24,14 +26,33 @@ _MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Ke
 def rank(wanted: str, name: str) -> int | None:
     """How well ``name`` answers to what was typed, smaller is better; None when it does not.
 
-    All typed words must occur; the beginning of the name counts most, then the beginning of a word.
+    All typed words must occur; those that stand together as they were typed count most, at the beginning above all.
     """
     typed, text = wanted.casefold().split(), name.casefold()
     if not all(word in text for word in typed):
         return None
-    if not typed or text.startswith(typed[0]):
+    phrase = " ".join(typed)
+    if not typed or text == phrase:
         return 0
-    return 1 if f" {typed[0]}" in text else 2
+    if phrase in text:  # as it was typed, before the same words here and there
+        return 1 if text.startswith(phrase) else 2 if f" {phrase}" in text else 3
+    if text.startswith(typed[0]):
+        return 4
+    return 5 if all(f" {word}" in f" {text}" for word in typed) else 6
+
+
+BY_OTHER_WORDS, BY_MENU = 10, 20
+
+
+def rank_of(wanted: str, menu: str, name: str, others: tuple[str, ...]) -> int | None:
+    """How well a command answers: by its name first, then by ``others`` for it, last with the name of its menu."""
+    best = rank(wanted, name)
+    if best is not None:
+        return best
+    known = [found for other in others if (found := rank(wanted, other)) is not None]
+    if known:
+        return BY_OTHER_WORDS + min(known)
+    return BY_MENU if rank(wanted, " ".join((menu, name, *others))) is not None else None
 
 
 @lru_cache
@@ -49,13 +70,20 @@ def in_other_language(action: QAction) -> str:
     return "" if translated == text else translated
 
 
+def other_words(action: QAction) -> tuple[str, ...]:
+    """What a command is called in the other language and by other words, for hands that learned those."""
+    there = in_other_language(action)
+    source = action.property(SOURCE) or (there if words().is_chinese else action.property(PLAIN) or action.text())
+    return tuple(each for each in (there, *phrases_of(source)) if each)
+
+
 class CommandPalette(Dialog):
     """A line to type in, and the commands that answer to it; Enter carries out the marked one."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(tr("Find a command"), window, 36, 22)
         self._commands = [
-            (menu, plain_name(action), action)
+            (menu, plain_name(action), other_words(action), action)
             for menu, action in walk(window.menuBar())
             if action.isEnabled() and action.isVisible() and action is not window.menus.palette
         ]
@@ -76,7 +104,12 @@ class CommandPalette(Dialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         self.column.addWidget(self.line)
-        self.column.addWidget(self.list, 1)
+        self.nothing = Text(role="muted", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._faces = QStackedWidget()
+        self._faces.addWidget(self.list)
+        self._faces.addWidget(self.nothing)
+        self.column.addWidget(self._faces, 1)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._find)
         self.line.returnPressed.connect(self._carry_out)
@@ -86,11 +119,8 @@ class CommandPalette(Dialog):
     def _find(self, wanted: str) -> None:
         self.list.clear()
         found = []
-        for position, (menu, name, action) in enumerate(self._commands):
-            best = rank(wanted, name)
-            # By its menu too, and by what it is called in the other language, for hands that learned that.
-            if best is None and rank(wanted, f"{menu} {name} {in_other_language(action)}") is not None:
-                best = 3
+        for position, (menu, name, others, action) in enumerate(self._commands):
+            best = rank_of(wanted, menu, name, others)
             if best is not None:
                 found.append((best, position, menu, name, action))
         for _, _, menu, name, action in sorted(found, key=lambda item: item[:2]):
@@ -104,6 +134,8 @@ class CommandPalette(Dialog):
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first)
+        self.nothing.setText(breakable(tr("No command answers to “{text}”.", text=wanted.strip()[:80])))
+        self._faces.setCurrentWidget(self.list if found else self.nothing)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:

@@ -27,6 +27,8 @@ Standard = QKeySequence.StandardKey
 LONGEST_NAME = 60
 PLAIN = "plain"
 """Property of an action whose text changes: what it is called in general."""
+SOURCE = "source"
+"""Property of an action whose text is put together: the English text that it is made of."""
 
 THEME_TITLES: Mapping[str, str] = {
     SYSTEM: N_("Like the system"),

@@ -235,6 +235,10 @@
       <translation>有一条链接指向项目中不存在的任务，未参与计算。</translation>
     </message>
     <message>
+      <source>A new task is drawn</source>
+      <translation>画出新任务</translation>
+    </message>
+    <message>
       <source>A point of the history…</source>
       <translation>历史中的某次编辑…</translation>
     </message>
@@ -830,6 +834,10 @@
       <translation>竖线（|）</translation>
     </message>
     <message>
+      <source>Bars and links</source>
+      <translation>条形与链接</translation>
+    </message>
+    <message>
       <source>Bars: what is needed. Line: what there is. Red and hatched: too much at once.</source>
       <translation>柱：需求；线：可用量；红色斜纹：同一时间超出可用量。</translation>
     </message>
@@ -1402,6 +1410,18 @@
       <translation>清除图中的路径</translation>
     </message>
     <message>
+      <source>Click a link</source>
+      <translation>单击链接线</translation>
+    </message>
+    <message>
+      <source>Click a mark behind a bar</source>
+      <translation>单击条形后的标记</translation>
+    </message>
+    <message>
+      <source>Click the triangle before a name</source>
+      <translation>单击名称前的三角</translation>
+    </message>
+    <message>
       <source>Client</source>
       <translation>客户</translation>
     </message>
@@ -1831,6 +1851,18 @@
       <translation>浮动时间不超过此值为关键</translation>
     </message>
     <message>
+      <source>Ctrl and a click on a heading</source>
+      <translation>按住 Ctrl 单击列标题</translation>
+    </message>
+    <message>
+      <source>Ctrl and the wheel</source>
+      <translation>按住 Ctrl 滚动滚轮</translation>
+    </message>
+    <message>
+      <source>Ctrl or Shift and a click on a bar</source>
+      <translation>按住 Ctrl 或 Shift 单击条形</translation>
+    </message>
+    <message>
       <source>Ctrl: copies instead</source>
       <translation>Ctrl：改为复制</translation>
     </message>
@@ -2224,6 +2256,26 @@
       <translation>双峰分布</translation>
     </message>
     <message>
+      <source>Double-click a bar</source>
+      <translation>双击条形</translation>
+    </message>
+    <message>
+      <source>Double-click a cell</source>
+      <translation>双击单元格</translation>
+    </message>
+    <message>
+      <source>Double-click a link</source>
+      <translation>双击链接线</translation>
+    </message>
+    <message>
+      <source>Double-click the edge of a heading</source>
+      <translation>双击列标题的边缘</translation>
+    </message>
+    <message>
+      <source>Double-click the time scale</source>
+      <translation>双击时间刻度</translation>
+    </message>
+    <message>
       <source>Draft</source>
       <translation>草稿</translation>
     </message>
@@ -2233,16 +2285,60 @@
       <translation>草稿</translation>
     </message>
     <message>
+      <source>Drag a bar sideways</source>
+      <translation>左右拖动条形</translation>
+    </message>
+    <message>
+      <source>Drag a bar up or down</source>
+      <translation>上下拖动条形</translation>
+    </message>
+    <message>
+      <source>Drag a circle beside a bar to another bar</source>
+      <translation>从条形旁的圆点拖到另一条形</translation>
+    </message>
+    <message>
+      <source>Drag a heading, or its edge</source>
+      <translation>拖动列标题或其边缘</translation>
+    </message>
+    <message>
+      <source>Drag a part of an interrupted bar</source>
+      <translation>拖动已拆分条形的一段</translation>
+    </message>
+    <message>
+      <source>Drag an end of a bar</source>
+      <translation>拖动条形的一端</translation>
+    </message>
+    <message>
       <source>Drag it, or lift the finger for the menu</source>
       <translation>可拖动任务条，抬起手指则打开菜单</translation>
+    </message>
+    <message>
+      <source>Drag over bare paper</source>
+      <translation>在空白处拖动</translation>
     </message>
     <message>
       <source>Drag over days, or hold Shift with the arrows; Ctrl and a click add days. Space: off or worked. Del: as the week says.</source>
       <translation>拖动鼠标或按住 Shift 加方向键选择日期；按住 Ctrl 单击可追加日期。空格：休息与上班互换；Del：恢复为每周模式。</translation>
     </message>
     <message>
+      <source>Drag selected rows by a number or a name</source>
+      <translation>按住行号或名称拖动选中的行</translation>
+    </message>
+    <message>
+      <source>Drag sideways below the last row, or with Alt anywhere</source>
+      <translation>在最后一行下方左右拖动，或在任意处按住 Alt 拖动</translation>
+    </message>
+    <message>
+      <source>Drag the frame in the overview, or its edges</source>
+      <translation>拖动总览图中的方框或其边缘</translation>
+    </message>
+    <message>
       <source>Drag the frame to move, its edges to zoom; a click goes there</source>
       <translation>拖动方框可移动，拖动边缘可缩放；单击即转到该处</translation>
+    </message>
+    <message>
+      <source>Drag the triangle in a bar</source>
+      <translation>拖动条形中的三角</translation>
     </message>
     <message>
       <source>Drag to draw a new task</source>
@@ -2251,6 +2347,14 @@
     <message>
       <source>Drag to move in time, Ctrl and the wheel to zoom</source>
       <translation>拖动可前后移动，按住 Ctrl 滚动可缩放</translation>
+    </message>
+    <message>
+      <source>Drag with one finger</source>
+      <translation>单指拖动</translation>
+    </message>
+    <message>
+      <source>Drag with the middle button</source>
+      <translation>按住中键拖动</translation>
     </message>
     <message>
       <source>Draw tasks with the mouse</source>
@@ -2434,6 +2538,10 @@
       <translation>编辑工作时间…</translation>
     </message>
     <message>
+      <source>Edits it; a list opens at once</source>
+      <translation>编辑单元格；有列表时立即展开</translation>
+    </message>
+    <message>
       <source>Edits to “{name}” from last time, which could not be brought back then, are here again.</source>
       <translation>上次未能写回“{name}”的修改已重新载入。</translation>
     </message>
@@ -2504,6 +2612,10 @@
     <message>
       <source>Esc lays the tool down</source>
       <translation>按 Esc 结束</translation>
+    </message>
+    <message>
+      <source>Esc while something is dragged</source>
+      <translation>拖动时按 Esc</translation>
     </message>
     <message>
       <source>Escalate</source>
@@ -2610,6 +2722,10 @@
     <message>
       <source>Everybody the project depends on, on every side: who they are, how to reach them, what they want.</source>
       <translation>项目所依靠的各方人员：他们是谁、如何联系、想要什么。</translation>
+    </message>
+    <message>
+      <source>Everything stays as it was</source>
+      <translation>一切保持原样</translation>
     </message>
     <message>
       <source>Everything that the team may read; private records and fields stay here.</source>
@@ -3308,6 +3424,10 @@
       <translation>绿：在本项目约定的容许偏差之内。黄：预测将超出，但项目经理有能力挽回。红：已经或必将超出，需要项目经理之上的决策。</translation>
     </message>
     <message>
+      <source>Grid</source>
+      <translation>表格</translation>
+    </message>
+    <message>
       <source>Group</source>
       <translation>分组</translation>
     </message>
@@ -3876,6 +3996,10 @@
       <translation>在不延误项目的前提下尽可能晚开始。</translation>
     </message>
     <message>
+      <source>It is selected, and can be removed</source>
+      <translation>选中链接，可以删除</translation>
+    </message>
+    <message>
       <source>It is {float} too late for a date that has to be kept, but by the rules of this project it is not critical.</source>
       <translation>比必须遵守的日期晚了 {float}，但按本项目的规则不算关键任务。</translation>
     </message>
@@ -3952,6 +4076,14 @@
       <translation>它的资源在可以开始之后 {lag}才投入。</translation>
     </message>
     <message>
+      <source>Its row is selected too</source>
+      <translation>同时选中该行</translation>
+    </message>
+    <message>
+      <source>Its type and lag</source>
+      <translation>链接类型与延隔时间</translation>
+    </message>
+    <message>
       <source>Jan</source>
       <translation>1月</translation>
     </message>
@@ -4010,6 +4142,10 @@
     <message>
       <source>Keys</source>
       <translation>按键</translation>
+    </message>
+    <message>
+      <source>Keys: {section}</source>
+      <translation>按键：{section}</translation>
     </message>
     <message>
       <source>Kick-off</source>
@@ -4585,6 +4721,10 @@
       <translation>里程碑“{name}”</translation>
     </message>
     <message>
+      <source>Milestone: {date}</source>
+      <translation>里程碑：{date}</translation>
+    </message>
+    <message>
       <source>Milestones</source>
       <translation>里程碑</translation>
     </message>
@@ -4693,6 +4833,18 @@
       <translation>仅上午</translation>
     </message>
     <message>
+      <source>Mouse and keys</source>
+      <translation>鼠标与按键</translation>
+    </message>
+    <message>
+      <source>Mouse and keys: {page}</source>
+      <translation>鼠标与按键：{page}</translation>
+    </message>
+    <message>
+      <source>Mouse: {section}</source>
+      <translation>鼠标：{section}</translation>
+    </message>
+    <message>
       <source>Move a part of {name}</source>
       <translation>移动 {name} 的一段</translation>
     </message>
@@ -4743,6 +4895,18 @@
     <message>
       <source>Moves ({n})</source>
       <translation>移动（{n}）</translation>
+    </message>
+    <message>
+      <source>Moves in time</source>
+      <translation>左右移动时间</translation>
+    </message>
+    <message>
+      <source>Moves the bar, or its row</source>
+      <translation>移动条形或其所在行</translation>
+    </message>
+    <message>
+      <source>Moves the paper</source>
+      <translation>移动画面</translation>
     </message>
     <message>
       <source>Must finish on</source>
@@ -4951,6 +5115,10 @@
     <message>
       <source>No column of “{name}” holds “{field}”. Nothing was imported; choose one first.</source>
       <translation>“{name}”中没有对应“{field}”的列。未导入任何内容；请先指定一列。</translation>
+    </message>
+    <message>
+      <source>No command answers to “{text}”.</source>
+      <translation>没有与“{text}”相符的命令。</translation>
     </message>
     <message>
       <source>No constraint: the task goes where its links put it</source>
@@ -5571,6 +5739,10 @@
       <translation>正在打开“{name}”……</translation>
     </message>
     <message>
+      <source>Opens or closes the summary task</source>
+      <translation>展开或折叠摘要任务</translation>
+    </message>
+    <message>
       <source>Open…</source>
       <translation>打开…</translation>
     </message>
@@ -5641,6 +5813,10 @@
     <message>
       <source>Outline codes: {n}</source>
       <translation>大纲代码：{n} 个</translation>
+    </message>
+    <message>
+      <source>Outline down to</source>
+      <translation>大纲级别</translation>
     </message>
     <message>
       <source>Outline level</source>
@@ -6159,6 +6335,10 @@
       <translation>进度</translation>
     </message>
     <message>
+      <source>Progress changes</source>
+      <translation>更改进度</translation>
+    </message>
+    <message>
       <source>Progress line</source>
       <translation>进度线（前锋线）</translation>
     </message>
@@ -6262,6 +6442,10 @@
     <message>
       <source>Public</source>
       <translation>公开</translation>
+    </message>
+    <message>
+      <source>Pull the square at the corner of a selection</source>
+      <translation>拖动选区右下角的方块</translation>
     </message>
     <message>
       <source>Purpose</source>
@@ -6744,6 +6928,14 @@
       <translation>职责</translation>
     </message>
     <message>
+      <source>Rest on a bar with a finger, then drag</source>
+      <translation>手指按住条形片刻，再拖动</translation>
+    </message>
+    <message>
+      <source>Rest on a bar, a mark or a link</source>
+      <translation>指针停在条形、标记或链接线上</translation>
+    </message>
+    <message>
       <source>Restore</source>
       <translation>恢复</translation>
     </message>
@@ -6803,6 +6995,10 @@
     <message>
       <source>Right of bars</source>
       <translation>条形右侧</translation>
+    </message>
+    <message>
+      <source>Right-click a heading, a row, a cell, a bar or a link</source>
+      <translation>右键单击列标题、行、单元格、条形或链接线</translation>
     </message>
     <message>
       <source>Risk</source>
@@ -7155,6 +7351,10 @@
       <translation>选择整行</translation>
     </message>
     <message>
+      <source>Selects the row; opens the details</source>
+      <translation>选中该行；打开详细信息</translation>
+    </message>
+    <message>
       <source>Self-test passed: {n} tasks scheduled, a report of {size} KB printed.</source>
       <translation>自检通过：已排程 {n} 个任务，已输出 {size} KB 的报告。</translation>
     </message>
@@ -7205,6 +7405,10 @@
     <message>
       <source>Shared note</source>
       <translation>共享纪要</translation>
+    </message>
+    <message>
+      <source>Shift and the wheel, or drag the time scale</source>
+      <translation>按住 Shift 滚动滚轮，或拖动时间刻度</translation>
     </message>
     <message>
       <source>Shift: in time instead</source>
@@ -7267,6 +7471,10 @@
       <translation>显示或隐藏矩阵（Ctrl+M）</translation>
     </message>
     <message>
+      <source>Show outline level {n}</source>
+      <translation>显示到大纲级别 {n}</translation>
+    </message>
+    <message>
       <source>Show paths to this task in the chart</source>
       <translation>在图中显示通往此任务的路径</translation>
     </message>
@@ -7293,6 +7501,10 @@
     <message>
       <source>Shown, in this order</source>
       <translation>显示的列（按此顺序）</translation>
+    </message>
+    <message>
+      <source>Shows another time, or more of it</source>
+      <translation>显示另一段时间，或更长的时间</translation>
     </message>
     <message>
       <source>Side</source>
@@ -7366,6 +7578,10 @@
     <message>
       <source>Sort without the outline</source>
       <translation>不分大纲排序</translation>
+    </message>
+    <message>
+      <source>Sorts by the column; Ctrl+Shift adds it to the others</source>
+      <translation>按该列排序；按住 Ctrl+Shift 则作为次要依据</translation>
     </message>
     <message>
       <source>Source</source>
@@ -7653,6 +7869,10 @@
     <message>
       <source>Taken</source>
       <translation>建立时间</translation>
+    </message>
+    <message>
+      <source>Tap; tap twice</source>
+      <translation>轻点；轻点两次</translation>
     </message>
     <message>
       <source>Target date</source>
@@ -7991,6 +8211,14 @@
       <translation>客户方</translation>
     </message>
     <message>
+      <source>The column becomes as wide as its text</source>
+      <translation>列宽与内容相适应</translation>
+    </message>
+    <message>
+      <source>The column moves, or becomes wider</source>
+      <translation>移动该列，或调整列宽</translation>
+    </message>
+    <message>
       <source>The comparison was stopped. Choose again to begin it anew.</source>
       <translation>比较已停止。重新选择即可再次比较。</translation>
     </message>
@@ -8023,6 +8251,10 @@
       <translation>当前可见的日期</translation>
     </message>
     <message>
+      <source>The details of the task</source>
+      <translation>任务的详细信息</translation>
+    </message>
+    <message>
       <source>The diagram as a file</source>
       <translation>图形另存为文件</translation>
     </message>
@@ -8041,6 +8273,10 @@
     <message>
       <source>The disk reported an error while “{name}” was being written. Nothing was changed; check the disk or choose another folder.</source>
       <translation>写入“{name}”时磁盘报错。没有改动任何内容；请检查磁盘，或选择其他文件夹。</translation>
+    </message>
+    <message>
+      <source>The duration changes</source>
+      <translation>更改工期</translation>
     </message>
     <message>
       <source>The duration changes, and the task finishes no earlier than this</source>
@@ -8099,6 +8335,10 @@
       <translation>“{name}”所在的文件夹不可写入，已以只读方式打开。如需编辑，请另存副本。</translation>
     </message>
     <message>
+      <source>The last column of the table has no place here.</source>
+      <translation>表格的最后 1 列在此处没有位置。</translation>
+    </message>
+    <message>
       <source>The last day lies before the first one.</source>
       <translation>最后一天早于第一天。</translation>
     </message>
@@ -8109,6 +8349,10 @@
     <message>
       <source>The last report ({date})</source>
       <translation>上次报告（{date}）</translation>
+    </message>
+    <message>
+      <source>The last {n} columns of the table have no place here.</source>
+      <translation>表格的最后 {n} 列在此处没有位置。</translation>
     </message>
     <message>
       <source>The last {n} steps are listed.</source>
@@ -8134,6 +8378,10 @@
     <message>
       <source>The organisation that this project is run for.</source>
       <translation>本项目所服务的单位。</translation>
+    </message>
+    <message>
+      <source>The part moves; where two parts meet they are one</source>
+      <translation>移动该段；两段相接即合为一段</translation>
     </message>
     <message>
       <source>The picture could not be made.</source>
@@ -8312,8 +8560,16 @@
       <translation>报告尚未生成。按 F5 重新生成。</translation>
     </message>
     <message>
+      <source>The risks, issues or actions that it stands for</source>
+      <translation>打开它代表的风险、问题或行动项</translation>
+    </message>
+    <message>
       <source>The row changes the same record as row {line}, and is left out.</source>
       <translation>该行与第 {line} 行修改同一条记录，已略过。</translation>
+    </message>
+    <message>
+      <source>The row moves; sideways says at which level, Ctrl keeps to that</source>
+      <translation>移动任务行，左右决定大纲级别；按住 Ctrl 只移动行</translation>
     </message>
     <message>
       <source>The rows are grouped, so their order is not that of the plan. Nothing was moved.</source>
@@ -8322,6 +8578,10 @@
     <message>
       <source>The rows are sorted, so their order is not that of the plan. Nothing was moved.</source>
       <translation>各行已排序，顺序与计划不同，因此未移动任何任务。</translation>
+    </message>
+    <message>
+      <source>The rows that are touched are selected</source>
+      <translation>选中经过的行</translation>
     </message>
     <message>
       <source>The sample project is missing from this installation. Nothing was done; install Pilotage again.</source>
@@ -8344,6 +8604,10 @@
       <translation>自检未通过：{what}。请重新安装 Pilotage。</translation>
     </message>
     <message>
+      <source>The series goes on; Ctrl copies</source>
+      <translation>按序列填充；按住 Ctrl 为复制</translation>
+    </message>
+    <message>
       <source>The settings cannot be read now, so Pilotage starts with its standard ones and leaves the file as it is. Your projects are not affected.</source>
       <translation>目前无法读取设置，领航以默认设置启动，并保持设置文件原样。您的项目不受影响。</translation>
     </message>
@@ -8358,6 +8622,14 @@
     <message>
       <source>The stronger the colour, the less is left. ▲ and hatching: too much at once.</source>
       <translation>颜色越深，剩余越少。▲ 与斜纹：同一时间超出可用量。</translation>
+    </message>
+    <message>
+      <source>The task moves in time; Shift keeps to that, Alt lets no line draw it</source>
+      <translation>任务在时间上移动；按住 Shift 只左右移动，按住 Alt 不吸附</translation>
+    </message>
+    <message>
+      <source>The tasks are linked; the two ends say the type</source>
+      <translation>链接两项任务，两端决定链接类型</translation>
     </message>
     <message>
       <source>The tasks of the outline</source>
@@ -8482,6 +8754,10 @@
     <message>
       <source>These tasks would wait for each other in a circle: {tasks}. Nothing was changed.</source>
       <translation>这些任务会循环等待：{tasks}。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>They move; sideways says at which level</source>
+      <translation>移动这些行，左右决定大纲级别</translation>
     </message>
     <message>
       <source>Third parties'</source>
@@ -8680,6 +8956,14 @@
       <translation>总浮动时间（各路径分别计算）</translation>
     </message>
     <message>
+      <source>Total float: {duration}</source>
+      <translation>总浮动时间：{duration}</translation>
+    </message>
+    <message>
+      <source>Touch screen</source>
+      <translation>触摸屏</translation>
+    </message>
+    <message>
       <source>Tracking</source>
       <comment>view</comment>
       <translation>跟踪</translation>
@@ -8720,6 +9004,10 @@
       <source>Turtle</source>
       <comment>work contour</comment>
       <translation>中央加重钟形分布</translation>
+    </message>
+    <message>
+      <source>Two fingers apart or together</source>
+      <translation>双指张开或捏合</translation>
     </message>
     <message>
       <source>Type</source>
@@ -9070,6 +9358,10 @@
       <translation>受其他项目交付的限制，不能早于 {date} 开始。</translation>
     </message>
     <message>
+      <source>What can be done with it</source>
+      <translation>显示可用的命令</translation>
+    </message>
+    <message>
       <source>What changed</source>
       <translation>变化</translation>
     </message>
@@ -9137,6 +9429,10 @@
     <message>
       <source>What is wrong, causing what</source>
       <translation>哪里不对，造成了什么</translation>
+    </message>
+    <message>
+      <source>What it is: dates, duration, float, people</source>
+      <translation>显示日期、工期、浮动时间和人员</translation>
     </message>
     <message>
       <source>What it says</source>
@@ -9428,6 +9724,10 @@
       <translation>每一份花费换来多少已完成工作；小于 1 表示超支。</translation>
     </message>
     <message>
+      <source>Work on the task rests for so long</source>
+      <translation>任务中断相应的时间</translation>
+    </message>
+    <message>
       <source>Work on {date}, a day off in the calendar “{calendar}”: gains {gain}.</source>
       <translation>在 {date}（日历“{calendar}”中的非工作日）安排工作：可提前 {gain}。</translation>
     </message>
@@ -9612,6 +9912,18 @@
     <message>
       <source>Zoom to</source>
       <translation>缩放到</translation>
+    </message>
+    <message>
+      <source>Zooms in</source>
+      <translation>放大</translation>
+    </message>
+    <message>
+      <source>Zooms in time</source>
+      <translation>缩放时间刻度</translation>
+    </message>
+    <message>
+      <source>Zooms in time, where the pointer is</source>
+      <translation>以指针处为中心缩放时间刻度</translation>
     </message>
     <message>
       <source>a network was used</source>
@@ -10595,8 +10907,8 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>可粘贴 {n} 个单元格。</translation>
     </message>
     <message>
-      <source>{n} cell cannot be read and is left out.</source>
-      <translation>有 {n} 个单元格无法识别，将被忽略。</translation>
+      <source>{n} cell cannot be entered and is skipped.</source>
+      <translation>{n} 个单元格无法录入，将跳过。</translation>
     </message>
     <message>
       <source>{n} cell cleared</source>
@@ -10611,24 +10923,24 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>已填充 {n} 个单元格</translation>
     </message>
     <message>
-      <source>{n} cell is read-only.</source>
-      <translation>有 {n} 个单元格为只读。</translation>
+      <source>{n} cell is read-only and is skipped.</source>
+      <translation>{n} 个单元格为只读，将跳过。</translation>
     </message>
     <message>
       <source>{n} cell pasted</source>
       <translation>已粘贴 {n} 个单元格</translation>
     </message>
     <message>
-      <source>{n} cells are read-only.</source>
-      <translation>有 {n} 个单元格为只读。</translation>
+      <source>{n} cells are read-only and are skipped.</source>
+      <translation>{n} 个单元格为只读，将跳过。</translation>
     </message>
     <message>
       <source>{n} cells can be pasted.</source>
       <translation>可粘贴 {n} 个单元格。</translation>
     </message>
     <message>
-      <source>{n} cells cannot be read and are left out.</source>
-      <translation>有 {n} 个单元格无法识别，将被忽略。</translation>
+      <source>{n} cells cannot be entered and are skipped.</source>
+      <translation>{n} 个单元格无法录入，将跳过。</translation>
     </message>
     <message>
       <source>{n} cells cleared</source>
@@ -10864,6 +11176,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} rows</source>
       <translation>{n} 行</translation>
+    </message>
+    <message>
+      <source>{n} skipped (cannot be entered)</source>
+      <translation>跳过 {n} 个（无法录入）</translation>
     </message>
     <message>
       <source>{n} skipped (not possible there)</source>
@@ -11127,6 +11443,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{size} KB</translation>
     </message>
     <message>
+      <source>{start} – {finish}, {duration}</source>
+      <translation>{start} – {finish}，{duration}</translation>
+    </message>
+    <message>
       <source>{step}, taken back</source>
       <translation>{step}，已撤销</translation>
     </message>
@@ -11247,6 +11567,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“Must finish by” of the project is its planned finish; late dates are not counted from it.</source>
       <translation>项目的“必须完成日期”读为计划完成日期；最晚日期不由它倒推。</translation>
+    </message>
+    <message>
+      <source>“Split a bar with the mouse”, then drag in a bar</source>
+      <translation>选“用鼠标拆分任务”，再在条形上拖动</translation>
     </message>
     <message>
       <source>“Strong” links, read as the earliest moment rather than the exact one: {n}</source>
@@ -11797,12 +12121,20 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{task}”的完成时间将晚于 {date}，此后的日期不可靠。</translation>
     </message>
     <message>
+      <source>“{task}”: {date} lies before the project start, {start}. The date was taken.</source>
+      <translation>“{task}”：{date} 早于项目开始日期 {start}，日期已录入。</translation>
+    </message>
+    <message>
       <source>“{text}” is not a command that Pilotage knows. Nothing was done; “pilotage --help” lists them all.</source>
       <translation>Pilotage 不认识命令“{text}”，未执行任何操作；“pilotage --help”列出全部命令。</translation>
     </message>
     <message>
       <source>“{text}” lacks something, or has an option that this command does not know. Nothing was done; it is used like this: {usage}; “pilotage --help” says more.</source>
       <translation>“{text}”缺少内容，或含有此命令不认识的选项。未执行任何操作；用法：{usage}；详见“pilotage --help”。</translation>
+    </message>
+    <message>
+      <source>“{text}” was not pasted: {reason}</source>
+      <translation>“{text}”未能粘贴：{reason}</translation>
     </message>
     <message>
       <source>“{value}” cannot be part of a WBS code, because it parts predecessors. Nothing was changed.</source>

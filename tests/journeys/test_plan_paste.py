@@ -133,7 +133,7 @@ def test_cells_that_cannot_be_read_are_shown_in_place_with_their_reason(me: Pers
     press(dialog(me, PasteDialog))
     assert durations(me, "plan", "light", "offers") == [6, 2, 4]
     assert len(me.workspace.session.undo_steps) == 1
-    assert said[0] in ("2 cells pasted, 1 skipped (not possible there)", "已粘贴 2 个单元格，跳过 1 个（该处不适用）")
+    assert said[0] in ("2 cells pasted, 1 skipped (cannot be entered)", "已粘贴 2 个单元格，跳过 1 个（无法录入）")
 
 
 def test_more_than_twenty_cells_are_shown_before(me: Person, said: list[str]) -> None:

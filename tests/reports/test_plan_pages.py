@@ -11,8 +11,9 @@ import pytest
 from pypdf import PdfReader
 
 from desktop.charts.folds import WHOLE_DAYS, Folds
-from desktop.charts.gantt_options import FLOAT_TEXT, GanttOptions
+from desktop.charts.gantt_options import FLOAT_TEXT, NAME_TEXT, GanttOptions
 from desktop.charts.shapes import Text
+from desktop.charts.timeheader import text_width
 from desktop.charts.timescale import Timescale
 from desktop.domain.plan import ProjectProfile, Task
 from desktop.domain.project import Project
@@ -196,3 +197,35 @@ def test_floats_are_not_for_clients() -> None:
     shown = options_for(wanted, "client")
     assert (shown.total_float, shown.label, shown.label_left) == (False, "", "name")
     assert options_for(wanted, "team") == wanted
+
+
+@pytest.mark.parametrize("fit", [ONE_PAGE, ACROSS])
+def test_names_behind_the_last_bars_end_on_the_paper(fit: str) -> None:
+    made = content(30)
+    made = replace(made, options=replace(made.options, label=NAME_TEXT))
+    drawn = PlanPages(made, PaperWishes(fit=fit), Timescale(START, 18), "Long")
+    named = 0
+    for page in drawn.pages:
+        for pane in drawn.panes(page):
+            for shape in pane.scene.shapes:
+                if isinstance(shape, Text) and shape.role == "bar_text":
+                    named += 1
+                    wide = text_width(shape.text, drawn.picture.sizes.em * shape.size)
+                    assert shape.x + wide <= pane.scene.width
+                    assert wide <= shape.width  # whole, not cut with dots
+    assert named == 30
+
+
+def test_names_too_long_for_any_paper_end_in_dots_before_the_edge() -> None:
+    made = content(30)
+    long = [task.replace(name="Name " * 60) for task in made.project.table(Task).values()]
+    made = replace(made, project=Project([*made.project.table(ProjectProfile).values(), *long]))
+    made = replace(made, options=replace(made.options, label=NAME_TEXT))
+    drawn = PlanPages(made, PaperWishes(fit=ONE_PAGE), Timescale(START, 18), "Long")
+    (page,) = drawn.pages
+    panes = list(drawn.panes(page))
+    ends = [
+        (shape.x + shape.width, pane.scene.width) for pane in panes for shape in pane.scene.shapes
+        if isinstance(shape, Text) and shape.role == "bar_text"
+    ]  # fmt: skip
+    assert ends and all(end <= width for end, width in ends)

@@ -13,6 +13,7 @@ from desktop.i18n import tr
 from desktop.views.icons import icon
 from desktop.views.plan.hand_actions import HandActions
 from desktop.views.plan.look_actions import LookActions
+from desktop.views.plan.outline_levels import OutlineLevels
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
@@ -111,6 +112,7 @@ class PlanActions(QObject):
         self.collapse = add(tr("Collapse"), page.collapse, ("Alt+Shift+-", "Alt+Shift+_"), "collapse")
         self.expand_all = add(tr("Expand all"), page.expand_all, (), "", task=False)
         self.collapse_all = add(tr("Collapse all"), page.collapse_all, (), "", task=False)
+        self.levels = OutlineLevels(page)
         self.look = LookActions(page, lambda: chart.options, lambda: page.workspace.project)
         self.look.chosen.connect(chart.set_options)
 
@@ -144,7 +146,7 @@ class PlanActions(QObject):
         return (
             self.zoom_in, self.zoom_out, self.fit, self.fit_selection, None,
             self.today, self.scroll_to, *self._page.axis_actions.menu(), None,
-            self.expand, self.collapse, self.expand_all, self.collapse_all, None,
+            self.expand, self.collapse, self.expand_all, self.collapse_all, self.levels.menu_action, None,
             *self.look.menu(), None, self._page.rules.menu_action, None,
             *self.hands.tools(), None, self.findings, self.reckon, self.reschedule, self.baseline, None,
             *self._page.paper_actions.menu(),

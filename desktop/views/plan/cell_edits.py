@@ -202,10 +202,11 @@ class CellEdits(QObject):
         elif not found.changes or self._workspace.do(CarryOut(found.changes, label), settle=False):
             then(found)
 
-    def say(self, done: str, found: Weighed) -> None:
-        """Say what was done, and what was not."""
+    def say(self, done: str, found: Weighed, *, entered: bool = False) -> None:
+        """Say what was done, and what was not; texts of others were ``entered``."""
+        not_taken = N_("{n} skipped (cannot be entered)") if entered else N_("{n} skipped (not possible there)")
         left_out = [
             tr("{n} skipped (read-only)", n=found.read_only) if found.read_only else "",
-            tr("{n} skipped (not possible there)", n=len(found.problems)) if found.problems else "",
+            tr(not_taken, n=len(found.problems)) if found.problems else "",
         ]
         self._page.said.emit(tr(", ", "between parts of a report").join(part for part in (done, *left_out) if part))

@@ -40,13 +40,13 @@ from desktop.models.preview import Preview
 from desktop.models.workspace import Workspace
 from desktop.views.painting import ShapePainter
 from desktop.views.plan.axis import Axis, AxisChoices
+from desktop.views.plan.bar_tips import chart_tip
 from desktop.views.plan.gestures import Gesture
 from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.hand import Hand
 from desktop.views.plan.hold_strip import HoldStrip
 from desktop.views.plan.link_strip import LinkStrip
 from desktop.views.plan.look import Look
-from desktop.views.plan.mark_tips import mark_tip
 from desktop.views.plan.metrics import PlanMetrics
 from desktop.views.plan.split_strip import SplitStrip
 from desktop.views.plan.strip import Strip
@@ -397,8 +397,8 @@ class GanttChart(TimeArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().viewportEvent(event)
-        mark = self.frame.mark_at(event.pos().x(), event.pos().y()) if self.gesture is None else None
-        QToolTip.showText(event.globalPos(), plain_tip(mark_tip(self, mark)) if mark else "", self.viewport())
+        told = chart_tip(self, QPointF(event.pos())) if self.gesture is None else ""
+        QToolTip.showText(event.globalPos(), plain_tip(told), self.viewport())
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -125,10 +125,22 @@ class PlanDelegate(FieldDelegate):
             self._paint_marks(painter, self._first_line(rect), facts, selected)
         else:
             self._paint_text(painter, rect, (row, column), selected)
+        if model.left_out.cells and (model.ids[row], column) in model.left_out.cells:
+            self._paint_left_out(painter, rect)
         if state & _FOCUS:
             painter.setPen(QPen(colours["focus"], 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def _paint_left_out(self, painter: QPainter, rect: QRect) -> None:
+        """A red corner and frame: a text was pasted here that the cell cannot take."""
+        side, right, top = self._grid.metrics.line * 0.5, rect.right() + 1.0, float(rect.y())
+        painter.setPen(QPen(self._colours["red"], 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colours["red"])
+        painter.drawPolygon(QPolygonF([QPointF(right - side, top), QPointF(right, top), QPointF(right, top + side)]))
 
     def _first_line(self, rect: QRect) -> QRect:
         """Where a row of several lines has what stands beside them: in line with the bar of the chart."""

@@ -18,13 +18,19 @@ MOST_LINES, MOST_SHARE = 3, 0.1
 """Lines of the legend at most, and how much of the window they may take; the tool tip has what finds no room."""
 
 
+Place = tuple[QPointF, float, LegendEntry]
+"""Where an entry stands, and how wide its text is."""
+
+
 class LegendStrip(QWidget):
     """Shows the entries that it is given; what is drawn is also said."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries: list[LegendEntry] = []
-        self._places: list[tuple[QPointF, float, LegendEntry]] = []
+        self._most: list[LegendEntry] = []
+        """What room is kept for."""
+        self._places: list[Place] = []
         self._more: QPointF | None = None
         """Where dots say that there is more than room."""
         self._lines = 1
@@ -36,11 +42,12 @@ class LegendStrip(QWidget):
     def _line(self) -> int:
         return round(self.fontMetrics().height() * 1.35)
 
-    def show_entries(self, entries: list[LegendEntry]) -> None:
-        """Show these, in this order."""
-        if [(each.sign, each.title) for each in entries] == [(each.sign, each.title) for each in self.entries]:
+    def show_entries(self, entries: list[LegendEntry], most: list[LegendEntry] | None = None) -> None:
+        """Show these, in this order, and keep the room that ``most`` of them would take."""
+        most = entries if most is None or not entries else most
+        if _said(entries) == _said(self.entries) and _said(most) == _said(self._most):
             return
-        self.entries = entries
+        self.entries, self._most = entries, most
         self.setVisible(bool(entries))
         said = words()(", ", "list").join(each.title for each in entries)
         self.setAccessibleDescription(said)
@@ -48,28 +55,31 @@ class LegendStrip(QWidget):
 
     def _arrange(self) -> None:
         """Find the place of each entry, and ask for the lines that they need."""
-        measure, gap, x, line = self.fontMetrics(), em(1.1), float(em(0.5)), 0
-        sign = WIDTH * self._scale + em(0.35)
         most = max(1, min(MOST_LINES, int(self.window().height() * MOST_SHARE / self._line)))
-        self._places = []
-        left_out = []
-        for each in self.entries:
-            wide = measure.horizontalAdvance(each.title) + 2.0
-            if line < most and x > em(0.5) and x + sign + wide > self.width() - em(1.5):
-                line += 1
-                x = float(em(0.5)) if line < most else x
-            if line >= most:
-                left_out.append(each.title)
-                continue
-            self._places.append((QPointF(x, line * self._line), wide, each))
-            x += sign + wide + gap
+        self._places, x, lines = self._laid(self.entries, most)
+        left_out = [each.title for each in self.entries[len(self._places) :]]
         self.setToolTip(plain_tip("\n".join(left_out)))
         self._more = QPointF(x, (most - 1) * self._line) if left_out else None
-        lines = max(1, min(line + 1, most))
+        lines = max(lines, self._laid(self._most, most)[2])
         if lines > self._lines:  # never fewer: the chart would grow, show more, and need the line again
             self._lines = lines
             self.updateGeometry()
         self.update()
+
+    def _laid(self, entries: list[LegendEntry], most: int) -> tuple[list[Place], float, int]:
+        """The places of those that fit into ``most`` lines, where the last one ends, and the lines that they take."""
+        measure, gap, x, line = self.fontMetrics(), em(1.1), float(em(0.5)), 0
+        sign = WIDTH * self._scale + em(0.35)
+        places: list[Place] = []
+        for each in entries:
+            wide = measure.horizontalAdvance(each.title) + 2.0
+            if x > em(0.5) and x + sign + wide > self.width() - em(1.5):
+                if line + 1 == most:
+                    break
+                line, x = line + 1, float(em(0.5))
+            places.append((QPointF(x, line * self._line), wide, each))
+            x += sign + wide + gap
+        return places, x, line + 1
 
     @property
     def _scale(self) -> float:
@@ -103,3 +113,7 @@ class LegendStrip(QWidget):
             if self._more is not None:
                 place = self._more
                 ShapePainter(painter).draw((Text(place.x(), place.y(), em(1.5), line, "…", "text"),))
+
+
+def _said(entries: list[LegendEntry]) -> list[tuple[str, str]]:
+    return [(each.sign, each.title) for each in entries]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MOST_SELECTED = 50
 """Selected tasks beyond which what is linked with them is not marked: it would be everything."""
 MOST_PATHS = 99
+MARKS_OF_SELECTION = ("predecessor", "predecessor_driving", "successor", "successor_driving")
 FADED = 0.65
 """How much of what is not linked with the selection is covered."""
 
@@ -142,6 +143,14 @@ class Look(QObject):
     def entries(self) -> list[LegendEntry]:
         """The legend of what is in sight."""
         return legend(self._signs, self.facts, words()) if self._chart.options.legend else []
+
+    @property
+    def most_entries(self) -> list[LegendEntry]:
+        """The legend where the selection has links of all kinds: its room is kept, so that nothing jumps."""
+        options = self._chart.options
+        if not (options.legend and options.relations):
+            return self.entries
+        return legend(self._signs | set(MARKS_OF_SELECTION), self.facts, words())
 
     def forget(self) -> None:
         """The plan has changed."""

@@ -178,6 +178,7 @@ class PlanPage(Page):
         self.grid.fill_wanted.connect(self.cell_edits.fill)
         self.grid.escaped.connect(self.cell_edits.give_up)
         self.grid.escaped.connect(self.find_strip.leave)
+        self.grid.escaped.connect(self.model.left_out.clear)
         self.grid.moving_refused.connect(self.rows_shown.refuse_moving)
         self.grid.selectionModel().selectionChanged.connect(self.show_selection)
         self.grid.selectionModel().currentRowChanged.connect(self.show_selection)
@@ -310,7 +311,7 @@ class PlanPage(Page):
 
     def _show_legend(self) -> None:
         """Explain what the chart shows now."""
-        self.legend.show_entries(self.chart.look.entries)
+        self.legend.show_entries(self.chart.look.entries, self.chart.look.most_entries)
 
     def _count_findings(self) -> None:
         """Say how much the scheduler found; looked at when the hands rest, because it looks at every task."""

@@ -157,7 +157,8 @@ class Paster(QObject):
         done = ntr("{n} cell pasted", "{n} cells pasted", weighed.taken)
         if added:
             done += tr(", ", "between parts of a report") + ntr("{n} task added", "{n} tasks added", added)
-        self._page.cell_edits.say(done, weighed)
+        self._model.left_out.mark(placed.entries, weighed)
+        self._page.cell_edits.say(done, weighed, entered=True)
 
     # -- tasks ----------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.people import Person
 from desktop.domain.plan import Resource
-from desktop.domain.rejection import explain
+from desktop.domain.rejection import reason
 from desktop.i18n import ntr, tr, words
 from desktop.models.paste_preview import PastePreview
 from desktop.models.plan import PlanModel
@@ -142,20 +142,38 @@ class PasteDialog(Dialog):
         if weighed.problems:
             left_out = len(weighed.problems)
             said.append(
-                ntr("{n} cell cannot be read and is left out.", "{n} cells cannot be read and are left out.", left_out)
-            )  # fmt: skip
+                ntr(
+                    "{n} cell cannot be entered and is skipped.",
+                    "{n} cells cannot be entered and are skipped.",
+                    left_out,
+                )
+            )
         if weighed.read_only:
-            said.append(ntr("{n} cell is read-only.", "{n} cells are read-only.", weighed.read_only))
+            left_out = weighed.read_only
+            said.append(
+                ntr("{n} cell is read-only and is skipped.", "{n} cells are read-only and are skipped.", left_out)
+            )  # fmt: skip
         if placed.header:
             said.append(tr("The first row holds titles, which say where the columns go."))
         if placed.left_out:
-            names = ", ".join(placed.left_out[:8]) + ("…" if len(placed.left_out) > 8 else "")
-            said.append(tr("Columns without a place here: {names}", names=breakable(names)))
+            said.append(self._without_place(placed))
         return said
+
+    @staticmethod
+    def _without_place(placed: Placed) -> str:
+        if not placed.header:
+            return ntr(
+                "The last column of the table has no place here.",
+                "The last {n} columns of the table have no place here.",
+                len(placed.left_out),
+            )
+        names = words()(", ", "list").join(f"“{name}”" for name in placed.left_out[:8])
+        more = " …" if len(placed.left_out) > 8 else ""
+        return tr("Columns without a place here: {names}", names=breakable(names) + more)
 
     def _explain(self, index: QModelIndex) -> None:
         problem = self.preview.problem(index.row(), index.column()) if index.isValid() else None
-        self.sentence.setText(breakable(explain(problem, words())[:600]) if problem else "")
+        self.sentence.setText(breakable(reason(problem, words())[:600]) if problem else "")
 
     # -- names that nobody has ------------------------------------------------------------------
 
