@@ -470,6 +470,11 @@ class MainWindow(QMainWindow):
 
     # -- commands: help ---------------------------------------------------------------------------
 
+    def show_mouse_and_keys(self) -> None:
+        from desktop.views.mouse_and_keys import MouseAndKeys
+
+        MouseAndKeys(self).open()
+
     def show_shortcuts(self) -> None:
         from desktop.views.shortcuts import ShortcutsDialog
 

@@ -144,6 +144,7 @@ class Menus(QObject):
 
     def _fill_help(self, menu: QMenu) -> None:
         window = self._window
+        self._add(menu, tr("Mouse and keys"), window.show_mouse_and_keys, ("F1",), "help")
         self._add(menu, tr("Keyboard shortcuts"), window.show_shortcuts, ("Ctrl+/",), "keyboard")
         self._add(menu, tr("Open the folder with the log"), window.open_log_folder, (), "folder")
         menu.addSeparator()
@@ -256,7 +257,7 @@ def bindings(keys: Keys) -> list[QKeySequence]:
     for key in keys:
         for one in [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key):
             text = one.toString()
-            usual = ("+" in text or re.fullmatch(r"F\d+", text)) and "Backspace" not in text
+            usual = ("+" in text or re.fullmatch(r"F(\d|1[0-2])", text)) and "Backspace" not in text
             if one not in found and usual:
                 found.append(one)
     return found

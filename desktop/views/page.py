@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.workspace import Workspace
 from desktop.views.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Gestures:
+    """A section of the help on the mouse: what the hand does, what comes of it, and the commands that do the same."""
+
+    title: str
+    lines: Sequence[tuple[str, str, list[QAction]]]
 
 
 class Page(QWidget):
@@ -41,6 +50,10 @@ class Page(QWidget):
 
         Shortcuts live on these actions; the command palette and the shortcut list are made of them.
         """
+        return ()
+
+    def gestures(self) -> Iterable[Gestures]:
+        """What the mouse can do on the page besides pressing buttons, in the language of the interface."""
         return ()
 
     def reveal(self, identity: str) -> bool:

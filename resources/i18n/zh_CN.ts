@@ -2330,7 +2330,7 @@
     </message>
     <message>
       <source>Drag the frame in the overview, or its edges</source>
-      <translation>拖动总览图中的方框或其边缘</translation>
+      <translation>拖动计划概览中的方框或其边缘</translation>
     </message>
     <message>
       <source>Drag the frame to move, its edges to zoom; a click goes there</source>
@@ -4081,7 +4081,7 @@
     </message>
     <message>
       <source>Its type and lag</source>
-      <translation>链接类型与延隔时间</translation>
+      <translation>链接的类型和滞后量</translation>
     </message>
     <message>
       <source>Jan</source>
@@ -11570,7 +11570,7 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     </message>
     <message>
       <source>“Split a bar with the mouse”, then drag in a bar</source>
-      <translation>选“用鼠标拆分任务”，再在条形上拖动</translation>
+      <translation>选“用鼠标拆分条形”，再在条形上拖动</translation>
     </message>
     <message>
       <source>“Strong” links, read as the earliest moment rather than the exact one: {n}</source>

@@ -15,6 +15,7 @@ from desktop.models.plan_find import Finder
 from desktop.views.icons import icon
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.menus import name_with_key
+from desktop.views.plan.hit_line import HitLine
 from desktop.views.records.editing import LINE_LIMIT
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class FindStrip(QFrame):
         self.line.setMinimumWidth(em(8))
         self.line.setMaximumWidth(em(24))
         self.count = Text(scale=SMALL, role="muted")
+        self.where = HitLine(page)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._reader = QTimer(self)
@@ -89,7 +91,7 @@ class FindStrip(QFrame):
         for action in (previous, following):
             self._row.addWidget(self._button(action))
         self._row.addWidget(self.count)
-        self._row.addStretch(1)
+        self._row.addWidget(self.where, 2)
         self._row.addWidget(self._button(close))
 
     def _button(self, action: QAction) -> QToolButton:
@@ -205,4 +207,5 @@ class FindStrip(QFrame):
         else:
             text = "…" if self._reader.isActive() else tr("Not found")
         self.count.setText(text)
+        self.where.tell(self._grid.current_id() if self.hits else "", self.line.text())
         self.count.set_role("red" if text and not self.hits and not self._reader.isActive() else "muted")

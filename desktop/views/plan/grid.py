@@ -188,8 +188,8 @@ class PlanGrid(QTableView):
         super().scrollTo(index, hint)
         if stands:
             bar.setValue(before)
-        elif (width := self.frozen.width) and (left := self.visualRect(index).left()) < width:
-            bar.setValue(bar.value() + left - width)
+        elif (left := self.visualRect(index).left()) < (width := self.frozen.width):
+            bar.setValue(bar.value() + left - width)  # a cell wider than the grid shows its beginning
 
     # Places are where cells are seen: columns that are frozen do not scroll.
 

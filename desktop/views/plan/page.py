@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
@@ -32,7 +32,7 @@ from desktop.views.banner import Banner
 from desktop.views.icons import icon
 from desktop.views.labels import SMALL, em, scaled
 from desktop.views.menus import name_with_key
-from desktop.views.page import Page
+from desktop.views.page import Gestures, Page
 from desktop.views.plan.actions import PlanActions
 from desktop.views.plan.axis_actions import AxisActions
 from desktop.views.plan.badge_menu import BadgeMenu
@@ -43,9 +43,11 @@ from desktop.views.plan.chart import GanttChart
 from desktop.views.plan.column_menu import ColumnActions
 from desktop.views.plan.compact import Bars
 from desktop.views.plan.details import DetailsDoor, TaskPanel
+from desktop.views.plan.early_dates import EarlyDates
 from desktop.views.plan.edits import PlanEdits
 from desktop.views.plan.find_strip import FindStrip
 from desktop.views.plan.findings_dialog import findings_of
+from desktop.views.plan.gesture_list import gestures_of
 from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.layout import restore_layout, save_layout
 from desktop.views.plan.legend_strip import LegendStrip
@@ -70,6 +72,8 @@ CALM = 400
 """Milliseconds without an edit after which findings are counted."""
 FIRST_SCALE = 3.0
 """Pixels per day below which a first look at the whole plan would show nothing."""
+FIRST_DAYS = 14
+"""Days that a first look shows at least."""
 
 
 FIGURES = {"critical": "critical", "late": "overdue", "slipped": "slipped", "deadline": "deadline"}
@@ -123,6 +127,7 @@ class PlanPage(Page):
         self.cell_edits = CellEdits(self)
         self.paster = Paster(self)
         self.cell_actions = CellActions(self)
+        self.early_dates = EarlyDates(self)
         self.has_view = False
         """Whether the chart shows a stretch of time that somebody chose."""
         self._lay_out()
@@ -209,6 +214,9 @@ class PlanPage(Page):
             (tr("Resources"), self.plan_actions.resource_menu()),
         )
 
+    def gestures(self) -> Iterable[Gestures]:
+        return gestures_of(self)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.below.fit(event.size().height())
@@ -226,6 +234,10 @@ class PlanPage(Page):
         if self.chart.scale.scale < FIRST_SCALE:
             start = self.workspace.schedule.start
             self.chart.set_scale(replace(self.chart.scale, start=start - timedelta(days=3), scale=FIRST_SCALE))
+        widest = self.chart.viewport().width() / FIRST_DAYS
+        if self.chart.scale.scale > widest:  # a plan that has only begun: days rather than hours, and room to go on
+            start = self.workspace.schedule.start.replace(hour=0, minute=0)
+            self.chart.set_scale(replace(self.chart.scale, start=start - timedelta(days=1), scale=widest))
         current = self.grid.currentIndex()  # coming into focus a table takes its first cell, which is one of marks
         if self.model.rowCount() and (not current.isValid() or current.column() == NUMBER_OF["indicators"]):
             self.grid.select_id(self.model.ids[max(current.row(), 0)], NUMBER_OF["name"])

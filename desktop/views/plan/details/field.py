@@ -42,6 +42,8 @@ OF_THE_GRID = frozenset(
     }
 )  # fmt: skip
 """What the grid writes and reads in a way of its own."""
+WHOLE_LINE = frozenset({"mode", "constraint"})
+"""Choices whose values are too long for half a line."""
 FOR_ONE = frozenset({"wbs"})
 """What no two tasks have in common."""
 
@@ -50,7 +52,7 @@ class TaskField(Field):
     """A stored field. Where the selected tasks differ it is empty and says so; what is typed then is for all."""
 
     def __init__(self, workspace: Workspace, spec: Spec, *, bare: bool = False, editor: QWidget | None = None) -> None:
-        super().__init__(workspace, spec, wide=spec.kind in WIDE, editor=editor)
+        super().__init__(workspace, spec, wide=spec.kind in WIDE or spec.name in WHOLE_LINE, editor=editor)
         self.chosen: Chosen | None = None
         self.various = self._locked = False
         if bare:

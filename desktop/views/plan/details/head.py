@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.display import date_text
@@ -20,6 +22,15 @@ from desktop.views.records.lines import LineEditor
 MARK_ROLES = {"warning": "red", "check": "green"}
 NAMES_SHOWN = 3
 LONGEST = 60
+_BETWEEN = re.compile("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
+"""Between two Chinese characters."""
+_BESIDE = re.compile("(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
+"""A space beside one."""
+
+
+def together(text: str) -> str:
+    """``text`` on one line as long as it fits on one: Chinese would be broken between any two characters."""
+    return _BETWEEN.sub("\u2060", _BESIDE.sub("\u00a0", text))
 
 
 class Head(QWidget):
@@ -96,7 +107,7 @@ class Head(QWidget):
 
     def _tell(self, first: list[str], more: list[str]) -> None:
         self._parts = (first, more)
-        whole = " · ".join([*first, *more])
+        whole = " · ".join(map(together, [*first, *more]))
         self.code.setText(" · ".join([self._code.partition(" · ")[0], *first]) if self.compact else self._code)
         self.code.setToolTip(f"{self._code} · {whole}" if self.compact else "")
         self.computed.setText(whole)
