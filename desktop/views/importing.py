@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain.imports import NOT_READ, READ, Finding, Imported
 from desktop.i18n import tr, words
-from desktop.views.errands import LARGE_FILE
+from desktop.views.errands import LARGE_FILE, LARGE_PLAN
 from desktop.views.program import Table
 from desktop.views.save_dialog import ENDING, ask_where, project_kind
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from desktop.views.files import Files
     from desktop.views.main_window import MainWindow
     from desktop.views.table_import import TableDialog
+
+
+BREATH = 50
+"""Milliseconds in which a screen takes a closed dialog away before something begins that takes longer."""
 
 
 class Importing(QObject):
@@ -50,11 +54,18 @@ class Importing(QObject):
         plan, self._plan = self._plan, None
         if plan is None:
             return
-        window = self._files.free_window()
-        target = Path(name)
-        if self._files.show_in(window, target.name, lambda: self._window.program.import_plan(plan, target), None):
-            window.go_to("plan")
-            window.show_account()
+        window, target = self._files.free_window(), Path(name)
+
+        def put() -> None:
+            if self._files.show_in(window, target.name, lambda: self._window.program.import_plan(plan, target), None):
+                window.go_to("plan")
+                window.show_account()
+
+        if len(plan.records) > LARGE_PLAN:  # the dialog is gone from the screen, and the window says what goes on
+            window.show_opening(target.name)
+            QTimer.singleShot(BREATH, window, put)
+        else:
+            put()
 
     def ask_for_import(self) -> None:
         """Choose a table for the open project."""

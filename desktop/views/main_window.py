@@ -41,6 +41,7 @@ if TYPE_CHECKING:  # imported after the first paint
     from desktop.views.project_view import ProjectView
     from desktop.views.soundness import SoundnessCheck
     from desktop.views.undo_panel import UndoPanel
+    from desktop.views.unfinished import Sitting
 
 PREFERENCES = "preferences"
 """Name of the dialog that stays open while the window changes around it."""
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._files: Files | None = None
         self._long_edits: LongEdits | None = None
         self._steps: UndoPanel | None = None
+        self._sitting: Sitting | None = None
         self._painted = False
         self._leaving = Leaving(self)
         self.look = Look(self)
@@ -211,8 +213,12 @@ class MainWindow(QMainWindow):
             self._long_edits = LongEdits(self)
             self._long_edits.going.connect(self.long_edit)
         document.workspace.elsewhere = self._long_edits
-        self._show_project(document, "overview")
+        from desktop.views.unfinished import Sitting
+
+        self._sitting = Sitting(self)
+        self._show_project(document, self._sitting.page)
         self._tell_notices()
+        self._sitting.tell()
         from desktop.views.soundness import SoundnessCheck
 
         self._check = SoundnessCheck(document)
@@ -286,6 +292,9 @@ class MainWindow(QMainWindow):
         self._take_view_away()
         self.document = None
         document.close()
+        if self._sitting is not None:
+            self._sitting.end()
+            self._sitting = None
         return document.take_notices()
 
     def close_project(self) -> None:
@@ -301,6 +310,8 @@ class MainWindow(QMainWindow):
         return self._leaving.commit()
 
     def _page_changed(self, page: Page) -> None:
+        if self._sitting is not None:
+            self._sitting.keep(self.view.page_key if self.view else "")
         self.menus.show_page_menus(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 

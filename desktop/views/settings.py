@@ -32,11 +32,13 @@ AUTHOR, BACKUP_FOLDER, PROJECT_FOLDER = "author", "backup_folder", "project_fold
 CALENDAR, CURRENCY = "calendar", "currency"
 WEEK_START = "week_start"
 RECENT, WINDOWS, PAGES = "recent", "windows", "pages"
+OPEN = "open"
+"""Page in front by the file of every project that is open now: what is left of it says that the program broke off."""
 PLAN_VIEWS = "plan_views"
 """Views of the plan under a name, by id: those of this person, and ours where they were saved otherwise."""
 HOLIDAYS = "holidays"
 """Version of the list of holidays that was last offered, by project."""
-LAYOUT_KEYS = (WINDOWS, PAGES, PLAN_VIEWS, TEXT_SIZE, THEME)
+LAYOUT_KEYS = (WINDOWS, PAGES, OPEN, PLAN_VIEWS, TEXT_SIZE, THEME)
 """What ``--safe-mode`` forgets: all that decides how a window and its pages look."""
 FORMAT, FORMAT_KEY = 1, "format"
 """Raised when a value comes to mean something else under the same name. Values under unknown names are kept anyway."""

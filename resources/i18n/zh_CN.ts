@@ -6113,6 +6113,10 @@
       <translation>领航</translation>
     </message>
     <message>
+      <source>Pilotage did not end as it should last time. Everything that was entered is here, up to “{step}” on {time}.</source>
+      <translation>领航上次没有正常退出。所有已录入的内容都在，最后一步是 {time} 的“{step}”。</translation>
+    </message>
+    <message>
       <source>Pilotage project</source>
       <translation>Pilotage 项目</translation>
     </message>
