@@ -15,8 +15,9 @@ from desktop.charts.shapes import Scene
 from desktop.domain.display import date_text
 from desktop.reports import drawing
 from desktop.reports.flowables import Placed
-from desktop.reports.ganttplan import EM, HEADER, Drawing, GanttLine
+from desktop.reports.ganttplan import Drawing, GanttLine
 from desktop.reports.lines import Style, draw_lines, label_lines
+from desktop.reports.planchart import EM, HEADER
 from desktop.reports.typeset import plain, shortened, width_of
 
 NAMES, DATES = (34.0, 150.0), (46.0, 46.0, 26.0)

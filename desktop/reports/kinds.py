@@ -22,7 +22,7 @@ from desktop.reports.blocks import Block, GanttBlock, Heading, Meta, PageBreak, 
 from desktop.reports.columns import Source
 from desktop.reports.ganttplan import lay_out
 from desktop.reports.language import LANGUAGES, Speech
-from desktop.reports.planpicture import options_for
+from desktop.reports.plancontent import options_for
 from desktop.reports.registers import (
     action_section,
     communication_section,

@@ -12,7 +12,8 @@ from reportlab.lib import pagesizes
 from desktop.charts.shapes import LEFT, Scene, Text
 from desktop.charts.timescale import Timescale
 from desktop.reports.ganttplan import MOST_SHEETS
-from desktop.reports.planpicture import Pane, PlanContent, PlanPicture, Sizes
+from desktop.reports.plancontent import PlanContent
+from desktop.reports.planpicture import Pane, PlanPicture, Sizes
 
 PAPERS: Mapping[str, tuple[float, float]] = {
     "A4": pagesizes.A4, "A3": pagesizes.A3, "A2": pagesizes.A2, "A1": pagesizes.A1, "A0": pagesizes.A0,

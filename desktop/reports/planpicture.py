@@ -6,27 +6,16 @@ Sizes are in the unit of the medium. Everything comes from a project that was re
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Any
 
-from desktop.charts.gantt import Gantt, Rows
-from desktop.charts.gantt_facts import chosen_baselines, facts_of
-from desktop.charts.gantt_options import CRITICAL_COLOUR, FLOAT_TEXT, NOTHING, GanttOptions, colour_fields
-from desktop.charts.label_room import with_room
-from desktop.charts.legend import HEIGHT, WIDTH, LegendEntry, legend
-from desktop.charts.links import LinkIndex
+from desktop.charts.legend import HEIGHT, WIDTH, LegendEntry
 from desktop.charts.shapes import Line, Polygon, Polyline, Rect, Scene, Shape, Text
-from desktop.charts.timeheader import header, text_width, tiers
-from desktop.charts.timescale import MIN_SCALE, Timescale
-from desktop.domain.plan import Task
-from desktop.domain.project import Project
-from desktop.domain.record import CLIENT
-from desktop.domain.scheduling import Schedule
-from desktop.i18n import Words
-from desktop.reports.ganttplan import EM, HEADER, ROW, SNAP, ended, inside
+from desktop.charts.timeheader import text_width
+from desktop.charts.timescale import Timescale
+from desktop.reports.planchart import EM, HEADER, ROW, PlanChart
+from desktop.reports.plancontent import PlanContent, TableColumn
 from desktop.reports.planrows import LINE, PaperRows
 
 LEGEND = 16.0
@@ -39,8 +28,6 @@ BAND = 100
 """Rows that are drawn at once on one large surface."""
 INDENT, DEEPEST = 1.03, 8.0
 """Indent of a level of the outline and the most that there is of it, in letter sizes."""
-AFTER = 9.0
-"""Room behind the last date for the text beside its bar, in letter sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +44,6 @@ class Sizes:
 
 
 @dataclass(frozen=True, slots=True)
-class TableColumn:
-    """One column: ``width`` in letter sizes, a text for every row; a title in two languages has two lines."""
-
-    key: str
-    title: str
-    width: float
-    align: str
-    texts: Sequence[str]
-    wraps: bool = False
-    """Whether a text that is too long goes on in further lines."""
-
-
-@dataclass(frozen=True, slots=True)
 class Pane:
     """A scene at a place of a page; nothing of it shows beyond its own size."""
 
@@ -78,89 +52,16 @@ class Pane:
     scene: Scene
 
 
-@dataclass(frozen=True, slots=True)
-class PlanContent:
-    """What is to be drawn, whatever it is drawn on."""
-
-    project: Project
-    """As released to the reader."""
-    schedule: Schedule
-    order: Sequence[str]
-    """Ids of the tasks in the rows."""
-    columns: tuple[TableColumn, ...]
-    options: GanttOptions
-    words: Words
-    """For the time scale and texts beside bars: one language, because there is little room."""
-    say: Words
-    """For the legend: the languages of the reader."""
-    levels: Mapping[str, int] | None = None
-    """How deep rows are indented where it is not their depth in the outline."""
-    headings: Collection[str] = field(default_factory=frozenset)
-    """Ids in the order that head groups of tasks and are none."""
-    day: dt.date | None = None
-    """The present one, as of which tasks and registers are overdue although no line of today is drawn."""
-    overloaded: frozenset[str] = frozenset()
-    """Tasks that need somebody who is needed too much."""
-
-    def depth(self, row: int) -> int:
-        identity = self.order[row]
-        if self.levels is not None:
-            return self.levels.get(identity, 0)
-        outline = self.project.outline
-        return outline.depth[outline.row[identity]] if identity in outline.row else 0
-
-    def extent(self) -> tuple[dt.datetime, dt.datetime]:
-        """First and last moment of bars, deadlines and baselines in the rows."""
-        tasks, shown = self.project.table(Task), set(self.order)
-        moments: list[dt.datetime] = []
-        for identity in self.order:
-            task = tasks.get(identity)
-            if task is None:
-                continue  # it heads a group
-            if task.active and identity in self.schedule:
-                dates = self.schedule.of(identity)
-                moments += [dates.start, dates.finish]
-            if task.deadline is not None:
-                moments.append(task.deadline)
-        for baseline in chosen_baselines(self.project, self.options):
-            moments += [m for part in baseline.tasks if part.task in shown for m in (part.start, part.finish) if m]
-        first = min(moments, default=self.schedule.project_start)
-        return first, max(moments, default=first + dt.timedelta(days=1))
-
-
-def options_for(options: GanttOptions, audience: str) -> GanttOptions:
-    """What of ``options`` the audience may see: a client neither floats nor colours that the team alone may read."""
-    if audience != CLIENT:
-        return options
-    spec = colour_fields().get(options.colour)
-    colour = CRITICAL_COLOUR if spec is not None and spec.audience != CLIENT else options.colour
-    texts: dict[str, Any] = {name: NOTHING for name in TEXT_PLACES if getattr(options, name) == FLOAT_TEXT}
-    return replace(options, total_float=False, colour=colour, **texts)
-
-
-TEXT_PLACES = ("label", "label_left", "label_inside")
-
-
 class PlanPicture:
     """Makes panes of a content at given sizes."""
 
     def __init__(self, content: PlanContent, sizes: Sizes, *, passing: bool = False) -> None:
-        """``passing`` draws links that neither begin nor end in the rows of a page: they tell a reader of paper
-        nothing, but belong to a picture of the screen.
-        """
+        """``passing`` draws links that neither begin nor end in the rows of a page."""
         self.content, self.sizes = content, sizes
-        order = list(content.order)
-        if passing:
-            self._rows = Rows.of(content.project, order)
-        else:
-            self._rows = Rows(order, {identity: row for row, identity in enumerate(order)}, LinkIndex((), {}))
-        self._facts = facts_of(
-            content.project, content.schedule, content.options, content.say,
-            overloaded=content.overloaded.__contains__, day=content.day,
-        )  # fmt: skip
-        self._signs: Collection[str] = ()
         self._paper = PaperRows(content, sizes.row, sizes.em, self._indent)
         self._heights = self._paper.heights
+        self._chart = PlanChart(content, self._heights, em=sizes.em, high=sizes.header, passing=passing)
+        self._signs: Collection[str] = ()
         self._outline = content.project.outline
 
     def _indent(self, row: int) -> float:
@@ -179,15 +80,8 @@ class PlanPicture:
         return sum(column.width for column in self.columns(sheet)) * self.sizes.em
 
     def fitted(self, scale: Timescale, first: dt.datetime, last: dt.datetime, width: float) -> Timescale:
-        """A scale of the kind of ``scale`` on which ``first`` to ``last`` fills ``width``, with room for texts.
-
-        It begins with a whole week or month where that costs little.
-        """
-        em, room = self.sizes.em, max(width - AFTER * self.sizes.em, width / 2)
-        whole = scale.fitted(first, last, room, em)
-        begin = whole.ruler.floor(tiers(whole, em)[0], whole.start)
-        found = scale.fitted(begin, last, room) if whole.start - begin < (last - first) * SNAP else whole
-        return replace(found, scale=max(found.scale * with_room(self._gantt(found, 0), width), MIN_SCALE))
+        """As :meth:`PlanChart.fitted`."""
+        return self._chart.fitted(scale, first, last, width)
 
     def panes(
         self, scale: Timescale, rows: range, sheet: int, width: float, *, head: bool = True, last: bool = True
@@ -200,22 +94,22 @@ class PlanPicture:
         height = self._heights.top(rows.stop) - self._heights.top(rows.start)
         room = max(width - table, 1.0)
         if head:
-            yield Pane(table, 0, self._time(scale, room))
+            yield Pane(table, 0, self._chart.time(scale, room))
             yield Pane(0, 0, self._heads(sheet))
-        yield Pane(table, top, self._chart(scale, rows, room, height, last=last))
+        yield Pane(table, top, self._bars(scale, rows, room, ends=last))
         yield Pane(0, top, self._table(rows, sheet, height))
         yield Pane(0, 0, self._edges(width, top + height, table))
 
     def tall(self, scale: Timescale, width: float) -> Iterator[Pane]:
         """Everything on one surface of ``width``, in bands of rows, so that whoever draws it can stop."""
         table, top, count = self.table_width(0), self.sizes.header, len(self.content.order)
-        yield Pane(table, 0, self._time(scale, width - table))
+        yield Pane(table, 0, self._chart.time(scale, width - table))
         yield Pane(0, 0, self._heads(0))
         signs: set[str] = set()
         for first in range(0, count, BAND):
             rows = range(first, min(first + BAND, count))
             y, height = top + self._heights.top(first), self._heights.top(rows.stop) - self._heights.top(first)
-            yield Pane(table, y, self._chart(scale, rows, width - table, height))
+            yield Pane(table, y, self._bars(scale, rows, width - table))
             signs.update(self._signs)
             yield Pane(0, y, self._table(rows, 0, height))
         self._signs = signs
@@ -232,7 +126,7 @@ class PlanPicture:
 
     def legend(self, width: float) -> Scene:
         """What the chart that was made last shows, sign by sign, as large as there is room."""
-        entries = legend(self._signs, self._facts, self.content.say)
+        entries = self._chart.legend(self._signs)
         high = self.legend_height()
         tried = ((size, self._lines(entries, width, self.sizes.em * size)) for size in LEGEND_SIZES)
         fits = ((size, lines) for size, lines in tried if len(lines) * size <= LEGEND_LINES)
@@ -265,24 +159,10 @@ class PlanPicture:
 
     # -- parts ----------------------------------------------------------------------------------
 
-    def _time(self, scale: Timescale, width: float) -> Scene:
-        """The time scale; of a month that is cut by the edge, the name stands where it fits."""
-        whole = header(scale, width, self.sizes.header, self.sizes.em, self.content.words)
-        cut = partial(inside, width, self.sizes.em)
-        return Scene(width, self.sizes.header, tuple(shape for shape in map(cut, whole.shapes) if shape))
-
-    def _gantt(self, scale: Timescale, scroll: float) -> Gantt:
-        content = self.content
-        return Gantt(
-            content.project, content.schedule, self._rows, scale, heights=self._heights, em=self.sizes.em,
-            words=content.words, options=content.options, facts=self._facts, scroll=scroll,
-        )  # fmt: skip
-
-    def _chart(self, scale: Timescale, rows: range, width: float, height: float, *, last: bool = True) -> Scene:
-        chart = self._gantt(scale, self._heights.top(rows.start))
-        shapes = chart.scene(width, max(height - 0.01, 0)).shapes
-        self._signs = chart.signs
-        return Scene(width, height, tuple(ended(shape, width) for shape in shapes) if last else shapes)
+    def _bars(self, scale: Timescale, rows: range, width: float, *, ends: bool = True) -> Scene:
+        scene = self._chart.bars(scale, rows, width, ends=ends)
+        self._signs = self._chart.signs
+        return scene
 
     def _heads(self, sheet: int) -> Scene:
         em, high = self.sizes.em, self.sizes.header

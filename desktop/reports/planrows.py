@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.charts.row_heights import RowHeights
 
 if TYPE_CHECKING:
-    from desktop.reports.planpicture import PlanContent, TableColumn
+    from desktop.reports.plancontent import PlanContent, TableColumn
 
 MOST_LINES = 6
 """Lines of a cell at most, as on the screen."""

@@ -19,9 +19,10 @@ from desktop.domain.risks import Risk
 from desktop.domain.scheduling import schedule
 from desktop.reports.blocks import GanttBlock, Paragraph, Report
 from desktop.reports.ganttflow import chart_widths, draw_legend
-from desktop.reports.ganttplan import EM, Drawing, GanttLine
+from desktop.reports.ganttplan import Drawing, GanttLine
 from desktop.reports.kinds import Wishes, build
 from desktop.reports.pdf import print_report
+from desktop.reports.planchart import EM
 from tests.reports.reading import page_texts
 from tests.reports.samples import AS_OF
 

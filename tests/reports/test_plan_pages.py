@@ -21,8 +21,8 @@ from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import schedule, to_minutes
 from desktop.i18n import ENGLISH, catalog
 from desktop.reports.blocks import Meta
+from desktop.reports.plancontent import PlanContent, TableColumn, options_for
 from desktop.reports.planpages import ACROSS, MARGIN, ONE_PAGE, PAPERS, SCALE, PaperWishes, PlanPages
-from desktop.reports.planpicture import PlanContent, TableColumn, options_for
 from desktop.reports.planprint import print_pages
 from tests.reports.reading import page_texts
 

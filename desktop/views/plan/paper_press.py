@@ -25,8 +25,8 @@ from desktop.views.save_dialog import file_name
 
 if TYPE_CHECKING:
     from desktop.reports.columns import Source
+    from desktop.reports.plancontent import PlanContent
     from desktop.reports.planpages import PaperWishes
-    from desktop.reports.planpicture import PlanContent
     from desktop.views.plan.page import PlanPage
 
 
@@ -81,7 +81,7 @@ class PrintedPlan:
 def content_of(order: PlanOrder, cancelled: Callable[[], bool]) -> tuple[Source, PlanContent]:
     """What the reader may see of what was ordered. Raises ``report_hidden_project``."""
     from desktop.reports.kinds import overloaded_tasks, source_of
-    from desktop.reports.planpicture import PlanContent, TableColumn, options_for
+    from desktop.reports.plancontent import PlanContent, TableColumn, options_for
 
     source = source_of(
         order.project, order.schedule, language=order.language, audience=order.audience, today=order.now.date()

@@ -23,8 +23,9 @@ from desktop.models.plan_paper import Headed
 from desktop.models.workspace import Workspace
 from desktop.reports.kinds import meta_of
 from desktop.reports.language import LANGUAGES
+from desktop.reports.plancontent import PlanContent
 from desktop.reports.planpages import SCALE, PaperWishes, PlanPages
-from desktop.reports.planpicture import PlanContent, PlanPicture, Sizes
+from desktop.reports.planpicture import PlanPicture, Sizes
 from desktop.reports.planprint import print_pages
 from desktop.views.plan.paper_press import PlanOrder, content_of
 from tests.plans import office, session_of
