@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.charts.badges import PREFIX, SIZE, Badge, badge_shapes
@@ -151,3 +151,19 @@ def _inner(bar: Bar) -> Bar:
 
 def _low(bar: Bar) -> Bar:
     return Bar(bar.task, 0, bar.kind, bar.left, bar.right, bar.top, 2)
+
+
+def in_lines(
+    entries: Sequence[LegendEntry], room: float, width_of: Callable[[LegendEntry], float], gap: float
+) -> list[list[tuple[float, LegendEntry]]]:
+    """Entries line by line, each with its left edge; one that is wider than ``room`` has a line of its own."""
+    lines: list[list[tuple[float, LegendEntry]]] = [[]]
+    x = 0.0
+    for entry in entries:
+        wide = width_of(entry)
+        if lines[-1] and x + wide > room:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((x, entry))
+        x += wide + gap
+    return lines

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 from reportlab.platypus import PageBreak as NewPage
 
-from desktop.charts.legend import HEIGHT, WIDTH, LegendEntry
+from desktop.charts.legend import HEIGHT, WIDTH, LegendEntry, in_lines
 from desktop.charts.shapes import Scene
 from desktop.domain.display import date_text
 from desktop.reports import drawing
@@ -177,22 +177,12 @@ def draw_legend(pen: Canvas, entries: Sequence[LegendEntry], width: float, heigh
     lines = lines or _lines(entries, width, size)[:most]
     pitch = height / max(len(lines), 3)
     for number, line in enumerate(lines):
-        x, middle = 0.0, height - (number + 0.6) * pitch
-        for entry in line:
+        middle = height - (number + 0.6) * pitch
+        for x, entry in line:
             text = plain(entry.title)
             drawing.Painter(pen, x, middle + HEIGHT / 2, size).paint(Scene(WIDTH, HEIGHT, entry.shapes))
             drawing.line_of_text(pen, text, x + WIDTH + 4, middle, size, role="muted")
-            x += WIDTH + 4 + width_of(text, size) + GAP
 
 
-def _lines(entries: Sequence[LegendEntry], width: float, size: float) -> list[list[LegendEntry]]:
-    found: list[list[LegendEntry]] = [[]]
-    x = 0.0
-    for entry in entries:
-        needed = WIDTH + 4 + width_of(plain(entry.title), size)
-        if found[-1] and x + needed > width:
-            found.append([])
-            x = 0.0
-        found[-1].append(entry)
-        x += needed + GAP
-    return found
+def _lines(entries: Sequence[LegendEntry], width: float, size: float) -> list[list[tuple[float, LegendEntry]]]:
+    return in_lines(entries, width, lambda entry: WIDTH + 4 + width_of(plain(entry.title), size), GAP)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from desktop.charts.legend import HEIGHT, WIDTH, LegendEntry
+from desktop.charts.legend import HEIGHT, WIDTH, LegendEntry, in_lines
 from desktop.charts.shapes import Line, Polygon, Polyline, Rect, Scene, Shape, Text
 from desktop.charts.timeheader import text_width
 from desktop.charts.timescale import Timescale
@@ -146,16 +146,11 @@ class PlanPicture:
     @staticmethod
     def _lines(entries: Sequence[LegendEntry], width: float, em: float) -> list[list[tuple[float, LegendEntry]]]:
         """Entries line by line, each with its left edge."""
-        lines: list[list[tuple[float, LegendEntry]]] = [[]]
-        x = 0.0
-        for entry in entries:
-            wide = WIDTH * em / EM + 0.6 * em + text_width(" ".join(entry.title.split()), em) * 1.15
-            if x and x + wide > width:
-                lines.append([])
-                x = 0.0
-            lines[-1].append((x, entry))
-            x += wide + 2 * em
-        return lines
+
+        def width_of(entry: LegendEntry) -> float:
+            return WIDTH * em / EM + 0.6 * em + text_width(" ".join(entry.title.split()), em) * 1.15
+
+        return in_lines(entries, width, width_of, 2 * em)
 
     # -- parts ----------------------------------------------------------------------------------
 
