@@ -48,7 +48,7 @@ class PlanChart:
             self._rows = Rows.of(content.project, order)
         else:
             self._rows = Rows(order, {identity: row for row, identity in enumerate(order)}, LinkIndex((), {}))
-        self._facts = facts_of(
+        self.facts = facts_of(
             content.project, content.schedule, content.options, content.say,
             overloaded=content.overloaded.__contains__, day=content.day,
         )  # fmt: skip
@@ -76,7 +76,7 @@ class PlanChart:
         content = self._content
         return Gantt(
             content.project, content.schedule, self._rows, scale, heights=self._heights, em=self._em,
-            words=content.words, options=content.options, facts=self._facts, scroll=scroll,
+            words=content.words, options=content.options, facts=self.facts, scroll=scroll,
         )  # fmt: skip
 
     def bars(self, scale: Timescale, rows: range, width: float, *, ends: bool = True) -> Scene:
@@ -93,7 +93,7 @@ class PlanChart:
 
     def legend(self, signs: Collection[str]) -> list[LegendEntry]:
         """What ``signs`` mean."""
-        return legend(signs, self._facts, self._content.say)
+        return legend(signs, self.facts, self._content.say)
 
 
 def inside(width: float, em: float, shape: Shape) -> Shape | None:

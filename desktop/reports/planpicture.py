@@ -60,7 +60,7 @@ class PlanPicture:
         self.content, self.sizes = content, sizes
         self._paper = PaperRows(content, sizes.row, sizes.em, self._indent)
         self._heights = self._paper.heights
-        self._chart = PlanChart(content, self._heights, em=sizes.em, high=sizes.header, passing=passing)
+        self.chart = PlanChart(content, self._heights, em=sizes.em, high=sizes.header, passing=passing)
         self._signs: Collection[str] = ()
         self._outline = content.project.outline
 
@@ -81,7 +81,7 @@ class PlanPicture:
 
     def fitted(self, scale: Timescale, first: dt.datetime, last: dt.datetime, width: float) -> Timescale:
         """As :meth:`PlanChart.fitted`."""
-        return self._chart.fitted(scale, first, last, width)
+        return self.chart.fitted(scale, first, last, width)
 
     def panes(
         self, scale: Timescale, rows: range, sheet: int, width: float, *, head: bool = True, last: bool = True
@@ -94,7 +94,7 @@ class PlanPicture:
         height = self._heights.top(rows.stop) - self._heights.top(rows.start)
         room = max(width - table, 1.0)
         if head:
-            yield Pane(table, 0, self._chart.time(scale, room))
+            yield Pane(table, 0, self.chart.time(scale, room))
             yield Pane(0, 0, self._heads(sheet))
         yield Pane(table, top, self._bars(scale, rows, room, ends=last))
         yield Pane(0, top, self._table(rows, sheet, height))
@@ -103,7 +103,7 @@ class PlanPicture:
     def tall(self, scale: Timescale, width: float) -> Iterator[Pane]:
         """Everything on one surface of ``width``, in bands of rows, so that whoever draws it can stop."""
         table, top, count = self.table_width(0), self.sizes.header, len(self.content.order)
-        yield Pane(table, 0, self._chart.time(scale, width - table))
+        yield Pane(table, 0, self.chart.time(scale, width - table))
         yield Pane(0, 0, self._heads(0))
         signs: set[str] = set()
         for first in range(0, count, BAND):
@@ -126,7 +126,7 @@ class PlanPicture:
 
     def legend(self, width: float) -> Scene:
         """What the chart that was made last shows, sign by sign, as large as there is room."""
-        entries = self._chart.legend(self._signs)
+        entries = self.chart.legend(self._signs)
         high = self.legend_height()
         tried = ((size, self._lines(entries, width, self.sizes.em * size)) for size in LEGEND_SIZES)
         fits = ((size, lines) for size, lines in tried if len(lines) * size <= LEGEND_LINES)
@@ -155,8 +155,8 @@ class PlanPicture:
     # -- parts ----------------------------------------------------------------------------------
 
     def _bars(self, scale: Timescale, rows: range, width: float, *, ends: bool = True) -> Scene:
-        scene = self._chart.bars(scale, rows, width, ends=ends)
-        self._signs = self._chart.signs
+        scene = self.chart.bars(scale, rows, width, ends=ends)
+        self._signs = self.chart.signs
         return scene
 
     def _heads(self, sheet: int) -> Scene:

@@ -200,7 +200,7 @@ def test_paper_shows_what_the_chart_says_of_today(opened: Opened, audience: str)
     order = plan_order(me.page, None, ("name",), "en", audience)
     _, content = content_of(order, bool)
     # As for paper, which shows no line of today.
-    printed = PlanPicture(replace(content, options=replace(content.options, today=None)), Sizes())._facts
+    printed = PlanPicture(replace(content, options=replace(content.options, today=None)), Sizes()).chart.facts
     assert printed.badges == seen.badges
     assert printed.overloaded is not None and seen.overloaded is not None
     tasks = list(project.outline.order)
