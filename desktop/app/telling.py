@@ -25,10 +25,9 @@ def sentences_of(settings: Settings, *, safe_mode: bool = False, elsewhere: Path
     if elsewhere is not None:
         said.append(
             tr(
-                "Nothing can be written to {path}, so settings, backups and the log are kept on this computer, in "
-                "{folder}.",
+                "Nothing can be written to {path}, so settings, backups and the log are kept in your own folders on "
+                "this computer.",
                 path=elsewhere,
-                folder=settings.folder,
             )
         )
     if settings.trouble == DAMAGED:

@@ -5392,8 +5392,8 @@
       <translation>不显示</translation>
     </message>
     <message>
-      <source>Nothing can be written to {path}, so settings, backups and the log are kept on this computer, in {folder}.</source>
-      <translation>无法写入 {path}，因此设置、备份和日志保存在本机的 {folder}。</translation>
+      <source>Nothing can be written to {path}, so settings, backups and the log are kept in your own folders on this computer.</source>
+      <translation>无法写入 {path}，因此设置、备份和日志保存在本机您自己的用户文件夹中。</translation>
     </message>
     <message>
       <source>Nothing has been applied yet. Closing again gives the changes up.</source>
