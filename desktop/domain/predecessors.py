@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,6 +34,8 @@ _TYPE = re.compile(
     r"|(?:完成|开始)\s*-?\s*(?:完成|开始))(?:\s*\((?:FS|SS|FF|SF)\))?\s*[)]?",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(r"\s*[(]?\s*(?:[FS][FS]?)?\s*(?:[+-].*)?$", re.IGNORECASE)
+"""A type of link and a lag as far as they may be typed."""
 _MINUS = str.maketrans("−–—", "---")
 
 
@@ -81,7 +83,10 @@ class TaskCodes:
         found = re.fullmatch(r"(?:t-?)?0*(\d{1,9})", key)
         if found is None:
             return None
-        number = int(found[1])
+        return self.numbered(int(found[1]))
+
+    def numbered(self, number: int) -> str | None:
+        """Id of the task with a display number, or None."""
         return next((task.id for task in self._project.table(Task).values() if task.number == number), None)
 
     def of(self, task: Task) -> str:
@@ -99,12 +104,30 @@ def read_predecessors(project: Project, text: str, codes: TaskCodes | None = Non
     ``duration_unreadable`` for what stands behind it.
     """
     known = codes or TaskCodes(project)
+    return tuple(dict.fromkeys(_read_link(project, entry, known)[1] for entry in _entries(text)))
+
+
+def names_in(project: Project, text: str, codes: TaskCodes) -> Iterator[tuple[str, str | None]]:
+    """(name as written, id of the task) of each entry; None for what names no task.
+
+    What stands behind a name may still be half typed: ``4.1F`` and ``4.1FS+`` name what ``4.1`` names.
+    """
+    for entry in _entries(text):
+        try:
+            name, link = _read_link(project, entry, codes)
+            yield name, link.predecessor
+        except Rejected:
+            name = _BEGUN.sub("", " ".join(entry.split())).strip()
+            yield name, codes.find(name)
+
+
+def _entries(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKC", text).translate(_MINUS)
-    entries = [entry.strip() for entry in _SEPARATORS.split(plain) if entry.strip()]
-    return tuple(dict.fromkeys(_read_link(project, entry, known) for entry in entries))
+    return [entry.strip() for entry in _SEPARATORS.split(plain) if entry.strip()]
 
 
-def _read_link(project: Project, entry: str, codes: TaskCodes) -> Link:
+def _read_link(project: Project, entry: str, codes: TaskCodes) -> tuple[str, Link]:
+    """The name as written, and the link."""
     # Codes may hold signs and letters of their own (``T-015``), so the longest name that is known wins.
     cuts = [len(entry), *(at.start() for at in reversed(list(_SIGN.finditer(entry))))]
     for cut in cuts:
@@ -112,9 +135,9 @@ def _read_link(project: Project, entry: str, codes: TaskCodes) -> Link:
         typed = _TYPE.fullmatch(name)
         task = codes.find(name)
         if task is not None:
-            return _with_lag(project, task, "FS", lag)
+            return name, _with_lag(project, task, "FS", lag)
         if typed and (task := codes.find(typed[1])) is not None:
-            return _with_lag(project, task, _type_of(typed[2]), lag)
+            return typed[1].strip(), _with_lag(project, task, _type_of(typed[2]), lag)
     name = _TYPE.sub(r"\1", _LAG.sub("", entry)).strip()
     if not re.search(r"\w", name) or len(name) > 40:
         raise Rejected("predecessors_unreadable", value=entry[:80])

@@ -22,12 +22,16 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 CELL_LIMIT = 300
 """Characters of a text that a cell shows; the form shows all of them."""
-TIP_LIMIT = 2000
+TIP_LIMIT, TIP_LINES = 500, 12
+"""Characters and lines of a tool tip: what covers half a table helps nobody."""
 
 
 def plain_tip(text: str) -> str:
     """``text`` so that a tool tip shows it literally; tool tips take anything like markup for markup."""
-    shown = text if len(text) <= TIP_LIMIT else text[: TIP_LIMIT - 1] + "…"
+    lines = text[:TIP_LIMIT].split("\n")
+    shown = "\n".join(lines[:TIP_LINES]).rstrip()
+    if len(text) > TIP_LIMIT or len(lines) > TIP_LINES:
+        shown += "…"
     return f'<p style="white-space: pre-wrap">{html.escape(shown)}</p>' if shown else ""
 
 

@@ -18,6 +18,9 @@ from desktop.models.table_preview import LONGEST, MARK, OFF, PROBLEM, STATE
 
 NAME = NUMBER_OF["name"]
 
+TIP_TEXT = 120
+"""Characters of the text of a cell above the reason why it cannot be taken."""
+
 
 class PastePreview(QAbstractTableModel):
     """The first column names the task; the others are those that the cells are for."""
@@ -76,7 +79,7 @@ class PastePreview(QAbstractTableModel):
         if role == DISPLAY:
             return MARK + text if problem else text
         if role == TOOL_TIP:
-            return plain_tip(f"{text}\n{reason(problem, words())}") if problem else None
+            return plain_tip(f"{text[:TIP_TEXT]}\n{reason(problem, words())}") if problem else None
         if role == ACCESSIBLE_TEXT and problem:
             return f"{text}: {reason(problem, words())}"
         if role == STATE:

@@ -33,6 +33,7 @@ from desktop.domain.session import Command
 from desktop.i18n import tr, words
 from desktop.models.cells import plain_tip
 from desktop.models.left_out import LeftOut
+from desktop.models.link_hint import LinkHint, link_hint
 from desktop.models.plan_columns import CENTRE, COLUMNS, RIGHT, Reading, command_for, title_of
 from desktop.models.plan_figures import PlanFigures
 from desktop.models.plan_filters import Facts
@@ -63,8 +64,15 @@ _FLAGS = [[_EDITABLE if column.editable(summary) else _READ_ONLY for column in C
 """By whether the row is a summary, and by column: Qt asks for every cell that it paints."""
 AT_ONCE = 0.03
 """Seconds for which a list of texts that is only an offer is worth while."""
+TIP = 240
+"""Characters of a cell that its tool tip shows: four lines or so, for the rows below are what one looks at."""
 _FIGURES = [number for number, column in enumerate(COLUMNS) if column.figures]
 FIRST_FIGURE, LAST_FIGURE = _FIGURES[0], _FIGURES[-1]
+
+
+def shortened(text: str) -> str:
+    """``text`` as a tool tip over the grid shows it."""
+    return text if len(text) <= TIP else text[: TIP - 1] + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +134,7 @@ class PlanModel(PlanRows):
             return _ALIGNMENTS.get(COLUMNS[column].align, _LEFT)
         if role == EDIT:
             return self.edit_text(row, column)
-        return plain_tip(self.tip(row, column)) if role == TOOL_TIP else self.spoken(row, column)
+        return plain_tip(shortened(self.tip(row, column))) if role == TOOL_TIP else self.spoken(row, column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
@@ -415,6 +423,10 @@ class PlanModel(PlanRows):
                 self.workspace.session.now().date(), working_hours(schedule), self.figures,
             )  # fmt: skip
         return self._reading
+
+    def link_hint(self, text: str) -> LinkHint:
+        """What is to be said about ``text`` while it is typed as predecessors."""
+        return link_hint(self.workspace.project, text, self._task_codes())
 
     def _task_codes(self) -> TaskCodes:
         if self._codes is None:

@@ -20,9 +20,10 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QIcon, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QIcon, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QCheckBox,
     QRadioButton,
     QSizePolicy,
@@ -33,12 +34,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.views.theme import colour
+from desktop.views.tips import show_tip
 
 SHARE = 0.8
 """Side of a box in heights of a line."""
 TICK = ((0.20, 0.52), (0.42, 0.74), (0.80, 0.28))
 Index = QModelIndex | QPersistentModelIndex
 State = Qt.CheckState
+_TIP_ROLE = int(Qt.ItemDataRole.ToolTipRole)
 _CHECKED_ROLE = int(Qt.ItemDataRole.CheckStateRole)
 _POINTER = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
 
@@ -213,6 +216,14 @@ class BoxDelegate(QStyledItemDelegate):
             return hint
         side = side_of(option.fontMetrics)
         return QSize(hint.width() + side, max(hint.height(), side + 4))
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        if event.type() is not QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        show_tip(event.globalPos(), str(index.data(_TIP_ROLE) or ""), view.viewport(), view.visualRect(index))
+        return True
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index

@@ -7089,6 +7089,10 @@
       <translation>第 {line} 行</translation>
     </message>
     <message>
+      <source>Row {n} is “{task}”: write {code} for it.</source>
+      <translation>第 {n} 行是“{task}”：要指它，请写 {code}。</translation>
+    </message>
+    <message>
       <source>Rows</source>
       <translation>行</translation>
     </message>
@@ -10899,6 +10903,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{number}（第 {version} 版）</translation>
     </message>
     <message>
+      <source>{number} is “{task}”: write {number} for it.</source>
+      <translation>{number} 是“{task}”：要指它，请写 {number}。</translation>
+    </message>
+    <message>
       <source>{n} % complete</source>
       <translation>完成 {n}%</translation>
     </message>
@@ -11540,6 +11548,22 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <source>{word} {date}</source>
       <comment>pattern</comment>
       <translation>{date} {word}</translation>
+    </message>
+    <message>
+      <source>{written} is the task number {number}: “{task}” ({code}).</source>
+      <translation>{written} 是任务编号 {number}：“{task}”（{code}）。</translation>
+    </message>
+    <message>
+      <source>{written} is “{task}” ({code}).</source>
+      <translation>{written} 指“{task}”（{code}）。</translation>
+    </message>
+    <message>
+      <source>{written} is “{task}”.</source>
+      <translation>{written} 指“{task}”。</translation>
+    </message>
+    <message>
+      <source>{written} names no task.</source>
+      <translation>没有任务叫 {written}。</translation>
     </message>
     <message>
       <source>{year}</source>

@@ -357,6 +357,8 @@ def test_an_empty_plan_says_what_it_is_for_and_fills(opened: Opened) -> None:
     assert me.page.stack.currentWidget() is me.page.splitter
     me.type("First things first")
     me.key(KEY.Key_Return)
+    me.key(KEY.Key_Escape)  # no more names follow
+    QApplication.processEvents()
     assert [task.name for task in me.project.rows("task").values()] == ["First things first"]  # type: ignore[attr-defined]
     me.workspace.undo()
     me.workspace.undo()

@@ -357,6 +357,12 @@ class CellSelection(QObject):
             self.choose(row, order[place])
             self._grid.scrollTo(self._grid.currentIndex())
 
+    def enter_column(self) -> int:
+        """The column in which Enter goes down: where Tab began in this row, else the current one."""
+        current = self._grid.currentIndex()
+        began = self._tabbed is not None and self._tabbed[0] == current.row()
+        return self._tabbed[1] if began and self._tabbed is not None else current.column()
+
     def forget_tab(self) -> None:
         """The person went somewhere else: Enter stays in its column."""
         self._tabbed = None

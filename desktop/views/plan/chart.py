@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from desktop.charts.bars import Bar
 from desktop.charts.gantt import Gantt, Hit
@@ -56,6 +56,7 @@ from desktop.views.plan.time_header import TimeHeader
 from desktop.views.plan.tip import tip_shapes
 from desktop.views.plan.touch import Touch
 from desktop.views.theme import palette
+from desktop.views.tips import show_tip
 
 
 class GanttChart(TimeArea):
@@ -398,7 +399,7 @@ class GanttChart(TimeArea):
         if event.type() is not QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().viewportEvent(event)
         told = chart_tip(self, QPointF(event.pos())) if self.gesture is None else ""
-        QToolTip.showText(event.globalPos(), plain_tip(told), self.viewport())
+        show_tip(event.globalPos(), plain_tip(told), self.viewport())
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -464,6 +465,12 @@ class GanttChart(TimeArea):
             QApplication.sendEvent(self.grid, event)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if forward and self.link_strip.isVisible():  # into the sheet of the link that was just drawn: its lag is next
+            self.link_strip.take_keys()
+            return True
+        return super().focusNextPrevChild(forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

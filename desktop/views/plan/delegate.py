@@ -20,6 +20,7 @@ from desktop.models.plan_values import folded
 from desktop.views.icons import pixmap
 from desktop.views.labels import em
 from desktop.views.plan.completer import NamesCompleter
+from desktop.views.plan.link_note import LinkNote
 from desktop.views.records.delegate import FieldDelegate, Hint
 from desktop.views.records.editing import LINE_LIMIT
 from desktop.views.records.lines import ENTER, NoteEditor
@@ -92,6 +93,7 @@ class PlanDelegate(FieldDelegate):
         self.confirm.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.confirm.clicked.connect(self._create_resources)
         self.confirm.hide()
+        self.link_note = LinkNote(grid)
         self._palette: object = None
         self._colours: dict[str, QColor] = {}
         self._pictures: dict[tuple[str, str], QPixmap] = {}
@@ -228,6 +230,9 @@ class PlanDelegate(FieldDelegate):
         made.setAutoFillBackground(True)
         made.load(self._grid.plan.holder_at(index))
         made.committed.connect(self._finish)
+        if COLUMNS[index.column()].key == "predecessors":
+            made.textEdited.connect(self._forget_refusal)
+            self.link_note.watch(made)
         self.take(made, self._grid.plan.workspace, index)
         return made
 
@@ -252,8 +257,15 @@ class PlanDelegate(FieldDelegate):
             return False
         return super()._key(editor, event)
 
+    def _forget_refusal(self) -> None:
+        """Something else is written now than was refused."""
+        if self._refusal is not None and self._editor is not None:
+            self._refusal = None
+            self._tint(self._editor)
+
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         self.confirm.hide()
+        self.link_note.hide()
         super().destroyEditor(editor, index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -265,6 +277,7 @@ class PlanDelegate(FieldDelegate):
 
     def _tint(self, editor: QWidget) -> None:
         super()._tint(editor)
+        self.link_note.hide()
         unknown = self._refusal is not None and self._refusal.code == "unknown_resources"
         self.confirm.setVisible(unknown)
         if unknown:

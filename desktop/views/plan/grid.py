@@ -62,7 +62,7 @@ _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class PlanGrid(QTableView):
-    """Rows of a :class:`PlanModel`. ``add_wanted``: Enter was pressed on the last row."""
+    """Rows of a :class:`PlanModel`. ``add_wanted``: Enter was pressed on the last row, or left its name."""
 
     add_wanted = Signal()
     fill_wanted = Signal(object, object, object)
@@ -71,6 +71,7 @@ class PlanGrid(QTableView):
     layout_changed = Signal()
     moving_refused = Signal()
     """Rows were to be dragged that do not stand in the order of the plan."""
+    editor_closed = Signal()
     escaped = Signal()
     """Escape was pressed and nothing was there to be given up."""
 
@@ -80,6 +81,7 @@ class PlanGrid(QTableView):
         self.metrics = PlanMetrics.of(self.font())
         self.column_extras: Callable[[int, QMenu], None] | None = None
         """Adds to the menu of a column what can be done to the rows by it."""
+        self._alone = ""
         self.needle = ""
         """What is marked in the cells, folded; "" for nothing."""
         self.frozen = Frozen(self)
@@ -277,8 +279,9 @@ class PlanGrid(QTableView):
         self.scrollTo(self.currentIndex())
         return True
 
-    def edit_cell(self, identity: str, key: str = "name") -> None:
-        """Open the editor of a task's cell."""
+    def edit_cell(self, identity: str, key: str = "name", *, alone: bool = False) -> None:
+        """Open the editor of a task's cell; a name asked for ``alone`` is none of a list that goes on with Enter."""
+        self._alone = identity if alone else ""
         if self.select_id(identity, NUMBER_OF[key]):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.edit(self.currentIndex())
@@ -286,8 +289,18 @@ class PlanGrid(QTableView):
     def step(self, action: QAbstractItemView.CursorAction) -> None:
         """Go to the next cell as a key would that ends an editor."""
         move = QAbstractItemView.CursorAction
+        if action is move.MoveDown and self._ends_list():
+            self.add_wanted.emit()
+            return
         down = {move.MoveDown: 1, move.MoveUp: -1}.get(action, 0)
         self.cells.step(down, {move.MoveRight: 1, move.MoveLeft: -1}.get(action, 0))
+
+    def _ends_list(self) -> bool:
+        """Whether Enter leaves the name of the last task of the plan: the next one comes below it."""
+        at, asked = self.currentIndex().row(), self.plan.order.asked
+        if at != self.plan.rowCount() - 1 or self.cells.enter_column() != NAME or len(self.cells.columns()) > 1:
+            return False
+        return asked.keeps_order and not asked.conditions and self.current_id() != self._alone
 
     def find_marks(self, text: str) -> None:
         """Mark the cells that contain ``text``."""
@@ -315,6 +328,7 @@ class PlanGrid(QTableView):
             editor.setFocus()  # what was typed stays, with the explanation beside it
             return
         super().closeEditor(editor, hint)
+        self.editor_closed.emit()
 
     # -- keys -----------------------------------------------------------------------------------
 

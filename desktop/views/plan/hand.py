@@ -246,7 +246,7 @@ class Hand(QObject):
         if command is None:
             self._select_band(RubberBand(self._chart, drawn.pressed))
         elif self._chart.workspace.do(command):
-            self._chart.grid.edit_cell(drawn.id)
+            self._chart.grid.edit_cell(drawn.id, alone=True)
 
     def _select_band(self, band: RubberBand) -> None:
         rows = band.rows()

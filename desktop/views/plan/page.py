@@ -52,6 +52,7 @@ from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.layout import restore_layout, save_layout
 from desktop.views.plan.legend_strip import LegendStrip
 from desktop.views.plan.named_views import NamedViews
+from desktop.views.plan.next_row import NextRow
 from desktop.views.plan.overview_strip import OverviewStrip
 from desktop.views.plan.paper_actions import PaperActions
 from desktop.views.plan.paste import Paster
@@ -109,6 +110,7 @@ class PlanPage(Page):
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self.edits = PlanEdits(self)
+        self.next_row = NextRow(self)
         self.door = DetailsDoor(self)
         self.overview = OverviewStrip(self.chart)
         self.axis_actions = AxisActions(self)
@@ -179,7 +181,6 @@ class PlanPage(Page):
 
     def _connect(self) -> None:
         self.empty.pressed.connect(self.edits.add_below)
-        self.grid.add_wanted.connect(self.edits.add_below)
         self.grid.fill_wanted.connect(self.cell_edits.fill)
         self.grid.escaped.connect(self.cell_edits.give_up)
         self.grid.escaped.connect(self.find_strip.leave)

@@ -34,6 +34,7 @@ class Explanation(QLabel):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
+        self._role = "red"
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setContentsMargins(em(0.5), em(0.3), em(0.5), em(0.3))
@@ -49,9 +50,14 @@ class Explanation(QLabel):
 
     def show_at(self, editor: QWidget, refusal: Rejected) -> None:
         """Explain ``refusal`` beside ``editor``, which lies inside the host."""
+        self.say_at(editor, sentence(refusal))
+
+    def say_at(self, editor: QWidget, text: str, role: str = "red") -> None:
+        """Say ``text`` beside ``editor`` on a ground of the colour ``role``."""
         if not self._host.isVisible():
             return
-        self.setText(sentence(refusal))
+        self._role = role
+        self.setText(text)
         host, corner = self._host, self._corner(self._host, editor)
         if corner is None:
             host = host.window()
@@ -76,7 +82,7 @@ class Explanation(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(colour("red"), 1))
-            painter.setBrush(colour("red_soft"))
+            painter.setPen(QPen(colour(self._role), 1))
+            painter.setBrush(colour(f"{self._role}_soft"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), em(0.25), em(0.25))
         super().paintEvent(event)
