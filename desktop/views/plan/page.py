@@ -69,6 +69,8 @@ from desktop.views.settings import Settings
 
 LARGE = 2000
 """Tasks."""
+SETTLED = 150
+"""Milliseconds after which bars and legend have taken their room."""
 CALM = 400
 """Milliseconds without an edit after which findings are counted."""
 FIRST_SCALE = 3.0
@@ -132,6 +134,7 @@ class PlanPage(Page):
         self.early_dates = EarlyDates(self)
         self.has_view = False
         """Whether the chart shows a stretch of time that somebody chose."""
+        self._seen = False
         self._lay_out()
         self._connect()
         self.show_selection()
@@ -228,6 +231,15 @@ class PlanPage(Page):
         if not self.has_view:
             self.has_view = True
             QTimer.singleShot(0, self._first_view)
+        elif not self._seen:
+            QTimer.singleShot(SETTLED, self, self._see_current)
+        self._seen = True
+
+    def _see_current(self) -> None:
+        """Bring the row that was current last time into sight: it was chosen before the rows had their places."""
+        current = self.grid.currentIndex()
+        if current.isValid() and not self.grid.viewport().rect().contains(self.grid.visualRect(current)):
+            self.grid.scrollTo(current, self.grid.ScrollHint.PositionAtCenter)
 
     def _first_view(self) -> None:
         """Begin with the whole plan in sight, or with today where it is too long to be read."""
