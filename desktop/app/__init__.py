@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.collector import Collector
+from desktop.app.doorbell import Doorbell
 from desktop.app.handed_over import HandedOver
 from desktop.app.opening import SAFE_MODE, Opening
 from desktop.app.places import data_folder, log_folder, settings_file
@@ -75,6 +76,7 @@ class Application(QObject):
         self._base_size = max(app.font().pointSizeF(), SMALLEST)
         self._translators: list[QTranslator] = []
         self.collector = Collector(self)
+        self.doorbell = Doorbell(data_folder() / "asked", self.bring_up, self)
         self._undressed: list[MainWindow] = []
         """Windows that wait until nobody answers a dialog of theirs."""
         self._patience = QTimer(self)
@@ -173,10 +175,16 @@ class Application(QObject):
         """Bring the window that has ``path`` open to the front; False when none has."""
         for window in self.windows:
             if window.document is not None and same_file(window.document.path, path):
+                if window.isMinimized():
+                    window.showNormal()
                 window.raise_()
                 window.activateWindow()
                 return True
         return False
+
+    def ask_others(self, path: Path, answered: Callable[[], object]) -> None:
+        """Have another program of this person show ``path``; ``answered`` is called where one has it open."""
+        self.doorbell.ring(path, answered)
 
     # -- files ------------------------------------------------------------------------------------
 

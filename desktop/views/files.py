@@ -134,8 +134,14 @@ class Files(QObject):
         banner = self._window.banner
         if refusal.code == "file_in_use":
             banner.offer(tr("Open for reading only"), self._open_read_only)
+            self._program.ask_others(path, self._shown_elsewhere)
         elif refusal.code in RESTORABLE and self._program.kept_of(path):
             banner.offer(tr("Show backups…"), self._show_kept_of_damaged)
+
+    def _shown_elsewhere(self) -> None:
+        """Another program of this person has the file, and has come to the front: an empty window has nothing to do."""
+        if self._window.document is None:
+            self._window.close()
 
     def _open_read_only(self) -> None:
         if self._damaged is not None:

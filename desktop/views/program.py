@@ -174,6 +174,9 @@ class Program(Protocol):
     def bring_up(self, path: Path) -> bool:
         """Bring the window that has ``path`` open to the front; False when none has."""
 
+    def ask_others(self, path: Path, answered: Callable[[], object]) -> None:
+        """Have another program of this person show ``path``; ``answered`` is called where one has it open."""
+
     def new_window(self) -> Window: ...
     def dress(self) -> None:
         """Apply language, colours and text size from the settings to every window."""

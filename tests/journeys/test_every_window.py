@@ -259,6 +259,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "PreferencesDialog": MainWindow.show_preferences,
     "CommandPalette": MainWindow.show_palette,
     "ShortcutsDialog": MainWindow.show_shortcuts,
+    "MouseAndKeys": MainWindow.show_mouse_and_keys,
     "AboutDialog": MainWindow.show_about,
     "QuickEntry": MainWindow.log_contact,
     "HolidayDialog": MainWindow.show_holidays,
