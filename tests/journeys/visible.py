@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.views.boxes import WrappingBox
 from desktop.views.choice import ChoiceButton
 from desktop.views.menus import walk
 from desktop.views.start import RecentButton
@@ -121,7 +122,7 @@ def _is_clipped(widget: QWidget) -> bool:
         return _label_is_clipped(widget)
     if isinstance(widget, RecentButton):  # cuts long names on purpose, and says them in its tooltip
         return False
-    if isinstance(widget, ChoiceButton):
+    if isinstance(widget, (ChoiceButton, WrappingBox)):  # in as many lines as they need
         return widget.heightForWidth(widget.width()) > widget.height()
     if isinstance(widget, QToolButton) and widget.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
         return widget.icon().isNull() and widget.sizeHint().width() > widget.width()
