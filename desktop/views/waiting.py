@@ -20,7 +20,7 @@ class Waiting(QWidget):
     def __init__(self, sentence: str = "", parent: QWidget | None = None, *, wordless: bool = False) -> None:
         """``wordless``: there is room for the bar alone, and the sentence is told to screen readers."""
         super().__init__(parent)
-        self.sentence = Text(scale=SMALL, role="muted", wrap=True)
+        self.sentence = Text(scale=SMALL, role="muted", wrap=True, parent=self)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setFixedSize(em(7), em(0.7))
@@ -30,7 +30,9 @@ class Waiting(QWidget):
         self.stop.clicked.connect(self.stopped)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        if not wordless:
+        if wordless:
+            self.sentence.hide()
+        else:
             row.addWidget(self.sentence, 1)
         row.addWidget(self.bar)
         row.addWidget(self.stop)

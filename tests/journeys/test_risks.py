@@ -160,7 +160,7 @@ def test_a_refused_move_is_told_and_changes_nothing(placed: RisksPage, monkeypat
     refused: list[object] = []
     page.workspace.rejected.connect(refused.append)
 
-    def refuse(command: object) -> None:
+    def refuse(command: object, **limits: object) -> None:
         raise Rejected("read_only")
 
     monkeypatch.setattr(page.workspace.session, "execute", refuse)
