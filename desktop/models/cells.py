@@ -26,12 +26,17 @@ TIP_LIMIT, TIP_LINES = 500, 12
 """Characters and lines of a tool tip: what covers half a table helps nobody."""
 
 
-def plain_tip(text: str) -> str:
-    """``text`` so that a tool tip shows it literally; tool tips take anything like markup for markup."""
-    lines = text[:TIP_LIMIT].split("\n")
-    shown = "\n".join(lines[:TIP_LINES]).rstrip()
-    if len(text) > TIP_LIMIT or len(lines) > TIP_LINES:
-        shown += "…"
+def plain_tip(text: str, *, whole: bool = False) -> str:
+    """``text`` so that a tool tip shows it literally; tool tips take anything like markup for markup.
+
+    Cut to a few lines unless the ``whole`` of it stands nowhere else.
+    """
+    shown = text
+    if not whole:
+        lines = text[:TIP_LIMIT].split("\n")
+        shown = "\n".join(lines[:TIP_LINES]).rstrip()
+        if len(text) > TIP_LIMIT or len(lines) > TIP_LINES:
+            shown += "…"
     return f'<p style="white-space: pre-wrap">{html.escape(shown)}</p>' if shown else ""
 
 

@@ -58,7 +58,7 @@ class LegendStrip(QWidget):
         most = max(1, min(MOST_LINES, int(self.window().height() * MOST_SHARE / self._line)))
         self._places, x, lines = self._laid(self.entries, most)
         left_out = [each.title for each in self.entries[len(self._places) :]]
-        self.setToolTip(plain_tip("\n".join(left_out)))
+        self.setToolTip(plain_tip("  ·  ".join(left_out), whole=True))
         self._more = QPointF(x, (most - 1) * self._line) if left_out else None
         lines = max(lines, self._laid(self._most, most)[2])
         if lines > self._lines:  # never fewer: the chart would grow, show more, and need the line again
