@@ -88,7 +88,7 @@ class Session:
         self.schedule: Schedule = schedule(project)
         self._state = 0
         """Grows with every step: whatever was worked out in another state is out of date."""
-        self._long: set[int] = set()
+        self._long: dict[int, ChangeSet] = {}
         """Steps that were worked out ahead, by identity: what they reach may be more than what they touch."""
 
     def now(self) -> dt.datetime:
@@ -148,8 +148,10 @@ class Session:
         worked = ahead.worked
         if worked.done.changes:
             self.project.become(ahead.project, worked.done.keys())
-            self._long.add(id(worked.done))
+            self._long[id(worked.done)] = worked.done  # kept, so that no other takes its identity
         self._keep(ahead.kind, worked)
+        steps = {id(step) for step in (*self.undo_steps, *self.redo_steps)}
+        self._long = {key: step for key, step in self._long.items() if key in steps}
 
     def _ahead(self, kind: str, work: Work) -> Ahead:
         return Ahead(self._begin(self.project.snapshot()), self._state, kind, work)
