@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +14,7 @@ from desktop.app import Application
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import ProjectProfile, Task
 from desktop.domain.project import Project
-from desktop.i18n import CHINESE, ENGLISH, set_language, tr, words
+from desktop.i18n import CHINESE, ENGLISH, tr, words
 from desktop.views.mouse_and_keys import MouseAndKeys
 from desktop.views.plan.gesture_list import SECTIONS, commands
 from desktop.views.plan.hit_line import excerpt
@@ -23,29 +22,13 @@ from desktop.views.settings import LANGUAGE, TEXT_SIZE
 from desktop.views.shortcuts import keys_of, listed
 from tests.journeys.visible import clipped
 from tests.journeys.visible import english as english_words
-from tests.plan_window import Person, english, opened
+from tests.plan_window import Person, english, me, opened
 from tests.plans import MONDAY
 
-__all__ = ["english", "opened"]
+__all__ = ["english", "me", "opened"]
 
 Opened = Callable[..., Person]
 KEY = Qt.Key
-
-
-@pytest.fixture(params=[(ENGLISH, 1), (CHINESE, 2)], ids=str)
-def me(request: pytest.FixtureRequest, opened: Opened, qapp: QApplication) -> Iterator[Person]:
-    """The office move, in English at the usual and in Chinese at the double size of text."""
-    language, size = request.param
-    usual = QFont(qapp.font())
-    large = QFont(usual)
-    large.setPointSizeF(usual.pointSizeF() * size)
-    set_language(language)
-    qapp.setFont(large)
-    made = opened()
-    made.page.resize(round(1400 * size), round(700 * size))
-    QApplication.processEvents()
-    yield made
-    qapp.setFont(usual)
 
 
 # -- mouse and keys -------------------------------------------------------------------------------

@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
-from PySide6.QtGui import QAction, QFont, QHelpEvent
+from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.commands import plan as commands
 from desktop.domain.resource_names import Share
-from desktop.i18n import CHINESE, ENGLISH, set_language, tr, words
+from desktop.i18n import tr, words
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.views.plan.bar_tips import chart_tip
 from desktop.views.plan.paste_dialog import PasteDialog
 from desktop.views.theme import colour
 from tests.journeys.visible import clipped
-from tests.plan_window import CTRL, Person, english, opened
+from tests.plan_window import CTRL, Person, english, me, opened
 
-__all__ = ["english", "opened"]
+__all__ = ["english", "me", "opened"]
 
 Opened = Callable[..., Person]
 KEY = Qt.Key
-
-
-@pytest.fixture(params=[(ENGLISH, 1), (CHINESE, 2)], ids=str)
-def me(request: pytest.FixtureRequest, opened: Opened, qapp: QApplication) -> Iterator[Person]:
-    """The office move, in English at the usual and in Chinese at the double size of text."""
-    language, size = request.param
-    usual = QFont(qapp.font())
-    large = QFont(usual)
-    large.setPointSizeF(usual.pointSizeF() * size)
-    set_language(language)
-    qapp.setFont(large)
-    made = opened()
-    made.page.resize(round(1400 * size), round(700 * size))
-    QApplication.processEvents()
-    yield made
-    qapp.setFont(usual)
 
 
 def by_language(in_english: str, in_chinese: str) -> str:
