@@ -58,7 +58,7 @@ RETRY = 2000
 SOON = (
     "desktop.store.checkout", "desktop.views.project_view", "desktop.views.overview", "desktop.views.plan",
     "desktop.views.resources", "desktop.views.control", "desktop.views.reports", "desktop.views.risks",
-    "desktop.views.communication", "desktop.views.calendars",
+    "desktop.views.communication", "desktop.views.calendars", "desktop.views.diagrams", "desktop.views.project_page",
 )  # fmt: skip
 """Modules that a person needs next, in that order; to load all of them takes half a second."""
 _leaving = threading.Event()

@@ -136,11 +136,13 @@ def matrix_scene(
     drawing = _Drawing(layout, marks or Marks(), words)
     shown = sorted(risks, key=lambda risk: (-(risk.score or 0), risk.number))
     shapes: list[Shape] = [*drawing.axes(impact_anchors(tolerance_days, words)), *drawing.cells()]
+    placed: dict[Cell | None, list[Risk]] = {}
+    for risk in shown:
+        placed.setdefault(cell_of(risk), []).append(risk)
     for probability in LEVELS:
         for impact in LEVELS:
-            cell = (probability, impact)
-            shapes += drawing.chips([risk for risk in shown if cell_of(risk) == cell], cell)
-    shapes += drawing.tray([risk for risk in shown if cell_of(risk) is None])
+            shapes += drawing.chips(placed.get((probability, impact), ()), (probability, impact))
+    shapes += drawing.tray(placed.get(None, ()))
     shapes += drawing.legend()
     for risk in shown:
         shapes += drawing.arrow(risk)

@@ -83,9 +83,13 @@ def released(project: Project, audience: str) -> Project:
 
 def _shown(project: Project, audience: str) -> dict[str, set[str]]:
     """Ids of what may be shown, by record key, after withholding what lost a link that it needs."""
-    shown = {key: {r.id for r in project.rows(key).values() if visible(r, audience)} for key in RECORD_TYPES}
+    levels = _READS.get(audience, frozenset())  # as may_read() has it, without a call for each of all records
+    shown = {
+        key: {identity for identity, record in project.rows(key).items() if record.audience in levels}
+        for key in RECORD_TYPES
+    }
     needs = [
-        (key, spec)
+        (key, spec, attrgetter(spec.name))
         for key, kind in RECORD_TYPES.items()
         for spec in kind.info.specs.values()
         if spec.kind is Kind.LINK and spec.required
@@ -93,9 +97,11 @@ def _shown(project: Project, audience: str) -> dict[str, set[str]]:
     changed = True
     while changed:
         changed = False
-        for key, spec in needs:
+        for key, spec, linked in needs:
             table = project.rows(key)
-            lost = {identity for identity in shown[key] if getattr(table[identity], spec.name) not in shown[spec.to]}
+            if shown[spec.to].issuperset(map(linked, map(table.__getitem__, shown[key]))):
+                continue
+            lost = {identity for identity in shown[key] if linked(table[identity]) not in shown[spec.to]}
             shown[key] -= lost
             changed = changed or bool(lost)
     return shown
@@ -227,5 +233,6 @@ def preflight(project: Project, audience: str, keys: Iterable[str], known: froze
     for key in keys:
         table, included = project.rows(key), shown[key]
         tallies.append(Tally(key, len(included), len(table) - len(included)))
-        new += [record for identity, record in table.items() if identity in included and record.ref not in known]
+        out = table.values() if len(included) == len(table) else [table[each] for each in table if each in included]
+        new += [record for record in out if record.ref not in known] if known else out
     return Preflight(tuple(tallies), Copies(new, audience, shown))

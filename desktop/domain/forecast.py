@@ -82,8 +82,9 @@ def baseline_finishes(project: Project) -> Mapping[str, dt.datetime]:
 
 def leaves(project: Project, schedule: Schedule) -> Iterator[Task]:
     """Active tasks of the plan that are not summaries, in outline order."""
+    tasks = project.table(Task)
     for identity in project.outline.order:
-        task = project.table(Task)[identity]
+        task = tasks[identity]
         if task.active and identity in schedule and not project.is_summary(identity):
             yield task
 
@@ -99,16 +100,17 @@ def forecast(project: Project, schedule: Schedule, today: dt.date) -> Forecast:
     # Every task of the plan is looked at before the first page is painted, so not at all of its dates.
     finishes = {task.id: to_datetime(schedule.finish_minutes(task.id)) for task in tasks}
     coming = sorted((task for task in tasks if not _done(schedule, task)), key=lambda task: finishes[task.id])
-    length = sum(schedule.duration(task.id) for task in tasks)
-    spent = sum(schedule.duration(task.id) * schedule.percent(task.id) for task in tasks)
+    durations = [schedule.duration(task.id) for task in tasks]
+    length = sum(durations)
+    spent = sum(duration * schedule.percent(task.id) for duration, task in zip(durations, tasks, strict=True))
     done = len(tasks) - len(coming)
     target = _target(project, agreed)
     finish = max(finishes.values(), default=schedule.project_start)
     starts = [schedule.start_minutes(task.id) for task in tasks]
 
     def slips(task: Task) -> bool:
-        before = agreed.get(task.id)
-        return before is not None and working_days(project, schedule, before, finishes[task.id], task.id) > 0
+        before, finish = agreed.get(task.id), finishes[task.id]
+        return before is not None and before < finish and working_days(project, schedule, before, finish, task.id) > 0
 
     def misses(task: Task) -> bool:
         return task.deadline is not None and finishes[task.id] > task.deadline

@@ -45,6 +45,11 @@ class Page(QWidget):
         super().__init__(parent)
         self.workspace = workspace
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether other pages of the window are in front: what only eyes need can wait until this one is shown."""
+        return not self.isVisible() and self.window().isVisible()
+
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
         """(translated menu title, actions) shown while this page is in front; None separates.
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.i18n import tr
 from desktop.models.workspace import Workspace
+from desktop.views.beforehand import Beforehand
 from desktop.views.labels import em
 from desktop.views.page import Page
-from desktop.views.pages import ENTRIES, find_entry
+from desktop.views.pages import ENTRIES, Entry, find_entry
 from desktop.views.rail import Rail
 from desktop.views.settings import Settings
 
@@ -48,6 +49,9 @@ class ProjectView(QWidget):
         self._states = dict(states)
         self._settings = settings
         self._pages: dict[str, Page] = {}
+        self._ready: dict[str, Page] = {}
+        """Pages that were made before anybody asked for them; in no stack yet, where they would have a say in how
+        small the window may be."""
         self._stack = QStackedWidget()
         self.rail = Rail([(entry.key, tr(entry.title), entry.icon) if entry else None for entry in ENTRIES])
         self.rail.chosen.connect(self.show_page)
@@ -59,6 +63,7 @@ class ProjectView(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
+        self._beforehand = Beforehand(self)
 
     @property
     def page(self) -> Page | None:
@@ -78,22 +83,42 @@ class ProjectView(QWidget):
             return None
         page = self._pages.get(entry.key)
         if page is None:
-            page = entry.make(self.workspace)
-            page.navigate.connect(self.go_to)
-            page.table_wanted.connect(self.table_wanted)
-            page.said.connect(self.said)
+            page = self._ready.pop(entry.key, None) or self._make(entry)
             self._stack.addWidget(page)
             self._pages[entry.key] = page
-            if self._settings is not None:
-                page.take_settings(self._settings)
-            state = self._states.get(entry.key)
-            if isinstance(state, dict):
-                page.restore_state(state)
         if self._stack.currentWidget() is not page or len(self._pages) == 1:
             self._stack.setCurrentWidget(page)
             self.page_changed.emit(page)
         self.rail.mark(entry.key)
         return page
+
+    def _make(self, entry: Entry) -> Page:
+        page = entry.make(self.workspace)
+        page.hide()
+        page.setParent(self)
+        page.navigate.connect(self.go_to)
+        page.table_wanted.connect(self.table_wanted)
+        page.said.connect(self.said)
+        if self._settings is not None:
+            page.take_settings(self._settings)
+        state = self._states.get(entry.key)
+        if isinstance(state, dict):
+            page.restore_state(state)
+        return page
+
+    def make_ready(self, entry: Entry) -> bool:
+        """Make a page that may be wanted; False where there is one."""
+        if entry.key in self._pages or entry.key in self._ready:
+            return False
+        self._ready[entry.key] = self._make(entry)
+        return True
+
+    def draw_ready(self, entry: Entry) -> None:
+        """Have a page that was made beforehand take its places and draw its pictures and letters once."""
+        page = self._ready.get(entry.key)
+        if page is not None:
+            page.resize(self._stack.size())
+            page.grab()
 
     def bring(self, place: QWidget) -> None:
         """Bring the page to the front that contains ``place``."""

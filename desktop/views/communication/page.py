@@ -218,8 +218,8 @@ class CommunicationPage(RegisterPage):
             return self.model.row_of(identity) >= 0
         return not self.bar.names and all(word in entry.searchable for word in self.bar.text.casefold().split())
 
-    def _show_counts(self) -> None:
-        super()._show_counts()
+    def _count(self) -> None:
+        super()._count()
         if self.timeline_model.rowCount():  # meetings alone are something to show
             self.stack.setCurrentWidget(self.splitter)
 

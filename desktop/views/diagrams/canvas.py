@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScroller, QWidget
@@ -54,6 +55,8 @@ class Canvas(QAbstractScrollArea):
         self.current = ""
         """Id of the task that keys act on, or ""."""
         self._grabbed: QPointF | None = None
+        self._is_unfitted = False
+        """Whether the plan has changed behind other pages since the scroll bars were set."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -86,8 +89,16 @@ class Canvas(QAbstractScrollArea):
     def refresh(self) -> None:
         """Show the plan as it is now."""
         self.forget()
-        self.fit_bars()
-        self.viewport().update()
+        self._is_unfitted = not self.isVisible() and self.window().isVisible()
+        if not self._is_unfitted:
+            self.fit_bars()
+            self.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_unfitted:
+            self._is_unfitted = False
+            self.fit_bars()
 
     def medium(self) -> Medium:
         """The screen, at a zoom of one."""

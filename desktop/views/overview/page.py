@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 
 from PySide6.QtCore import Qt
@@ -38,6 +39,8 @@ class OverviewPage(Page):
         super().__init__(workspace, parent)
         self._columns = [QVBoxLayout() for _ in range(MOST_COLUMNS)]
         self._placed: list[list[Card]] = []
+        self._shown_day: dt.date | None = None
+        """The day as of which the figures are those of the project as it is; None where they are not."""
         self._head = QHBoxLayout()
         self._name = Text("", scale=TITLE, bold=True, wrap=True)
         self._facts = Text("", role="muted", wrap=True)
@@ -96,6 +99,7 @@ class OverviewPage(Page):
 
     def _take(self, changes: object) -> None:
         del changes
+        self._shown_day = None
         self._turn_day()
 
     def _turn_day(self) -> None:
@@ -105,13 +109,15 @@ class OverviewPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         # The day may have changed while another page was in front.
-        self.refresh()
+        if self._shown_day != self.workspace.session.now().date():
+            self.refresh()
         super().showEvent(event)
 
     def refresh(self) -> None:
         """Compute the figures again and fill every card."""
         workspace, project = self.workspace, self.workspace.project
-        found = figures(project, workspace.schedule, workspace.session.now().date())
+        self._shown_day = workspace.session.now().date()
+        found = figures(project, workspace.schedule, self._shown_day)
         profile = project.profile
         client = project.find(Client, profile.client)
         self._name.setText(breakable(profile.name[:LONGEST_NAME]))

@@ -78,6 +78,8 @@ class RegisterPage(Page):
         self.empty = EmptyRegister(self.icon, tr(info.plural), tr(info.purpose), tr("New {what}", what=what))
         self._nothing = Text(tr("Nothing matches the filter."), role="muted")
         self._kept_current = ""
+        self._is_uncounted = False
+        """Whether records have changed since they were counted."""
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -326,6 +328,11 @@ class RegisterPage(Page):
         self._show_counts()
 
     def _show_counts(self) -> None:
+        self._is_uncounted = self.is_behind
+        if not self._is_uncounted:
+            self._count()
+
+    def _count(self) -> None:
         counts = {chosen.name: self.model.count(chosen) for chosen in filters(self.kind)}
         self.bar.show_counts(self.model.rowCount(), self.model.total, counts)
         self._nothing.setVisible(self.model.total > 0 and self.model.rowCount() == 0)
@@ -352,6 +359,8 @@ class RegisterPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._is_uncounted:
+            self._show_counts()
         focus = QApplication.focusWidget()
         if focus is None or not self.isAncestorOf(focus):  # the keys of the page work from the first moment
             self.focus_content()

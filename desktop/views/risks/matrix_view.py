@@ -36,6 +36,8 @@ class MatrixView(QWidget):
         super().__init__(parent)
         self._risks: Sequence[Risk] = ()
         self._tolerance: int | None = None
+        self._waiting = False
+        """Whether some are not assessed."""
         self._marks = Marks()
         self._cursor: Cell = (3, 3)
         self._scene: Scene | None = None
@@ -51,6 +53,7 @@ class MatrixView(QWidget):
     def show_risks(self, risks: Iterable[Risk], tolerance_days: int | None) -> None:
         """Show these risks; the tolerance sets what the impact axis means."""
         self._risks, self._tolerance = list(risks), tolerance_days
+        self._waiting = any(cell_of(risk) is None for risk in self._risks)
         self.setAccessibleDescription(describe(self._risks, words()))
         self._changed()
 
@@ -66,8 +69,7 @@ class MatrixView(QWidget):
 
     def layout_now(self) -> MatrixLayout:
         """Where everything lies at the present size and font."""
-        waiting = any(cell_of(risk) is None for risk in self._risks)
-        return MatrixLayout(self.width(), self.height(), self.fontMetrics().height(), waiting)
+        return MatrixLayout(self.width(), self.height(), self.fontMetrics().height(), self._waiting)
 
     @property
     def scene(self) -> Scene:

@@ -1,0 +1,99 @@
+"""Pages made while the hands rest: nobody sees them before they are asked for, and then they are what they would be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Application
+from desktop.domain.commands.records import AddRecord, SetFields
+from desktop.domain.plan import Task
+from desktop.views import beforehand
+from desktop.views.diagrams import DiagramsPage
+from desktop.views.main_window import MainWindow
+from desktop.views.pages import ENTRIES
+from desktop.views.project_view import ProjectView
+from desktop.views.records import RegisterPage
+from tests.shell import window_in
+
+KEYS = [entry.key for entry in ENTRIES if entry]
+
+
+@pytest.fixture
+def window(program: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    monkeypatch.setattr(beforehand, "REST", 30)
+    monkeypatch.setattr(beforehand, "BREATH", 0)
+    made = window_in(program, qtbot, "en", 100)
+    made.open_sample()
+    yield made
+
+
+def view_of(window: MainWindow) -> ProjectView:
+    assert window.view is not None
+    return window.view
+
+
+def all_made(view: ProjectView) -> bool:
+    return {*view._pages, *view._ready} == set(KEYS)
+
+
+def test_every_page_is_made_and_only_the_one_in_front_is_seen(window: MainWindow, qtbot: QtBot) -> None:
+    view = view_of(window)
+    smallest, first = view.minimumSizeHint(), view.page
+    qtbot.waitUntil(lambda: all_made(view), timeout=30_000)
+    assert list(view._pages) == ["overview"] and view.page is first
+    assert not any(page.isVisible() for page in view._ready.values())
+    assert view.minimumSizeHint() == smallest  # what nobody has looked at has no say in how small the window may be
+    made = dict(view._ready)
+    for key in KEYS[1:]:
+        assert view.show_page(key) is made[key] and made[key].isVisible()
+    assert not view._ready
+
+
+def test_hands_at_work_are_let_work(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = view_of(window)
+    qtbot.waitUntil(lambda: len(view._ready) == 1, timeout=30_000)
+    monkeypatch.setattr(beforehand, "REST", 60_000)
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+    made = len(view._ready)
+    qtbot.wait(200)
+    assert len(view._ready) == made
+
+
+def test_nothing_is_made_behind_a_dialog(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_palette()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    made = len(view_of(window)._ready)
+    qtbot.wait(200)
+    assert len(view_of(window)._ready) == made
+
+
+def test_what_was_remembered_of_a_page_nobody_looked_at_stays(window: MainWindow, qtbot: QtBot) -> None:
+    view = view_of(window)
+    qtbot.waitUntil(lambda: all_made(view), timeout=30_000)
+    assert set(view.save_states()) == {"overview"}  # the layout of the others is nobody's choice
+
+
+def test_pages_behind_catch_up_with_edits_when_they_are_shown(window: MainWindow, qtbot: QtBot) -> None:
+    view = view_of(window)
+    qtbot.waitUntil(lambda: all_made(view), timeout=30_000)
+    workspace = view.workspace
+    before = len(workspace.project.rows("action"))
+    task = next(iter(workspace.project.table(Task)))
+    assert workspace.do(AddRecord("action", {"title": "Call"}))
+    assert workspace.do(SetFields("task", (task,), {"name": "A name that nobody knew"}))
+    page = view.show_page("action")
+    assert isinstance(page, RegisterPage) and page.bar.count_text == str(before + 1)
+    page = view.show_page("diagrams")
+    assert isinstance(page, DiagramsPage)
+    page.wbs.open_all()
+    view.show_page("plan")
+    for number in range(40):
+        assert workspace.do(AddRecord("task", {"name": f"Added {number}"}))
+    room = page.wbs.horizontalScrollBar().maximum() + page.wbs.verticalScrollBar().maximum()
+    view.show_page("diagrams")
+    assert page.wbs.horizontalScrollBar().maximum() + page.wbs.verticalScrollBar().maximum() > room
