@@ -60,6 +60,13 @@ class Bar:
     parts: tuple[tuple[float, float], ...] = ()
     """(left, right) of the parts of a split task, or of occurrences in sight; empty where it is in one piece."""
 
+    def lowered(self, by: float) -> Bar:
+        """The same bar further down."""
+        return Bar(
+            self.task, self.row, self.kind, self.left, self.right, self.top + by, self.bottom + by,
+            self.progress, self.critical, self.near_critical, self.parts,
+        )  # fmt: skip
+
     @property
     def middle(self) -> float:
         return (self.top + self.bottom) / 2

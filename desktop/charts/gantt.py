@@ -7,9 +7,10 @@ that were drawn.
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.charts.badges import NOTE, OVERLOAD, PREFIX, Badge, badge_shapes, width_of
 from desktop.charts.bar_shapes import LOOKS, BarLook, bar_shapes, look_name, would_be_shapes
@@ -18,6 +19,7 @@ from desktop.charts.bars import Bar, BarKind, Part
 from desktop.charts.folds import Folds
 from desktop.charts.gantt_facts import GanttFacts, status_of
 from desktop.charts.gantt_options import GanttOptions
+from desktop.charts.kept import Kept
 from desktop.charts.link_lines import EDGE_ROOM, link_lines
 from desktop.charts.links import LinkIndex
 from desktop.charts.marks import (
@@ -99,6 +101,8 @@ class Gantt:
         self.texts = BarTexts(project, schedule, words, em)
         self._tasks = project.table(Task)
         self._bars: dict[int, Bar | None] = {}
+        self.kept = Kept()
+        """What goes along when this is scrolled."""
         self.lines: list[Polyline] = []
         """Dependency lines as drawn last."""
         self.marks: list[Mark] = []
@@ -114,6 +118,17 @@ class Gantt:
         """Whether hours show; else a working day fills its day."""
         self._opens, closes = (0, 1440) if self._by_minute else working_hours(schedule)
         self._stretch = 1440 / (closes - self._opens)
+
+    def scrolled(self, scroll: float, today: dt.datetime | None) -> Gantt:
+        """The same at another place of the rows: what has been made once goes along and is not made again.
+
+        For a plan that has not changed since.
+        """
+        made = copy.copy(self)
+        made.scroll, made.options = scroll, replace(self.options, today=today)
+        made._bars, made.lines, made.marks, made.signs = {}, [], [], set()
+        self.kept.trim()
+        return made
 
     # -- positions ------------------------------------------------------------------------------
 
@@ -160,9 +175,19 @@ class Gantt:
 
     def bar(self, row: int) -> Bar | None:
         """The bar of ``row``; None where the task has no dates."""
-        if row not in self._bars:
-            self._bars[row] = self._make_bar(row)
-        return self._bars[row]
+        bars = self._bars
+        if row in bars:
+            return bars[row]
+        kept = self.kept.bars.get(row)
+        if kept is None:
+            bar = self._make_bar(row)
+            self.kept.bars[row] = bar, self.scroll
+        else:
+            bar, before = kept
+            if bar is not None and before != self.scroll:
+                bar = bar.lowered(before - self.scroll)
+        bars[row] = bar
+        return bar
 
     def _make_bar(self, row: int) -> Bar | None:
         identity = self.rows.order[row]

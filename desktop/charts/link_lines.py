@@ -18,16 +18,31 @@ EDGE_ROOM = 24.0
 def link_lines(chart: Gantt, window: range, width: float) -> list[Polyline]:
     """Lines that end or pass in the window, critical ones last so that they lie above the others."""
     found: dict[str, Dependency] = {}
+    into, out_of, order = chart.project.predecessors, chart.project.successors, chart.rows.order
     for row in window:
-        identity = chart.rows.order[row]
-        for link in (*chart.project.predecessors(identity), *chart.project.successors(identity)):
+        identity = order[row]
+        for link in into(identity):
             found[link.id] = link
+        for link in out_of(identity):
+            found[link.id] = link
+    kept, scroll = chart.kept.of_width(width), chart.scroll
+    passing, made = kept.passing, kept.lines
     for link in chart.rows.links.passing(window.start, window.stop):
-        if _passes(chart, link, width):
+        passes = passing.get(link.id)
+        if passes is None:
+            passes = passing[link.id] = _passes(chart, link, width)
+        if passes:
             found[link.id] = link
-    lines = [line for link in found.values() if (line := _line(chart, link, width)) is not None]
-    lines.sort(key=_is_critical)
-    return lines
+    lines, critical = list[Polyline](), list[Polyline]()
+    for link in found.values():
+        known = made.get(link.id)
+        if known is None:
+            known = made[link.id] = _line(chart, link, width), scroll
+        line, before = known
+        if line is not None:
+            line = line if before == scroll else line.lowered(before - scroll)
+            (critical if _is_critical(line) else lines).append(line)
+    return lines + critical
 
 
 def _passes(chart: Gantt, link: Dependency, width: float) -> bool:

@@ -93,6 +93,11 @@ class Polyline:
     ref: str = ""
     dash: tuple[float, ...] = ()
 
+    def lowered(self, by: float) -> Polyline:
+        """The same line further down."""
+        points = tuple([(x, y + by) for x, y in self.points])
+        return Polyline(points, self.role, self.width, self.arrow, self.ref, self.dash)
+
     def contains(self, x: float, y: float) -> bool:
         return any(_near((x, y), a, b) for a, b in pairwise(self.points))
 

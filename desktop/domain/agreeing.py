@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+
+STRETCH = 128
+"""Items that are compared at once where differences may lie anywhere."""
 
 
 def agreeing_from(before: Sequence[object], old: int, after: Sequence[object], new: int) -> int:
     """How many items from ``old`` and ``new`` on are the same."""
     most = min(len(before) - old, len(after) - new)
     return _agreeing(most, lambda a, b: before[old + a : old + b] == after[new + a : new + b])
+
+
+def differing(before: Sequence[object], after: Sequence[object]) -> Iterator[int]:
+    """Places at which two sequences of one length differ."""
+    for first in range(0, len(before), STRETCH):
+        was, now = before[first : first + STRETCH], after[first : first + STRETCH]
+        if was != now:
+            yield from (first + at for at, (a, b) in enumerate(zip(was, now, strict=True)) if a != b)
 
 
 def agreeing_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:

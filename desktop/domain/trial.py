@@ -17,6 +17,7 @@ from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule, schedule
 from desktop.domain.scheduling.circles import Circle, new_circles
 from desktop.domain.scheduling.engine import leaves_stored
+from desktop.domain.scheduling.scratch import Scratch
 from desktop.domain.validation import validate
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ class Outcome:
     schedule: Schedule
 
 
-def outcome(tx: Transaction, before: Schedule, command: Command) -> Outcome:
-    """Carry out ``command`` through ``tx``, of a project whose schedule was ``before``.
+def outcome(tx: Transaction, before: Schedule, command: Command, scratch: Scratch | None = None) -> Outcome:
+    """Carry out ``command`` through ``tx``, of a project whose schedule was ``before``; dates in ``scratch``, if any.
 
     Raises ``Rejected``, or whatever the command raises, with everything put back.
     """
@@ -43,7 +44,7 @@ def outcome(tx: Transaction, before: Schedule, command: Command) -> Outcome:
     try:
         if take_over_dates(tx, before, changes):
             changes = tx.changes()
-        planned = schedule(tx.project, before, changes)
+        planned = schedule(tx.project, before, changes, scratch)
         # What a foreign file holds is shown and set apart by the schedule, not refused.
         if not getattr(command, "keeps_circles", False):
             for circle in new_circles(before.tangle, planned.tangle):

@@ -10,6 +10,7 @@ from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule
+from desktop.domain.scheduling.scratch import Scratch
 from desktop.domain.session import Command
 from desktop.domain.trial import outcome, written
 from desktop.models.workspace import Workspace
@@ -19,12 +20,14 @@ class Preview:
     """A copy of the project on which commands are tried one after the other, each from the start.
 
     Records are frozen and shared, so the copy costs a millisecond; the schedule of a trial uses
-    again whatever of the present one still holds.
+    again whatever of the present one still holds. Where trials are ``passing``, each takes the room of the last
+    one, whose schedule nobody may look at any more.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, passing: bool = False) -> None:
         session = workspace.session
-        self._begin(workspace.project, workspace.schedule, session.now, session.author)
+        scratch = Scratch(workspace.schedule) if passing else None
+        self._begin(workspace.project, workspace.schedule, session.now, session.author, scratch)
 
     @classmethod
     def apart(cls, project: Project, planned: Schedule, now: dt.datetime, author: str) -> Preview:
@@ -33,9 +36,16 @@ class Preview:
         made._begin(project, planned, lambda: now, author)
         return made
 
-    def _begin(self, project: Project, planned: Schedule, now: Callable[[], dt.datetime], author: str) -> None:
+    def _begin(
+        self,
+        project: Project,
+        planned: Schedule,
+        now: Callable[[], dt.datetime],
+        author: str,
+        scratch: Scratch | None = None,
+    ) -> None:
         self._now, self._author = now, author
-        self._before = planned
+        self._before, self._scratch = planned, scratch
         self.project: Project = project.snapshot()
         self.schedule: Schedule = self._before
         self.refusal: Rejected | None = None
@@ -57,7 +67,7 @@ class Preview:
             self.project, now=self._now(), author=self._author, schedule=self._before
         )
         try:
-            self.schedule = outcome(tx, self._before, command).schedule
+            self.schedule = outcome(tx, self._before, command, self._scratch).schedule
         except Rejected as refusal:
             self._tx, self.refusal = None, refusal
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
 import itertools
@@ -24,6 +25,7 @@ from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
+from desktop.domain.rejection import Rejected
 from desktop.domain.session import Session
 from desktop.i18n import ENGLISH, catalog
 from tests.plans import MONDAY, plan_commands, session_of
@@ -56,6 +58,29 @@ def bar(gantt: Gantt, identity: str) -> Bar:
     found = gantt.bar(gantt.rows.row_of[identity])
     assert found is not None
     return found
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.data(),
+    st.lists(st.tuples(st.integers(0, 15), st.sampled_from((WIDTH, WIDTH / 2))), min_size=1, max_size=6),
+)
+def test_scrolled_it_shows_what_one_made_there_shows(data: st.DataObject, places: list[tuple[int, float]]) -> None:
+    session = session_of()
+    for _ in range(data.draw(st.integers(0, 8))):
+        with contextlib.suppress(Rejected):
+            session.execute(data.draw(plan_commands(session.project)))
+    options = GanttOptions(today=MONDAY)
+    gantt = chart(session, options=options)
+    for row, width in places:
+        scroll = row * ROW // 2
+        gantt, made = gantt.scrolled(scroll, MONDAY), chart(session, options=options, scroll=scroll)
+        assert gantt.scene(width, 3 * ROW) == made.scene(width, 3 * ROW)
+        assert gantt.signs == made.signs
+        assert gantt.marks == made.marks
+        assert [gantt.hit(x, y) for x in range(0, 400, 7) for y in range(0, 60, 5)] == [
+            made.hit(x, y) for x in range(0, 400, 7) for y in range(0, 60, 5)
+        ]
 
 
 # -- bars -----------------------------------------------------------------------------------------

@@ -71,7 +71,9 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
                 if k == SUMMARY:
                     continue
                 if ls[row] == s and lf[row] == f:
-                    lw[row] = w
+                    if lw[row] != w:
+                        lw[row] = w
+                        changed.append(row)
                     continue
             changed.append(row)
             agenda.add(net.links.predecessors(row))

@@ -21,6 +21,7 @@ from desktop.domain.scheduling.reading import CREW, LATE, PINNED, PLAIN, SUMMARY
 from desktop.domain.scheduling.recompiling import recompiled, touched_rows
 from desktop.domain.scheduling.relinking import LinkChange, relinked
 from desktop.domain.scheduling.result import Schedule
+from desktop.domain.scheduling.scratch import Scratch
 from desktop.domain.scheduling.stored import MARKS, chooses_source
 from desktop.domain.scheduling.times import Times
 
@@ -55,7 +56,12 @@ _READ: Mapping[str, Callable[[Record], object]] = {
 """What makes a compiled network out of date when it changes, appears or goes."""
 
 
-def schedule(project: Project, previous: Schedule | None = None, changes: Sequence[Change] = ()) -> Schedule:
+def schedule(
+    project: Project,
+    previous: Schedule | None = None,
+    changes: Sequence[Change] = (),
+    scratch: Scratch | None = None,
+) -> Schedule:
     """Dates and floats of every task of ``project``.
 
     Pure and deterministic. Bad data raises nothing: circles, dead links, calendars without working
@@ -63,6 +69,7 @@ def schedule(project: Project, previous: Schedule | None = None, changes: Sequen
 
     ``previous`` is the schedule before ``changes``; it is returned itself when nothing that counts
     has changed, and whatever of it still holds is used again. The result equals a full calculation.
+    Made in ``scratch``, it holds until the next one is made there.
     """
     if previous is None:
         return _schedule_all(project, None)
@@ -75,8 +82,12 @@ def schedule(project: Project, previous: Schedule | None = None, changes: Sequen
     if not rebuild:
         found = relinked(net, links) if links else (net, set[int]())
         if found is not None:
-            net, rows = found[0].updated(tasks, found[1])
-            return Schedule(net, recalculate(net, times, rows))
+            if scratch is None or scratch.before is not previous or found[0] is not net:
+                net, rows = found[0].updated(tasks, found[1])
+                return Schedule(net, recalculate(net, times, rows), previous)
+            net, rows = net.updated(tasks, found[1], scratch.network())
+            scratch.was_read(rows)
+            return Schedule(net, recalculate(net, times, rows, scratch.times), previous)
     if not net.book.matches(project.table(Calendar)):
         return _schedule_all(project, None)
     return _schedule_changed(project, previous, changes)
@@ -238,15 +249,20 @@ def _move_late_rows(net: Network, times: Times) -> None:
         times.early_start[row], times.early_finish[row], _ = logic_start(net, times, row)
 
 
-def recalculate(net: Network, before: Times, rows: Iterable[int]) -> Times:
-    """Passes over ``rows``, which read differently than when ``before`` was made, and what they reach."""
+def recalculate(
+    net: Network, before: Times, rows: Iterable[int], copied: Callable[[], Times] | None = None
+) -> Times:
+    """Passes over ``rows``, which read differently than when ``before`` was made, and what they reach.
+
+    ``copied`` gives a copy of ``before`` to work in.
+    """
     rows = set(rows)
     if net.late_rows or before.late_known or 3 * len(rows) > net.rows.count:
         return calculate(net)
-    times = before.copy()
+    times = copied() if copied is not None else before.copy()
     seeds = rows.union(*(net.links.successors(row) for row in rows if net.links.out_of(row)))
     early = run_forward(net, times, Agenda(net.position, net.order, seeds))
-    finish = project_finish(net, times)
+    finish = _finish_after(net, times, before, early) if copied is not None else project_finish(net, times)
     if finish != times.project_finish or (net.late_needs_early and early):
         _finish_all(net, times)
         return times
@@ -260,10 +276,21 @@ def recalculate(net: Network, before: Times, rows: Iterable[int]) -> Times:
     run_total_floats(net, times, touched - summaries)
     roll_up_late(net, times, sorted(summaries, reverse=True))
     run_total_floats(net, times, summaries)
+    times.changed = touched | summaries
     return times
+
+
+def _finish_after(net: Network, times: Times, before: Times, early: Iterable[int]) -> int:
+    """As :func:`project_finish`, where only rows ``early`` of the same rows may finish elsewhere than ``before``."""
+    known, parent, inactive = before.project_finish, net.rows.parent, net.rows.inactive
+    tops = [row for row in early if parent[row] < 0 and row not in inactive]
+    if any(before.finish[row] >= known for row in tops):
+        return project_finish(net, times)
+    return max([known, *map(times.finish.__getitem__, tops)])
 
 
 def project_finish(net: Network, times: Times) -> int:
     """Finish of the latest active task, or the project start where there is none."""
-    finish, inactive = times.finish, net.rows.inactive
-    return max((finish[row] for row in net.rows.top if row not in inactive), default=net.start)
+    top, inactive = net.rows.top, net.rows.inactive
+    active = top if not inactive else [row for row in top if row not in inactive]
+    return max(map(times.finish.__getitem__, active), default=net.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
+from typing import Any
 
 from desktop.domain.plan import Calendar, Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
@@ -27,6 +28,8 @@ NO_START = 1262304000 // 60 + 719163 * DAY
 """2010-01-01, for a plan without any date."""
 
 _CALENDAR = attrgetter("calendar")
+OWN_LISTS = ("tasks", "kind", "duration", "span", "tail", "clock", "place", "back", "floor", "cap")
+"""What reading a task again writes to."""
 
 
 class Network:
@@ -238,25 +241,25 @@ class Network:
 
     def starting_at(self, start: int) -> Network:
         """The same network with another project start."""
-        made = self._with_own_lists()
+        made = self.with_own_lists()
         made.start = start
         TaskReader(made).read_again()
         return made
 
     def starting_as(self, profile: ProjectProfile) -> Network:
         """The same network for a profile that is another in its start alone."""
-        made = self._with_own_lists()
+        made = self.with_own_lists()
         made.profile = profile
         made.start = made._project_start()
         TaskReader(made).read_again()
         return made
 
-    def _with_own_lists(self) -> Network:
-        """A copy in which tasks can be read again."""
+    def with_own_lists(self, lists: Iterable[list[Any]] | None = None) -> Network:
+        """A copy in which tasks can be read again, with ``lists`` as its own, or copies of those of this one."""
         made = Network.__new__(Network)
         made.__dict__.update(self.__dict__)
-        for name in ("tasks", "kind", "duration", "span", "tail", "clock", "place", "back", "floor", "cap"):
-            setattr(made, name, getattr(self, name).copy())
+        for name, own in zip(OWN_LISTS, lists or [getattr(self, name).copy() for name in OWN_LISTS], strict=True):
+            setattr(made, name, own)
         made.facts, made.task_warnings = self.facts.copy(), self.task_warnings.copy()
         made.late_rows = self.late_rows.copy()
         return made
@@ -280,14 +283,17 @@ class Network:
         """Rows that are calculated before ``row`` because of it."""
         return [*self.links.predecessors(row), *self.rows.kids[row]]
 
-    def updated(self, tasks: Mapping[int, Task], more: Iterable[int] = ()) -> tuple[Network, set[int]]:
+    def updated(
+        self, tasks: Mapping[int, Task], more: Iterable[int] = (), made: Network | None = None
+    ) -> tuple[Network, set[int]]:
         """(the network with other records at some rows, all rows that read differently).
 
-        ``more`` are rows to be read again although their records are the same.
+        ``more`` are rows to be read again although their records are the same; ``made`` is a copy to do it in.
 
         Only for changes that leave rows, links and calendars as they are.
         """
-        made = self._with_own_lists()
+        _ = self.back_order, self.back_position  # made once, they serve all copies: those have the same order
+        made = made or self.with_own_lists()
         affected = {*tasks, *more}
         made.peculiar = (self.peculiar - tasks.keys()) | peculiar_rows(tasks.items())
         for row, task in tasks.items():

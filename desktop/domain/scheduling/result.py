@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+import weakref
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from operator import mul
 
+from desktop.domain.agreeing import differing
 from desktop.domain.plan import Task
 from desktop.domain.scheduling.calendars import WorkCalendar
 from desktop.domain.scheduling.circles import Tangle
 from desktop.domain.scheduling.clock import to_datetime, to_minutes
+from desktop.domain.scheduling.criticality import marked, within_limits
 from desktop.domain.scheduling.driving import driving_links, longest_path
 from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.floats import free_floats, shown_late
@@ -63,11 +66,31 @@ class Schedule:
     read ``of(task_id)``. Sequences belong to the schedule: do not change them.
     """
 
-    def __init__(self, net: Network, times: Times) -> None:
+    def __init__(self, net: Network, times: Times, previous: Schedule | None = None) -> None:
+        """``previous`` is what ``times`` were made from: what has been found of it holds but for what has changed."""
         self._net = net
         self._calculated = times
         self._times = with_stored(net, times)
         self._dates: dict[str, TaskDates] = {}
+        self._found: dict[str, bytearray] = {}
+        """Marks of rows as they were in ``previous``."""
+        self._previous: weakref.ref[Schedule] | None = None
+        if previous is not None:
+            self._previous = weakref.ref(previous)
+            self._take_over(previous)
+
+    def _take_over(self, previous: Schedule) -> None:
+        """Use again what was found of ``previous``; nothing where it was another plan, or all times are new."""
+        net, old, changed = self._net, previous._net, self._times.changed
+        alike = net.rows is old.rows and net.profile is old.profile and not self.shows_stored
+        if changed is None or not alike:
+            return
+        if net.profile.critical_rule != "longest_path":
+            names = ("critical_rows", "near_critical_rows")
+            self._found = {name: previous.__dict__[name] for name in names if name in previous.__dict__}
+        percents = previous.__dict__.get("percents")
+        if percents is not None and all(self._weight(row) == previous._weight(row) for row in changed):
+            self.__dict__["percents"] = percents
 
     @property
     def network(self) -> Network:
@@ -138,36 +161,18 @@ class Schedule:
         summary is critical if anything within it is.
         """
         if self._net.profile.critical_rule == "longest_path":
-            return self._marked(longest_path(self._net, self._times))
-        return self._within_limit(None, self._net.profile.critical_limit)
+            return marked(self._net, longest_path(self._net, self._times))
+        limit, found = self._net.profile.critical_limit, self._found.pop("critical_rows", None)
+        return within_limits(self._net, self._times, None, limit, found)
 
     @cached_property
     def near_critical_rows(self) -> bytearray:
         """1 for rows with little float: more than the critical limit, at most the near-critical one."""
-        profile = self._net.profile
-        near = self._within_limit(profile.critical_limit, profile.near_critical_limit)
+        profile, found = self._net.profile, self._found.pop("near_critical_rows", None)
+        near = within_limits(self._net, self._times, profile.critical_limit, profile.near_critical_limit, found)
         if profile.critical_rule == "longest_path":
             near = bytearray(mark and not critical for mark, critical in zip(near, self.critical_rows, strict=True))
         return near
-
-    def _within_limit(self, above: int | None, limit: int) -> bytearray:
-        floats = self._times.total_float
-        if above is None:
-            return self._marked([row for row, amount in enumerate(floats) if amount <= limit])
-        return self._marked([row for row, amount in enumerate(floats) if above < amount <= limit])
-
-    def _marked(self, rows: Iterable[int]) -> bytearray:
-        """1 for those of ``rows`` that are unfinished work, and for summaries that contain some."""
-        net = self._net
-        idle, kids, tasks = net.rows.inactive | net.rows.effort, net.rows.kids, net.tasks
-        found = bytearray(net.rows.count)
-        for row in rows:
-            task = tasks[row]
-            if task.percent_complete < 100 and task.actual_finish is None and not kids[row]:
-                found[row] = row not in idle
-        for row in net.rows.summaries:
-            found[row] = found.find(1, row + 1, net.rows.end[row]) >= 0
-        return found
 
     @cached_property
     def percents(self) -> Sequence[int]:
@@ -185,7 +190,7 @@ class Schedule:
         for row in (*net.facts, *rows.effort):
             planned[row] = self._duration(row)
         for row in (*rows.summaries, *rows.inactive):
-            planned[row] = 0
+            planned[row] = 0  # as ``_weight`` says of single rows
         whole = [0, *accumulate(planned)]
         done = [0, *accumulate(map(mul, planned, own))]
         for row in rows.summaries:
@@ -198,6 +203,23 @@ class Schedule:
                 within = [own[kid] for kid in kids if not rows.kids[kid] and kid not in rows.inactive]
                 own[row] = sum(within) // len(within) if within else 0
         return own
+
+    def _weight(self, row: int) -> tuple[int, int]:
+        """Duration and per cent with which a row counts in the per cent of the summaries above it."""
+        net, rows, facts = self._net, self._net.rows, self._net.facts.get(row)
+        if rows.kids[row]:
+            return 0, 0
+        percent = 100 if facts is not None and facts.done else max(0, min(100, net.tasks[row].percent_complete))
+        if row in rows.inactive:
+            return 0, percent
+        return self._duration(row) if facts is not None or row in rows.effort else net.duration[row], percent
+
+    def moved_since(self, before: Schedule) -> Set[int]:
+        """Rows that start or finish elsewhere than in ``before``, a schedule of the same tasks in the same order."""
+        pairs, changed = ((before.starts, self.starts), (before.finishes, self.finishes)), self._times.changed
+        if changed is not None and self._previous is not None and self._previous() is before:
+            return {row for was, now in pairs for row in changed if was[row] != now[row]}
+        return {row for was, now in pairs for row in differing(was, now)}
 
     # -- by task --------------------------------------------------------------------------------
 

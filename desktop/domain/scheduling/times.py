@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from desktop.domain.scheduling.renumbering import Renumbering
 
 
@@ -9,7 +11,7 @@ class Times:
     """Early and late dates and floats. ``work`` values are readings of the row's own calendar."""
 
     __slots__ = (
-        "early_finish", "early_start", "finish", "finish_work", "late_finish", "late_known", "late_limit",
+        "changed", "early_finish", "early_start", "finish", "finish_work", "late_finish", "late_known", "late_limit",
         "late_start", "late_work", "limit_finish", "limit_start", "project_finish", "start", "start_work",
         "stored", "total_float",
     )  # fmt: skip
@@ -33,6 +35,8 @@ class Times:
         self.early_finish: dict[int, int] = {}
         self.stored: dict[int, int | None] = {}
         """Rows that show what an imported file stored, with its free float (see ``stored``)."""
+        self.changed: Set[int] | None = None
+        """Rows worked out anew since the times that these were made from; None for all."""
         self.late_known = False
         """Whether rows that are scheduled as late as possible can be moved to their late dates."""
         self.project_finish = 0
@@ -45,7 +49,7 @@ class Times:
         for name in Times.__slots__:
             value = getattr(self, name)
             setattr(made, name, rows.spread(value, 0) if isinstance(value, list) else value)
-        made.early_start, made.early_finish, made.stored = {}, {}, {}
+        made.early_start, made.early_finish, made.stored, made.changed = {}, {}, {}, None
         return made
 
     def copy(self) -> Times:
@@ -53,5 +57,21 @@ class Times:
         made = Times.__new__(Times)
         for name in Times.__slots__:
             value = getattr(self, name)
-            setattr(made, name, value if isinstance(value, int) else value.copy())
+            setattr(made, name, value.copy() if isinstance(value, list | dict) else value)
+        made.changed = None
+        return made
+
+    def copy_over(self, used: Times) -> Times:
+        """As :meth:`copy`, in the lists of a copy that nobody needs any more; ``changed`` says where it differs."""
+        assert used.changed is not None
+        made = Times.__new__(Times)
+        for name in Times.__slots__:
+            value = getattr(self, name)
+            if isinstance(value, list):
+                written = getattr(used, name)
+                for row in used.changed:
+                    written[row] = value[row]
+                value = written
+            setattr(made, name, value.copy() if isinstance(value, dict) else value)
+        made.changed = None
         return made

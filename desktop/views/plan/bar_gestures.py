@@ -46,7 +46,7 @@ class BarGesture(Gesture):
         self.grabbed = chart.scale.moment(pressed.x())
         self.task = bar.task
         self.dates = chart.workspace.schedule.of(bar.task)
-        self.preview = Preview(chart.workspace)
+        self.preview = Preview(chart.workspace, passing=True)
         self._in_tow = in_tow(chart.workspace.project, (self.task,))
         self.magnet: Magnet | None = None
         """What draws the end that is dragged to itself now."""
@@ -167,12 +167,9 @@ class BarGesture(Gesture):
         """How many other tasks in the plan would start or finish elsewhere."""
         assert self.preview is not None
         before, after = self.chart.workspace.schedule, self.preview.schedule
-        if before is after or before.ids != after.ids:
+        if before is after or (before.ids is not after.ids and before.ids != after.ids):
             return 0
-        starts = enumerate(zip(before.starts, after.starts, strict=True))
-        finishes = enumerate(zip(before.finishes, after.finishes, strict=True))
-        rows = {row for pairs in (starts, finishes) for row, (was, now) in pairs if was != now}
-        moved = {after.ids[row] for row in rows} - {self.task}
+        moved = {after.ids[row] for row in after.moved_since(before)} - {self.task}
         return sum(1 for task in moved if not self.preview.project.is_summary(task))
 
 

@@ -276,8 +276,21 @@ class GanttChart(TimeArea):
         self.refresh()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        if dx or dy:
+        frame = self._frame
+        if dy and not dx and frame is not None and self._is_present(frame):
+            self._frame = frame.scrolled(self.verticalScrollBar().value(), self.workspace.session.now())
+            self.viewport().update()
+        elif dx or dy:
             self.refresh()
+
+    def _is_present(self, frame: Gantt) -> bool:
+        """Whether a frame shows the plan as it is, and not a trial or what was there before."""
+        return (
+            frame.schedule is self.workspace.schedule
+            and frame.rows is self.plan.rows
+            and frame.heights is self.grid.heights
+            and self._previewed() is None
+        )
 
     # -- painting -------------------------------------------------------------------------------
 

@@ -12,9 +12,10 @@ from desktop.domain.changes import Change
 from desktop.domain.plan import Calendar, Dependency, Task
 from desktop.domain.project import Project
 from desktop.domain.record import Record
-from desktop.domain.scheduling import frame, schedule
+from desktop.domain.scheduling import Schedule, frame, schedule
 from desktop.domain.scheduling.explain import why
 from desktop.domain.scheduling.float_paths import link_floats
+from desktop.domain.scheduling.scratch import Scratch
 from tests.domain.scheduling.building import MONDAY, OFFICE, calendar, link, plan, project, task
 from tests.domain.scheduling.random_plans import MOMENTS, examples, plans, task_fields
 from tests.domain.scheduling.test_properties import everything
@@ -95,6 +96,27 @@ def test_durations_and_dates_alone(whole, data):
             fields = {"constraint": "snet", "constraint_date": data.draw(MOMENTS)}
         planned = schedule(whole, planned, (put(whole, target, target.replace(**fields)),))
         assert everything(planned) == everything(schedule(whole))
+
+
+@examples
+@given(plans(), st.data())
+def test_trials_one_after_the_other_in_the_same_room(whole, data):
+    before = schedule(whole)
+    known, scratch = everything(before), Scratch(before)
+    for _ in range(data.draw(st.integers(1, 5))):
+        changes = tuple(draw_change(data, whole) for _ in range(data.draw(st.integers(1, 2))))
+        trial, anew = schedule(whole, before, changes, scratch), schedule(whole)
+        assert everything(trial) == everything(anew)
+        if trial.ids == before.ids:
+            moved = {
+                row for row in range(len(before.ids))
+                if (before.starts[row], before.finishes[row]) != (anew.starts[row], anew.finishes[row])
+            }  # fmt: skip
+            assert trial.moved_since(before) == moved
+        for change in reversed(changes):
+            whole.put(change.key, change.id, change.before)
+        assert everything(schedule(whole, before, ())) == known
+        assert everything(Schedule(before.network, before.times)) == known
 
 
 def outline_change(data: st.DataObject, whole: Project) -> list[Change]:
