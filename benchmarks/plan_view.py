@@ -3,8 +3,8 @@
 Runs the real page at 1,600 × 900 pixels on a synthetic plan and prints milliseconds, median and 95th
 percentile: an edit from command to painted pixels, and frames while scrolling, zooming and dragging.
 The floor is a bare widget of the size of the page that paints the same number of rectangles and texts,
-in the same run; ratios are to its median. Needs no screen (QT_QPA_PLATFORM=offscreen is set where
-nothing else is); under Xvfb set QT_QPA_PLATFORM=xcb.
+in the same run; ratios are to its median. Last comes ``all_dates.py``: edits that move every date. Needs
+no screen (QT_QPA_PLATFORM=offscreen is set where nothing else is); under Xvfb set QT_QPA_PLATFORM=xcb.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import os
 import random
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -368,6 +369,9 @@ def main() -> None:
     apply_theme(app, LIGHT_THEME)
     for size in options.sizes:
         measure(app, size)
+    if 10_000 in options.sizes:  # how long the window stands still while every date moves; a program of its own
+        sys.stdout.flush()
+        subprocess.run([sys.executable, str(Path(__file__).with_name("all_dates.py"))], check=True)
 
 
 if __name__ == "__main__":

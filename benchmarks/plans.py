@@ -9,7 +9,16 @@ from __future__ import annotations
 import datetime as dt
 import random
 
-from desktop.domain.plan import Calendar, CalendarException, Dependency, ProjectProfile, Task, WeekDay
+from desktop.domain.plan import (
+    Assignment,
+    Calendar,
+    CalendarException,
+    Dependency,
+    ProjectProfile,
+    Resource,
+    Task,
+    WeekDay,
+)
 from desktop.domain.project import RANK_STEP, Project
 from desktop.domain.record import Record
 
@@ -100,3 +109,42 @@ def _links(activities: int, depth: int, random_: random.Random) -> list[Record]:
             if 0 <= earlier < activities and earlier != index - 1:
                 link(earlier, index)
     return found
+
+
+PEOPLE = 60
+
+
+def make_rich_plan(activities: int, seed: int = 1) -> Project:
+    """As :func:`make_plan` with four calendars, everybody busy, and what real plans have besides.
+
+    Nine activities of ten have people on them, one in three of those by their work, so that its dates follow from
+    the calendar of the person; of the first tenth some are in progress; some have constraints and deadlines. All
+    streams begin with the first activity, from which nearly every date follows therefore.
+    """
+    random_, project = random.Random(seed), make_plan(activities, 4, seed)
+    for number in range(1, PEOPLE + 1):
+        person = Resource(
+            id=f"r{number}", number=number, name=f"Person {number}", standard_rate=6000 + 100 * number,
+            max_units=400, calendar=f"cal{number % 4}" if number % 3 == 0 else None,
+        )  # fmt: skip
+        project.put("resource", person.id, person)
+    for first in range(DEPTH, activities, DEPTH):
+        begin = Dependency(id=f"k{first}", number=3 * activities + first, predecessor="t0", successor=f"t{first}")
+        project.put("dependency", begin.id, begin)
+    for index in range(activities):
+        task = project.get(Task, f"t{index}")
+        if random_.random() < 0.9:
+            given = Assignment(
+                id=f"a{index}", number=index + 1, task=task.id, resource=f"r{random_.randint(1, PEOPLE)}",
+                work=task.duration if random_.random() < 1 / 3 else None,
+            )  # fmt: skip
+            project.put("assignment", given.id, given)
+        step = index % DEPTH
+        if 0 < step < DEPTH // 10 and index % 3 == 0 and random_.random() < 0.5:
+            task = task.replace(percent_complete=25, actual_start=START)
+        elif random_.random() < 0.02:
+            task = task.replace(constraint="snet", constraint_date=START + dt.timedelta(days=7 * step))
+        elif random_.random() < 0.05:
+            task = task.replace(deadline=START + dt.timedelta(days=14 * step))
+        project.put("task", task.id, task)
+    return project

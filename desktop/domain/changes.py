@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from desktop.domain.project import Project
 from desktop.domain.record import Kind, Record, Spec
@@ -71,7 +71,16 @@ _FOR_EVERY_TASK = frozenset({"calendar", "resource", "project", "baseline"})
 
 
 class Large(Exception):
-    """More is touched than was to be done at once; nothing has been kept."""
+    """More is touched, or follows, than was to be done at once; nothing has been kept."""
+
+
+class Most(NamedTuple):
+    """How much may be done at once."""
+
+    records: int
+    """That are touched. One of which every date may follow, such as a calendar, counts as all tasks."""
+    rows: int
+    """Of the plan whose dates are calculated again."""
 
 
 class Transaction:
@@ -85,11 +94,13 @@ class Transaction:
         author: str,
         make_id: Callable[[], str] = new_id,
         schedule: Schedule | None = None,
-        most: int | None = None,
+        most: Most | None = None,
     ) -> None:
-        """``most`` is how many records may be touched; one more raises :class:`Large`."""
+        """What is more than ``most`` raises :class:`Large`."""
         self.project = project
-        self._left = most
+        self.most_rows = None if most is None else most.rows
+        """For the schedule of what is written."""
+        self._left = None if most is None else most.records
         self.schedule = schedule
         """Dates before the edit, which some commands turn into facts; None outside a session."""
         self.now = now

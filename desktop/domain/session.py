@@ -17,7 +17,7 @@ from functools import partial
 from typing import Protocol
 
 from desktop.domain.ahead import Ahead, Work, Worked
-from desktop.domain.changes import DO, REDO, UNDO, ChangeSet, Large, Transaction, new_id
+from desktop.domain.changes import DO, REDO, UNDO, ChangeSet, Large, Most, Transaction, new_id
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule, schedule
@@ -55,6 +55,9 @@ class Store(Protocol):
     def lend(self) -> Callable[[ChangeSet], None]:
         """As :meth:`commit`, to be called once and from another thread; until then whoever uses the store waits."""
 
+    def takes_long(self, changes: ChangeSet) -> bool:
+        """Whether to :meth:`commit` that may take longer than a person is to wait without seeing anything move."""
+
 
 class MemoryStore:
     """Keeps nothing: for previews, tests and reading foreign files."""
@@ -64,6 +67,10 @@ class MemoryStore:
 
     def lend(self) -> Callable[[ChangeSet], None]:
         return self.commit
+
+    def takes_long(self, changes: ChangeSet) -> bool:
+        del changes
+        return False
 
 
 class Session:
@@ -95,22 +102,22 @@ class Session:
         """The present, to the second, naive local."""
         return self._clock().replace(microsecond=0)
 
-    def execute(self, command: Command, *, most: int | None = None) -> ChangeSet | None:
+    def execute(self, command: Command, *, most: Most | None = None) -> ChangeSet | None:
         """Carry out ``command``; returns what changed, or None when nothing differs.
 
         Raises :class:`Rejected` (or the store's error) with everything as it was; and so :class:`Large` where it is
-        about more than ``most`` records.
+        about more than ``most``, where more would follow from it, and where storing it would take long.
         """
-        if most is not None and extent(command, self.project) > most:
+        if most is not None and extent(command, self.project) > most.records:
             raise Large
         done = self._pass(DO, partial(self._carried_out, command), most)
         return done if done.changes else None
 
-    def undo(self, *, most: int | None = None) -> ChangeSet:
+    def undo(self, *, most: Most | None = None) -> ChangeSet:
         """Take back the last step."""
         return self._replay(UNDO, most)
 
-    def redo(self, *, most: int | None = None) -> ChangeSet:
+    def redo(self, *, most: Most | None = None) -> ChangeSet:
         """Do again what was taken back last."""
         return self._replay(REDO, most)
 
@@ -158,22 +165,24 @@ class Session:
 
     # -- the door -------------------------------------------------------------------------------
 
-    def _replay(self, kind: str, most: int | None) -> ChangeSet:
+    def _replay(self, kind: str, most: Most | None) -> ChangeSet:
         step = self.next_step(kind)
-        if most is not None and (len(step.changes) > most or id(step) in self._long):
+        if most is not None and (len(step.changes) > most.records or id(step) in self._long):
             raise Large
         return self._pass(kind, partial(self._replayed, step, kind), most)
 
-    def _begin(self, project: Project, most: int | None = None) -> Transaction:
+    def _begin(self, project: Project, most: Most | None = None) -> Transaction:
         return Transaction(
             project, now=self.now(), author=self.author, make_id=self._make_id, schedule=self.schedule, most=most
         )
 
-    def _pass(self, kind: str, work: Work, most: int | None) -> ChangeSet:
+    def _pass(self, kind: str, work: Work, most: Most | None) -> ChangeSet:
         tx = self._begin(self.project, most)
         worked = work(tx)
         try:
             if worked.done.changes:
+                if most is not None and self._store.takes_long(worked.done):
+                    raise Large
                 self._store.commit(worked.done)
         except BaseException:
             tx.rollback()
@@ -194,7 +203,7 @@ class Session:
             for change in inverse.changes:
                 tx.restore(change)
             changes = tx.changes()
-            planned = schedule(tx.project, tx.schedule, changes)
+            planned = schedule(tx.project, tx.schedule, changes, most=tx.most_rows)
         except BaseException:
             tx.rollback()
             raise

@@ -44,7 +44,7 @@ def outcome(tx: Transaction, before: Schedule, command: Command, scratch: Scratc
     try:
         if take_over_dates(tx, before, changes):
             changes = tx.changes()
-        planned = schedule(tx.project, before, changes, scratch)
+        planned = schedule(tx.project, before, changes, scratch, most=tx.most_rows)
         # What a foreign file holds is shown and set apart by the schedule, not refused.
         if not getattr(command, "keeps_circles", False):
             for circle in new_circles(before.tangle, planned.tangle):

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.ahead import Ahead
-from desktop.domain.changes import REDO, UNDO, ChangeSet, Large
+from desktop.domain.changes import REDO, UNDO, ChangeSet, Large, Most
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling import Schedule
@@ -22,9 +22,8 @@ Past = Callable[[str, "int | None"], "tuple[Sequence[Entry], int | None]"]
 """Of the next entries of the history behind a number (None: from the newest), those that concern the record with an
 id; and the number behind which to go on, None at the end. May be called from any thread."""
 
-MOST = 400
-"""Records that may be touched in the interface's own thread: together with what follows from them a few hundredths of a
-second. One of which every date may follow, such as a calendar, counts as all tasks."""
+MOST = Most(records=400, rows=2500)
+"""What may be done in the interface's own thread: a few hundredths of a second."""
 
 sentences(
     stopped=N_("You have stopped this change. Nothing was changed."),

@@ -11,6 +11,7 @@ import datetime as dt
 import os
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -58,6 +59,10 @@ def _data_version(connection: Connection) -> object:
 
 AT_ONCE = 200
 """History entries that are searched at once."""
+LARGE = 1_000_000
+"""Bytes of a file of which a backup takes some hundredths of a second."""
+SLOW = 0.04
+"""Seconds for an edit to be on the disk from which on nobody is to wait for it without seeing anything move."""
 
 
 class ProjectFile:
@@ -82,6 +87,8 @@ class ProjectFile:
         self._backed_up_at: dt.datetime | None = None
         self._backed_up_entry = -1
         self._closed = self._failed = False
+        self._seconds = 0.0
+        """What writing an edit has taken lately."""
         self._load()
 
     # -- beginning ------------------------------------------------------------------------------
@@ -176,6 +183,14 @@ class ProjectFile:
 
         return commit
 
+    def takes_long(self, changes: ChangeSet) -> bool:
+        """Whether a backup of a large file comes before ``changes``, or the disk has lately been slow."""
+        if self._seconds > SLOW:
+            return True
+        if self._folders.backups is None or not self._reason(changes, self._clock()):
+            return False
+        return self._database.path.stat().st_size > LARGE
+
     def _mine(self) -> None:
         me = threading.get_ident()
         if me not in (self._owner, self._borrower):
@@ -200,6 +215,7 @@ class ProjectFile:
             raise Rejected("file_failed", name=name)
         self._refuse_replaced()
         self._back_up_before(changes)
+        began = time.monotonic()
         steps = [changes]
         if self._repairs:
             steps.insert(0, ChangeSet(SET_RIGHT, self._repairs, changes.at, changes.author))
@@ -219,6 +235,7 @@ class ProjectFile:
                 raise
             accounts = landed
         self._accounts, self._last, self._repairs = accounts, last, ()
+        self._seconds = (self._seconds + time.monotonic() - began) / 2
 
     def _refuse_replaced(self) -> None:
         try:
@@ -272,8 +289,7 @@ class ProjectFile:
 
     def _back_up_before(self, changes: ChangeSet) -> None:
         now = self._clock()
-        since = None if self._backed_up_at is None else now - self._backed_up_at
-        reason = due(changes, since, unchanged=self._backed_up_entry == self._last)
+        reason = self._reason(changes, now)
         if not reason or self._folders.backups is None:
             return
         try:
@@ -282,6 +298,11 @@ class ProjectFile:
             # Told, but never a reason to refuse the edit; tried again when the next one is due.
             self._backed_up_at, self._backed_up_entry = now, self._last
             self.warnings.append(self._backup_failed())
+
+    def _reason(self, changes: ChangeSet, now: dt.datetime) -> str:
+        """Why a backup must precede ``changes``, or ""."""
+        since = None if self._backed_up_at is None else now - self._backed_up_at
+        return due(changes, since, unchanged=self._backed_up_entry == self._last)
 
     def _backup_failed(self) -> Rejected:
         return Rejected("backup_failed", name=self.path.name, folder=str(self._folders.backups or ""))

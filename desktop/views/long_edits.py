@@ -16,6 +16,8 @@ from desktop.views.background import Background, Wish
 from desktop.views.labels import em
 from desktop.views.waiting import Waiting
 
+SOON = 200
+"""Milliseconds after which the pointer says that something is under way; nobody sees what is done sooner."""
 PATIENCE = 1000
 """Milliseconds for which nobody wonders; what is typed and clicked until then comes when the edit is done."""
 _HELD, _TAKEN = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, QEventLoop.ProcessEventsFlag.AllEvents
@@ -48,6 +50,11 @@ class LongEdits(Background):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._say)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self._point)
+        self._is_pointing = False
         self.ended.connect(self._loop.quit)
         self.waiting: Waiting | None = None
         """Says what takes longer, of whatever is in front; None while nothing is under way."""
@@ -76,14 +83,17 @@ class LongEdits(Background):
         self.waiting.setContentsMargins(em(0.8), em(0.3), em(0.8), em(0.3))
         self.waiting.stopped.connect(self.stop)
         app.installEventFilter(self)
-        QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        self._soon.start()
         self._patience.start(PATIENCE)
         self.going.emit(True)
         try:
             yield self._run
         finally:
             self._patience.stop()
-            QApplication.restoreOverrideCursor()
+            self._soon.stop()
+            if self._is_pointing:
+                self._is_pointing = False
+                QApplication.restoreOverrideCursor()
             app.removeEventFilter(self)
             self.waiting.hide()
             self.waiting.deleteLater()
@@ -129,6 +139,10 @@ class LongEdits(Background):
             raise Stopped
         if errors:
             raise errors[0]
+
+    def _point(self) -> None:
+        self._is_pointing = True
+        QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
 
     def _say(self) -> None:
         """It takes longer: from now on there is something to press."""

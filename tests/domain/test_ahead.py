@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.ahead import Ahead
-from desktop.domain.changes import REDO, UNDO, ChangeSet, Large, Transaction
+from desktop.domain.changes import REDO, UNDO, ChangeSet, Large, Most, Transaction
 from desktop.domain.commands.plan import AddLink, AddTask, CaptureBaseline, DeleteTasks, IndentTasks, SetDuration
 from desktop.domain.commands.records import AddRecord, DeleteRecords, SetFields
 from desktop.domain.plan import Assignment, Dependency, Resource, Task
@@ -41,6 +41,10 @@ def made(store: MemoryStore | None = None) -> Session:
     project.put("assignment", "a", Assignment(id="a", number=1, task="survey", resource="r", work=480))
     ids = iter(f"id{number}" for number in range(1000))
     return Session(project, store, author="me", clock=lambda: NOW, make_id=lambda: next(ids))
+
+
+def up_to(records: int) -> Most:
+    return Most(records, rows=1000)
 
 
 def in_thread(work: Callable[[], object]) -> None:
@@ -205,16 +209,16 @@ def test_more_records_than_wanted_are_left_alone() -> None:
     session = made()
     before = content(session.project)
     with pytest.raises(Large):
-        session.execute(COMMANDS["names"], most=2)
+        session.execute(COMMANDS["names"], most=up_to(2))
     assert content(session.project) == before and not session.undo_steps
     is_consistent(session)
-    session.execute(COMMANDS["names"], most=3)
+    session.execute(COMMANDS["names"], most=up_to(3))
     for replay in (session.undo, session.redo):
         state = content(session.project)
         with pytest.raises(Large):
-            replay(most=2)
+            replay(most=up_to(2))
         assert content(session.project) == state
-        replay(most=3)
+        replay(most=up_to(3))
 
 
 @pytest.mark.parametrize("named", [("survey", "pack", "drive"), ("gone", "survey", "gone too")])
@@ -225,17 +229,17 @@ def test_a_command_that_names_more_records_than_wanted_is_not_begun(named: tuple
 
     session = made()
     with pytest.raises(Large):
-        session.execute(Asked("task", named, {"name": "x"}), most=2)
+        session.execute(Asked("task", named, {"name": "x"}), most=up_to(2))
     with pytest.raises(AssertionError, match="begun"):
-        session.execute(Asked("task", named, {"name": "x"}), most=3)
+        session.execute(Asked("task", named, {"name": "x"}), most=up_to(3))
 
 
 def test_a_command_about_the_whole_plan_counts_as_all_tasks() -> None:
     session = made()
     tasks = len(session.project.table(Task))
     with pytest.raises(Large):
-        session.execute(CaptureBaseline("Agreed"), most=tasks - 1)
-    assert session.execute(CaptureBaseline("Agreed"), most=tasks)
+        session.execute(CaptureBaseline("Agreed"), most=up_to(tasks - 1))
+    assert session.execute(CaptureBaseline("Agreed"), most=up_to(tasks))
 
 
 def test_what_was_worked_out_ahead_is_undone_ahead() -> None:
@@ -243,23 +247,23 @@ def test_what_was_worked_out_ahead_is_undone_ahead() -> None:
     session = made()
     through(session, session.ahead(SetDuration(("survey",), 960)))
     with pytest.raises(Large):
-        session.undo(most=10)
+        session.undo(most=up_to(10))
     through(session, session.replay_ahead(UNDO))
     with pytest.raises(Large):
-        session.redo(most=10)
+        session.redo(most=up_to(10))
     session.redo()
-    assert session.undo(most=10)
+    assert session.undo(most=up_to(10))
 
 
 def test_a_calendar_counts_as_all_tasks() -> None:
     session = made()
     tasks = len(session.project.table(Task))
     with pytest.raises(Large):
-        session.execute(COMMANDS["calendar"], most=tasks - 1)
-    assert session.execute(COMMANDS["calendar"], most=tasks) is not None
+        session.execute(COMMANDS["calendar"], most=up_to(tasks - 1))
+    assert session.execute(COMMANDS["calendar"], most=up_to(tasks)) is not None
     with pytest.raises(Large):
-        session.undo(most=tasks - 1)
-    assert session.undo(most=tasks)
+        session.undo(most=up_to(tasks - 1))
+    assert session.undo(most=up_to(tasks))
 
 
 def test_a_step_done_at_once_is_never_taken_for_one_that_was_worked_out_ahead() -> None:
@@ -272,4 +276,4 @@ def test_a_step_done_at_once_is_never_taken_for_one_that_was_worked_out_ahead() 
     for minutes in range(490, 1400, 30):
         session.execute(SetDuration(("survey",), minutes))
         kept.append(session.undo_steps[-1])
-        session.undo(most=10)
+        session.undo(most=up_to(10))

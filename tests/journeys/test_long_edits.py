@@ -16,13 +16,15 @@ from pytestqt.qtbot import QtBot
 from benchmarks.plans import make_plan
 from desktop.app import Application
 from desktop.domain import session as session_module
-from desktop.domain.commands.plan import DeleteTasks
+from desktop.domain.changes import Most
+from desktop.domain.commands.plan import AddLink, DeleteTasks, SetDuration
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Task
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.models import workspace as workspace_module
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.workspace import Workspace
+from desktop.store.backups import Backups
 from desktop.store.files import ProjectFile
 from desktop.views import long_edits
 from desktop.views.banner import REFUSAL
@@ -317,9 +319,55 @@ def test_what_is_said_has_the_room_it_needs(
     assert found == [True] * 3
 
 
+def test_one_record_that_moves_every_date_is_worked_out_elsewhere_and_so_is_its_undo(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace_module, "MOST", Most(records=400, rows=100))
+    gate, workspace = Gate(monkeypatch, ProjectFile, "_refuse_replaced"), workspace_of(window)
+    gate.go.set()
+    # t60 begins another stream: with it sixty tasks more follow the first one.
+    assert workspace.do(AddLink("t0", "t60"))
+    before = workspace.schedule.of("t0")
+    assert workspace.do(SetDuration(("t0",), 480 * 200, "d", False))
+    assert workspace.schedule.of("t60").start > before.finish
+    workspace.undo()
+    assert workspace.schedule.of("t0") == before
+    workspace.redo()
+    assert workspace.schedule.of("t0").finish > before.finish
+    here = threading.main_thread().ident
+    assert all(each != here for each in gate.threads[-3:])
+    assert workspace.do(SetFields("task", ("t0",), {"name": "at once"})) and gate.threads[-1] == here
+
+
+def test_the_backup_before_the_first_edit_of_a_large_file_is_made_elsewhere_and_holds_what_was(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, workspace = window.document, workspace_of(window)
+    assert document is not None
+    monkeypatch.setattr("desktop.store.files.LARGE", 1000)
+    gate, before = Gate(monkeypatch, Backups, "make"), snapshot(workspace.project)
+    gate.go.set()
+    one = leaves(window)[0]
+    for name in ("first", "second"):
+        assert workspace.do(SetFields("task", (one,), {"name": name}))
+    assert len(gate.threads) == 1 and gate.threads[0] != threading.main_thread().ident
+    (kept,) = document.kept()
+    with ProjectFile.open(kept.path, read_only=True) as file:
+        assert snapshot(file.project) == before
+
+
+def test_what_is_done_soon_leaves_the_pointer_alone(window: MainWindow) -> None:
+    seen: list[object] = []
+    edits = edits_of(window)
+    edits._soon.setInterval(10_000)
+    workspace = workspace_of(window)
+    when(lambda: edits.is_on, lambda: seen.append(QApplication.overrideCursor()))
+    assert workspace.do(renamed(window)) and seen == [None]
+
+
 def test_small_edits_do_not_leave_the_thread_of_the_interface(window: MainWindow, gate: Gate) -> None:
     workspace = workspace_of(window)
-    count = workspace_module.MOST
+    count = workspace_module.MOST.records
     assert workspace.do(SetFields("task", leaves(window)[:count], {"name": "y"}))
     assert set(gate.threads) == {threading.main_thread().ident}
 

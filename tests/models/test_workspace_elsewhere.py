@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from desktop.domain.changes import ChangeSet
+from desktop.domain.changes import ChangeSet, Most
 from desktop.domain.commands.plan import SetDuration
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Task
@@ -25,7 +25,7 @@ ONE = SetFields("task", ("open",), {"name": "one"})
 @pytest.fixture(autouse=True)
 def two(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three records are many."""
-    monkeypatch.setattr(module, "MOST", 2)
+    monkeypatch.setattr(module, "MOST", Most(records=2, rows=1000))
 
 
 class Place:

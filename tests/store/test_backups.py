@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import desktop
-from desktop.domain.commands.records import AddRecord, DeleteRecords
+from desktop.domain.changes import ChangeSet
+from desktop.domain.commands.records import AddRecord, DeleteRecords, SetFields
 from desktop.domain.people import Person
 from desktop.domain.plan import Task
 from desktop.domain.session import Session
@@ -64,6 +65,34 @@ def test_the_first_edit_is_preceded_by_a_backup_and_reading_is_not(path: Path, f
         assert made.size == made.path.stat().st_size
     with ProjectFile.open(made.path, read_only=True) as before:
         assert before.project.get(Task, "t-0").name == "Task 0 任务" and not before.verify()
+
+
+def test_a_backup_of_a_large_file_takes_long_and_so_does_a_slow_disk(
+    path: Path, folders: Folders, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(path, folders, clock) as file:
+        asked: list[bool] = []
+        session, commit = Session(file.project, file), file.commit
+
+        def ask_first(changes: ChangeSet) -> None:
+            asked.append(file.takes_long(changes))
+            commit(changes)
+
+        monkeypatch.setattr(file, "commit", ask_first)
+        monkeypatch.setattr("desktop.store.files.LARGE", path.stat().st_size)
+        session.execute(SetFields("task", ("t-0",), {"name": "one"}))
+        assert asked == [False]  # a small file is copied at once
+        monkeypatch.setattr("desktop.store.files.LARGE", 1000)
+        clock.now += BACKUP_EVERY
+        session.execute(SetFields("task", ("t-0",), {"name": "two"}))
+        session.execute(SetFields("task", ("t-0",), {"name": "three"}))
+        assert asked == [False, True, False]
+        monkeypatch.setattr("desktop.store.files.SLOW", 0.0)
+        session.execute(SetFields("task", ("t-0",), {"name": "four"}))
+        assert asked[-1]
+    with ProjectFile.open(path) as file:  # nowhere to keep copies
+        monkeypatch.setattr("desktop.store.files.SLOW", 1.0)
+        assert not file.takes_long(ChangeSet("", (), NOON, ""))
 
 
 def test_backups_belong_to_their_owner_alone(path: Path, folders: Folders, clock: Clock) -> None:

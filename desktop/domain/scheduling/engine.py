@@ -18,7 +18,7 @@ from desktop.domain.scheduling.floats import roll_up_late, run_total_floats
 from desktop.domain.scheduling.forward import logic_start, run_forward
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.reading import CREW, LATE, PINNED, PLAIN, SUMMARY
-from desktop.domain.scheduling.recompiling import recompiled, touched_rows
+from desktop.domain.scheduling.recompiling import afford, recompiled, touched_rows
 from desktop.domain.scheduling.relinking import LinkChange, relinked
 from desktop.domain.scheduling.result import Schedule
 from desktop.domain.scheduling.scratch import Scratch
@@ -61,6 +61,8 @@ def schedule(
     previous: Schedule | None = None,
     changes: Sequence[Change] = (),
     scratch: Scratch | None = None,
+    *,
+    most: int | None = None,
 ) -> Schedule:
     """Dates and floats of every task of ``project``.
 
@@ -70,6 +72,7 @@ def schedule(
     ``previous`` is the schedule before ``changes``; it is returned itself when nothing that counts
     has changed, and whatever of it still holds is used again. The result equals a full calculation.
     Made in ``scratch``, it holds until the next one is made there.
+    Raises :class:`Large` as soon as it turns out that more than ``most`` rows are to be calculated.
     """
     if previous is None:
         return _schedule_all(project, None)
@@ -78,19 +81,21 @@ def schedule(
     if not (rebuild or tasks or links):
         return previous
     if net.required_finish is not None:
+        afford(most, net.rows.count)
         return _schedule_all(project, net.book if net.book.matches(project.table(Calendar)) else None)
     if not rebuild:
         found = relinked(net, links) if links else (net, set[int]())
         if found is not None:
             if scratch is None or scratch.before is not previous or found[0] is not net:
                 net, rows = found[0].updated(tasks, found[1])
-                return Schedule(net, recalculate(net, times, rows), previous)
+                return Schedule(net, recalculate(net, times, rows, most=most), previous)
             net, rows = net.updated(tasks, found[1], scratch.network())
             scratch.was_read(rows)
-            return Schedule(net, recalculate(net, times, rows, scratch.times), previous)
+            return Schedule(net, recalculate(net, times, rows, scratch.times, most), previous)
     if not net.book.matches(project.table(Calendar)):
+        afford(most, net.rows.count)
         return _schedule_all(project, None)
-    return _schedule_changed(project, previous, changes)
+    return _schedule_changed(project, previous, changes, most)
 
 
 def _schedule_all(project: Project, book: CalendarBook | None) -> Schedule:
@@ -137,22 +142,24 @@ def _paused_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _schedule_changed(project: Project, previous: Schedule, changes: Sequence[Change]) -> Schedule:
+def _schedule_changed(project: Project, previous: Schedule, changes: Sequence[Change], most: int | None) -> Schedule:
     """A network compiled again after a change of outline, links or people; dates only where they may differ."""
     old = previous.network
     with _paused_collector():
         if all(change.key == "project" and _differ(change) <= {"start"} for change in changes):
+            afford(most, old.rows.count)
             net = old.starting_as(project.profile)
             return Schedule(net, calculate(net))
-        net, renumbering = recompiled(project, old, changes)
+        net, renumbering = recompiled(project, old, changes, most)
         local = all(change.key in ("task", "dependency", "assignment") for change in changes)
         tangled = net.cycles or old.cycles or net.rows.warnings or old.rows.warnings  # circles of links, of parents
         many = MANY * len(changes) > net.rows.count > LARGE  # what they reach is most of the plan
         if not local or tangled or many or net.start != old.start:
+            afford(most, net.rows.count)
             return Schedule(net, calculate(net))
         rows = touched_rows(old, net, changes)
         times = previous.times.moved(renumbering) if renumbering else previous.times
-        return Schedule(net, recalculate(net, times, rows))
+        return Schedule(net, recalculate(net, times, rows, most=most))
 
 
 def _affected(net: Network, changes: Sequence[Change]) -> tuple[dict[int, Task], list[LinkChange], bool]:
@@ -250,24 +257,30 @@ def _move_late_rows(net: Network, times: Times) -> None:
 
 
 def recalculate(
-    net: Network, before: Times, rows: Iterable[int], copied: Callable[[], Times] | None = None
+    net: Network,
+    before: Times,
+    rows: Iterable[int],
+    copied: Callable[[], Times] | None = None,
+    most: int | None = None,
 ) -> Times:
     """Passes over ``rows``, which read differently than when ``before`` was made, and what they reach.
 
-    ``copied`` gives a copy of ``before`` to work in.
+    ``copied`` gives a copy of ``before`` to work in. Raises :class:`Large` where more than ``most`` are reached.
     """
     rows = set(rows)
     if net.late_rows or before.late_known or 3 * len(rows) > net.rows.count:
+        afford(most, net.rows.count)
         return calculate(net)
     times = copied() if copied is not None else before.copy()
     seeds = rows.union(*(net.links.successors(row) for row in rows if net.links.out_of(row)))
-    early = run_forward(net, times, Agenda(net.position, net.order, seeds))
+    early = run_forward(net, times, Agenda(net.position, net.order, seeds, most))
     finish = _finish_after(net, times, before, early) if copied is not None else project_finish(net, times)
     if finish != times.project_finish or (net.late_needs_early and early):
+        afford(most, net.rows.count)
         _finish_all(net, times)
         return times
     idle = (net.rows.inactive | net.rows.effort).intersection(early)  # their late dates are their early ones
-    late = run_backward(net, times, Agenda(net.back_position, net.back_order, rows | idle))
+    late = run_backward(net, times, Agenda(net.back_position, net.back_order, rows | idle, most))
     touched = {*rows, *early, *late}
     if PINNED in net.kind:
         touched.update(q for row in early for q in net.links.successors(row) if net.kind[q] == PINNED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.domain.changes import Change
+from desktop.domain.changes import Change, Large
 from desktop.domain.plan import Assignment, Dependency, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling.frame import carried_over
@@ -16,8 +16,11 @@ MOST_DRAWN, MOST_REMOVED = 400, 4000
 """Links that are drawn and removed one by one; for more all links are read again."""
 
 
-def recompiled(project: Project, old: Network, changes: Sequence[Change]) -> tuple[Network, Renumbering | None]:
+def recompiled(
+    project: Project, old: Network, changes: Sequence[Change], most: int | None = None
+) -> tuple[Network, Renumbering | None]:
     """(the network of the project as it is now, where rows went); as much of ``old`` as holds is used again.
+    Raises :class:`Large` where links have to be read again in a plan of more than ``most`` rows.
 
     Links are taken out before the rows change and put in afterwards, so that tasks come and go without any.
     """
@@ -28,14 +31,23 @@ def recompiled(project: Project, old: Network, changes: Sequence[Change]) -> tup
     parted = relinked(old, gone) if gone and few else None
     if few and (parted or not gone):
         frame = carried_over(parted[0] if parted else old, project, changes)
+        if frame.linked is None:
+            afford(most, frame.rows.count)
         net = Network(project, old.book, frame)
         if not come or frame.linked is None or net.links is not frame.linked.links:
             return net, frame.renumbering
         joined = relinked(net, come)
         if joined:
             return joined[0].updated({}, joined[1])[0], frame.renumbering
+    afford(most, old.rows.count)
     frame = carried_over(old, project, changes, links=False)
     return Network(project, old.book, frame), frame.renumbering
+
+
+def afford(most: int | None, rows: int) -> None:
+    """Raises :class:`Large` where there are more than ``most`` of ``rows``."""
+    if most is not None and rows > most:
+        raise Large
 
 
 def touched_rows(old: Network, net: Network, changes: Sequence[Change]) -> set[int]:
