@@ -36,11 +36,11 @@ from desktop.views.theme import SYSTEM, THEMES, apply_theme
 from desktop.views.week_start import begin_weeks
 
 if TYPE_CHECKING:  # store, domain and exchange are imported after the first paint
-    from desktop.app.documents import OpenDocument
     from desktop.domain.imports import Imported
+    from desktop.domain.progress import Progress
     from desktop.domain.scheduling.holidays import HolidayList
     from desktop.store.preparing import Folders
-    from desktop.views.program import Kept, NewProject, Table
+    from desktop.views.program import Bringing, Coming, Document, Kept, NewProject, Table
 
 FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 FAMILY = "Noto Sans SC"
@@ -188,17 +188,26 @@ class Application(QObject):
 
     # -- files ------------------------------------------------------------------------------------
 
-    def create(self, answers: NewProject) -> OpenDocument:
+    def create(self, answers: NewProject) -> Document:
         from desktop.app import documents
 
-        return self._opened(documents.create(answers, self._author(), self._folders()))
+        return self._opened(documents.create(answers, self._author(), self._folders()).document())
 
-    def open(self, path: Path, *, read_only: bool = False) -> OpenDocument:
+    def open(self, path: Path, *, read_only: bool = False) -> Document:
+        from desktop.domain.progress import UNWATCHED
+
+        return self.take(self.opening(path, read_only=read_only)(UNWATCHED))
+
+    def opening(self, path: Path, *, read_only: bool = False) -> Bringing:
         from desktop.app import documents
 
-        return self._opened(documents.open_file(path, self._author(), self._folders(), read_only=read_only))
+        author, folders = self._author(), self._folders()
+        return lambda progress: documents.open_file(path, author, folders, progress, read_only=read_only)
 
-    def open_sample(self) -> OpenDocument:
+    def take(self, coming: Coming) -> Document:
+        return self._opened(coming.document())
+
+    def open_sample(self) -> Document:
         from desktop.app import documents
 
         in_use = [window.document.path for window in self.windows if window.document is not None]
@@ -222,10 +231,11 @@ class Application(QObject):
 
         return TableFile(source)
 
-    def import_plan(self, plan: Imported, target: Path) -> OpenDocument:
+    def importing(self, plan: Imported, target: Path) -> Bringing:
         from desktop.app import documents
 
-        return self._opened(documents.put_plan(plan, target, self._author(), self._folders()))
+        author, folders = self._author(), self._folders()
+        return lambda progress: documents.put_plan(plan, target, author, folders, progress)
 
     def kept_of(self, path: Path) -> Sequence[Kept]:
         from desktop.store.backups import list_backups
@@ -233,16 +243,22 @@ class Application(QObject):
         root = self._folders().backups
         return list_backups(root, path) if root is not None else ()
 
-    def restore(self, kept: Kept, target: Path) -> None:
+    def restoring(self, kept: Kept, target: Path) -> Bringing:
         from desktop.app import documents
 
-        documents.restore(kept, target, self._folders())
-        log.info("restored a kept copy: %s", kept.reason)
+        author, folders = self._author(), self._folders()
+
+        def restore(progress: Progress) -> Coming:
+            documents.restore(kept, target, folders, progress.part(0.0, 0.5))
+            log.info("restored a kept copy: %s", kept.reason)
+            return documents.open_file(target, author, folders, progress.part(0.5, 1.0), read_only=False)
+
+        return restore
 
     def log_folder(self) -> Path:
         return log_folder()
 
-    def _opened(self, document: OpenDocument) -> OpenDocument:
+    def _opened(self, document: Document) -> Document:
         """Remember a file that was opened, and note how large it is."""
         project = document.workspace.project
         profile = project.profile

@@ -18,6 +18,7 @@ from desktop.domain.commands.imports import ImportRecords, ImportRegister
 from desktop.domain.imports import FINDING_KINDS, Finding, Imported
 from desktop.domain.people import Client
 from desktop.domain.plan import Calendar, CalendarException, ProjectProfile, WeekDay
+from desktop.domain.progress import UNWATCHED, Progress
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling.holidays import CHINA_PACK, HolidayList, china_exceptions, china_version, china_years
@@ -45,13 +46,34 @@ START_OF_WORK = dt.time(8)
 WORKING_DAY = "08:00-12:00 13:00-17:00"
 
 
+class Coming:
+    """A project file that was opened or made in whatever thread; see ``views.program.Coming``."""
+
+    def __init__(self, file: ProjectFile, author: str, folders: Folders) -> None:
+        """Closes ``file`` where this fails."""
+        self._file, self._folders = file, folders
+        try:
+            self._session = Session(file.project, file, author=author)
+        except BaseException:
+            file.close()
+            raise
+
+    def document(self) -> OpenDocument:
+        self._file.adopt()
+        return OpenDocument(self._file, self._session, self._folders)
+
+    def give_up(self) -> None:
+        self._file.adopt()
+        self._file.close()
+
+
 class OpenDocument:
     """An open project file with its session; see ``views.program.Document``."""
 
-    def __init__(self, file: ProjectFile, author: str, folders: Folders) -> None:
+    def __init__(self, file: ProjectFile, session: Session, folders: Folders) -> None:
         self._file = file
         self._folders = folders
-        self.workspace = Workspace(Session(file.project, file, author=author))
+        self.workspace = Workspace(session)
         self.workspace.past = file.history_about
         self.workspace.archive = FileArchive(file)
 
@@ -79,21 +101,24 @@ class OpenDocument:
     def save_copy(self, target: Path) -> None:
         self._file.copy_to(target)
 
-    def export(self, target: Path, audience: str, key: str) -> Sequence[Finding]:
-        return self.exporting(target, audience, key)(bool)
+    def saving_copy(self, target: Path) -> Callable[[Progress], None]:
+        return self._file.copying_to(target)
 
-    def exporting(self, target: Path, audience: str, key: str) -> Callable[[Callable[[], bool]], Sequence[Finding]]:
+    def export(self, target: Path, audience: str, key: str) -> Sequence[Finding]:
+        return self.exporting(target, audience, key)(UNWATCHED)
+
+    def exporting(self, target: Path, audience: str, key: str) -> Callable[[Progress], Sequence[Finding]]:
         project, schedule = self.workspace.project.snapshot(), self.workspace.schedule
         language, now = words(), dt.datetime.now()
 
-        def write(is_off: Callable[[], bool]) -> Sequence[Finding]:
+        def write(progress: Progress) -> Sequence[Finding]:
             from desktop.exchange.outgoing import write_foreign
 
             with tempfile.TemporaryDirectory(prefix="pilotage-") as folder:
                 made = Path(folder, target.name)
                 found = write_foreign(project, schedule, made, language, now=now, audience=audience, key=key)
-                if not is_off():
-                    publish_bytes(target, made.read_bytes())
+                progress.settle()
+                publish_bytes(target, made.read_bytes())
             return found
 
         return write
@@ -168,10 +193,10 @@ def new_project(answers: NewProject, author: str) -> Project:
     return tx.project
 
 
-def create(answers: NewProject, author: str, folders: Folders) -> OpenDocument:
+def create(answers: NewProject, author: str, folders: Folders) -> Coming:
     """A new project file; an existing one is refused."""
     project = new_project(answers, author)
-    return OpenDocument(create_project(answers.path, project, folders=folders), author, folders)
+    return Coming(create_project(answers.path, project, folders=folders), author, folders)
 
 
 def read_plan(source: Path) -> Imported:
@@ -234,11 +259,14 @@ class TableFile:
         return read
 
 
-def put_plan(plan: Imported, target: Path, author: str, folders: Folders) -> OpenDocument:
-    """A plan that was read, in a project file of its own."""
+def put_plan(
+    plan: Imported, target: Path, author: str, folders: Folders, progress: Progress = UNWATCHED
+) -> Coming:
+    """A plan that was read, in a project file of its own. Raises Stopped; then ``target`` is what it was."""
     project = plan.project()
+    file = create_project(target, project, replace=True, folders=folders, progress=progress.part(0.05, 0.9))
     keep_findings(folders, project.profile.id, plan.findings)
-    return OpenDocument(create_project(target, project, replace=True, folders=folders), author, folders)
+    return Coming(file, author, folders)
 
 
 def _findings_file(folders: Folders, project: str) -> Path | None:
@@ -273,21 +301,19 @@ def read_findings(folders: Folders, project: str) -> Sequence[Finding]:
         return []
 
 
-def open_file(path: Path, author: str, folders: Folders, *, read_only: bool) -> OpenDocument:
-    """The project at ``path``; refused with a sentence where it is not a sound one."""
-    file = open_project(path, read_only=read_only, folders=folders)
-    try:
-        return OpenDocument(file, author, folders)
-    except BaseException:
-        file.close()
-        raise
+def open_file(
+    path: Path, author: str, folders: Folders, progress: Progress = UNWATCHED, *, read_only: bool
+) -> Coming:
+    """The project at ``path``; refused with a sentence where it is not a sound one. Raises Stopped."""
+    file = open_project(path, read_only=read_only, folders=folders, progress=progress.part(0.0, 0.8))
+    return Coming(file, author, folders)
 
 
-def restore(kept: Kept, target: Path, folders: Folders) -> None:
-    """Put a kept copy at ``target``, which nobody may have open."""
+def restore(kept: Kept, target: Path, folders: Folders, progress: Progress = UNWATCHED) -> None:
+    """Put a kept copy at ``target``, which nobody may have open. Raises Stopped; then ``target`` is what it was."""
     assert isinstance(kept, Backup)
     assert folders.backups is not None
-    restore_backup(kept, target, folders.backups, now=dt.datetime.now())
+    restore_backup(kept, target, folders.backups, now=dt.datetime.now(), progress=progress)
 
 
 def sample_copy(folder: Path, in_use: Sequence[Path]) -> Path:

@@ -23,6 +23,7 @@ from sqlalchemy import MetaData
 
 import desktop
 from desktop.domain.changes import ChangeSet
+from desktop.domain.progress import UNWATCHED, Progress
 from desktop.domain.rejection import Rejected
 from desktop.i18n import N_
 from desktop.publish import publish_bytes, publishing
@@ -91,12 +92,15 @@ class Backup:
         return REASONS.get(self.reason, self.reason)
 
 
-def copy_database(source: Database, target: Path, expected: MetaData | None = METADATA) -> None:
-    """Publish a consistent copy of an open project at ``target``, checked before it appears."""
+def copy_database(
+    source: Database, target: Path, expected: MetaData | None = METADATA, progress: Progress = UNWATCHED
+) -> None:
+    """Publish a consistent copy of an open project at ``target``, checked before it appears. Raises Stopped."""
 
     def check(path: Path) -> None:
         with Database(path, writable=False, name=target.name) as copy:
             check_content(copy, expected)
+        progress.settle()
         forget_sidecars(target)
 
     with (
@@ -106,6 +110,7 @@ def copy_database(source: Database, target: Path, expected: MetaData | None = ME
     ):
         copy.execute("PRAGMA synchronous=OFF")  # publishing brings it to the disk
         source.raw.backup(copy, progress=_impatient)
+        progress.tell(0.5)
         copy.execute("PRAGMA journal_mode=DELETE")
 
 
@@ -240,10 +245,12 @@ def list_backups(root: Path, path: Path) -> list[Backup]:
     return sorted(found, key=lambda item: item.at, reverse=True)
 
 
-def restore(backup: Backup, target: Path, root: Path, *, now: dt.datetime) -> Backup | None:
+def restore(
+    backup: Backup, target: Path, root: Path, *, now: dt.datetime, progress: Progress = UNWATCHED
+) -> Backup | None:
     """Put a copy of ``backup`` at ``target``; what stood there is backed up first and returned.
 
-    The project must not be open. Raises :class:`Rejected`; then ``target`` is what it was.
+    The project must not be open. Raises :class:`Rejected` or Stopped; then ``target`` is what it was.
     """
     target = Path(os.path.realpath(target))
     with refusing(target.name):
@@ -255,7 +262,7 @@ def restore(backup: Backup, target: Path, root: Path, *, now: dt.datetime) -> Ba
         # A copy of a file that was killed has its unfinished transaction beside it, to be taken back first.
         with Database(backup.path, writable=bool(sidecars(backup.path))) as source:
             check_content(source, None)
-            copy_database(source, target, None)
+            copy_database(source, target, None, progress)
         return kept
     finally:
         lock.release()

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Self
 
 from desktop.domain.changes import ChangeSet
+from desktop.domain.progress import UNWATCHED, Progress
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_
@@ -55,21 +56,26 @@ SLIP = "checkout.json"
 
 
 def open_project(
-    path: Path, *, read_only: bool = False, folders: Folders | None = None, place: KindOfPlace = kind_of_place
+    path: Path,
+    *,
+    read_only: bool = False,
+    folders: Folders | None = None,
+    place: KindOfPlace = kind_of_place,
+    progress: Progress = UNWATCHED,
 ) -> ProjectFile:
     """Open a project wherever it lies; what the program calls. Raises as :meth:`ProjectFile.open`."""
     folders = folders or Folders()
     path = resolve(path)
     if read_only or folders.checkouts is None or place(path) is Place.LOCAL:
-        return ProjectFile.open(path, read_only=read_only, folders=folders)
+        return ProjectFile.open(path, read_only=read_only, folders=folders, progress=progress)
     warnings: list[Rejected] = []
     lock = lock_if_writable(path, warnings)
     if lock is None:
-        found = ProjectFile.open(path, read_only=True, folders=folders)
+        found = ProjectFile.open(path, read_only=True, folders=folders, progress=progress)
         found.warnings[:0] = warnings
         return found
     try:
-        return CheckedOut.check_out(path, lock, folders)
+        return CheckedOut.check_out(path, lock, folders, progress)
     except BaseException:
         lock.release()
         raise
@@ -82,14 +88,15 @@ def create_project(
     replace: bool = False,
     folders: Folders | None = None,
     place: KindOfPlace = kind_of_place,
+    progress: Progress = UNWATCHED,
 ) -> ProjectFile:
     """Write a new project wherever it shall lie, and open it. Raises as :meth:`ProjectFile.create`."""
     folders = folders or Folders()
-    made = ProjectFile.create(path, project, replace=replace, folders=folders)
+    made = ProjectFile.create(path, project, replace=replace, folders=folders, progress=progress)
     if folders.checkouts is None or place(made.path) is Place.LOCAL:
         return made
     made.close()  # written whole; edits do not happen there
-    return open_project(made.path, folders=folders, place=place)
+    return open_project(made.path, folders=folders, place=place, progress=progress.part(1.0, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +125,7 @@ class CheckedOut(ProjectFile):
     _unpublished: bool
 
     @classmethod
-    def check_out(cls, original: Path, lock: Lock, folders: Folders) -> Self:
+    def check_out(cls, original: Path, lock: Lock, folders: Folders, progress: Progress = UNWATCHED) -> Self:
         """Copy ``original``, whose lock the caller holds, or take up what was left of it, and open that."""
         assert folders.checkouts is not None
         home = folders.checkouts / hashlib.sha256(os.fsencode(original)).hexdigest()[:32]
@@ -135,7 +142,7 @@ class CheckedOut(ProjectFile):
                 warnings.append(_put_beside(local, original))
             slip = _fetch(original, local, now)
             left = False
-        found = cls.open(local, folders=folders)
+        found = cls.open(local, folders=folders, progress=progress)
         found.path = found.original = original
         found._slip, found._original_lock, found._unpublished = slip, lock, left
         found.warnings[:0] = warnings

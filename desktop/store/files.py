@@ -22,6 +22,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from desktop.domain.changes import Change, ChangeSet
+from desktop.domain.progress import UNWATCHED, Progress
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.i18n import N_
@@ -68,7 +69,9 @@ SLOW = 0.04
 class ProjectFile:
     """An open project file. Made by :meth:`create` and :meth:`open`; used from one thread (but see :meth:`lend`)."""
 
-    def __init__(self, path: Path, database: Database, lock: Lock | None, folders: Folders) -> None:
+    def __init__(
+        self, path: Path, database: Database, lock: Lock | None, folders: Folders, progress: Progress = UNWATCHED
+    ) -> None:
         self.path = path
         """What the user knows as the project's place."""
         self.read_only = lock is None
@@ -89,14 +92,22 @@ class ProjectFile:
         self._closed = self._failed = False
         self._seconds = 0.0
         """What writing an edit has taken lately."""
-        self._load()
+        self._load(progress)
 
     # -- beginning ------------------------------------------------------------------------------
 
     @classmethod
-    def create(cls, path: Path, project: Project, *, replace: bool = False, folders: Folders | None = None) -> Self:
+    def create(
+        cls,
+        path: Path,
+        project: Project,
+        *,
+        replace: bool = False,
+        folders: Folders | None = None,
+        progress: Progress = UNWATCHED,
+    ) -> Self:
         """Write ``project`` to a new file and open it. An existing file is refused, or with ``replace``
-        backed up and replaced. Raises :class:`Rejected`; then ``path`` is what it was."""
+        backed up and replaced. Raises :class:`Rejected` or Stopped; then ``path`` is what it was."""
         folders = folders or Folders()
         path = Path(os.path.realpath(path))
         with refusing(path.name):
@@ -104,19 +115,26 @@ class ProjectFile:
                 raise Rejected("file_exists", name=path.name)
             lock = take_lock(path)
         try:
-            write_new(path, project, folders)
-            return cls._opened(path, path, lock, folders)
+            write_new(path, project, folders, progress.part(0.0, 0.8))
+            return cls._opened(path, path, lock, folders, progress.part(0.8, 1.0))
         except BaseException:
             lock.release()
             raise
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, folders: Folders | None = None) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        folders: Folders | None = None,
+        progress: Progress = UNWATCHED,
+    ) -> Self:
         """Open the project file at ``path`` after every check of ``opening``.
 
         Raises ``Rejected("file_in_use")`` when somebody else is editing it (then ``read_only`` works), and
-        other refusals for what is not a sound project. What cannot be written is opened for reading
-        only, and ``warnings`` says why.
+        other refusals for what is not a sound project; raises Stopped. What cannot be written is opened for
+        reading only, and ``warnings`` says why.
         """
         folders = folders or Folders()
         path = opening.resolve(path)
@@ -125,10 +143,11 @@ class ProjectFile:
         scratch = None
         try:
             if lock is not None:
-                bring_up(path, folders, warnings)
+                bring_up(path, folders, warnings, progress.part(0.0, 0.6))
             else:
-                scratch = scratch_copy(path)
-            made = cls._opened(path, path if scratch is None else Path(scratch.name, path.name), lock, folders)
+                scratch = scratch_copy(path, progress.part(0.0, 0.6))
+            working = path if scratch is None else Path(scratch.name, path.name)
+            made = cls._opened(path, working, lock, folders, progress)
         except BaseException:
             if scratch is not None:
                 scratch.cleanup()
@@ -140,20 +159,20 @@ class ProjectFile:
         return made
 
     @classmethod
-    def _opened(cls, path: Path, working: Path, lock: Lock | None, folders: Folders) -> Self:
+    def _opened(cls, path: Path, working: Path, lock: Lock | None, folders: Folders, progress: Progress) -> Self:
         """Check and read the file at ``working``, which is ``path`` or a copy of it."""
         database = Database(working, writable=lock is not None or working != path)
         try:
             opening.check_content(database, METADATA)
-            return cls(path, database, lock, folders)
+            return cls(path, database, lock, folders, progress)
         except BaseException:
             database.close()
             raise
 
-    def _load(self) -> None:
+    def _load(self, progress: Progress) -> None:
         name = self.path.name
         with refusing(name, reading=True), self._database.reading(opening.PATIENCE) as connection:
-            self.project, self._accounts = ledger.read_project(connection)
+            self.project, self._accounts = ledger.read_project(connection, progress)
             self._last = ledger.last_entry(connection)
             self._version = _data_version(connection)
             self._identity = self._database.identity()
@@ -340,20 +359,32 @@ class ProjectFile:
 
         An existing target is backed up and replaced. Raises :class:`Rejected`.
         """
+        self.copying_to(target)(UNWATCHED)
+
+    def copying_to(self, target: Path) -> Callable[[Progress], None]:
+        """What does :meth:`copy_to` with the project as it stands now or later, in whatever thread it is called; it
+        raises Stopped too, and then ``target`` is what it was. Edits go on meanwhile."""
         self._mine()
         target = Path(os.path.realpath(target))
         if target in (self._database.path, self.path):
             raise Rejected("file_exists", name=target.name)
-        with refusing(target.name):
-            lock = take_lock(target)
-        try:
-            if self._is_intact():
+        lost = None if self._is_intact() else self.project.snapshot()
+        source = self._database.path
+
+        def copy(progress: Progress) -> None:
+            with refusing(target.name):
+                lock = take_lock(target)
+            try:
+                if lost is not None:
+                    write_new(target, lost, self._folders, progress)
+                    return
                 keep_replaced(target, self._folders)
-                copy_database(self._database, target)
-            else:
-                write_new(target, self.project, self._folders)
-        finally:
-            lock.release()
+                with Database(source, writable=False) as database:
+                    copy_database(database, target, progress=progress)
+            finally:
+                lock.release()
+
+        return copy
 
     def _is_intact(self) -> bool:
         """Whether the file is still the one that was read, apart from our own edits."""

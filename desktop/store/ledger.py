@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select, update
 
 from desktop.domain.changes import ChangeSet
+from desktop.domain.progress import UNWATCHED, Progress
 from desktop.domain.project import Project
 from desktop.domain.record import Record
 from desktop.domain.registry import RECORD_TYPES
@@ -26,6 +27,8 @@ from desktop.store.tables import DIGEST, HISTORY, LEDGER, META, METADATA
 
 LEDGER_COLUMNS = ("content", "key", "next_number", "row_count")
 OLD_DIGEST, OLD_ID = "old_digest", "old_id"
+ROWS = 500
+"""So many are read or written between two looks at whoever waits."""
 
 
 class Overtaken(Exception):
@@ -74,19 +77,25 @@ def read_accounts(connection: Connection) -> dict[str, Account]:
     }
 
 
-def read_project(connection: Connection) -> tuple[Project, dict[str, Account]]:
-    """All records and the ledger; raises Unreadable or a database error."""
+def read_project(
+    connection: Connection, progress: Progress = UNWATCHED
+) -> tuple[Project, dict[str, Account]]:
+    """All records and the ledger; raises Unreadable or a database error, or Stopped."""
     accounts = read_accounts(connection)
     if accounts.keys() != {*RECORD_TYPES, HISTORY}:
         raise Unreadable(LEDGER)
     records: list[Record] = []
+    count = sum(accounts[key].row_count for key in RECORD_TYPES) + 1
     with _undisturbed():
         for key, kind in RECORD_TYPES.items():
             found = shape(kind)
             table = METADATA.tables[key]
-            rows = connection.execute(select(*(table.c[name] for name in found.names))).all()
+            read: list[Record] = []
+            for rows in connection.execute(select(*(table.c[name] for name in found.names))).partitions(ROWS):
+                read += found.read(rows)
+                progress.tell(min((len(records) + len(read)) / count, 1.0))
             # In the order in which they were added, which undone deletions may have upset.
-            records.extend(sorted(found.read(rows), key=_number))
+            records += sorted(read, key=_number)
     numbering = {key: account.next_number for key, account in accounts.items() if key in RECORD_TYPES}
     return Project(records, numbering), accounts
 
@@ -134,16 +143,20 @@ def read_history_about(
 # -- writing --------------------------------------------------------------------------------------
 
 
-def fill(connection: Connection, project: Project, facts: dict[str, str]) -> None:
-    """Write ``project`` into empty tables; ``facts`` go into ``meta``."""
+def fill(connection: Connection, project: Project, facts: dict[str, str], progress: Progress = UNWATCHED) -> None:
+    """Write ``project`` into empty tables; ``facts`` go into ``meta``. Raises Stopped."""
+    count, written = sum(len(project.rows(key)) for key in RECORD_TYPES) + 1, 0
     for key, kind in RECORD_TYPES.items():
         found = shape(kind)
-        rows = [found.write(item) for item in project.rows(key).values()]
+        items = list(project.rows(key).values())
         account = Account(key, project.numbering[key])
-        if rows:
+        for begin in range(0, len(items), ROWS):
+            rows = map(found.write, items[begin : begin + ROWS])
             made = [sealed(key, dict(zip(found.names, row, strict=True))) for row in rows]
             connection.execute(insert(METADATA.tables[key]), made)
             account = counted(account, _digests(made), len(made))
+            written += len(made)
+            progress.tell(written / count)
         connection.execute(insert(METADATA.tables[LEDGER]), account.row())
     connection.execute(insert(METADATA.tables[LEDGER]), Account(HISTORY, 1).row())
     for name, value in facts.items():

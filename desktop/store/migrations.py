@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Column, Connection, Table, bindparam, column, delete, insert, select, table, update
 
 import desktop
+from desktop.domain.progress import UNWATCHED, Progress
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.rejection import Rejected
 from desktop.publish import publishing
@@ -45,26 +46,31 @@ STEPS: Mapping[int, Step] = {}
 """By the format they start from."""
 
 
-def upgrade(path: Path, found: int, *, keep: Callable[[], object]) -> None:
+def upgrade(path: Path, found: int, *, keep: Callable[[], object], progress: Progress = UNWATCHED) -> None:
     """Bring the file at ``path`` from format ``found`` to the present one.
 
     The caller holds the lock and has no connection open. ``keep`` is called when the new file is complete
     and verified, just before it takes the place of the old one, to put that aside. Raises
-    :class:`Rejected`; then ``path`` is what it was.
+    :class:`Rejected` or Stopped; then ``path`` is what it was.
     """
     if found < OLDEST:
         raise Rejected("file_damaged", name=path.name)
-    with publishing(path, verify=lambda _: keep(), private=True) as temporary:
+
+    def put_aside(_: Path) -> None:
+        progress.settle()
+        keep()
+
+    with publishing(path, verify=put_aside, private=True) as temporary:
         with refusing(path.name):
             shutil.copyfile(path, temporary)
         database = Database(temporary, writable=True, name=path.name)
         try:
-            _upgrade(database, found)
+            _upgrade(database, found, progress)
         finally:
             database.close()
 
 
-def _upgrade(database: Database, found: int) -> None:
+def _upgrade(database: Database, found: int, progress: Progress) -> None:
     check_content(database, None)
     _refuse_damage(database)
     with refusing(database.name), database.writing() as connection:
@@ -72,18 +78,21 @@ def _upgrade(database: Database, found: int) -> None:
         if META not in present:  # not one of ours that merely grew older: nothing may be made of it
             raise Rejected("file_damaged", name=database.name)
         before = {key: (names, _digests(connection, key, names)) for key, names in present.items()}
+        progress.tell(0.3)
         changed = _run_steps(connection, found) | {LEDGER, META}
         _complete(connection)
         for key in before.keys() - changed:
             names, rows = before[key]
             if _digests(connection, key, names) != rows:
                 raise Rejected("file_damaged", name=database.name)
+        progress.tell(0.4)
         _seal(connection)
         stamp(connection, tables.APPLICATION_ID, tables.FORMAT)
     check_content(database, METADATA)
     with refusing(database.name), database.reading(PATIENCE) as connection:
-        ledger.read_project(connection)
+        ledger.read_project(connection, progress.part(0.5, 0.8))
     _refuse_damage(database)
+    progress.tell(1.0)
 
 
 def _refuse_damage(database: Database) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import desktop
+from desktop.domain.progress import UNWATCHED, Progress
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.publish import publishing
@@ -56,11 +57,14 @@ def of_place(root: Path, path: Path) -> Backups:
 def keep_replaced(path: Path, folders: Folders) -> None:
     """Back up the file at ``path``, if there is one, before another takes its place."""
     if folders.backups is not None and path.is_file():
-        of_place(folders.backups, path).keep_file(path, "before-replace", now=dt.datetime.now())
+        try:
+            of_place(folders.backups, path).keep_file(path, "before-replace", now=dt.datetime.now())
+        except Rejected as rejected:  # told of what the person knows, not of the copy
+            raise Rejected(rejected.code, **rejected.facts | {"name": path.name}) from rejected
 
 
-def write_new(path: Path, project: Project, folders: Folders) -> None:
-    """Publish a file that holds ``project`` at ``path``; what stood there is backed up."""
+def write_new(path: Path, project: Project, folders: Folders, progress: Progress = UNWATCHED) -> None:
+    """Publish a file that holds ``project`` at ``path``; what stood there is backed up. Raises Stopped."""
     facts = {
         "created_at": dt.datetime.now().isoformat(timespec="seconds"),
         "program": desktop.__version__,
@@ -70,6 +74,7 @@ def write_new(path: Path, project: Project, folders: Folders) -> None:
     def check(temporary: Path) -> None:
         with Database(temporary, writable=False, name=path.name) as database:
             opening.check_content(database, tables.METADATA)
+        progress.settle()
         forget_sidecars(path)
 
     keep_replaced(path, folders)
@@ -81,10 +86,10 @@ def write_new(path: Path, project: Project, folders: Folders) -> None:
     ):
         stamp(connection, tables.APPLICATION_ID, tables.FORMAT)
         tables.METADATA.create_all(connection, checkfirst=False)
-        ledger.fill(connection, project, facts)
+        ledger.fill(connection, project, facts, progress)
 
 
-def scratch_copy(path: Path) -> tempfile.TemporaryDirectory[str] | None:
+def scratch_copy(path: Path, progress: Progress = UNWATCHED) -> tempfile.TemporaryDirectory[str] | None:
     """For reading only: a copy that may be settled or brought up to date, or None when neither is needed."""
     editor = holder(path)
     if editor is not None and editor.is_this_process:
@@ -99,15 +104,15 @@ def scratch_copy(path: Path) -> tempfile.TemporaryDirectory[str] | None:
         with refusing(path.name, reading=True):
             for item in (path, *opening.sidecars(path)):
                 shutil.copyfile(item, Path(scratch.name, item.name))
-        bring_up(Path(scratch.name, path.name), Folders(), [])
+        bring_up(Path(scratch.name, path.name), Folders(), [], progress)
     except BaseException:
         scratch.cleanup()
         raise
     return scratch
 
 
-def bring_up(path: Path, folders: Folders, warnings: list[Rejected]) -> None:
-    """Settle an unfinished transaction and bring an older format up to date, keeping the original.
+def bring_up(path: Path, folders: Folders, warnings: list[Rejected], progress: Progress = UNWATCHED) -> None:
+    """Settle an unfinished transaction and bring an older format up to date, keeping the original. Raises Stopped.
 
     The caller holds the lock, or ``path`` is a copy of ours.
     """
@@ -120,7 +125,7 @@ def bring_up(path: Path, folders: Folders, warnings: list[Rejected]) -> None:
         of_place(folders.backups, path).keep_file(path, "migration", now=dt.datetime.now())
     if header.format < tables.FORMAT:
         Database(path, writable=True).close()  # settles what was left unfinished
-        migrations.upgrade(path, header.format, keep=lambda: _keep_original(path, folders))
+        migrations.upgrade(path, header.format, keep=lambda: _keep_original(path, folders), progress=progress)
 
 
 def _keep_original(path: Path, folders: Folders) -> None:

@@ -75,6 +75,11 @@ class Wish:
     def __init__(self, owner: Background, name: str, serial: int) -> None:
         self._owner, self._name, self._serial = owner, name, serial
 
+    @property
+    def serial(self) -> int:
+        """Grows from wish to wish of one name."""
+        return self._serial
+
     def is_off(self) -> bool:
         """Whether nobody waits for it any more."""
         return self._owner._serials[self._name] != self._serial

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.imports import Finding
 from desktop.i18n import tr
-from desktop.views.errands import LARGE_PLAN
+from desktop.views.errands import LARGE_PLAN, is_large
 from desktop.views.save_dialog import ENDING, ask_where, file_name, project_kind
 
 if TYPE_CHECKING:
+    from desktop.domain.progress import Progress
     from desktop.models.tables import Content
     from desktop.views.export import Export
     from desktop.views.files import Files
@@ -37,10 +38,15 @@ class Exporting(QObject):
         ask_where(self._window, tr("Save a copy"), self._files.folder() / name, project_kind(), self._save_copy)
 
     def _save_copy(self, name: str) -> None:
-        document = self._window.document
-        if document is None or self._files.refused(lambda: document.save_copy(Path(name))):
+        document, target = self._window.document, Path(name)
+        made: list[Callable[[Progress], None]] = []
+        if document is None or self._files.refused(lambda: made.append(document.saving_copy(target))):
             return
-        self._window.status.show_done(tr("Copy saved as {name}", name=Path(name).name))
+        self._files.errands.run(
+            tr("Writing “{name}” …", name=target.name), made[0],
+            lambda _: self._window.status.show_done(tr("Copy saved as {name}", name=target.name)),
+            large=is_large(document.path),
+        )  # fmt: skip
 
     def ask_for_export(self) -> None:
         """Choose what is written, for whom, and then where it goes."""

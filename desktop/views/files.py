@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from desktop.domain.rejection import Rejected
 from desktop.i18n import tr
 from desktop.views.banner import NOTICE, REFUSAL
-from desktop.views.errands import Errands
+from desktop.views.errands import Errands, is_large
 from desktop.views.exporting import Exporting
 from desktop.views.importing import Importing
 from desktop.views.menus import step_name
-from desktop.views.program import Document, Kept, NewProject
+from desktop.views.program import Bringing, Coming, Document, Kept, NewProject
 from desktop.views.save_dialog import documents
 from desktop.views.settings import PROJECT_FOLDER
 
@@ -81,8 +81,7 @@ class Files(QObject):
         if path.suffix.lower() in FOREIGN:
             self.importing.read_plan(path)
             return
-        window = self.free_window()
-        self.show_in(window, path.name, lambda: self._program.open(path, read_only=read_only), path)
+        self.bring(path, self._program.opening(path, read_only=read_only), large=is_large(path))
 
     def open_sample(self) -> None:
         """Open a working copy of the sample project, and say that it is one."""
@@ -100,6 +99,45 @@ class Files(QObject):
         made = self._program.new_window()
         assert isinstance(made, MainWindow)
         return made
+
+    def bring(
+        self,
+        path: Path,
+        bringing: Bringing,
+        *,
+        large: bool,
+        then: Callable[[MainWindow], object] | None = None,
+        over: Callable[[Rejected | None], object] | None = None,
+    ) -> None:
+        """Show the project at ``path``, which ``bringing`` makes or opens, in a window that is free when it has come.
+
+        Where it does not come, that is told here, and everything is as it was (``over``, if that needs more).
+        """
+        window = self._window
+
+        def begin() -> None:
+            if window.document is None:
+                window.show_opening(path.name)
+
+        def show(coming: Coming) -> None:
+            taker = self.free_window()
+            if self.show_in(taker, path.name, lambda: self._program.take(coming), path) and then is not None:
+                then(taker)
+
+        def leave(refusal: Rejected | None) -> None:
+            if window.document is None:
+                window.show_start()
+            if over is not None:
+                over(refusal)
+            if refusal is None or (refusal.code == "file_in_use" and self._program.bring_up(path)):
+                return  # asked for twice, and the first has come
+            window.show_refusal(refusal)
+            self.offer_after(refusal, path)
+
+        self.errands.run(
+            tr("Opening “{name}” …", name=path.name), bringing, show, large=large, begin=begin, over=leave,
+            unwanted=lambda coming: coming.give_up(),
+        )  # fmt: skip
 
     def show_in(self, window: MainWindow, name: str, opening: Callable[[], Document], path: Path | None) -> bool:
         """Show what ``opening`` gives in ``window``; on a refusal the sentence, and no window for it."""
@@ -196,14 +234,15 @@ class Files(QObject):
         """Close the project, put the copy in its place, open it again."""
         path, kept = choice
         window = self._window
+        was_open = window.document is not None
         window.leave_project()
-        if self.refused(lambda: self._program.restore(kept, path)):
-            sentence = window.banner.text
-            window.build()
-            window.banner.show_sentence(sentence)
-            return
         window.build()
-        self.open(path)
+
+        def over(_: Rejected | None) -> None:
+            if was_open:  # the project is what it was
+                self.bring(path, self._program.opening(path), large=is_large(path))
+
+        self.bring(path, self._program.restoring(kept, path), large=is_large(kept.path), over=over)
 
     # -- details ----------------------------------------------------------------------------------
 

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from desktop.domain.imports import NOT_READ, READ, Finding, Imported
 from desktop.i18n import tr, words
-from desktop.views.errands import LARGE_FILE, LARGE_PLAN
+from desktop.views.errands import LARGE_PLAN, is_large
 from desktop.views.program import Table
 from desktop.views.save_dialog import ENDING, ask_where, project_kind
 
 if TYPE_CHECKING:
+    from desktop.domain.progress import Progress
     from desktop.domain.session import Command
     from desktop.domain.tables import TableWishes
     from desktop.views.files import Files
     from desktop.views.main_window import MainWindow
     from desktop.views.table_import import TableDialog
-
-
-BREATH = 50
-"""Milliseconds in which a screen takes a closed dialog away before something begins that takes longer."""
 
 
 class Importing(QObject):
@@ -43,7 +40,7 @@ class Importing(QObject):
             self._ask_where(source)
 
         sentence, program = tr("Reading “{name}” …", name=source.name), self._window.program
-        self._files.errands.run(sentence, lambda _: program.read_plan(source), take, large=_is_large(source))
+        self._files.errands.run(sentence, lambda _: program.read_plan(source), take, large=is_large(source))
 
     def _ask_where(self, source: Path) -> None:
         """Ask for the place of a new project, for the plan that was read."""
@@ -54,18 +51,14 @@ class Importing(QObject):
         plan, self._plan = self._plan, None
         if plan is None:
             return
-        window, target = self._files.free_window(), Path(name)
+        target = Path(name)
 
-        def put() -> None:
-            if self._files.show_in(window, target.name, lambda: self._window.program.import_plan(plan, target), None):
-                window.go_to("plan")
-                window.show_account()
+        def show_plan(window: MainWindow) -> None:
+            window.go_to("plan")
+            window.show_account()
 
-        if len(plan.records) > LARGE_PLAN:  # the dialog is gone from the screen, and the window says what goes on
-            window.show_opening(target.name)
-            QTimer.singleShot(BREATH, window, put)
-        else:
-            put()
+        bringing = self._window.program.importing(plan, target)
+        self._files.bring(target, bringing, large=len(plan.records) > LARGE_PLAN, then=show_plan)
 
     def ask_for_import(self) -> None:
         """Choose a table for the open project."""
@@ -74,13 +67,13 @@ class Importing(QObject):
     def open_table(self, source: Path) -> None:
         """Show how a table would be read, and what can be chosen about it."""
 
-        def read(_: Callable[[], bool]) -> Table:
+        def read(_: Progress) -> Table:
             table = self._window.program.open_table(source)
             table.read()
             return table
 
         sentence = tr("Reading “{name}” …", name=source.name)
-        self._files.errands.run(sentence, read, partial(self._show_table, source), large=_is_large(source))
+        self._files.errands.run(sentence, read, partial(self._show_table, source), large=is_large(source))
 
     def _show_table(self, source: Path, table: Table) -> None:
         document = self._window.document
@@ -99,7 +92,7 @@ class Importing(QObject):
         dialog.open()
 
     def _take_table(self, source: Path, table: Table, wishes: TableWishes, *, new: bool) -> None:
-        sentence, large = tr("Reading “{name}” …", name=source.name), _is_large(source)
+        sentence, large = tr("Reading “{name}” …", name=source.name), is_large(source)
         if new:
 
             def take(plan: Imported) -> None:
@@ -154,10 +147,3 @@ class Importing(QObject):
         dialog.add_differences(project, compare_recorded(project, document.workspace.schedule))
         dialog.task_wanted.connect(self._window.go_to)
         dialog.open()
-
-
-def _is_large(source: Path) -> bool:
-    try:
-        return source.stat().st_size > LARGE_FILE
-    except OSError:  # reading says why
-        return False

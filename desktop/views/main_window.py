@@ -128,6 +128,8 @@ class MainWindow(QMainWindow):
                 self.menus.undo_history.trigger()
         if choosing:
             self.show_preferences()
+        if self._files is not None:
+            self._files.errands.show_again()
         if left:  # it went with the editor
             self.show_refusal(left[0].refusal)
 
@@ -281,11 +283,11 @@ class MainWindow(QMainWindow):
     def leave_project(self) -> Sequence[Rejected]:
         """Close the project in order: open editor, widgets, file. Returns what the closing had to tell."""
         document = self.document
+        if self._files is not None:
+            self._files.errands.give_up()
         if document is None:
             return ()
         self._leaving.settle()
-        if self._files is not None:
-            self._files.errands.give_up()
         if self._check is not None:
             self._check.retire()
             self._check = None

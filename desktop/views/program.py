@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:  # the domain is imported after the first paint
     from desktop.domain.changes import ChangeSet
     from desktop.domain.imports import Finding, Imported
+    from desktop.domain.progress import Progress
     from desktop.domain.rejection import Rejected
     from desktop.domain.scheduling.holidays import HolidayList
     from desktop.domain.session import Command
@@ -92,15 +93,18 @@ class Document(Protocol):
         """The newest edits first; ``before`` continues behind the entry of that number."""
 
     def save_copy(self, target: Path) -> None: ...
+    def saving_copy(self, target: Path) -> Callable[[Progress], None]:
+        """What writes a copy with its history to ``target``, in whatever thread it is called. Raises Stopped."""
+
     def export(self, target: Path, audience: str, key: str) -> Sequence[Finding]:
         """Write what ``audience`` may see for another program, which the suffix names; returns what was lost.
 
         ``key`` is the register that a file with one list holds.
         """
 
-    def exporting(self, target: Path, audience: str, key: str) -> Callable[[Callable[[], bool]], Sequence[Finding]]:
-        """What does the same with the plan as it stands now, in whatever thread it is called; writes nothing where it
-        is called off by then."""
+    def exporting(self, target: Path, audience: str, key: str) -> Callable[[Progress], Sequence[Finding]]:
+        """What does the same with the plan as it stands now, in whatever thread it is called; raises Stopped, and has
+        written nothing then."""
 
     def write_table(self, content: Content, target: Path) -> None:
         """Write a table that was worked out, as ``.xlsx`` or ``.csv``."""
@@ -115,6 +119,20 @@ class Document(Protocol):
         """Whether the file differs from what was written; may be called from any thread, and takes its time."""
 
     def close(self) -> None: ...
+
+
+class Coming(Protocol):
+    """A project file that was opened or made in whatever thread, on its way to a window."""
+
+    def document(self) -> Document:
+        """For the window, in the thread of the interface."""
+
+    def give_up(self) -> None:
+        """Nobody wants it any more: let go of the file, in the thread of the interface."""
+
+
+Bringing = Callable[["Progress"], Coming]
+"""Brings a file in whatever thread it is called. Raises Rejected or Stopped; then nothing was changed."""
 
 
 class Table(Protocol):
@@ -149,7 +167,12 @@ class Program(Protocol):
     @property
     def settings(self) -> Settings: ...
     def create(self, answers: NewProject) -> Document: ...
-    def open(self, path: Path, *, read_only: bool = False) -> Document: ...
+    def opening(self, path: Path, *, read_only: bool = False) -> Bringing:
+        """What opens the project at ``path``."""
+
+    def take(self, coming: Coming) -> Document:
+        """What was brought, as a document, in the thread of the interface."""
+
     def open_sample(self) -> Document:
         """A working copy of the sample project."""
 
@@ -162,14 +185,14 @@ class Program(Protocol):
     def open_table(self, source: Path) -> Table:
         """Look into a file of tables."""
 
-    def import_plan(self, plan: Imported, target: Path) -> Document:
-        """Put a plan that was read into a new project file."""
+    def importing(self, plan: Imported, target: Path) -> Bringing:
+        """What puts a plan that was read into a new project file."""
 
     def kept_of(self, path: Path) -> Sequence[Kept]:
         """Copies of whatever project lay at ``path``, also when it cannot be read."""
 
-    def restore(self, kept: Kept, target: Path) -> None:
-        """Put a kept copy at ``target``, which must not be open; what lies there is kept first."""
+    def restoring(self, kept: Kept, target: Path) -> Bringing:
+        """What puts a kept copy at ``target``, which must not be open, and opens it; what lies there is kept first."""
 
     def bring_up(self, path: Path) -> bool:
         """Bring the window that has ``path`` open to the front; False when none has."""

@@ -16,7 +16,7 @@ from desktop.domain.plan import Task
 from desktop.domain.tables import TASKS, TableWishes
 from desktop.exchange import outgoing
 from desktop.store.files import ProjectFile
-from desktop.views import exporting, importing
+from desktop.views import errands, exporting
 from desktop.views.account import AccountDialog
 from desktop.views.export import Export
 from desktop.views.main_window import MainWindow
@@ -28,7 +28,7 @@ TABLE = "Task name,Duration\nPaint the hall,3d\n"
 
 @pytest.fixture(autouse=True)
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importing, "LARGE_FILE", -1)
+    monkeypatch.setattr(errands, "LARGE_FILE", -1)
     monkeypatch.setattr(exporting, "LARGE_PLAN", -1)
 
 
