@@ -131,8 +131,10 @@ class WorkCalendar:
             self._cycle[1], self._cycle[0] = before[-1] - work, edge - PERIOD
 
     def _extend_to_end(self) -> None:
+        """Lay out all there is, and move no more answers: one that was moved beyond the end would be moved for ever."""
         while self._extend(self._layout[0][0], earlier=False):
             pass
+        self._cycle[0] = self._cycle[1] = NEVER
 
     def _make_functions(self) -> None:
         # Closures over the layout: these run several times for every task of every calculation.

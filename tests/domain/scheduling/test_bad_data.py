@@ -118,6 +118,14 @@ def test_long_chain_of_endless_tasks_stays_within_what_dates_can_hold():
     assert "beyond_horizon" in codes(planned)
 
 
+def test_a_short_task_behind_one_of_centuries_has_dates():
+    planned = plan(task("A", duration=99_999 * 480), task("B", duration=5 * 480), task("C", duration=0),
+                   link("A>B"), link("B>C"))  # fmt: skip
+    assert planned.of("A").finish.year >= 2399
+    assert planned.of("A").finish <= planned.of("B").start <= planned.of("B").finish <= planned.of("C").finish
+    assert "beyond_horizon" in codes(planned)
+
+
 def test_reversed_dates():
     done = task("A", actual_start=at("06-05 08:00"), actual_finish=at("06-03 17:00"))
     manual = task("B", mode="manual", manual_start=at("06-05 08:00"), manual_finish=at("06-03 17:00"))

@@ -140,6 +140,37 @@ def test_beyond_the_years_of_plans_everything_is_worked_so_that_nothing_hangs():
     assert STANDARD.subtract(early, 480 * 10_000) < early
 
 
+def test_short_work_may_cross_the_end_of_the_years_of_plans():
+    """The last day of their calendar is 2399-12-30, a Thursday; from the next midnight on every minute is worked."""
+    found = standard_calendar(FIRST, LAST)
+    wednesday = to_minutes(dt.datetime(2399, 12, 29, 8))
+    crossed = to_minutes(dt.datetime(2399, 12, 31, 8))  # a day on Wednesday, a day on Thursday, eight hours
+    assert found.place(wednesday, 3 * 480)[:2] == (wednesday, crossed)
+    work = found.work_at(wednesday)
+    assert found.from_work(work, 3 * 480)[:2] == (wednesday, crossed)
+    assert found.earliest(work + 3 * 480) == found.latest(work + 3 * 480) == crossed
+    assert found.place_back(crossed, 3 * 480)[:2] == (wednesday, crossed)
+    midnight = to_minutes(dt.datetime(2399, 12, 31))
+    assert found.place_point(midnight, 0)[0] == midnight
+
+
+@pytest.mark.parametrize("ask", ["place", "place_point", "from_work", "earliest", "latest"])
+def test_each_question_may_be_the_first_to_cross_the_end(ask: str) -> None:
+    found, laid_out = standard_calendar(FIRST, LAST), standard_calendar(FIRST, LAST)
+    wednesday = to_minutes(dt.datetime(2399, 12, 29, 8))
+    laid_out.place(wednesday, 480 * 10_000)
+    work = laid_out.work_at(wednesday)
+    last = to_minutes(dt.datetime(2399, 12, 30, 17))
+    asked = {
+        "place": lambda one: one.place(wednesday, 3 * 480),
+        "place_point": lambda one: one.place_point(last + 60, 0),
+        "from_work": lambda one: one.from_work(work, 3 * 480),
+        "earliest": lambda one: one.earliest(work + 3 * 480),
+        "latest": lambda one: one.latest(work + 2 * 480),
+    }[ask]
+    assert asked(found) == asked(laid_out)
+
+
 def test_order_of_strength():
     date = dt.date
     week = calendar("base", OFFICE, 5, CalendarException(start=date(2026, 6, 4), finish=date(2026, 6, 5)))
