@@ -8,7 +8,7 @@ Project's rule). For all other tasks the duration says the same, and is faster.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from desktop.domain.plan import Assignment, Resource, Task
@@ -42,13 +42,25 @@ class Share(NamedTuple):
     """Working minutes that a contour made by hand takes; 0 where that is not known."""
 
 
-Crew = tuple[Share, ...]
+class Crew(tuple[Share, ...]):
+    """Everybody on a task. It knows how its task was placed last: most rows are read again as they were."""
+
+    known: tuple[WorkCalendar, Task, bool, Place, Place] | None = None
 
 
 def read_crews(
-    project: Project, rows: Rows, calendars: Sequence[WorkCalendar], book: CalendarBook, usual: WorkCalendar
+    project: Project,
+    rows: Rows,
+    calendars: Sequence[WorkCalendar],
+    book: CalendarBook,
+    usual: WorkCalendar,
+    *,
+    only: Container[int] | None = None,
 ) -> dict[int, Crew]:
-    """Crews by row, of the tasks that go by them; ``usual`` is the calendar of the project."""
+    """Crews by row, of the tasks that go by them; ``usual`` is the calendar of the project.
+
+    With ``only``, those of these rows.
+    """
     resources = project.table(Resource)
     found: dict[int, list[Share]] = {}
     differs: set[int] = set()
@@ -56,7 +68,9 @@ def read_crews(
         if not assignment.work:
             continue
         row, resource = rows.row.get(assignment.task, -1), resources.get(assignment.resource)
-        if row < 0 or resource is None or resource.kind not in WORKING or assignment.units <= 0:
+        if row < 0 or (only is not None and row not in only):
+            continue
+        if resource is None or resource.kind not in WORKING or assignment.units <= 0:
             continue
         task = rows.tasks[row]
         if rows.kids[row] or task.task_type == "fixed_duration" or task.elapsed:
@@ -68,7 +82,7 @@ def read_crews(
         found.setdefault(row, []).append(_share(assignment, calendar))
         if calendar is not calendars[row] or assignment.delay > 0 or assignment.levelling_delay > 0:
             differs.add(row)
-    return {row: tuple(found[row]) for row in differs}
+    return {row: Crew(found[row]) for row in differs}
 
 
 def _share(assignment: Assignment, calendar: WorkCalendar) -> Share:
@@ -148,8 +162,17 @@ def _rest_by_hand(share: Share, whole: int) -> int:
     return 0
 
 
-def forward_of(crew: Crew, clock: WorkCalendar, task: Task, remaining: bool) -> Place:
-    """``place`` of a task with that crew; the duration it is given does not matter."""
+def places_of(crew: Crew, clock: WorkCalendar, task: Task, remaining: bool) -> tuple[Place, Place]:
+    """``place`` and ``place_back`` of ``task`` with that crew; the duration they are given does not matter."""
+    known = crew.known
+    if known is None or known[0] is not clock or known[1] is not task or known[2] != remaining:
+        forward = _forward_of(crew, clock, task, remaining)
+        known = clock, task, remaining, forward, _backward_of(crew, clock, task, remaining, forward)
+        crew.known = known
+    return known[3], known[4]
+
+
+def _forward_of(crew: Crew, clock: WorkCalendar, task: Task, remaining: bool) -> Place:
     shares = _parts(crew, task, remaining)
 
     def place(t: int, span: int) -> tuple[int, int, int]:
@@ -165,8 +188,7 @@ def forward_of(crew: Crew, clock: WorkCalendar, task: Task, remaining: bool) -> 
     return place
 
 
-def backward_of(crew: Crew, clock: WorkCalendar, task: Task, remaining: bool) -> Place:
-    """``place_back`` of a task with that crew."""
+def _backward_of(crew: Crew, clock: WorkCalendar, task: Task, remaining: bool, place: Place) -> Place:
     shares = _parts(crew, task, remaining)
     delayed = all(delay or levelling for _, _, delay, levelling in shares)
 
@@ -181,8 +203,6 @@ def backward_of(crew: Crew, clock: WorkCalendar, task: Task, remaining: bool) ->
         # Where all join later, the task itself begins only then: late work compares with that start.
         begin = place(start, 0)[0] if delayed else start
         return start, max(finishes), clock.work_at(begin)
-
-    place = forward_of(crew, clock, task, remaining)
 
     return place_back
 

@@ -7,9 +7,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.changes import Change
-from desktop.domain.plan import Task
+from desktop.domain.plan import Assignment, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling.calendars import WorkCalendar
+from desktop.domain.scheduling.crew import Crew
 from desktop.domain.scheduling.links import LinkLists
 from desktop.domain.scheduling.reading import peculiar_rows
 from desktop.domain.scheduling.renumbering import Renumbering
@@ -45,6 +46,8 @@ class Frame(NamedTuple):
     """None where links have to be read again."""
     renumbering: Renumbering | None
     """Where rows went; None where all stay where they are."""
+    crews: tuple[dict[int, Crew], set[int] | None]
+    """Crews that hold, and the rows of which they have to be read; None: of all."""
 
 
 def carried_over(old: Network, project: Project, changes: Sequence[Change], *, links: bool = True) -> Frame:
@@ -69,7 +72,29 @@ def carried_over(old: Network, project: Project, changes: Sequence[Change], *, l
         peculiar = renumbering.rows(peculiar)
     read = {rows.row[change.id] for change in changes if change.key == "task" and change.id in rows.row}
     peculiar = (peculiar - read) | peculiar_rows((row, rows.tasks[row]) for row in read)
-    return Frame(rows, peculiar, _linked(old, project, rows, renumbering, moved) if linked else None, renumbering)
+    kept = _linked(old, project, rows, renumbering, moved) if linked else None
+    return Frame(rows, peculiar, kept, renumbering, _crews(old, rows, renumbering, changes))
+
+
+def _crews(
+    old: Network, rows: Rows, renumbering: Renumbering | None, changes: Sequence[Change]
+) -> tuple[dict[int, Crew], set[int] | None]:
+    """Of tasks that neither change nor gain or lose something or somebody; calendars and people stay as they are.
+
+    Calendars that something is to be said of say it when they are asked for.
+    """
+    if old.book.warnings or any(change.key not in ("task", "dependency", "assignment") for change in changes):
+        return {}, None
+    ids: set[str] = set()
+    for change in changes:
+        for record in (change.before, change.after):
+            if isinstance(record, Task):
+                ids.update((record.id, record.parent or ""))
+            elif isinstance(record, Assignment):
+                ids.add(record.task)
+    unread = {rows.row[each] for each in ids if each in rows.row}
+    where = renumbering.where if renumbering else range(rows.count)
+    return {where[row]: crew for row, crew in old.crews.items() if where[row] >= 0 and where[row] not in unread}, unread
 
 
 def _linked(

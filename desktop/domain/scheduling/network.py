@@ -62,7 +62,8 @@ class Network:
             self.links = reader.read(project.table(Dependency).values())
             self.order = self._order(project)
         self._find_limits()
-        self.crews = read_crews(project, rows, self.calendars, self.book, self.calendar)
+        crews, unread = frame.crews if frame else ({}, None)
+        self.crews = crews | read_crews(project, rows, self.calendars, self.book, self.calendar, only=unread)
         self._read_tasks()
 
     # -- calendars ------------------------------------------------------------------------------

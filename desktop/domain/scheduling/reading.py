@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.domain.plan import Task
 from desktop.domain.scheduling.calendars import ELAPSED, FAR
 from desktop.domain.scheduling.clock import day_start, is_plausible, to_minutes
-from desktop.domain.scheduling.crew import backward_of, forward_of
+from desktop.domain.scheduling.crew import places_of
 from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.remaining import remaining_duration
 from desktop.domain.scheduling.splits import gaps_after
@@ -158,8 +158,7 @@ class TaskReader:
         crew = net.crews.get(row) if net.crews else None
         if crew and duration:
             net.kind[row] = CREW
-            net.place[row] = forward_of(crew, calendar, task, False)
-            net.back[row] = backward_of(crew, calendar, task, False)
+            net.place[row], net.back[row] = places_of(crew, calendar, task, False)
         alone = not net.links.has_predecessors(row)
         # A predecessor stands in for the project start; it may lie before it.
         net.floor[row] = max(net.start if alone else 0, self.data_date)
@@ -228,9 +227,9 @@ class TaskReader:
         """People in progress: late dates, and dates after an interruption, go by what is left for each."""
         net, crew = self.net, self.net.crews.get(row)
         if crew and net.duration[row]:
-            net.back[row] = backward_of(crew, net.clock[row], task, True)
+            place, net.back[row] = places_of(crew, net.clock[row], task, True)
             if resume:
-                net.place[row] = forward_of(crew, net.clock[row], task, True)
+                net.place[row] = place
 
     def _taken_up_again(self, row: int, task: Task) -> int:
         """When an interrupted task in progress goes on, where its record says so; 0 for one that was not."""
