@@ -5440,10 +5440,6 @@
       <translation>没有与此任务关联的未结事项</translation>
     </message>
     <message>
-      <source>Nothing that has not been done can lie before the status date, {date}.</source>
-      <translation>尚未完成的工作不能排在状态日期 {date} 之前。</translation>
-    </message>
-    <message>
       <source>Nothing that is not finished leads to “{task}”.</source>
       <translation>没有未完成的任务通向“{task}”。</translation>
     </message>
@@ -8235,8 +8231,12 @@
       <translation>损坏的文件已保留：{path}</translation>
     </message>
     <message>
-      <source>The data date is kept without its time of day.</source>
-      <translation>数据日期只保留日期，不保留时刻。</translation>
+      <source>The data date is kept as the end of its day.</source>
+      <translation>数据日期按当天结束保存。</translation>
+    </message>
+    <message>
+      <source>The data date, a morning, is kept as the end of the day before it, the status date.</source>
+      <translation>数据日期是某天早晨，按前一天结束保存为状态日期。</translation>
     </message>
     <message>
       <source>The database library of this computer ignores the safety setting “{what}”, so “{name}” was not opened. Nothing was changed; reinstall Pilotage.</source>
@@ -8670,10 +8670,6 @@
     <message>
       <source>The work of the project, broken down until it can be planned and checked.</source>
       <translation>项目的全部工作，逐层分解到可以计划和检查为止。</translation>
-    </message>
-    <message>
-      <source>The work that remains cannot go on before {date}, the status date.</source>
-      <translation>剩余工作不能早于状态日期 {date} 继续。</translation>
     </message>
     <message>
       <source>Then by this column</source>
@@ -9391,6 +9387,10 @@
       <translation>已经出现、需要责任人、日期和答复的问题。</translation>
     </message>
     <message>
+      <source>What has not been done lies after the status date, {date}.</source>
+      <translation>尚未完成的工作都排在状态日期 {date} 之后。</translation>
+    </message>
+    <message>
       <source>What is counted</source>
       <translation>统计内容</translation>
     </message>
@@ -9465,6 +9465,10 @@
     <message>
       <source>What remains ({n})</source>
       <translation>仍存在的过度分配（{n}）</translation>
+    </message>
+    <message>
+      <source>What remains goes on after the status date, {date}.</source>
+      <translation>剩余工作在状态日期 {date} 之后继续。</translation>
     </message>
     <message>
       <source>What takes very long shows a delay late; smaller tasks can be measured.</source>

@@ -157,14 +157,14 @@ def test_work_that_only_the_status_date_holds_back_stays_there(tmp_path: Path) -
     project = plan(
         one("a"), one("b", rank=2), one("c", rank=3, duration=960, percent_complete=50, actual_start=AT(2026, 6, 1, 8)),
         record(Dependency, id="l", predecessor="a", successor="b"),
-        progress_rule="retained", status_date=dt.date(2026, 6, 10),
+        progress_rule="retained", status_date=dt.date(2026, 6, 9),
     )  # fmt: skip
     back = again(project, tmp_path)
     found = {task.name: (task, schedule(back).of(task.id)) for task in back.table(Task).values()}
     assert found["A"][1].start == AT(2026, 6, 10, 8)
     assert (found["A"][0].constraint, found["B"][0].constraint) == ("snet", "asap")
     assert found["B"][1].start == AT(2026, 6, 11, 8)
-    # One of two days is done on Monday; the other follows on the status date.
+    # One of two days is done on Monday; the other follows on the day after the status date.
     assert (found["C"][0].stop, found["C"][0].resume) == (AT(2026, 6, 1, 17), AT(2026, 6, 10, 8))
     assert found["C"][1].finish == AT(2026, 6, 10, 17)
     _, findings = written(project)

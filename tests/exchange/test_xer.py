@@ -140,7 +140,8 @@ def test_wbs_links_people_and_options(tmp_path: Path) -> None:
     assert next(item for item in found.records if isinstance(item, Assignment)).work == 960
     profile = found.profile
     assert (profile.progress_rule, profile.lag_calendar, profile.float_rule) == ("override", "elapsed", "start")
-    assert (profile.critical_rule, profile.status_date) == ("longest_path", dt.date(2026, 6, 2))
+    # The evening before the data date.
+    assert (profile.critical_rule, profile.status_date) == ("longest_path", dt.date(2026, 6, 1))
     assert next(item for item in found.records if isinstance(item, Calendar)).name == "五天"
 
 
@@ -412,7 +413,7 @@ def test_several_projects_keep_their_links_and_the_rules_of_the_first(tmp_path: 
     assert links(found) == {(5, 1, "FS", 0)}
     profile = found.profile
     assert (profile.name, profile.start) == ("plan", dt.datetime(2026, 5, 4, 8))
-    assert (profile.status_date, profile.progress_rule) == (dt.date(2026, 6, 1), "retained")
+    assert (profile.status_date, profile.progress_rule) == (dt.date(2026, 5, 31), "retained")
     told = next(item for item in found.findings if item.sentence.startswith("Several projects in one file"))
     assert told.items == ("P", "Q")
 
@@ -428,3 +429,21 @@ def test_codes_and_fields_of_ones_own_are_listed_by_type(tmp_path: Path) -> None
     codes, fields = found["Activity codes, not read: {n}"], found["User-defined fields, not read: {n}"]
     assert (codes.kind, codes.count, codes.items) == ("not_read", 2, ("责任单位", "Area"))
     assert (fields.kind, fields.count, fields.items) == ("not_read", 1, ("合同编号",))
+
+
+@pytest.mark.parametrize(
+    ("data_date", "status", "start"),
+    [
+        ("2026-06-04 00:00", dt.date(2026, 6, 3), dt.datetime(2026, 6, 4, 8)),
+        ("2026-06-04 08:00", dt.date(2026, 6, 3), dt.datetime(2026, 6, 4, 8)),
+        ("2026-06-04 17:00", dt.date(2026, 6, 4), dt.datetime(2026, 6, 5, 8)),
+    ],
+)
+def test_work_goes_on_at_the_data_date(tmp_path, data_date, status, start):
+    """P6 schedules what has not been done from the data date on."""
+    found = read(tmp_path, plan(one(1), project={"last_recalc_date": data_date}))
+    assert found.profile.status_date == status
+    project = found.project()
+    project.put("project", found.profile.id, found.profile.replace(date_source="calculated"))
+    task = next(iter(project.table(Task).values()))
+    assert schedule(project).of(task.id).start == start

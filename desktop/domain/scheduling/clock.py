@@ -24,6 +24,11 @@ def day_start(day: dt.date) -> int:
     return day.toordinal() * DAY
 
 
+def day_end(day: dt.date) -> int:
+    """The minute at which ``day`` is over."""
+    return (day.toordinal() + 1) * DAY
+
+
 def to_datetime(minute: int) -> dt.datetime:
     """The naive local moment of ``minute``; the first or last that can be written where it lies beyond."""
     try:

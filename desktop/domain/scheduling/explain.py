@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from desktop.domain.plan import Dependency
 from desktop.domain.project import Project
-from desktop.domain.scheduling.clock import DAY, day_start, to_datetime, to_minutes
+from desktop.domain.scheduling.clock import DAY, day_end, to_datetime, to_minutes
 from desktop.domain.scheduling.driving import driving_links, lag_told
 from desktop.domain.scheduling.explain_float import why_critical
 from desktop.domain.scheduling.forward import logic_start
@@ -45,8 +45,8 @@ def why(planned: Schedule, project: Project, task_id: str) -> list[Reason]:
         reasons.append(Reason("started", task_id, date=to_datetime(times.start[row])))
         reasons += _links(planned, project, row)
         status = net.profile.status_date
-        if len(reasons) == shown + 1 and status is not None and facts.resume == day_start(status):
-            reasons.append(Reason("remaining", task_id, date=to_datetime(facts.resume)))
+        if len(reasons) == shown + 1 and status is not None and facts.resume == day_end(status):
+            reasons.append(Reason("remaining", task_id, date=status))
     elif kind == PINNED and facts is not None and facts.pin != "delay" and _is_pinned(planned, row):
         task = net.tasks[row]
         reasons.append(Reason("pinned", task_id, date=task.constraint_date, facts={"constraint": task.constraint}))
@@ -155,6 +155,6 @@ def _anchor(planned: Schedule, row: int) -> Reason:
         if net.gates.get(above) == floor:
             return Reason("summary", identity, net.rows.ids[above], date=to_datetime(floor))
     status = net.profile.status_date
-    if status is not None and floor == day_start(status):
-        return Reason("data_date", identity, date=to_datetime(floor))
+    if status is not None and floor == day_end(status):
+        return Reason("data_date", identity, date=status)
     return Reason("project_start", identity, date=planned.project_start)

@@ -213,4 +213,6 @@ def _finish_remaining(net: Network, times: Times, row: int) -> int:
         for p in net.links.plain_predecessors(row):
             t = max(t, times.finish[p])
         t, _, _ = link_bounds(net, times)(row, t, remaining)
-    return net.place[row](t, remaining)[1] if remaining else t
+    if not remaining:  # nothing is left to do: it ended with the last work before that moment
+        return max(facts.start or 0, net.clock[row].previous_finish(t))
+    return net.place[row](t, remaining)[1]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.plan import Task
 from desktop.domain.scheduling.calendars import ELAPSED, FAR
-from desktop.domain.scheduling.clock import day_start, is_plausible, to_minutes
+from desktop.domain.scheduling.clock import day_end, is_plausible, to_minutes
 from desktop.domain.scheduling.crew import places_of
 from desktop.domain.scheduling.findings import ScheduleWarning
 from desktop.domain.scheduling.remaining import remaining_duration
@@ -82,9 +82,11 @@ class TaskReader:
         profile = network.profile
         self.all_pinned = profile.constraint_rule == "pinned"
         self.progress = profile.progress_rule
-        status = day_start(profile.status_date) if profile.status_date else 0
+        status = day_end(profile.status_date) if profile.status_date else 0
         self.data_date = status if is_plausible(status) and self.progress != "as_planned" else 0
-        """Nothing that is not done happens before; 0 without a status date or where plans stay put."""
+        """The end of the status date, before which nothing happens that is not done; 0 without a status date or where
+        plans stay put.
+        """
 
     def read_all(self) -> None:
         """Fill the lists of a new network: in one go for rows that only follow their links, which most do."""

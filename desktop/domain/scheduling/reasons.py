@@ -22,7 +22,7 @@ class Reason:
     other: str | None = None
     """Id of the task (predecessor, summary, part) that is the reason."""
     dependency: str | None = None
-    date: dt.datetime | None = None
+    date: dt.datetime | dt.date | None = None
     minutes: int | None = None
     """Lag, float or waiting time."""
     unit: str = "d"
@@ -35,7 +35,7 @@ class Reason:
 REASONS = {
     "finished": N_("It was finished on {date}."),
     "started": N_("It was started on {date}."),
-    "remaining": N_("The work that remains cannot go on before {date}, the status date."),
+    "remaining": N_("What remains goes on after the status date, {date}."),
     "manual": N_("It was put there by hand; links do not move it."),
     "outside": N_("It stands for a task of another project, whose dates are kept as they were read."),
     "inactive": N_("It is inactive: it takes no part in the schedule, and nothing waits for it."),
@@ -60,7 +60,7 @@ REASONS = {
     "constraint": N_("It has the constraint “{constraint}”, {date}."),
     "external": N_("What another project delivers does not let it start before {date}."),
     "summary": N_("“{other}”, which contains it, may not start before {date}."),
-    "data_date": N_("Nothing that has not been done can lie before the status date, {date}."),
+    "data_date": N_("What has not been done lies after the status date, {date}."),
     "project_start": N_("Nothing holds it back: it starts with the project, on {date}."),
     "finish_held": N_(
         "Links hold its finish, not its start: making it shorter would only start it later, and so might even delay "

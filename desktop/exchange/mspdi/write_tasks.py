@@ -12,6 +12,7 @@ from desktop.domain.imports import APPROXIMATED, NOT_WRITTEN, Findings
 from desktop.domain.plan import Baseline, BaselineTask, Dependency, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, TaskDates, to_datetime, to_minutes
+from desktop.domain.scheduling.clock import day_end
 from desktop.domain.scheduling.remaining import remaining_duration
 from desktop.exchange.mspdi import foreign, order, values
 from desktop.exchange.mspdi.calendar_markup import SHORTENED
@@ -92,7 +93,7 @@ class TaskWriter:
         self._honours = honours_constraints(project)
         self._own_progress = profile.progress_rule != "as_planned"
         status = profile.status_date if self._own_progress else None
-        self._moves = dt.datetime.combine(status, dt.time()) if status else None
+        self._moves = to_datetime(day_end(status)) if status else None
         """The moment before which no work is planned, where the rule of progress says so."""
 
     def nodes(self) -> list[Node]:

@@ -19,7 +19,8 @@ LAG_CALENDARS = {
 FLOAT_RULES = {"FT_FF": "finish", "FT_SF": "start", "FT_Min": "smallest", "FT_MIN": "smallest"}
 CRITICAL_RULES = {"CT_TotFloat": "total_float", "CT_DrivPath": "longest_path", "CT_DrivingPath": "longest_path"}
 
-STATUS_TIME = N_("The data date is kept without its time of day.")
+STATUS_TIME = N_("The data date is kept as the end of its day.")
+EVENING = N_("The data date, a morning, is kept as the end of the day before it, the status date.")
 ACTUAL_DATES = N_("P6 scheduled by “actual dates”; when dates are calculated here, retained logic is used.")
 SEVERAL = N_("Several projects in one file, each read as a summary task; the plan begins with the earliest, data date "
              "and rules are those of the first: {n}")  # fmt: skip
@@ -63,10 +64,15 @@ def read_profile(
 
 
 def _status_date(row: Cells) -> dt.date | None:
+    """The last day of which everything is reported. P6 schedules from the data date on, which mostly is a morning."""
     moment = row.moment("last_recalc_date")
-    if moment is not None and moment.hour > 8:
+    if moment is None:
+        return None
+    if moment.hour > 8:
         row.findings.note(APPROXIMATED, STATUS_TIME)
-    return moment.date() if moment else None
+        return moment.date()
+    row.findings.note(APPROXIMATED, EVENING)
+    return moment.date() - dt.timedelta(1)
 
 
 def _earliest(tables: Tables, findings: Findings) -> dt.datetime:

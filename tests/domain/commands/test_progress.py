@@ -164,7 +164,7 @@ def test_progress_leaves_an_interruption_where_it_is() -> None:
     )  # fmt: skip
     assert opened.schedule.of("A").finish == at("06-12 17:00")
     # Once more put off, on Thursday the eleventh at the earliest: 3.5 days are done by Thursday noon.
-    opened.execute(SetFields("project", ("project",), {"status_date": at("06-15 00:00").date()}))
+    opened.execute(SetFields("project", ("project",), {"status_date": at("06-12 00:00").date()}))
     opened.execute(RescheduleUnfinished(("A",)))
     found = opened.project.get(Task, "A")
     assert (found.stop, found.resume) == (at("06-11 12:00"), at("06-15 08:00"))

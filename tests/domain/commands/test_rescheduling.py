@@ -13,11 +13,12 @@ from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import schedule
 from tests.domain.scheduling.building import at, link, project, span, task
 
-WEDNESDAY = dt.date(2026, 6, 3)
+TUESDAY = dt.date(2026, 6, 2)
+"""What is not done by its evening goes on on Wednesday."""
 
 
 def rescheduled(*records, ids=(), **profile):
-    whole = project(*records, **{"status_date": WEDNESDAY, "progress_rule": "as_planned"} | profile)
+    whole = project(*records, **{"status_date": TUESDAY, "progress_rule": "as_planned"} | profile)
     tx = Transaction(whole, now=at("06-03 12:00"), author="Test", schedule=schedule(whole))
     RescheduleUnfinished(ids).apply(tx)
     return tx

@@ -84,10 +84,10 @@ def test_progress():
     started = B.replace(actual_start=at("06-01 08:00"), percent_complete=50)
     assert reasons("B", A, started, status_date=dt.date(2026, 6, 4))[:2] == [
         "It was started on 2026-06-01 08:00.",
-        "The work that remains cannot go on before 2026-06-04, the status date.",
+        "What remains goes on after the status date, 2026-06-04.",
     ]
     assert reasons("B", A, B, status_date=dt.date(2026, 6, 4))[0] == (
-        "Nothing that has not been done can lie before the status date, 2026-06-04."
+        "What has not been done lies after the status date, 2026-06-04."
     )
 
 

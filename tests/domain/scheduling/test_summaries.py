@@ -123,6 +123,6 @@ def test_finished_when_everything_within_it_is():
 def test_status_date_does_not_tear_a_summary_from_its_parts():
     started = {"actual_start": at("06-01 08:00"), "percent_complete": 50}
     planned = plan(
-        task("S"), task("X", 2, parent="S", **started), task("Y", 1, parent="S"), status_date=dt.date(2026, 6, 8)
+        task("S"), task("X", 2, parent="S", **started), task("Y", 1, parent="S"), status_date=dt.date(2026, 6, 7)
     )  # fmt: skip
     assert span(planned, "S") == "06-01 08:00 - 06-08 17:00"

@@ -81,9 +81,10 @@ def test_honoured_start_no_later_than_moves_the_bar_and_the_predecessor_shows_ne
 
 @pytest.mark.parametrize(("rule", "finish"), [("retained", "06-10 17:00"), ("override", "06-08 17:00")])
 def test_out_of_sequence_progress(rule, finish):
+    # Status Thursday 08:00: all that was worked until Wednesday evening is reported.
     started = A.replace(actual_start=at("06-01 08:00"), remaining_duration=2 * DAY, percent_complete=60)
     early = B.replace(duration=4 * DAY, actual_start=at("06-03 08:00"), remaining_duration=3 * DAY, percent_complete=25)
-    planned = plan(started, early, link("A>B"), progress_rule=rule, status_date=dt.date(2026, 6, 4))
+    planned = plan(started, early, link("A>B"), progress_rule=rule, status_date=dt.date(2026, 6, 3))
     assert planned.of("A").finish == at("06-05 17:00")
     assert planned.of("B").finish == at(finish)
     assert [(warning.code, warning.dependency) for warning in planned.warnings] == [("out_of_sequence", "AFSB")]

@@ -8,7 +8,7 @@ from desktop.domain.changes import Transaction
 from desktop.domain.plan import Task
 from desktop.domain.scheduling import Schedule, TaskDates, WorkCalendar, schedule, to_datetime, to_minutes
 from desktop.domain.scheduling.calendars import ELAPSED
-from desktop.domain.scheduling.clock import DAY, day_start
+from desktop.domain.scheduling.clock import day_end
 
 
 def plan_of(tx: Transaction) -> Schedule:
@@ -48,4 +48,4 @@ def work_between(tx: Transaction, task: Task, start: dt.datetime, finish: dt.dat
 def status_end(tx: Transaction) -> dt.datetime | None:
     """The end of the status date: nothing has happened later than that."""
     day = tx.project.profile.status_date
-    return to_datetime(day_start(day) + DAY) if day else None
+    return to_datetime(day_end(day)) if day else None

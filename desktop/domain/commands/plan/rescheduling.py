@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from desktop.domain.changes import Transaction
-from desktop.domain.commands.plan.clocks import clock_of, plan_of
+from desktop.domain.commands.plan.clocks import clock_of, plan_of, status_end
 from desktop.domain.commands.plan.dates import MoveTask
 from desktop.domain.commands.plan.effort import done_of
 from desktop.domain.plan import Dependency, Task
@@ -29,9 +29,9 @@ KEPT = ("mso", "mfo")
 class RescheduleUnfinished:
     """Move work that lies undone before the status date behind it, as Microsoft Project does when asked.
 
-    A task that has not begun starts no earlier than the status date; one that only waits for another such
+    A task that has not begun starts after the status date; one that only waits for another such
     task follows it and gets no date of its own. A task in progress is interrupted where its actual work ends
-    and taken up again at the status date. Pinned tasks and dates that must be kept stay.
+    and taken up again after the status date. Pinned tasks and dates that must be kept stay.
     """
 
     ids: tuple[str, ...] = ()
@@ -40,10 +40,9 @@ class RescheduleUnfinished:
     whole_plan: ClassVar[bool] = True
 
     def apply(self, tx: Transaction) -> Mapping[str, str]:
-        day = tx.project.profile.status_date
-        if day is None:
+        status = status_end(tx)
+        if status is None:
             raise Rejected("no_status_date")
-        status = dt.datetime.combine(day, dt.time())
         pending = [task for task in self._unfinished(tx) if not task.pinned and task.constraint not in KEPT]
         before = plan_of(tx)
         changed = [_interrupt(tx, before, task, status) for task in pending if task.actual_start is not None]
