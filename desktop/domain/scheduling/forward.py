@@ -179,6 +179,8 @@ def place_special(net: Network, times: Times, row: int) -> tuple[int, int, int, 
         return s, f, w, clock.work_at(f)
     if kind == EFFORT:
         s, f, w = logic_start(net, times, row)
+        if s < net.start and not _waits(net, row):
+            s, f, w = linked_placing(net, times)(row, net.start)
         last = max(0, *(link_bound(net, times, link) for link in net.links.into(row) if link.type >= FF), 0)
         f = max(s, last) if last else f
         return s, f, w, clock.work_at(f)
@@ -197,6 +199,11 @@ def place_special(net: Network, times: Times, row: int) -> tuple[int, int, int, 
     elif facts.pin in ("mso", "mfo") or s > facts.pin_date:
         s, f, w = net.place[row](facts.pin_date, net.span[row])
     return s, f, w, clock.work_at(f)
+
+
+def _waits(net: Network, row: int) -> bool:
+    """Whether a link says when ``row`` may start; else a level of effort starts with the project."""
+    return bool(net.links.plain_predecessors(row)) or any(link.type < FF for link in net.links.into(row))
 
 
 def _finish_remaining(net: Network, times: Times, row: int) -> int:

@@ -313,13 +313,18 @@ class PlanGrid(QTableView):
 
     def edit(self, index: QModelIndex, *how: Any) -> Any:  # type: ignore[override]  # one name, two signatures
         """Open the editor; a double click on a choice opens its list at once. Where there is none, say why."""
-        if how and how[0] & _WANTED and self.read_only.explain(index):
+        if not how:  # Qt would complain of a cell that cannot be edited, which is told here
+            return index.isValid() and self.edit(index, QAbstractItemView.EditTrigger.AllEditTriggers, None)
+        if self.delegate.refused and self.delegate.editor is not None:
+            self.delegate.editor.setFocus()  # what was typed stays, with the explanation beside it
+            return False
+        if how[0] & _WANTED and self.read_only.explain(index):
             return False
         done = super().edit(index, *how)
         editor = self.delegate.editor
-        if how and how[0] is QAbstractItemView.EditTrigger.DoubleClicked and isinstance(editor, QComboBox):
+        if how[0] is QAbstractItemView.EditTrigger.DoubleClicked and isinstance(editor, QComboBox):
             editor.showPopup()
-        if how and how[0] is QAbstractItemView.EditTrigger.EditKeyPressed and isinstance(editor, QLineEdit):
+        if how[0] is QAbstractItemView.EditTrigger.EditKeyPressed and isinstance(editor, QLineEdit):
             editor.end(False)  # F2 edits what is there, typing replaces it
         return done
 

@@ -53,8 +53,13 @@ def effort(days=1.0):
         ([link("A SS L", 1), link("L>B", 2)], "06-01 08:00 - 06-08 08:00"),
         ([link("A>L", 1), link("L FF B", 2, lag_days=1)], "06-08 08:00 - 06-08 17:00"),
         ([link("A SS L", 1)], "06-01 08:00 - 06-01 17:00"),
+        ([link("L>B", 1)], "06-01 08:00 - 06-08 08:00"),
+        ([link("A FF L", 1), link("L FF B", 2)], "06-01 08:00 - 06-09 17:00"),
     ],
-    ids=["to a successor", "with lags", "until a start", "until a lag before", "open end"],
+    ids=[
+        "to a successor", "with lags", "until a start", "until a lag before", "open end", "open beginning",
+        "bound at its end alone",
+    ],
 )
 def test_level_of_effort_lasts_as_long_as_what_it_is_linked_to(links, expected):
     planned = plan(A, B, link("A>B", 9), effort(), *links)
