@@ -24,6 +24,7 @@ def program(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch)
     """A program without windows yet, speaking English; everything it does to Qt is taken back."""
     font = QFont(qapp.font())
     monkeypatch.setattr(desktop.app, "data_folder", lambda: tmp_path / "data")
+    monkeypatch.setattr("desktop.store.files.SLOW", 60.0)  # where edits are done does not depend on what else runs here
     settings = Settings(tmp_path / "config" / "settings.json")
     settings.keep_all({LANGUAGE: ENGLISH, THEME: LIGHT_THEME})
     made = Application(qapp, settings)

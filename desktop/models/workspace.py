@@ -210,12 +210,12 @@ class Workspace(QObject):
         except Large:
             assert elsewhere is not None
             with elsewhere.begin() as run:
-                self._pass_elsewhere(run, ahead)
-            return
-        if changes is not None:
+                changes = self._pass_elsewhere(run, ahead)
+        if changes is not None:  # told when input is taken again: somebody may want to ask something
             self.changed.emit(changes)
 
-    def _pass_elsewhere(self, run: Run, begin: Callable[[], Ahead]) -> None:
+    def _pass_elsewhere(self, run: Run, begin: Callable[[], Ahead]) -> ChangeSet | None:
+        """What is to be told of."""
         session = self._session
         try:
             ahead = begin()
@@ -227,22 +227,30 @@ class Workspace(QObject):
             raise Rejected("stopped") from None
         if not ahead.worked.done.changes:
             session.take(ahead)
-            return
+            return None
         store = session.storing(ahead)
         self._storing = ahead
         run(store, may_stop=False)
-        self._take_stored()
+        changes = self._stored()
         if ahead.error is not None:
             raise ahead.error
+        return changes
 
     def _take_stored(self) -> None:
         """Take over what was being stored, once it is, before anything else is edited."""
+        changes = self._stored()
+        if changes is not None:
+            self.changed.emit(changes)
+
+    def _stored(self) -> ChangeSet | None:
         ahead, self._storing = self._storing, None
-        if ahead is not None:
-            ahead.wait()
-            if ahead.error is None:
-                self._session.take(ahead)
-                self.changed.emit(ahead.worked.done)
+        if ahead is None:
+            return None
+        ahead.wait()
+        if ahead.error is not None:
+            return None
+        self._session.take(ahead)
+        return ahead.worked.done
 
     @property
     def next_undo(self) -> ChangeSet | None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from desktop.i18n import tr
 from desktop.models.workspace import Run, Stopped
@@ -68,7 +69,10 @@ class LongEdits(Background):
         return self.waiting is not None
 
     def afterwards(self, then: Callable[[], object]) -> None:
-        """Call ``then`` once the edit under way, and whoever waits for it, has come to its end."""
+        """Call ``then`` once the edit under way, and whoever waits for it, has come to its end.
+
+        Not where it was refused or stopped: what is said of that comes first, and whoever left asks again.
+        """
         if then not in self._then:
             self._then.append(then)
 
@@ -88,6 +92,9 @@ class LongEdits(Background):
         self.going.emit(True)
         try:
             yield self._run
+        except BaseException:
+            self._then = []
+            raise
         finally:
             self._patience.stop()
             self._soon.stop()
@@ -95,13 +102,24 @@ class LongEdits(Background):
                 self._is_pointing = False
                 QApplication.restoreOverrideCursor()
             app.removeEventFilter(self)
-            self.waiting.hide()
-            self.waiting.deleteLater()
+            if (waiting := self._there()) is not None:
+                waiting.hide()
+                waiting.deleteLater()
             self.waiting = None
             self.going.emit(False)
-            then, self._then = self._then, []
-            for each in then:
-                QTimer.singleShot(0, each)
+            if self._then:
+                QTimer.singleShot(0, self._go_on)
+
+    def retire(self) -> None:
+        """The window goes, in the middle of an edit perhaps: what may be stopped is, the rest is waited for."""
+        super().retire()
+        self._loop.quit()
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, []
+        for each in then:
+            if isValid(self._window):
+                each()
 
     def stop(self) -> None:
         """The person does not want to wait any longer; what is being stored already is waited for."""
@@ -122,14 +140,14 @@ class LongEdits(Background):
             wish.say("ended")
 
         self._may_stop, self._stopped = may_stop, False
-        assert self.waiting is not None
-        self.waiting.stop.setEnabled(may_stop)
-        if not may_stop:
-            self.waiting.say(tr("The change is being stored …"))
+        if (waiting := self._there()) is not None:
+            waiting.stop.setEnabled(may_stop)
+            if not may_stop:
+                waiting.say(tr("The change is being stored …"))
         self._begin("edit", run)
         while not done.is_set() and not self._stopped:
-            ended = self._loop.exec(_HELD if self._patience.isActive() else _TAKEN)
-            if ended == _LEAVING:
+            held = _HELD if self._patience.isActive() else _TAKEN
+            if self._retired or self._loop.exec(held) == _LEAVING or self._retired:
                 self._stopped = may_stop
                 if not may_stop:
                     done.wait()
@@ -146,24 +164,26 @@ class LongEdits(Background):
 
     def _say(self) -> None:
         """It takes longer: from now on there is something to press."""
-        if self.waiting is not None:
-            self._place()
-            self.waiting.show()
-            self.waiting.raise_()
+        waiting = self._there()
+        place = waiting.parentWidget() if waiting is not None else None
+        if waiting is not None and place is not None:
+            height = waiting.sizeHint().height()
+            waiting.setGeometry(0, place.height() - height, place.width(), height)
+            waiting.show()
+            waiting.raise_()
             self._loop.quit()  # and begin again, with the person's input
 
-    def _place(self) -> None:
-        place = self.waiting.parentWidget() if self.waiting is not None else None
-        if self.waiting is not None and place is not None:
-            height = self.waiting.sizeHint().height()
-            self.waiting.setGeometry(0, place.height() - height, place.width(), height)
+    def _there(self) -> Waiting | None:
+        """What says so, unless it has gone with whatever was in front."""
+        return self.waiting if self.waiting is not None and isValid(self.waiting) else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if self.waiting is None or kind not in _INPUT or isinstance(watched, QWindow):
             return False  # windows hand events on to what is in them
         if kind in _KEYS and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if kind == QEvent.Type.KeyPress and self.waiting.isVisible():
+            if kind == QEvent.Type.KeyPress and not self._patience.isActive():
                 self.stop()
             return True
-        return not (isinstance(watched, QWidget) and self.waiting.isAncestorOf(watched))
+        waiting = self._there()
+        return not (isinstance(watched, QWidget) and waiting is not None and waiting.isAncestorOf(watched))

@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from benchmarks.plans import make_plan
 from desktop.app import Application
@@ -20,6 +21,7 @@ from desktop.domain.changes import Most
 from desktop.domain.commands.plan import AddLink, DeleteTasks, SetDuration
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Task
+from desktop.domain.rejection import Rejected
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.models import workspace as workspace_module
 from desktop.models.plan_columns import NUMBER_OF
@@ -276,6 +278,91 @@ def test_a_window_that_is_closed_meanwhile_goes_when_the_edit_is_on_the_disk(
     qtbot.waitUntil(lambda: window not in program.windows)
     found = on_disk(tmp_path)
     assert {found[task] for task in chosen} == {"x"}
+
+
+def test_a_window_that_was_closed_meanwhile_stays_where_the_edit_could_not_be_stored(
+    window: MainWindow, gate: Gate, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = workspace_of(window)
+    before = snapshot(workspace.project)
+
+    def refuse(file: ProjectFile) -> None:
+        raise Rejected("file_replaced", name=file.path.name)
+
+    def close() -> None:
+        monkeypatch.setattr(ProjectFile, "_refuse_replaced", refuse)
+        window.close()
+        gate.go.set()
+
+    when(lambda: said(window), close)
+    assert not workspace.do(renamed(window))
+    qtbot.wait(50)
+    assert window.isVisible() and window.workspace is workspace and window.banner.kind == REFUSAL
+    assert snapshot(workspace.project) == before and not workspace.session.undo_steps
+    monkeypatch.undo()
+    assert "x" not in on_disk(tmp_path).values()
+
+
+def test_an_error_of_the_program_in_the_thread_comes_out_where_it_was_asked_for(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = workspace_of(window)
+    before = snapshot(workspace.project)
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(session_module, "outcome", broken)
+    with pytest.raises(ZeroDivisionError):
+        workspace.do(renamed(window))
+    assert not edits_of(window).is_on and QApplication.overrideCursor() is None
+    monkeypatch.undo()
+    assert snapshot(workspace.project) == before
+    assert workspace.do(renamed(window))
+
+
+def test_a_dialog_that_goes_meanwhile_takes_nothing_along(window: MainWindow, gate: Gate) -> None:
+    workspace, dialog = workspace_of(window), QDialog(window)
+    dialog.setModal(True)
+    dialog.open()
+
+    def go() -> None:
+        assert dialog.isAncestorOf(waiting_of(window))
+        delete(dialog)
+        gate.go.set()
+
+    when(lambda: said(window), go)
+    assert workspace.do(renamed(window)) and not edits_of(window).is_on
+    page_of(window).grid.setFocus()
+    QTest.keyClick(page_of(window).grid, Qt.Key.Key_Down)  # input is taken again
+
+
+@pytest.mark.parametrize("is_stored", [False, True])
+def test_a_window_that_is_gone_in_the_middle_leaves_the_edit_done_or_not_done(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, is_stored: bool
+) -> None:
+    monkeypatch.setattr(long_edits, "PATIENCE", 1)
+    place = (ProjectFile, "_refuse_replaced") if is_stored else (session_module, "outcome")
+    gate, workspace, edits = Gate(monkeypatch, *place), workspace_of(window), edits_of(window)
+
+    def retire() -> None:
+        if is_stored:
+            gate.go.set()
+        edits.retire()
+
+    when(lambda: said(window) and bool(gate.threads), retire)
+    assert workspace.do(renamed(window)) == is_stored
+    gate.go.set()
+    assert len(workspace.session.undo_steps) == is_stored
+
+
+def test_what_is_told_of_an_edit_comes_when_input_is_taken_again(window: MainWindow, gate: Gate) -> None:
+    workspace, edits = workspace_of(window), edits_of(window)
+    held: list[bool] = []
+    workspace.changed.connect(lambda _: held.append(edits.is_on))
+    gate.go.set()
+    assert workspace.do(renamed(window)) and workspace.undo()
+    assert held == [False, False]
 
 
 def test_the_look_changes_only_when_the_edit_is_done(

@@ -79,6 +79,7 @@ def test_a_backup_of_a_large_file_takes_long_and_so_does_a_slow_disk(
             commit(changes)
 
         monkeypatch.setattr(file, "commit", ask_first)
+        monkeypatch.setattr("desktop.store.files.SLOW", 60.0)
         monkeypatch.setattr("desktop.store.files.LARGE", path.stat().st_size)
         session.execute(SetFields("task", ("t-0",), {"name": "one"}))
         assert asked == [False]  # a small file is copied at once
