@@ -27,7 +27,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QMenu  # noqa: E402
 
 import desktop.app  # noqa: E402
@@ -138,14 +138,31 @@ def names(frame: FrameType | None) -> Iterator[str]:
     yield from reversed(found)
 
 
-class Pulse:
-    """Notes how long the interface is away: by the wall, and computing itself."""
+class Pulse(QObject):
+    """Notes how long the interface is away: by the wall, and computing itself.
+
+    Beats are sent from another thread: like keys and the mouse they come through between any two events.
+    """
+
+    beaten = Signal()
 
     def __init__(self) -> None:
-        self._timer = QTimer(interval=2)
-        self._timer.timeout.connect(self.beat)
-        self._timer.start()
+        super().__init__()
+        self._is_under_way = False
+        self.beaten.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self.begin()
+        threading.Thread(target=self._send, daemon=True).start()
+
+    def _send(self) -> None:
+        while True:
+            time.sleep(0.002)
+            if not self._is_under_way:
+                self._is_under_way = True
+                self.beaten.emit()
+
+    def _take(self) -> None:
+        self._is_under_way = False
+        self.beat()
 
     def begin(self) -> None:
         self._last, self._cpu = time.perf_counter(), time.thread_time()
@@ -203,6 +220,8 @@ class Bench:
     def wait_for_pages(self) -> None:
         """Hands rest until every page is made."""
         view = self.window.view
+        if view is not None:
+            view._beforehand._rest()
         while view is not None and not view._beforehand._is_done:
             self.wait(0.1)
 
@@ -300,8 +319,7 @@ def main() -> None:
         settings = Settings(Path(home) / "settings.json")
         settings.keep_all({LANGUAGE: options.language, THEME: "light"})
         bench = Bench(app, Application(app, settings), options.where, options.only)
-        if options.at_once:
-            beforehand.REST = 3_600_000
+        beforehand.REST, rest = 3_600_000, beforehand.REST
         desktop.app._warm_up()  # as it has long been done while the start page was read
         print(f"{options.size} tasks{'longest':>39}{'computed':>8}")
         bench.watch("opening", lambda: bench.window.open_file(path))
@@ -309,6 +327,7 @@ def main() -> None:
             bench.window.open_file(path)
         bench.settle()
         if not options.at_once:
+            beforehand.REST = rest
             bench.watch("made beforehand", bench.wait_for_pages)
         bench.pages()
         bench.parts()

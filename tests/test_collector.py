@@ -119,3 +119,15 @@ def test_an_edit_that_outlives_the_collector_leaves_it_ended(collector: Collecto
     collector.stop()
     collector.go_around_edit(False)
     assert gc.isenabled() and not collector._timer.isActive()
+
+
+def test_what_is_left_of_the_insides_goes_and_a_project_stays_set_aside(collector: Collector) -> None:
+    collector.set_aside()
+    frozen = gc.get_freeze_count()
+    Cycle()
+    collector.collect_insides()
+    assert len(Cycle.found) == 1 and gc.get_freeze_count() == frozen
+    collector.stop()
+    Cycle()
+    collector.collect_insides()  # Python collects again
+    assert len(Cycle.found) == 1

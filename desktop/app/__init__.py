@@ -32,6 +32,7 @@ from desktop.views.main_window import MainWindow
 from desktop.views.problem import ProblemHook, log, start_log
 from desktop.views.qt_words import QtWords
 from desktop.views.settings import Settings
+from desktop.views.slices import Slices, Steps
 from desktop.views.theme import SYSTEM, THEMES, apply_theme
 from desktop.views.week_start import begin_weeks
 
@@ -79,6 +80,9 @@ class Application(QObject):
         self.doorbell = Doorbell(data_folder() / "asked", self.bring_up, self)
         self._undressed: list[MainWindow] = []
         """Windows that wait until nobody answers a dialog of theirs."""
+        self._dresser = Slices(self)
+        self._dress_again = False
+        """Whether something was chosen since the windows have begun to change their look."""
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._dress_windows)
@@ -94,21 +98,48 @@ class Application(QObject):
 
         A window in which somebody answers a dialog follows when that is done.
         """
+        for _ in self._dressing():
+            pass
+
+    def dress_softly(self) -> None:
+        """As :meth:`dress`, a little at a time: while that is under way, it is begun again afterwards."""
+        if self._dresser.is_working:
+            self._dress_again = True
+        else:
+            self._dresser.begin(self._dressing(), self._dressed, at_once=False)
+
+    def _dressed(self, result: object) -> None:
+        del result
+        if self._dress_again:
+            self._dress_again = False
+            self.dress_softly()
+
+    def _dressing(self) -> Steps:
         self._dress_application()
         self._undressed = list(self.windows)
-        self._dress_windows()
+        yield
+        yield from self._dressing_windows()
 
     def _dress_windows(self) -> None:
+        if self._dresser.is_working:
+            self._patience.start(RETRY)
+        else:
+            self._dresser.begin(self._dressing_windows(), self._dressed, at_once=False)
+
+    def _dressing_windows(self) -> Steps:
         waiting = []
         for window in self._undressed:
             if window in self.windows and window.is_busy:
                 waiting.append(window)
             elif window in self.windows:
-                window.build()
+                for _ in window.building():
+                    yield
+                    if window not in self.windows:
+                        break
         self._undressed = waiting
         if waiting:
             self._patience.start(RETRY)
-        QTimer.singleShot(RETRY, self.collector.set_aside)  # when the insides of before are gone
+        QTimer.singleShot(RETRY, self.collector.collect_insides)  # when the insides of before are gone
 
     def _dress_application(self) -> None:
         language = self.settings.text(keys.LANGUAGE, system_language(), LANGUAGES)
@@ -127,6 +158,7 @@ class Application(QObject):
 
     def end(self) -> None:
         """Take back what this program did to Qt and Python as a whole."""
+        self._dresser.call_off()
         self.collector.stop()
         self._take_words_back()
 
@@ -152,7 +184,7 @@ class Application(QObject):
         if self.settings.text(keys.THEME, SYSTEM, THEMES) != SYSTEM:
             return
         busy = QApplication.activePopupWidget()
-        QTimer.singleShot(RETRY if busy else 0, self._system_changed if busy else self.dress)
+        QTimer.singleShot(RETRY if busy else 0, self._system_changed if busy else self.dress_softly)
 
     # -- windows ----------------------------------------------------------------------------------
 

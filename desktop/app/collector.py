@@ -56,6 +56,12 @@ class Collector(QObject):
             gc.freeze()
         self._last_old = time.monotonic()
 
+    def collect_insides(self) -> None:
+        """The insides of a window were made anew: what is left of those before goes, and nothing else is looked at."""
+        if self._timer.isActive():
+            gc.collect()
+            self._last_old = time.monotonic()
+
     def set_aside(self) -> None:
         """Much has been made that will stay, such as an opened project: walking over it takes a fifth of a second.
 

@@ -56,4 +56,4 @@ class Look(QObject):
         if not window.commit_editor():  # what cannot be taken would go with its editor
             return
         window.program.settings.keep(setting, value)
-        QTimer.singleShot(0, window.program.dress)
+        QTimer.singleShot(0, window.program.dress_softly)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:  # imported after the first paint
     from desktop.views.page import Page
     from desktop.views.program import Document, Program
     from desktop.views.project_view import ProjectView
+    from desktop.views.slices import Steps
     from desktop.views.soundness import SoundnessCheck
     from desktop.views.undo_panel import UndoPanel
     from desktop.views.unfinished import Sitting
@@ -72,6 +73,8 @@ class MainWindow(QMainWindow):
         self._steps: UndoPanel | None = None
         self._sitting: Sitting | None = None
         self._painted = False
+        self._build: object = None
+        """Stands for the building under way, or the last one."""
         self._leaving = Leaving(self)
         self.look = Look(self)
         self.setAcceptDrops(True)
@@ -108,6 +111,26 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make menus, bars and pages anew."""
+        for _ in self.building():
+            pass
+
+    def building(self) -> Steps:
+        """As :meth:`build`, in steps that each take less than a tenth of a second: until the last one the window shows
+        what it showed. Whatever else changes what is in it meanwhile ends it."""
+        self._build = serial = object()
+        self.setUpdatesEnabled(False)
+        try:
+            for _ in self._building():
+                yield
+                if self._build is not serial:
+                    break
+        except Exception:
+            self.setUpdatesEnabled(True)
+            raise
+        if self._build is serial or self._build is None:  # else somebody else is building
+            self.setUpdatesEnabled(True)
+
+    def _building(self) -> Steps:
         left = self._leaving.settle()
         front = self.view.page_key if self.view else ""
         current = self.view.page.current() if self.view and self.view.page else ""
@@ -121,7 +144,9 @@ class MainWindow(QMainWindow):
         if self.document is None:
             self.show_start()
         else:
-            self._show_project(self.document, front)
+            yield
+            yield from self._building_view(self.document, front)
+            yield
             if current and self.view is not None and self.view.page is not None:
                 self.view.page.reveal(current)
             if steps_shown:
@@ -132,6 +157,20 @@ class MainWindow(QMainWindow):
             self._files.errands.show_again()
         if left:  # it went with the editor
             self.show_refusal(left[0].refusal)
+
+    def _building_view(self, document: Document, front: str) -> Steps:
+        """The project with its page in front: placed first, so that the page is made for the room that it has."""
+        from desktop.views.pages import find_entry
+
+        view = self._make_view(document)
+        yield
+        entry = find_entry(front)
+        if entry is not None:
+            view.make_ready(entry)
+            yield
+            view.draw_ready(entry)
+            yield
+        view.show_page(front)
 
     def _build_frame(self) -> None:
         old = getattr(self, "menus", None)
@@ -208,6 +247,7 @@ class MainWindow(QMainWindow):
 
     def show_document(self, document: Document) -> None:
         """Show a project that has just been opened."""
+        self._build = None
         self.document = document
         if self._long_edits is None:
             from desktop.views.long_edits import LongEdits
@@ -233,6 +273,10 @@ class MainWindow(QMainWindow):
         offer_holidays(self)
 
     def _show_project(self, document: Document, front: str) -> None:
+        self._make_view(document).show_page(front)
+
+    def _make_view(self, document: Document) -> ProjectView:
+        """A project without a page yet."""
         from desktop.views.pages import ENTRIES
         from desktop.views.project_view import ProjectView
 
@@ -251,7 +295,7 @@ class MainWindow(QMainWindow):
         self.status.show_file(document.path, read_only=document.read_only)
         self._name_window()
         self.menus.refresh()
-        self.view.show_page(front)
+        return self.view
 
     def _stop_errand(self) -> None:
         self.files.errands.stop()
@@ -287,6 +331,7 @@ class MainWindow(QMainWindow):
             self._files.errands.give_up()
         if document is None:
             return ()
+        self._build = None
         self._leaving.settle()
         if self._check is not None:
             self._check.retire()

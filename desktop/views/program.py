@@ -204,6 +204,9 @@ class Program(Protocol):
     def dress(self) -> None:
         """Apply language, colours and text size from the settings to every window."""
 
+    def dress_softly(self) -> None:
+        """As :meth:`dress`, a little at a time."""
+
     def log_folder(self) -> Path: ...
 
 

@@ -132,7 +132,7 @@ def test_another_edit_takes_the_place_of_what_was_taken_back(window: MainWindow,
 def test_a_change_of_language_keeps_the_panel(window: MainWindow, program: Application, qtbot: QtBot) -> None:
     window.menus.undo_history.trigger()
     window.look.choose_language(CHINESE)
-    qtbot.waitUntil(lambda: panel_of(window).windowTitle() == "撤销历史")
+    qtbot.waitUntil(lambda: [each.windowTitle() for each in window.findChildren(UndoPanel)] == ["撤销历史"])
     assert not panel_of(window).isHidden()
     assert window.menus.undo_history.isChecked()
     assert QApplication.activeWindow() in (window, None)

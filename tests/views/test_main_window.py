@@ -342,14 +342,16 @@ def test_language_and_colours_change_on_the_same_project_and_page(opened: MainWi
     second = list(opened.workspace.project.rows("action"))[1]
     opened.go_to(f"action/{second}")
     opened.look.choose(LANGUAGE, CHINESE)
-    qtbot.waitUntil(lambda: opened.menus.undo.text().startswith("撤销"))
+    qtbot.waitUntil(lambda: opened.menus.undo.text().startswith("撤销") and opened.updatesEnabled())
     assert opened.document is document
     assert opened.view is not None
     assert opened.view.page_key == "action"
     assert opened.view.page is not None
     assert opened.view.page.current() == second
     opened.look.choose(THEME, DARK_THEME)
-    qtbot.waitUntil(lambda: palette()["window"] == "#161b22")
+    before = opened.view
+    qtbot.waitUntil(lambda: palette()["window"] == "#161b22" and opened.view not in (before, None))
+    qtbot.waitUntil(opened.updatesEnabled)
     add_risk(opened, "第二个")
     assert opened.menus.undo.text() == "撤销：添加“第二个”"
     assert opened.status.text.startswith("所有更改已保存")
