@@ -118,6 +118,7 @@ def test_closing_takes_what_can_be_taken(window: MainWindow, qtbot: QtBot) -> No
     assert not window.isVisible()
     again = window.program.new_window()
     again.open_file(path)
+    qtbot.waitUntil(lambda: again.workspace is not None, timeout=30_000)
     assert again.workspace is not None
     assert again.workspace.project.get(Task, task).duration == 7 * 480
 
