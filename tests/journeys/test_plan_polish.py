@@ -683,6 +683,48 @@ def test_the_tip_has_room_for_its_bold_line(qapp: QApplication) -> None:
     assert first.x + first.width <= sheet.x + sheet.width
 
 
+@pytest.mark.parametrize("place", [QPointF(590, 190), QPointF(300, 260), QPointF(-40, 900), QPointF(900, -30)], ids=str)
+def test_the_tip_stays_in_sight_wherever_the_pointer_is_pulled(place: QPointF, qapp: QApplication) -> None:
+    lines = ["From: Requirements specification (finish)", "To: Design review (start)", "Finish-to-start (FS)"]
+    shapes = tip_shapes(lines, place, QSize(600, 200), QFontMetrics(qapp.font()))
+    sheet = next(each for each in shapes if isinstance(each, Rect) and each.role == "raised")
+    assert sheet.x >= 0 and sheet.x + sheet.width <= 600
+    assert sheet.y >= 0 and sheet.y + sheet.height <= 200
+
+
+def open_sheets(me: Person) -> list[str]:
+    QApplication.processEvents()
+    return [type(each).__name__ for each in me.chart.strips if each.isVisible()]
+
+
+def test_one_sheet_at_a_bar_takes_the_place_of_another(opened: Opened) -> None:
+    me = opened()
+    hands = me.page.plan_actions.hands
+    me.select("offers")
+    hands.split.trigger()
+    assert open_sheets(me) == ["SplitStrip"]
+    me.chart.split_strip.gap.setText("3d")  # what was entered is taken, as where the hand goes elsewhere in the chart
+    hands.link.trigger()
+    assert open_sheets(me) == ["LinkStrip"]
+    assert steps(me) == 1 and len(me.bar("offers").parts) == 2
+    hands.hold.trigger()
+    assert open_sheets(me) == ["HoldStrip"]
+    me.drag(me.body("offers"), me.body("offers") + QPointF(me.days(3), 0))
+    assert open_sheets(me) == ["HoldStrip"]
+
+
+def test_a_sheet_at_a_bar_goes_when_the_hand_chooses_a_cell(opened: Opened) -> None:
+    me = opened()
+    hands = me.page.plan_actions.hands
+    for action in (hands.split, hands.link, hands.hold):
+        me.select("offers")
+        action.trigger()
+        assert len(open_sheets(me)) == 1
+        me.select("plan")
+        assert open_sheets(me) == []
+    assert steps(me) == 0
+
+
 def test_the_current_row_stays_in_sight_when_a_filter_comes_and_goes(opened: Opened) -> None:
     me = opened()
     for number in range(80):

@@ -115,6 +115,7 @@ class GanttChart(TimeArea):
         self.plan.dataChanged.connect(self._changed)
         self.plan.rearranged.connect(self._changed)
         self.grid.sizes.changed.connect(self.refresh)
+        self.grid.touched.connect(self.leave_strips)
         self.workspace.changed.connect(self._project_changed)
         self.workspace.day_turned.connect(self.refresh)
 
@@ -392,9 +393,8 @@ class GanttChart(TimeArea):
 
     def leave_strips(self) -> None:
         """The hand goes elsewhere: what was entered in a sheet is taken, and the sheet goes."""
-        self.hold_strip.dismiss()
-        self.link_strip.leave()
-        self.split_strip.leave()
+        for strip in self.strips:
+            strip.leave()
 
     def is_selected(self, row: int) -> bool:
         return self.grid.cells.has_row(row)

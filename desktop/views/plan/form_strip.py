@@ -138,7 +138,7 @@ class FormStrip(Strip):
         return True
 
     def leave(self) -> None:
-        """The hand went elsewhere in the chart: what was entered is taken, and the sheet goes."""
+        """The hand went elsewhere: what was entered is taken, and the sheet goes."""
         refused = None if not self.is_dirty or self.apply() else self.refusal
         self.dismiss()
         if refused is not None:

@@ -73,6 +73,8 @@ class PlanGrid(QTableView):
     """Rows were to be dragged that do not stand in the order of the plan."""
     editor_closed = Signal()
     escaped = Signal()
+    touched = Signal()
+    """The hand is about to choose cells or rows."""
     """Escape was pressed and nothing was there to be given up."""
 
     def __init__(self, model: PlanModel, parent: QWidget | None = None) -> None:

@@ -79,6 +79,7 @@ class GridHand(QObject):
             grid.delegate.editor.setFocus()  # what was typed stays, with the explanation beside it
             return
         self._held, self._position = None, position
+        grid.touched.emit()
         cells.forget_tab()
         if not rows and modifiers in (Qt.KeyboardModifier.NoModifier, _CTRL) and self.handle.hit(position):
             self._selecting = "fill"

@@ -46,7 +46,10 @@ class Strip(QFrame):
         chart.verticalScrollBar().valueChanged.connect(self.place)
 
     def open_at(self, task: str) -> None:
-        """Show below the bar of ``task``."""
+        """Show below the bar of ``task``, in place of any other sheet."""
+        for other in self.chart.strips:
+            if other is not self:
+                other.leave()
         self.task = task
         self.show()
         self.raise_()
@@ -87,6 +90,10 @@ class Strip(QFrame):
         self.hide()
         if within:
             self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """The hand went elsewhere."""
+        self.dismiss()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()  # a press beside the choice is no press on the chart behind

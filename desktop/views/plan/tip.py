@@ -26,7 +26,7 @@ def tip_shapes(lines: Sequence[str], position: QPointF, room: QSize, measure: QF
     x = min(position.x() + 18, room.width() - width - 4)
     y = position.y() + 22
     if y + tall > room.height() - 4:
-        y = position.y() - tall - 14
+        y = min(position.y(), room.height()) - tall - 14  # the pointer may be outside, for the chart to follow it
     x, y = max(4.0, x), max(4.0, y)
     yield Rect(x + 2, y + 2, width, tall, "line_strong", radius=4, opacity=0.25)
     yield Rect(x, y, width, tall, "raised", "line_strong", 4)
