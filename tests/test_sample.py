@@ -10,6 +10,7 @@ from types import ModuleType
 
 import pytest
 
+from desktop.domain.commands.plan import DeleteTasks
 from desktop.domain.communication import Action, Communication
 from desktop.domain.people import Person
 from desktop.domain.plan import Baseline, Calendar, ProjectProfile, Task
@@ -18,6 +19,7 @@ from desktop.domain.record import CLIENT, Kind
 from desktop.domain.registry import RECORD_TYPES
 from desktop.domain.risks import Risk
 from desktop.domain.scheduling import schedule
+from desktop.domain.session import Session
 from desktop.domain.shift import shifted, weeks_until
 from desktop.domain.validation import validate
 from desktop.store.files import ProjectFile
@@ -93,3 +95,16 @@ def test_a_copy_comes_forward_by_whole_weeks(sample: Project) -> None:
     assert before.start is not None and after.start == before.start + dt.timedelta(weeks=6)
     assert dict(moved.table(Calendar)) == dict(sample.table(Calendar))
     assert moved.table(ProjectProfile).keys() == sample.table(ProjectProfile).keys()
+
+
+def test_whatever_of_its_plan_is_deleted_and_comes_back_has_its_dates_again(sample: Project) -> None:
+    session = Session(Project(sample.all()), author="test", clock=lambda: dt.datetime(2026, 11, 20, 9))
+    before = {task: session.schedule.of(task) for task in sample.table(Task)}
+    for gone in (*((task,) for task in sample.outline.row if sample.is_summary(task)), tuple(sample.outline.row)):
+        session.execute(DeleteTasks(gone))
+        assert not session.project.table(Task).keys() & set(gone)
+        session.undo()
+        assert {task: session.schedule.of(task) for task in before} == before
+        session.redo()
+        session.undo()
+        assert {task: session.schedule.of(task) for task in before} == before

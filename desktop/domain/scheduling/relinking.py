@@ -33,14 +33,15 @@ def relinked(net: Network, changes: Sequence[LinkChange]) -> tuple[Network, set[
         return None
     made = net.with_links()
     reader = LinkReader(rows, net.calendars, net.calendar, net.profile.lag_calendar)
-    added = []
-    for before, after in changes:
+    for before, _ in changes:
         if before is not None:
             made.links.remove(before, rows)
-        if after is not None:
-            added.append((rows.row[after.predecessor], rows.row[after.successor]))
-            reader.add(made.links, after, *added[-1])
-    for pair in added:
+    for _, after in changes:
+        if after is None:
+            continue
+        pair = rows.row[after.predecessor], rows.row[after.successor]
+        reader.add(made.links, after, *pair)
+        # One by one: an order can only be put right for a new link where it is right for all that are there.
         if not reorder(made.order, made.position, pair, made.followers, made.leaders):
             return None
     return made, concerned

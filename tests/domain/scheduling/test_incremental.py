@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.domain.changes import Change
@@ -175,6 +175,24 @@ def test_edits_of_the_outline_with_the_links_that_come_and_go(whole, data):
             whole.put(change.key, change.id, change.before)
         planned = schedule(whole, planned, tuple(change.inverse() for change in reversed(changes)))
         assert everything(planned) == everything(schedule(whole))
+
+
+@examples
+@example([2, 4, 8, 3, 6, 5, 0, 7, 1], [(4, 3), (4, 5), (5, 6)])  # an order put right before all its links were there
+@given(st.permutations(range(9)), st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=20, unique=True))
+def test_many_links_that_come_at_once(rows, pairs):
+    """As when what was deleted comes back: every link leads from a row to one behind it in ``rows``."""
+    whole = project(*(task(f"T{row}", 1 + row % 3, rank=row) for row in range(9)))
+    planned = schedule(whole)
+    ends = [(rows[min(pair)], rows[max(pair)]) for pair in pairs if pair[0] != pair[1]]
+    made = [link(f"T{before}>T{after}", number) for number, (before, after) in enumerate(dict.fromkeys(ends))]
+    come = tuple(put(whole, each, each) for each in made)
+    planned = schedule(whole, planned, come)
+    assert everything(planned) == everything(schedule(whole))
+    for each in made:
+        whole.put("dependency", each.id, None)
+    planned = schedule(whole, planned, tuple(change.inverse() for change in reversed(come)))
+    assert everything(planned) == everything(schedule(whole))
 
 
 def test_slots_of_rows_that_are_gone_do_not_pile_up(monkeypatch):
