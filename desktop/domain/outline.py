@@ -176,6 +176,24 @@ def flattened(
     return Outline(whole, _places(whole, previous), tuple(depth), tuple(wbs), tuple(end), taken)
 
 
+def code_of(identity: str, families: Families, tasks: Mapping[str, Task], mask: Mask) -> str | None:
+    """The WBS code of one task where no task has one of its own, without flattening everything.
+
+    None where it cannot be told: a task belongs to what is missing, or to itself.
+    """
+    path = [identity]
+    while (parent := tasks[path[-1]].parent) is not None:
+        if parent in path or parent not in tasks:
+            return None
+        path.append(parent)
+    code, above, separator = mask.prefix, None, ""
+    for level, one in enumerate(reversed(path)):
+        number = families.members[above].index(one) + 1
+        code, above = f"{code}{separator}{mask.count(level, number) if mask.levels else number}", one
+        separator = mask.separator(level)
+    return code
+
+
 def _places(order: Sequence[str], previous: Outline) -> dict[str, int]:
     """The place of every id, from those of ``previous`` where many stay."""
     head, tail = agreeing_ends(previous.order, order)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from desktop.domain.grouping import Grouping
-from desktop.domain.outline import Families, Outline, flattened, grouped, regrouped
+from desktop.domain.outline import Families, Outline, code_of, flattened, grouped, regrouped
 from desktop.domain.plan import Assignment, Baseline, Dependency, ProjectProfile, Task
 from desktop.domain.record import Record
 from desktop.domain.registry import RECORD_TYPES
@@ -19,6 +19,7 @@ from desktop.domain.rejection import Rejected
 from desktop.domain.wbs import Mask
 
 R = TypeVar("R", bound=Record)
+OutlineState = tuple[Families | None, Outline | None]
 RANK_STEP = 1 << 16
 """Gap between siblings: sixteen halvings before a whole family is numbered anew."""
 
@@ -161,6 +162,13 @@ class Project:
         return flattened(self._settled(), self.table(Task), mask, own=own).wbs
 
     def wbs(self, task: str) -> str:
+        """The code of a task."""
+        families = self._settled()
+        before = self._outline
+        if before is not None and self._stirred and not before.taken:
+            code = code_of(task, families, self.table(Task), self.mask)
+            if code is not None:
+                return code
         outline = self.outline
         return outline.wbs[outline.row[task]]
 
@@ -181,7 +189,17 @@ class Project:
         """The baseline in force: the one taken last."""
         return max(self.table(Baseline).values(), key=lambda item: item.number, default=None)
 
-    # -- for Transaction only -------------------------------------------------------------------
+    # -- for trials and Transaction only --------------------------------------------------------
+
+    def outline_state(self) -> OutlineState:
+        """What has been made of the outline, to be given back when all tasks are as they are now."""
+        _ = self.outline
+        return self._families, self._outline
+
+    def outline_is_again(self, state: OutlineState) -> None:
+        """The tasks are as they were when ``state`` was taken: nothing of their outline is made anew."""
+        self._families, self._outline = state
+        self._moved, self._stirred = {}, set()
 
     def put(self, key: str, identity: str, after: Record | None) -> Record | None:
         """Replace, add or (None) remove one record; returns what stood there before."""

@@ -80,6 +80,7 @@ class OutlinePreview:
         self._workspace, self._session = workspace, workspace.session
         self._dated: Preview | None = None
         self.project: Project = workspace.project.snapshot()
+        self._outline = self.project.outline_state()
         self.refusal: Rejected | None = None
         """Why the last move tried would be refused."""
         self._tx: Transaction | None = None
@@ -92,6 +93,7 @@ class OutlinePreview:
         self._tried = command
         if self._tx is not None:
             self._tx.rollback()
+            self.project.outline_is_again(self._outline)
         self._tx = self.refusal = None
         if command is None:
             return
@@ -99,6 +101,7 @@ class OutlinePreview:
         try:
             written(tx, command)
         except Rejected as refusal:
+            self.project.outline_is_again(self._outline)
             self.refusal = refusal
         else:
             self._tx = tx

@@ -14,6 +14,7 @@ from desktop.domain.project import Project
 IDS = [f"t{number}" for number in range(12)]
 PARENTS = st.sampled_from([None, *IDS, "nobody"])
 CODES = st.sampled_from(["", "", "", "1", "2.1", "X"])
+NO_CODES = st.lists(st.tuples(st.sampled_from(IDS), st.sampled_from([None, *IDS]), st.integers(0, 5)), max_size=12)
 MASKS = st.sampled_from([(), (WbsLevel(kind="upper", separator="-"), WbsLevel(kind="number", length=2))])
 TASKS = st.builds(
     lambda one, parent, rank, code: Task(id=one, name=one, parent=parent, rank=rank, wbs_code=code),
@@ -35,6 +36,8 @@ EDITS = st.lists(
 def check(project: Project) -> None:
     """The same as made from nothing; links of what is asked never matter."""
     fresh = Project(project.all())
+    for task, code in zip(fresh.outline.order, fresh.outline.wbs, strict=True):
+        assert project.wbs(task) == code
     assert project.outline == fresh.outline
     for task in (None, *IDS):
         assert project.children(task) == fresh.children(task)
@@ -62,6 +65,26 @@ def test_it_follows_every_edit(begin: list[Task], edits: list[tuple[str, object]
     for earlier, tasks in kept:  # what a copy was told, the original never heard of
         assert list(earlier.table(Task).values()) == tasks
         check(earlier)
+
+
+@given(NO_CODES, NO_CODES, MASKS)
+def test_one_code_is_told_without_an_outline_and_a_trial_taken_back(
+    begin: list[tuple[str, str | None, int]], edits: list[tuple[str, str | None, int]], levels: tuple[WbsLevel, ...]
+) -> None:
+    tasks = [Task(id=one, name=one, parent=parent, rank=rank) for one, parent, rank in begin]
+    project = Project([ProjectProfile(id="p", name="P", wbs_prefix="A-", wbs_levels=levels), *tasks])
+    before = {task.id: task for task in project.table(Task).values()}
+    state = project.outline_state()
+    for one, parent, rank in edits:
+        if one in before:
+            project.put("task", one, Task(id=one, name=one, parent=parent, rank=rank))
+    fresh = Project(project.all())
+    for one, code in zip(fresh.outline.order, fresh.outline.wbs, strict=True):
+        assert project.wbs(one) == code
+    for one, task in before.items():
+        project.put("task", one, task)
+    project.outline_is_again(state)
+    check(project)
 
 
 def plan(phases: int = 30, tasks: int = 8) -> Project:

@@ -73,7 +73,7 @@ class OverviewStrip(QWidget):
         self._step.timeout.connect(self._go_on)
         chart.scale_changed.connect(self._moved)
         bar = chart.grid.verticalScrollBar()
-        bar.valueChanged.connect(self.update)
+        bar.valueChanged.connect(self._scrolled)
         bar.rangeChanged.connect(self._moved)
         chart.plan.rearranged.connect(self._changed)
         chart.workspace.changed.connect(self._changed)
@@ -131,7 +131,14 @@ class OverviewStrip(QWidget):
 
     def _moved(self) -> None:
         """The chart shows something else; the picture is another one only where time is divided otherwise."""
+        self._step.stop()
         self._calm.start()
+        self.update()
+
+    def _scrolled(self) -> None:
+        if self._slices is not None:  # whoever scrolls wants frames, not this picture
+            self._step.stop()
+            self._calm.start()
         self.update()
 
     def _changed(self) -> None:
@@ -148,6 +155,8 @@ class OverviewStrip(QWidget):
             return
         self._describe()
         if self._picture_key() == self._key:
+            if self._slices is not None:
+                self._step.start()
             return
         self._key = self._picture_key()
         ratio = self.devicePixelRatioF()
