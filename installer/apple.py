@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from installer.environment import IDENTIFIER
+from installer.nsis import four_numbers
+
 APPLICATION = "Pilotage.app"
-IDENTIFIER = "org.pilotage.desktop"
-FILE_TYPE = "org.pilotage.project"
+FILE_TYPE = f"{IDENTIFIER}.project"
 OLDEST = "13.0"
 """The oldest macOS that the Qt we bring runs on, by the tags of its packages."""
 ICON = "pilotage.icns"
@@ -22,7 +24,8 @@ def info(version: str) -> dict[str, object]:
         "CFBundleName": "Pilotage",
         "CFBundleDisplayName": "Pilotage",
         "CFBundleShortVersionString": version,
-        "CFBundleVersion": version,
+        # Apple wants numbers alone here.
+        "CFBundleVersion": ".".join(map(str, four_numbers(version)[:3])),
         "CFBundleDevelopmentRegion": "en",
         "CFBundleLocalizations": ["en", "zh_CN"],
         "CFBundleDocumentTypes": [

@@ -26,7 +26,7 @@ make_base() {
 # begin_trial BASE TRIAL: a fresh copy, with names, certificates, apt and pip set as on the host, and /proc.
 begin_trial() {
     local base=$1 trial=$2 file place
-    end_trial "$trial"
+    KEEP=0 end_trial "$trial" # one that was kept goes now
     cp -a "$base" "$trial"
     for file in /etc/resolv.conf /etc/hosts /etc/ssl/certs/ca-certificates.crt /etc/pip.conf \
         "$HOME/.config/pip/pip.conf" "$HOME/.pip/pip.conf"; do
@@ -55,7 +55,7 @@ inside() {
 # end_trial TRIAL: take it away, unless KEEP=1 asks to leave it for a look.
 end_trial() {
     local trial=$1 place
-    for place in "$trial/home/planner/stick" "$trial/tmp/.X11-unix" "$trial/proc"; do
+    for place in "$trial/home/planner/my stick 优盘" "$trial/tmp/.X11-unix" "$trial/proc"; do
         if mountpoint -q "$place"; then umount "$place"; fi
     done
     if [[ ${KEEP:-} != 1 ]]; then rm -rf --one-file-system "$trial"; fi

@@ -76,6 +76,8 @@ def main(arguments: list[str]) -> int:
         products = [check(name) for name in dict.fromkeys(arguments)]
         if not environment.is_inside():
             python = environment.set_up()
+            if environment.is_changed():
+                print("build: the sources differ from the last commit, whose date the products bear.", flush=True)
             # Names of modules and the order of sets would otherwise differ from one build to the next.
             fixed = os.environ | {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(environment.moment())}
             return subprocess.call([str(python), __file__, *arguments], env=fixed)

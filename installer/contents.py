@@ -130,6 +130,17 @@ HOOKS_LEFT_OUT = ("pyi_rth_multiprocessing", "pyi_rth_pyqtgraph_multiprocess", "
 """What PyInstaller would run before the program: preparations for processes we never start and sources nobody reads.
 They would load a dozen modules before the first paint."""
 
+HOOKS_LEFT_OUT_ON_LINUX = ("pyi_rth_pyside6",)
+"""It tells Qt where its plugins are, which PySide6 does itself, through a variable that every other program would
+inherit: a file manager made with another Qt would load ours. It also loads Qt for commands that need none. Elsewhere it
+stays, because nobody has tried without it there, and no program made with Qt is opened from ours."""
+
+
+def is_hook_left_out(name: str, system: str) -> bool:
+    """Whether PyInstaller's preparation ``name`` is not run on ``system``, as ``sys.platform`` calls it."""
+    return name in HOOKS_LEFT_OUT or (system == "linux" and name in HOOKS_LEFT_OUT_ON_LINUX)
+
+
 DATA_LEFT_OUT = (
     # Fonts of ReportLab's own, one of them under the GPL; ours are in resources/fonts.
     "reportlab/fonts/*",

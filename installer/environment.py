@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pilot
@@ -21,6 +22,12 @@ FOLDER = BUILD / "environment"
 PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 COMPLETE = FOLDER / ".complete"
 """Holds the fingerprint of the lock from which the environment was completely set up."""
+
+IDENTIFIER = "com.example.pilotage"
+"""The program among all programs. Nobody has registered an internet domain for it, so it is under the one that RFC 2606
+keeps free for this; whoever publishes the program puts their own here."""
+NOBODY = "nobody@pilotage.invalid"
+"""An address that RFC 2606 guarantees to be nobody's."""
 
 LINUX = sys.platform.startswith("linux")
 HELPERS = {
@@ -54,6 +61,34 @@ def moment() -> int:
     except OSError:
         told = ""
     return int(told) if re.fullmatch(r"\d+", told) else int(LOCK.stat().st_mtime)
+
+
+def maintainer() -> str:
+    """Who answers for a package: ``DEBFULLNAME`` and ``DEBEMAIL``, as Debian's own tools ask for them."""
+    name, address = (os.environ.get(variable, "").strip() for variable in ("DEBFULLNAME", "DEBEMAIL"))
+    return f"{name or 'The Pilotage contributors'} <{address or NOBODY}>"
+
+
+def is_changed() -> bool:
+    """Whether the sources differ from the commit whose date a product bears; False where there is no repository."""
+    try:
+        told = subprocess.run(["git", "status", "--porcelain"], cwd=ROOT, capture_output=True, text=True, check=False)
+    except OSError:
+        return False
+    return bool(told.stdout.strip())
+
+
+@contextlib.contextmanager
+def whole(target: Path) -> Iterator[Path]:
+    """Where to write ``target``: beside it, and in its place only once it is whole, however the build ends."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f".unfinished-{target.name}")
+    part.unlink(missing_ok=True)
+    try:
+        yield part
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def is_inside() -> bool:

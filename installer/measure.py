@@ -19,7 +19,7 @@ from installer.environment import LINUX, ROOT
 RUNS = 7
 PATIENCE = 60.0
 """Seconds in which a window has to be seen."""
-SEEN = re.compile(r"first paint at ([\d.]+)")
+SEEN = re.compile(r"first paint at ([\d.]+) after ([\d.]+) s")
 
 
 def size(folder: Path) -> str:
@@ -48,20 +48,26 @@ def starts(program: Path) -> str:
         for name, command in commands.items():
             first_paint(command, Path(place) / name, display)  # what a first start writes is there from here on
         for state in ("cold", "warm"):
-            times: dict[str, list[float]] = {name: [] for name in commands}
+            times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
             for _ in range(RUNS):
                 for name, command in commands.items():
                     if state == "cold":
                         forget(folders[name])
                     times[name].append(first_paint(command, Path(place) / name, display))
             # The quickest of each: what else the machine does makes the others slower, never quicker.
-            best = {name: min(values) * 1000 for name, values in times.items()}
-            told.append(f"{state} {best['frozen']:.0f} ms (from source {best['source']:.0f} ms)")
+            frozen, source = (quickest(times[name]) for name in ("frozen", "source"))
+            told.append(f"{state} {frozen} (from source {source})")
     return ", ".join(told) + f" on {'Xvfb' if 'DISPLAY' in display else 'no screen'}, quickest of {RUNS}"
 
 
-def first_paint(command: list[str], home: Path, display: Mapping[str, str]) -> float:
-    """Seconds from the start of the process until the program notes in its log that it was painted."""
+def quickest(times: list[tuple[float, float]]) -> str:
+    """The least of each, in words: time by the clock, and time that the processor worked, which others disturb less."""
+    clock, worked = (min(values) * 1000 for values in zip(*times, strict=True))
+    return f"{clock:.0f} ms, {worked:.0f} ms of them work"
+
+
+def first_paint(command: list[str], home: Path, display: Mapping[str, str]) -> tuple[float, float]:
+    """Seconds from the start of the process until the first paint, and what the processor worked for it, by the log."""
     shutil.rmtree(home / "state", ignore_errors=True)
     places = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "XDG_STATE_HOME": home / "state"}
     # From source, compiled modules are kept as on anybody's machine, even where this one is told not to.
@@ -74,7 +80,7 @@ def first_paint(command: list[str], home: Path, display: Mapping[str, str]) -> f
             for log in (home / "state").rglob("*.log"):
                 found = SEEN.search(log.read_text("utf-8"))
                 if found:
-                    return float(found[1]) - began
+                    return float(found[1]) - began, float(found[2])
             time.sleep(0.05)
     finally:
         process.kill()

@@ -41,6 +41,14 @@ engineering it to find errors in such changes.
 Sources: <https://download.qt.io/official_releases/QtForPython/> and
 <https://download.qt.io/official_releases/qt/>.
 
+Qt's libraries contain code of others, each under its own licence: ICU and data of Unicode (Unicode-3.0), PCRE2 (BSD),
+HarfBuzz (MIT), FreeType (FTL), libpng (libpng-2.0), libjpeg-turbo (IJG, BSD), zlib (Zlib), double-conversion (BSD),
+MD4C, TinyCBOR, forkfd, Pixman, Wayland protocols, xkbcommon and X11 helpers (MIT), emoji-segmenter (Apache-2.0),
+BLAKE2, SHA-1, SHA-2, SHA-3, MD4, MD5 and SipHash (CC0 or BSD), easing equations of Robert Penner (BSD). Portions of
+this software are copyright (c) The FreeType Project (<https://freetype.org>), all rights reserved. This software is
+based in part on the work of the Independent JPEG Group. Their notices in full:
+<https://doc.qt.io/qt-6/licenses-used-in-qt.html>.
+
 ## Noto Sans SC: SIL Open Font License 1.1
 
 `{fonts}/NotoSansSC-Regular.ttf` and `NotoSansSC-Bold.ttf`,

@@ -9,7 +9,7 @@ from pathlib import Path, PureWindowsPath
 
 import pilot
 from installer import pictures
-from installer.environment import BUILD, ROOT
+from installer.environment import BUILD, ROOT, whole
 
 SCRIPT = ROOT / "installer" / "windows" / "pilotage.nsi"
 LONGEST = 160
@@ -25,14 +25,14 @@ def compile_installer(folder: Path, version: str, target: Path, *, stub: str = "
     written = BUILD / "nsis" / f"{target.stem}.nsh"
     icon = pictures.write_ico(written.with_name("pilotage.ico"))
     picture = pictures.write_welcome(written.with_name("welcome.bmp"))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    written.write_text(generated(folder, version, icon, picture, target), "utf-8", newline="\n")
     # Warnings are errors: a text that one language lacks is one.
     command = ["makensis", "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", f"-DGENERATED={written}"]
     command += [f"-DSTUB={stub}"] if stub else []
-    done = subprocess.run([*command, str(SCRIPT)], capture_output=True, text=True, errors="replace", check=False)
-    if done.returncode:
-        raise pilot.CannotStart(f"makensis failed: {' '.join((done.stdout + done.stderr).split())[-600:]}")
+    with whole(target) as part:
+        written.write_text(generated(folder, version, icon, picture, part), "utf-8", newline="\n")
+        done = subprocess.run([*command, str(SCRIPT)], capture_output=True, text=True, errors="replace", check=False)
+        if done.returncode:
+            raise pilot.CannotStart(f"makensis failed: {' '.join((done.stdout + done.stderr).split())[-600:]}")
 
 
 def generated(folder: Path, version: str, icon: Path, picture: Path, target: Path) -> str:

@@ -136,6 +136,23 @@ for word in 澄海银行 状态报告 里程碑; do
 done
 say "report: $(stat -c %s "$proof/report.pdf") bytes, $(grep -oP '\p{Han}' "$proof/report.txt" | wc -l) Chinese characters"
 
+say "replaced and removed while it runs"
+installed=$trial/usr/lib/pilotage/pilotage
+person pilotage /home/planner/projects/client.pilotage >"$proof/replaced.log" 2>&1 &
+running=$!
+seen=$(DISPLAY=$screen timeout 60 xdotool search --sync --onlyvisible --name 'Chenghai.* — Pilotage$' | tail -1) || fail "no window"
+cp -p "$installed" "$installed.kept"
+head -c 100000 /dev/urandom >"$installed.later"
+mv "$installed.later" "$installed" # as dpkg does
+for page in 2 3 4 5; do DISPLAY=$screen xdotool windowfocus --sync "$seen" key "ctrl+$page" && sleep 3; done
+rm "$installed"
+for page in 6 7 1; do DISPLAY=$screen xdotool windowfocus --sync "$seen" key "ctrl+$page" && sleep 3; done
+DISPLAY=$screen xdotool key ctrl+q
+wait "$running" || fail "it left with code $?: $(cat "$proof/replaced.log")"
+[[ ! -s $proof/replaced.log ]] || fail "it complained: $(cat "$proof/replaced.log")"
+! grep ' ERROR ' "$trial"/home/planner/.local/state/pilotage/log/*.log || fail "errors in the log"
+mv "$installed.kept" "$installed"
+
 settings=$trial/home/planner/.config/pilotage/settings.json
 grep -q client.pilotage "$settings" || fail "the recent files do not have the project"
 kept=$(digest "$settings")
@@ -150,12 +167,15 @@ say "upgraded: $(inside "$trial" dpkg-query -W -f '${Package} ${Version}' pilota
 window '^Pilotage$' upgraded
 grep -q client.pilotage "$settings" || fail "the upgrade lost the recent files"
 window 'Chenghai.* — Pilotage$' reopened /home/planner/projects/client.pilotage
+alone dpkg -i /root/pilotage.deb >"$proof/downgrade.log" 2>&1 || fail "$(cat "$proof/downgrade.log")"
+say "and back: $(inside "$trial" dpkg-query -W -f '${Package} ${Version}' pilotage): $(person pilotage --self-test)"
+grep -q client.pilotage "$settings" || fail "going back lost the recent files"
 
 say "removing"
 alone dpkg --remove pilotage >"$proof/remove.log" 2>&1 || fail "$(cat "$proof/remove.log")"
+grep -q '\.pilotage' "$proof/remove.log" || fail "nobody was told where the projects are"
 alone dpkg --purge pilotage >"$proof/purge.log" 2>&1 || fail "$(cat "$proof/purge.log")"
 rm "$trial/root/pilotage.deb" "$trial/root/later.deb"
-grep -q '\.pilotage' "$proof/purge.log" || fail "nobody was told where the projects are"
 listing >"$proof/after"
 diff "$proof/before" "$proof/after" >"$proof/residue" || fail "residue: $(cat "$proof/residue")"
 [[ $(digest "$project") == "$whole" ]] || fail "the project is not what it was"
@@ -164,7 +184,7 @@ grep -q client.pilotage "$settings" || fail "the settings are gone"
 if [[ $archive ]]; then
     say "the portable archive $(basename "$archive"): from a folder, then from a stick that cannot be written to"
     home=$trial/home/planner
-    stick=/home/planner/stick
+    stick='/home/planner/my stick 优盘'
     mkdir "$trial$stick"
     tar -xf "$archive" -C "$trial$stick" --strip-components 1
     inside "$trial" chown -R planner:planner "$stick"

@@ -150,6 +150,13 @@ holds "the list of programs knows the version" test "$(named "$list" DisplayVers
 holds "settings are as they were" grep -q zh_CN "$local/pilotage/settings.json"
 holds "so are projects" grep -q project "$user/Documents/项目 甲/海港.pilotage"
 
+echo "a folder that cannot be made"
+echo theirs > "$WINEPREFIX/drive_c/blocked"
+run "$work/setup-1.0.0.exe" /S '/D=C:\blocked'
+holds "it is refused with 6" test "$code" = 6
+holds "what is installed stays" same "$work/two" "$home"
+holds "so does what was in the way" grep -q theirs "$WINEPREFIX/drive_c/blocked"
+
 echo "an installation elsewhere, over the older one"
 run "$work/setup-1.1.0.exe" /S '/D=C:\Other' place # unquoted, as the switch wants it
 elsewhere="$WINEPREFIX/drive_c/Other place"

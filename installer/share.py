@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from installer.environment import ROOT
+from installer.environment import IDENTIFIER, ROOT
 
 FILES = ROOT / "installer" / "linux"
 ICON = ROOT / "resources" / "icons" / "pilotage.svg"
@@ -42,9 +42,12 @@ for size in map(int, sizes):
 
 def write(share: Path, version: str, moment: int) -> None:
     """Fill ``share``, the ``/usr/share`` of a package; ``moment`` is the date of the release in seconds."""
-    words = {"@VERSION@": version, "@DATE@": f"{dt.datetime.fromtimestamp(moment, dt.UTC):%Y-%m-%d}"}
+    words = {"@ID@": IDENTIFIER, "@DEVELOPER@": IDENTIFIER.rpartition(".")[0], "@VERSION@": version}
+    words |= {"@DATE@": f"{dt.datetime.fromtimestamp(moment, dt.UTC):%Y-%m-%d}"}
     for name, place in PLACES.items():
-        _put(share / place / name, filled((FILES / name).read_text("utf-8"), words))
+        # Metadata are found by their id; that of the menu entry is its name, which the window bears too.
+        called = f"{IDENTIFIER}.metainfo.xml" if place == "metainfo" else name
+        _put(share / place / called, filled((FILES / name).read_text("utf-8"), words))
     theme = share / "icons" / "hicolor"
     draw_icons(theme)
     (theme / "scalable" / "apps").mkdir(parents=True)

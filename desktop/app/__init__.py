@@ -368,19 +368,19 @@ def main(arguments: Sequence[str]) -> int:
     program = Application(app, settings)
     app.aboutToQuit.connect(_leaving.set)
     window = program.new_window()
-    window.painted.connect(lambda: _after_first_paint(time.time()))
+    window.painted.connect(lambda: _after_first_paint(time.time(), time.process_time()))
     opening = Opening(program, arguments)
     if isinstance(app, HandedOver):
         app.file_wanted.connect(opening.open_also)
     return app.exec()
 
 
-def _after_first_paint(moment: float) -> None:
-    """What the first paint, which was at ``moment``, need not wait for."""
+def _after_first_paint(moment: float, worked: float) -> None:
+    """What the first paint need not wait for; it was at ``moment``, after ``worked`` seconds of the processor."""
     gc.freeze()
     QGuiApplication.setWindowIcon(application_icon())
     start_log(log_folder())
-    log.info("first paint at %.3f", moment)
+    log.info("first paint at %.3f after %.3f s of the processor", moment, worked)
     threading.Thread(target=_warm_up).start()  # waited for at the end: half an import must not be torn apart
 
 

@@ -90,6 +90,13 @@ def _modules(_: Path) -> bool:
     return not strangers & set(sys.modules)
 
 
+def _surroundings(_: Path) -> bool:
+    """A frozen program does not tell other programs that are opened from it to use its libraries."""
+    inside = getattr(sys, "_MEIPASS", "")
+    told = (os.environ.get(name, "") for name in ("LD_LIBRARY_PATH", "QT_PLUGIN_PATH"))
+    return not (inside and sys.platform == "linux" and any(inside in value for value in told))
+
+
 def _translations(_: Path) -> bool:
     """Ours, and Qt's own."""
     from PySide6.QtCore import QLibraryInfo, QTranslator
@@ -166,6 +173,7 @@ def _foreign(suffix: str) -> Callable[[Path], bool]:
 
 CHECKS: dict[str, Callable[[Path], bool]] = {
     N_("parts of the program"): _modules,
+    N_("what other programs inherit"): _surroundings,
     N_("translations"): _translations,
     N_("fonts and pictures"): _drawing,
     N_("holidays and templates"): _content,

@@ -13,7 +13,7 @@ from pathlib import Path
 import pilot
 from installer import contents, share
 from installer.elf import LOADER, libraries, linkage, loader_cache, told
-from installer.environment import BUILD, DIST, ROOT, moment, version
+from installer.environment import BUILD, DIST, ROOT, maintainer, moment, version, whole
 from installer.products import bundle
 
 SYSTEMS = ("linux",)
@@ -21,7 +21,6 @@ PROGRAMS = bundle.PROGRAMS | {"dpkg-deb": "dpkg"}
 
 HOME = Path("usr/lib/pilotage")
 PACKAGE = "pilotage"
-MAINTAINER = "The Pilotage contributors <pilotage@localhost>"
 SAID_SO = ("xkb-data",)
 """Needed at run time without being linked: the keyboards that xkbcommon, which we bring, reads."""
 DESCRIPTION = """desktop companion for running a project for a client
@@ -52,14 +51,24 @@ def make() -> Path:
     shutil.copyfile(share.FILES / "postrm", debian / "postrm")
     settle(tree, moment())
     target = DIST / f"{PACKAGE}_{version()}_{architecture}.deb"
-    # One number of threads everywhere, because the packed bytes depend on it.
-    subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "--threads-max=2", "--build", str(tree), str(target)],
-        check=True,
-        stdout=subprocess.DEVNULL,
-        env=os.environ | {"SOURCE_DATE_EPOCH": str(moment())},
-    )
+    pack(tree, target, moment())
     return target
+
+
+def pack(tree: Path, target: Path, moment: int) -> None:
+    """Make the package of a tree; the same whoever does it and whenever.
+
+    The packed bytes depend on the number of threads. It is said by a variable, because an option for it stops the dpkg
+    of Ubuntu 22.04 (1.21.1), which does not know it; the variable it overlooks.
+    """
+    fixed = {"SOURCE_DATE_EPOCH": str(moment), "DPKG_DEB_THREADS_MAX": "2"}
+    with whole(target) as part:
+        subprocess.run(
+            ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(part)],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            env=os.environ | fixed,
+        )
 
 
 def _document(folder: Path, home: Path) -> None:
@@ -76,7 +85,7 @@ def changelog(version: str, moment: int) -> str:
     """What Debian's tools read of a package's history: this release, and where people read of it."""
     date = format_datetime(dt.datetime.fromtimestamp(moment, dt.UTC))
     entry = f"{PACKAGE} ({version}) stable; urgency=medium\n\n  * What has changed is told in CHANGELOG.md.gz.\n\n"
-    return f"{entry} -- {MAINTAINER}  {date}\n"
+    return f"{entry} -- {maintainer()}  {date}\n"
 
 
 def control(version: str, architecture: str, needed: Iterable[str], wished: Iterable[str], size: int) -> str:
@@ -85,7 +94,7 @@ def control(version: str, architecture: str, needed: Iterable[str], wished: Iter
         "Package": PACKAGE,
         "Version": version,
         "Architecture": architecture,
-        "Maintainer": MAINTAINER,
+        "Maintainer": maintainer(),
         "Installed-Size": str(-(-size // 1024)),
         "Depends": ", ".join(needed),
         "Recommends": ", ".join(wished),

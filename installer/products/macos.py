@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pilot
 from installer import apple
-from installer.environment import BUILD, DIST, version
+from installer.environment import BUILD, DIST, version, whole
 from installer.products import bundle
 
 SYSTEMS = ("darwin",)
@@ -30,9 +30,9 @@ def make() -> Path:
     _run("codesign", "--force", "--deep", "--sign", "-", str(made))
     (image / "Applications").symlink_to("/Applications")
     target = DIST / f"pilotage-{version()}-macos-{platform.machine()}.dmg"
-    target.unlink(missing_ok=True)
     name = f"Pilotage {version()}"
-    _run("hdiutil", "create", "-quiet", "-volname", name, "-srcfolder", str(image), "-format", "UDZO", str(target))
+    with whole(target) as part:
+        _run("hdiutil", "create", "-quiet", "-volname", name, "-srcfolder", str(image), "-format", "UDZO", str(part))
     return target
 
 

@@ -6,7 +6,7 @@ import platform
 import tarfile
 from pathlib import Path
 
-from installer.environment import DIST, ROOT, moment, version
+from installer.environment import DIST, ROOT, moment, version, whole
 from installer.products import bundle
 
 SYSTEMS = ("linux",)
@@ -22,7 +22,7 @@ def make() -> Path:
     frozen = bundle.make()
     name = f"pilotage-{version()}"
     target = DIST / f"{name}-linux-{platform.machine()}.tar.xz"
-    with tarfile.open(target, "w:xz", preset=6) as archive:
+    with whole(target) as part, tarfile.open(part, "w:xz", preset=6) as archive:
         for path in [frozen, *sorted(frozen.rglob("*"))]:
             add(archive, path, str(name / path.relative_to(frozen)))
         add(archive, MARK, f"{name}/{MARKER}")

@@ -6,7 +6,7 @@ import time
 import zipfile
 from pathlib import Path
 
-from installer.environment import DIST, moment, version
+from installer.environment import DIST, moment, version, whole
 from installer.products import bundle
 from installer.products.portable import MARK
 
@@ -24,7 +24,7 @@ def make() -> Path:
 def pack(frozen: Path, name: str, target: Path) -> None:
     """Write an archive of ``frozen`` under the folder ``name``; the same whoever does it and whenever."""
     files = {path.relative_to(frozen).as_posix(): path for path in sorted(frozen.rglob("*")) if path.is_file()}
-    with zipfile.ZipFile(target, "w") as archive:
+    with whole(target) as part, zipfile.ZipFile(part, "w") as archive:
         for place, path in [*files.items(), (MARK.name, MARK)]:
             facts = zipfile.ZipInfo(f"{name}/{place}", time.gmtime(moment())[:6])
             facts.compress_type = zipfile.ZIP_DEFLATED

@@ -2,7 +2,8 @@
 ; what is installed, its version, and the list of what removal takes away.
 ;
 ; Switches: /S asks nothing; /D=FOLDER, last and without quotation marks, installs there. Exit codes: 0 done,
-; 1 called off, 2 failed, 3 this Windows is too old, 4 Pilotage is running, 5 an older version could not be removed.
+; 1 called off, 2 failed, 3 this Windows is too old, 4 Pilotage is running, 5 an older version could not be removed,
+; 6 nothing may be written to the folder.
 
 !ifdef STUB
   Target ${STUB}
@@ -69,6 +70,8 @@ LangString IsRunning ${LANG_ENGLISH} "Pilotage is running: please close it, then
 LangString IsRunning ${LANG_SIMPCHINESE} "领航正在运行：请先关闭它，然后重试。尚未做任何更改。"
 LangString TooOld ${LANG_ENGLISH} "Pilotage needs Windows 10 or newer. Nothing has been changed."
 LangString TooOld ${LANG_SIMPCHINESE} "领航需要 Windows 10 或更高版本。尚未做任何更改。"
+LangString NoRights ${LANG_ENGLISH} "Nothing may be written to $INSTDIR. Nothing has been changed; please choose another folder."
+LangString NoRights ${LANG_SIMPCHINESE} "无法写入 $INSTDIR。尚未做任何更改，请选择其他文件夹。"
 LangString OldStays ${LANG_ENGLISH} "The version installed before could not be removed. Your projects and settings are not affected; please remove it in the Windows settings, then try again."
 LangString OldStays ${LANG_SIMPCHINESE} "无法移除先前安装的版本。您的项目和设置不受影响；请先在 Windows 设置中将其卸载，然后重试。"
 LangString Removed ${LANG_ENGLISH} "Pilotage has been removed. Your projects stay where you saved them. Settings, backups and logs stay in $LOCALAPPDATA\pilotage; delete that folder if you no longer need them."
@@ -114,6 +117,21 @@ Function un.onInit
   Call un.RefuseWhileRunning
 FunctionEnd
 
+; Looked at before an older version goes: else there would be neither.
+Function RefuseUnwritable
+  CreateDirectory "$INSTDIR"
+  ClearErrors
+  FileOpen $0 "$INSTDIR\pilotage-setup.tmp" w
+  ${If} ${Errors}
+    RMDir "$INSTDIR"
+    MessageBox MB_OK|MB_ICONSTOP "$(NoRights)" /SD IDOK
+    SetErrorLevel 6
+    Quit
+  ${EndIf}
+  FileClose $0
+  Delete "$INSTDIR\pilotage-setup.tmp"
+FunctionEnd
+
 ; An older version goes by its own list of files, wherever it is; settings and projects are not on it.
 Function RemoveOlder
   ReadRegStr $1 HKCU "${OURS}" "Folder"
@@ -138,6 +156,7 @@ FunctionEnd
 
 Section
   Call RefuseWhileRunning
+  Call RefuseUnwritable
   Call RemoveOlder
   SetOutPath "$INSTDIR"
   SetOverwrite on

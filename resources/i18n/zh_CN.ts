@@ -10715,6 +10715,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>周</translation>
     </message>
     <message>
+      <source>what other programs inherit</source>
+      <translation>其他程序继承的环境</translation>
+    </message>
+    <message>
       <source>work {work} of {capacity}</source>
       <translation>工时 {work}，可用 {capacity}</translation>
     </message>

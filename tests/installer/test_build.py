@@ -84,6 +84,35 @@ def test_the_lock_for_building_is_the_one_for_running_and_the_freezer(root: Path
     assert any(pin.startswith("pyinstaller==6.") for pin in building - running)
 
 
+def test_what_is_written_appears_only_when_it_is_whole(tmp_path: Path) -> None:
+    target = tmp_path / "dist" / "p.deb"
+    with environment.whole(target) as part:
+        part.write_text("whole")
+        assert not target.exists()
+        assert part.suffix == target.suffix  # what it is is seen by that
+    with pytest.raises(KeyboardInterrupt), environment.whole(target) as part:
+        part.write_text("hal")
+        raise KeyboardInterrupt
+    assert [path.name for path in target.parent.iterdir()] == ["p.deb"]
+    assert target.read_text() == "whole"
+
+
+def test_what_a_killed_build_left_is_not_taken_for_a_product(tmp_path: Path) -> None:
+    with environment.whole(tmp_path / "pilotage_1_amd64.deb") as part:
+        part.write_text("x")
+        assert not [*tmp_path.glob("pilotage_*.deb")]
+
+
+def test_changed_sources_are_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert not environment.is_changed()  # no repository
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    assert not environment.is_changed()
+    (tmp_path / "new").touch()
+    assert environment.is_changed()
+
+
 def test_the_python_of_debian_is_told_to_bring_its_library() -> None:
     minor = sys.version_info[1]
     assert environment.libraries("/usr")[f"libpython3.{minor}.so.1.0"] == f"libpython3.{minor}"

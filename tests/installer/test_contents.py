@@ -176,9 +176,51 @@ def test_a_framework_that_stays_out_leaves_no_link_behind() -> None:
     assert contents.is_wanted(f"{kept}/QtGui", "Versions/Current/QtGui", "SYMLINK")
 
 
+@pytest.mark.parametrize("given", ["", "/opt/theirs"])
+@pytest.mark.skipif(sys.platform != "linux", reason="runs on Linux alone")
+def test_other_programs_do_not_get_our_libraries(root: Path, given: str) -> None:
+    """PyInstaller's starter replaces the variable and keeps what it was under another name, if there was any."""
+    found = {"LD_LIBRARY_PATH": "/usr/lib/pilotage/_internal"} | ({"LD_LIBRARY_PATH_ORIG": given} if given else {})
+    script = root / "installer" / "linux" / "surroundings.py"
+    told = f"""
+import os, runpy, sys, types
+archive = types.SimpleNamespace(_filename={__file__!r})
+sys.modules["pyimod02_importers"] = types.SimpleNamespace(pyz_archive=archive)
+runpy.run_path({str(script)!r})
+print(os.environ.get('LD_LIBRARY_PATH'), len(os.environ), os.path.samefile(archive._filename, {__file__!r}))
+"""
+    done = subprocess.run([sys.executable, "-I", "-c", told], env=found, capture_output=True, text=True, check=True)
+    without = subprocess.run([sys.executable, "-I", "-c", told], env={}, capture_output=True, text=True, check=True)
+    value, count, same = done.stdout.split()
+    assert value == str(given or None)
+    assert same == "True"
+    assert int(count) == int(without.stdout.split()[1]) + bool(given)
+    assert contents.is_hook_left_out("pyi_rth_pyside6", "linux")
+    assert not contents.is_hook_left_out("pyi_rth_pyside6", "win32")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="runs on Linux alone")
+def test_a_program_that_is_replaced_while_it_runs_reads_on_in_its_own_file(root: Path, tmp_path: Path) -> None:
+    archive, later = tmp_path / "pilotage", tmp_path / "later"
+    archive.write_text("modules")
+    later.write_text("others, elsewhere")
+    told = f"""
+import os, runpy, sys, types
+archive = types.SimpleNamespace(_filename={str(archive)!r})
+sys.modules["pyimod02_importers"] = types.SimpleNamespace(pyz_archive=archive)
+runpy.run_path({str(root / "installer" / "linux" / "surroundings.py")!r})
+os.replace({str(later)!r}, {str(archive)!r})
+print(open(archive._filename).read())
+os.remove({str(archive)!r})
+print(open(archive._filename).read())
+"""
+    done = subprocess.run([sys.executable, "-I", "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["modules", "modules"]
+
+
 def test_what_the_spec_uses_is_there(root: Path) -> None:
     spec = (root / "installer" / "pilotage.spec").read_text(encoding="utf-8")
     compile(spec, "pilotage.spec", "exec")
     used = set(re.findall(r"(?<!/)\bcontents\.(\w+)", spec))
-    assert {"data_files", "modules", "is_wanted", "MODULES_LEFT_OUT", "HOOKS_LEFT_OUT"} <= used
+    assert {"data_files", "modules", "is_wanted", "MODULES_LEFT_OUT", "is_hook_left_out"} <= used
     assert all(hasattr(contents, name) for name in used)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from installer import elf, share
+from installer import elf, environment, share
 from installer.products import deb
 
 OBJDUMP = """
@@ -126,6 +127,17 @@ def test_the_control_file_reads_as_debian_wants_it() -> None:
     assert all(line.startswith(" ") and line.strip() for line in made.split("Description: ")[1].splitlines()[1:])
 
 
+def test_whoever_publishes_a_package_answers_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DEBFULLNAME", "DEBEMAIL"):
+        monkeypatch.delenv(name, raising=False)
+    # RFC 2606: nobody can ever have an address under “invalid”.
+    assert "Maintainer: The Pilotage contributors <nobody@pilotage.invalid>\n" in deb.control("1", "amd64", [], [], 1)
+    monkeypatch.setenv("DEBFULLNAME", "Li Na 李娜")
+    monkeypatch.setenv("DEBEMAIL", "li.na@example.org")
+    assert environment.maintainer() == "Li Na 李娜 <li.na@example.org>"
+    assert " -- Li Na 李娜 <li.na@example.org>  Fri" in deb.changelog("1", 1767312000)
+
+
 def test_the_history_reads_as_debian_wants_it() -> None:
     lines = deb.changelog("1.2.3", 1767312000).splitlines()
     assert lines[0] == "pilotage (1.2.3) stable; urgency=medium"
@@ -147,8 +159,43 @@ def test_rights_and_dates_do_not_depend_on_who_builds(tmp_path: Path) -> None:
     assert {path.lstat().st_mtime for path in tmp_path.rglob("*")} == {1_000_000_000}
 
 
+def test_dpkg_is_told_only_what_that_of_ubuntu_22_knows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its manual page (dpkg 1.21.1) has these; a number of threads came with 1.21.9."""
+    asked: list[tuple[list[str], dict[str, str]]] = []
+
+    def run(command: list[str], *, env: dict[str, str], **_: object) -> None:
+        asked.append((command, env))
+        Path(command[-1]).touch()
+
+    monkeypatch.setattr(deb.subprocess, "run", run)
+    deb.pack(tmp_path, tmp_path / "p.deb", 5)
+    ((command, env),) = asked
+    assert {word for word in command if word.startswith("-")} == {"--root-owner-group", "-Zxz", "--build"}
+    assert (env["SOURCE_DATE_EPOCH"], env["DPKG_DEB_THREADS_MAX"]) == ("5", "2")
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="only Debian packs packages of Debian")
+def test_a_package_is_the_same_whoever_packs_it_and_when(tmp_path: Path) -> None:
+    made = []
+    for name, umask in (("one", 0o022), ("two", 0o077)):
+        before = os.umask(umask)
+        try:
+            tree = tmp_path / name
+            for place in sorted(("DEBIAN", "usr/lib/pilotage/_internal"), reverse=name == "two"):
+                (tree / place).mkdir(parents=True)
+            (tree / "DEBIAN/control").write_text(deb.control("1", "amd64", [], [], 1), "utf-8")
+            (tree / "usr/lib/pilotage/_internal/a.so").write_text("library")
+            (tree / "usr/lib/pilotage/pilotage").write_text("program")
+            deb.settle(tree, 1_000_000_000)
+            deb.pack(tree, tmp_path / f"{name}.deb", 1_000_000_000)
+        finally:
+            os.umask(before)
+        made.append((tmp_path / f"{name}.deb").read_bytes())
+    assert made[0] == made[1]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a script for a POSIX shell")
-@pytest.mark.parametrize(("step", "speaks"), [("purge", True), ("remove", False), ("upgrade", False)])
+@pytest.mark.parametrize(("step", "speaks"), [("remove", True), ("purge", False), ("upgrade", False)])
 def test_whoever_removes_it_is_told_where_the_projects_are(step: str, speaks: bool) -> None:
     done = subprocess.run(["sh", str(share.FILES / "postrm"), step], capture_output=True, text=True, check=True)
     assert all(word in done.stdout for word in (".pilotage", "~/.config/pilotage", "项目文件")) is speaks

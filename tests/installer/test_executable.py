@@ -127,6 +127,8 @@ def is_the_mark(picture: Image.Image, margin: float) -> bool:
 def test_macos_knows_the_file_type_and_both_languages() -> None:
     info = plistlib.loads(plistlib.dumps(apple.info("1.2.3")))
     assert (info["CFBundleShortVersionString"], info["CFBundleVersion"]) == ("1.2.3", "1.2.3")
+    assert apple.info("1.2.3rc1")["CFBundleVersion"] == "1.2.3"  # which Apple wants to be numbers alone
+    assert info["CFBundleIdentifier"] == environment.IDENTIFIER
     assert info["CFBundleLocalizations"] == ["en", "zh_CN"]
     assert info["NSHighResolutionCapable"] is True
     assert info["LSMinimumSystemVersion"] == "13.0"

@@ -102,7 +102,8 @@ def test_both_programs_are_looked_at_before_anything_changes() -> None:
     for name in (executable.WINDOW, executable.COMMANDS):
         assert f'!insertmacro REFUSE_WHILE_RUNNING "{name}.exe"' in SCRIPT
     section = SCRIPT[SCRIPT.index("\nSection\n") :]
-    assert section.index("Call RefuseWhileRunning") < section.index("Call RemoveOlder") < section.index("File /r")
+    order = ("Call RefuseWhileRunning", "Call RefuseUnwritable", "Call RemoveOlder", "File /r")
+    assert [section.index(step) for step in order] == sorted(section.index(step) for step in order)
 
 
 def test_settings_and_projects_are_named_but_not_touched(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QImage
 
 from desktop.domain.rejection import Rejected
@@ -61,6 +61,24 @@ class Pager(Background):
     def __init__(self) -> None:
         super().__init__()
         self._open: tuple[Pages, Any] | None = None
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.aboutToQuit.connect(self.put_away)
+
+    def retire(self) -> None:
+        super().retire()
+        self.put_away()
+
+    def put_away(self) -> None:
+        """Close the document, unless it is being drawn right now; PDFium complains of one that is open at the end."""
+        if not _BUSY.acquire(blocking=False):
+            return
+        try:
+            if self._open is not None:
+                self._open[1].close()
+                self._open = None
+        finally:
+            _BUSY.release()
 
     def print(self, order: Any) -> None:
         """Print ``order``, in the place of one that is under way."""
