@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.charts.bar_surroundings import reach
 from desktop.charts.gantt import Gantt
 
 MOST_ROOM = 0.3
@@ -18,7 +19,7 @@ def with_room(chart: Gantt, width: float) -> float:
         bar = chart.bar(row)
         if bar is None or bar.right <= 0:
             continue
-        behind = chart.reach(bar) - bar.right
+        behind = reach(chart, bar) - bar.right
         if bar.right <= width and bar.right * factor + behind > width:
             factor = max((width - behind) / bar.right, 0.0)
     return max(factor, 1 - MOST_ROOM)

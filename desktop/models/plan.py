@@ -18,8 +18,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop.charts.gantt import working_hours
 from desktop.charts.gantt_facts import baseline_by_task
+from desktop.charts.time_places import working_hours
 from desktop.domain.changes import ChangeSet
 from desktop.domain.commands.plan import AssignResources, MoveTask, ResizeTask
 from desktop.domain.commands.records import SetFields

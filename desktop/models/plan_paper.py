@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from desktop.charts.gantt import working_hours
 from desktop.charts.gantt_facts import baseline_by_task
+from desktop.charts.time_places import working_hours
 from desktop.domain.clientview import open_field
 from desktop.domain.plan import Task
 from desktop.domain.predecessors import TaskCodes

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from desktop.charts.bar_making import progress_x
 from desktop.charts.bars import Bar
 from desktop.charts.gantt import Gantt, Hit
 from desktop.charts.gantt_options import GanttOptions
@@ -198,7 +199,7 @@ class GanttChart(TimeArea):
     def progress_places(self, bar: Bar, step: int) -> list[float]:
         """Where the progress of a bar would end with 0, ``step``, twice that … per cent done."""
         frame, place = self._present(), self.workspace.schedule.row[bar.task]
-        return [frame.progress_x(place, percent) for percent in range(0, 101, step)]
+        return [progress_x(frame, place, percent) for percent in range(0, 101, step)]
 
     def bar_near(self, position: QPointF) -> Bar | None:
         """The bar in whose row and near whose ends ``position`` lies."""
