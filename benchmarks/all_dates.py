@@ -21,16 +21,20 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.plans import START, make_rich_plan
+from desktop.charts.timescale import Timescale
 from desktop.domain.commands import plan as commands
 from desktop.domain.commands.records import DeleteRecords, SetFields
 from desktop.domain.plan import Calendar, CalendarException, Dependency
 from desktop.domain.project import Project
 from desktop.domain.session import Command
 from desktop.views.main_window import MainWindow
+from desktop.views.plan import PlanPage
+from desktop.views.plan.chart import GanttChart
 from desktop.views.settings import LANGUAGE, Settings
 
 WIDTH, HEIGHT, BEAT, PATIENCE = 1600, 900, 5, 60.0
@@ -101,6 +105,39 @@ class Bench:
         self.workspace.undo()
 
 
+    def drag(self) -> None:
+        """The bar of the first activity along the chart: every move lands on another day and moves every date."""
+        page = self.window.view.show_page("plan") if self.window.view is not None else None
+        assert isinstance(page, PlanPage)
+        chart, took = page.chart, list[float]()
+        page.grid.select_id("t0")
+        chart.set_scale(Timescale(START, 14).scrolled(-300))
+        self.settle()
+        bar = chart.bar(page.model.row_of("t0"))
+        assert bar is not None
+        place = QPointF(bar.left + bar.width / 2, bar.middle)
+        self.mouse(chart, QEvent.Type.MouseButtonPress, place)
+        self.pulse.begin()
+        for number in range(60):
+            at = place + QPointF(chart.scale.scale * (1 + number % 20), 0)
+            began = time.perf_counter()
+            self.mouse(chart, QEvent.Type.MouseMove, at)
+            self.app.processEvents()
+            took.append(time.perf_counter() - began)
+            self.settle(0.02)
+        wall, busy = self.pulse.wall * 1000, self.pulse.busy * 1000
+        chart.hand.cancel()
+        took.sort()
+        name = f"drag of it, a move: median {took[30] * 1000:.0f}"
+        print(f"  {name:44}{took[-1] * 1000:8.0f}{wall:10.0f}{busy:10.0f}", flush=True)
+
+    def mouse(self, chart: GanttChart, kind: QEvent.Type, at: QPointF) -> None:
+        view, left = chart.viewport(), Qt.MouseButton.LeftButton
+        pressed = left if kind is QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
+        where, no_key = QPointF(view.mapToGlobal(at)), Qt.KeyboardModifier.NoModifier
+        self.app.sendEvent(view, QMouseEvent(kind, at, where, pressed, left, no_key))
+
+
 def gestures(project: Project) -> list[tuple[str, Command]]:
     """What moves all dates or most of them, and what moves few for comparison."""
     profile, calendar = project.profile, project.get(Calendar, "cal0")
@@ -165,6 +202,8 @@ def measure(size: int, only: str = "") -> None:
         first = SetFields("task", ("t101",), {"name": "First edit"})
         if not only:
             bench.run("the first edit", lambda: bench.workspace.do(first))
+        if only in "drag":
+            bench.drag()
         for name, command in gestures(bench.project):
             if only in name:
                 bench.edit(name, command)

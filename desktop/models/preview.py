@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from desktop.domain.changes import Transaction
+from desktop.domain.changes import Large, Most, Transaction
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
@@ -53,8 +53,11 @@ class Preview:
         self._tx: Transaction | None = None
         self._tried: Command | None = None
 
-    def show(self, command: Command | None) -> bool:
-        """Try ``command`` in place of the last one; whether anything differs from the last trial."""
+    def show(self, command: Command | None, most: Most | None = None) -> bool:
+        """Try ``command`` in place of the last one; whether anything differs from the last trial.
+
+        Raises :class:`Large` where it comes to more than ``most``; nothing more can be tried then.
+        """
         if command == self._tried:
             return False
         self._tried = command
@@ -64,10 +67,13 @@ class Preview:
         if command is None:
             return True
         self._tx = tx = Transaction(
-            self.project, now=self._now(), author=self._author, schedule=self._before
+            self.project, now=self._now(), author=self._author, schedule=self._before, most=most
         )
         try:
             self.schedule = outcome(tx, self._before, command, self._scratch).schedule
+        except Large:
+            self._tx = None
+            raise
         except Rejected as refusal:
             self._tx, self.refusal = None, refusal
         return True

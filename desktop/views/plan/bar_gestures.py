@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from desktop.charts.bars import Bar, BarKind, Part
 from desktop.charts.shapes import Line, Rect, Shape
+from desktop.domain.changes import Large, Most
 from desktop.domain.commands.plan import MoveDates, MoveTask, ResizeTask, SetProgress
 from desktop.domain.commands.plan.moving import movable
 from desktop.domain.display import date_text, moment_text
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from desktop.views.plan.chart import GanttChart
 
 
+AT_ONCE = Most(records=1000, rows=1500)
+"""What may be tried with every move of the pointer; what comes to more is tried beside the window."""
 MOST_PREVIEWED = 500
 """Tasks in hand beyond which only the bar that is dragged follows: the plan would lag behind the pointer."""
 
@@ -46,7 +49,9 @@ class BarGesture(Gesture):
         self.grabbed = chart.scale.moment(pressed.x())
         self.task = bar.task
         self.dates = chart.workspace.schedule.of(bar.task)
-        self.preview = Preview(chart.workspace, passing=True)
+        self.preview = self._near = Preview(chart.workspace, passing=True)
+        self._is_far = False
+        """Whether most of the plan follows, so that what is shown of it is a little behind the pointer."""
         self._in_tow = in_tow(chart.workspace.project, (self.task,))
         self.magnet: Magnet | None = None
         """What draws the end that is dragged to itself now."""
@@ -95,9 +100,27 @@ class BarGesture(Gesture):
 
     def move(self, position: QPointF) -> None:
         super().move(position)
-        assert self.preview is not None
-        if not self.moves_bars or self.preview.show(self.command()):
+        if not self.moves_bars or self.try_out():
             self._lines = self.describe()
+
+    def try_out(self) -> bool:
+        """Try what would be done here; whether anything differs from the last trial."""
+        command, far = self.command(), self.chart.hand.far_trial
+        if command is None:
+            self._is_far = False
+        elif not self._is_far:
+            try:
+                self.preview = self._near
+                return self._near.show(command, AT_ONCE)
+            except Large:
+                self._is_far, self._near = True, Preview(self.chart.workspace, passing=True)
+        if command is None:
+            self.preview = self._near
+            return self._near.show(None)
+        before = self.preview
+        far.ask(command)
+        self.preview = far.found or self._near
+        return self.preview is not before
 
     def tip(self) -> list[str]:
         return self._lines or self.describe()

@@ -18,6 +18,7 @@ from desktop.views.plan.bar_gestures import DragProgress, ResizeBar
 from desktop.views.plan.carry import CarryBar
 from desktop.views.plan.draw_link import DrawLink
 from desktop.views.plan.draw_task import DrawTask, Sketch
+from desktop.views.plan.far_trial import FarTrial
 from desktop.views.plan.gestures import Gesture, Pan, RubberBand
 from desktop.views.plan.split_gestures import ResizePart, SplitBar, cut_at, cut_line
 
@@ -54,6 +55,7 @@ class Hand(QObject):
         self._piece: tuple[int, Part] | None = None
         """Which part of a split bar lies under the pointer."""
         self._hovered = Hit()
+        self._far_trial: FarTrial | None = None
         self._scroller = QTimer(self)
         self._scroller.setInterval(SCROLL_INTERVAL)
         self._scroller.timeout.connect(self._scroll)
@@ -62,6 +64,20 @@ class Hand(QObject):
     def hovered_task(self) -> str:
         """The task on whose bar the pointer rests; "" for none, and while something is dragged."""
         return self._hovered.task if self.gesture is None and self._hovered.part is not None else ""
+
+    @property
+    def far_trial(self) -> FarTrial:
+        """Where drags that move most of the plan are tried."""
+        if self._far_trial is None:
+            self._far_trial = made = FarTrial(self._chart.workspace)
+            made.tried.connect(self._tried)
+            self.destroyed.connect(made.retire)
+        return self._far_trial
+
+    def _tried(self) -> None:
+        """What most of the plan does is known a little later: show it as if the pointer had moved."""
+        if self.gesture is not None:
+            self.follow(self.gesture.position, self.gesture.modifiers)
 
     # -- press, move, release -------------------------------------------------------------------
 
@@ -225,6 +241,17 @@ class Hand(QObject):
         gesture = gesture.settled()
         command = gesture.release()
         self._end()
+        shown = gesture.preview if gesture.moves_bars and command is not None else None
+        if shown is not None:  # until it is done, which may take a moment: bars do not jump back and forth
+            self._chart.show_preview(shown)
+        try:
+            self._done(gesture, command)
+        finally:
+            if shown is not None and self._chart.preview is shown:
+                self._chart.show_preview(None)
+
+    def _done(self, gesture: Gesture, command: Command | None) -> None:
+        """What was dragged has been let go."""
         if isinstance(gesture, RubberBand):
             self._select_band(gesture)
         elif isinstance(gesture, DrawTask):
@@ -274,6 +301,8 @@ class Hand(QObject):
     def _end(self) -> None:
         self.gesture = None
         self._scroller.stop()
+        if self._far_trial is not None:
+            self._far_trial.forget()
         self.leave()
         self._chart.refresh()
 

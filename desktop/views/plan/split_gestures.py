@@ -39,8 +39,7 @@ class SplitBar(BarGesture):
     def __init__(self, chart: GanttChart, pressed: QPointF, bar: Bar) -> None:
         super().__init__(chart, pressed, bar)
         self.cut = cut_at(chart, bar.task, pressed.x())
-        assert self.preview is not None
-        self.preview.show(self.command())
+        self.try_out()
 
     def gap(self) -> int:
         """Working minutes of rest, whole steps of the zoom and one at least."""
