@@ -6,7 +6,9 @@ import contextlib
 import datetime as dt
 import gc
 import importlib
+import itertools
 import os
+import pkgutil
 import signal
 import sys
 import threading
@@ -19,6 +21,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QPoint, QTimer, QTran
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+import desktop.views
 from desktop.app.collector import Collector
 from desktop.app.doorbell import Doorbell
 from desktop.app.handed_over import HandedOver
@@ -61,7 +64,7 @@ SOON = (
     "desktop.views.resources", "desktop.views.control", "desktop.views.reports", "desktop.views.risks",
     "desktop.views.communication", "desktop.views.calendars", "desktop.views.diagrams", "desktop.views.project_page",
 )  # fmt: skip
-"""Modules that a person needs next, in that order; to load all of them takes half a second."""
+"""Modules that a person needs next, in that order; to load all of them takes half a second. Dialogs follow."""
 _leaving = threading.Event()
 """Nothing more is needed."""
 
@@ -386,7 +389,8 @@ def _after_first_paint(moment: float, worked: float) -> None:
 
 def _warm_up() -> None:
     """Import what opening a project and its pages needs while the person still looks at the start page."""
-    for name in SOON:
+    dialogs = (module.name for module in pkgutil.walk_packages(desktop.views.__path__, "desktop.views."))
+    for name in itertools.chain(SOON, dialogs):
         if _leaving.is_set():
             return
         with contextlib.suppress(ImportError):  # said where it is needed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.domain.costing import Costs, costs
-from desktop.domain.costing.task_work import work_of_tasks
+from desktop.domain.costing.task_work import WorkOfTasks
 from desktop.domain.earned_value.spread import spread_text
 from desktop.domain.plan import Baseline, BaselineTask, Task
 from desktop.domain.project import Project
@@ -26,7 +26,7 @@ def captured(
     ``money`` are the costs of the plan, where they are known. Without ``spreads`` it is not told when cost falls due.
     """
     money = money or costs(project, schedule)
-    work = work_of_tasks(project, schedule)
+    work = WorkOfTasks(project, schedule)
     rows = []
     for level, identity in zip(project.outline.depth, project.outline.order, strict=True):
         row = schedule.row.get(identity)
@@ -37,7 +37,7 @@ def captured(
                 task=identity, name=project.get(Task, identity).name, level=level,
                 start=to_datetime(schedule.starts[row]), finish=to_datetime(schedule.finishes[row]),
                 duration=schedule.duration(identity),
-                work=work[row].total or None, cost=money.of(identity).total or None,
+                work=work.of(row).total or None, cost=money.of(identity).total or None,
                 spread=_spread(schedule, money, identity) if spreads else "",
             )
         )  # fmt: skip

@@ -7,7 +7,7 @@ are asked for, made elsewhere from a :class:`Request`, and taken when they come.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -17,7 +17,7 @@ from desktop.domain.changes import ChangeSet
 from desktop.domain.costing import Costs, costs
 from desktop.domain.costing.costs import Cost
 from desktop.domain.costing.load import overloads
-from desktop.domain.costing.task_work import TaskWork, work_of_tasks
+from desktop.domain.costing.task_work import TaskWork, WorkOfTasks
 from desktop.domain.earned_value import COST as MONEY
 from desktop.domain.earned_value import EarnedValue, Performance
 from desktop.domain.earned_value.budget import basis_of
@@ -123,7 +123,7 @@ class PlanFigures(QObject):
         self._serial = 0
         self._missing: set[str] = set()
         self._known = _Known()
-        self._work: Sequence[TaskWork] | None = None
+        self._work: WorkOfTasks | None = None
         self._items: Mapping[str, Mapping[str, int]] | None = None
         self._kept: tuple[Baseline | None, Mapping[str, bool]] = (None, {WORK: False, COST: False})
 
@@ -200,9 +200,9 @@ class PlanFigures(QObject):
     def work(self, task: str) -> TaskWork:
         """Work of a task with all within it."""
         if self._work is None:
-            self._work = work_of_tasks(self.workspace.project, self.workspace.schedule)
+            self._work = WorkOfTasks(self.workspace.project, self.workspace.schedule)
         row = self.workspace.schedule.row.get(task)
-        return self._work[row] if row is not None else TaskWork()
+        return self._work.of(row) if row is not None else TaskWork()
 
     def items(self, register: str, task: str) -> int:
         """How many open items of a register concern a task."""

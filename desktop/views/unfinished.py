@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from desktop.domain.display import moment_text
 from desktop.i18n import tr
 from desktop.views.banner import NOTICE
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
 
 FIRST_PAGE = "overview"
+LATER = 1000
+"""Milliseconds after which another page in front is noted: the disk is not waited for while it is shown."""
 
 
 class Sitting:
@@ -32,15 +36,30 @@ class Sitting:
         """Whether the sitting before was never ended."""
         self.page = left if isinstance(left, str) and find_entry(left) is not None else FIRST_PAGE
         """Where to begin."""
+        self._later = QTimer(window)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER)
+        self._later.timeout.connect(self._note)
+        self._is_noted = False
 
     def keep(self, page: str) -> None:
-        """Note the page that is in front."""
+        """Note the page that is in front: at once that there is a sitting, a little later what it turns to."""
         if self._key and page:
-            settings = self._window.program.settings
-            settings.keep(OPEN, settings.mapping(OPEN) | {self._key: page})
+            self.page = page
+            if self._is_noted:
+                self._later.start()
+            else:
+                self._note()
+
+    def _note(self) -> None:
+        self._is_noted = True
+        settings = self._window.program.settings
+        settings.keep(OPEN, settings.mapping(OPEN) | {self._key: self.page})
 
     def end(self) -> None:
         """It was closed as it should be."""
+        self._later.stop()
+        self._later.deleteLater()
         settings = self._window.program.settings
         noted = settings.mapping(OPEN)
         if noted.pop(self._key, None) is not None:

@@ -52,8 +52,9 @@ def test_it_opens_where_it_broke_off_and_says_what_was_kept(
     assert window.view is not None and window.view.page_key == "overview" and not window.banner.kind
     window.go_to("plan")
     assert window.workspace is not None and window.workspace.do(AddTask("Build the cold store"))
-    noted = program.settings.mapping(OPEN)
-    assert noted == {str(project): "plan"}
+    assert program.settings.mapping(OPEN) == {str(project): "overview"}  # at once that it is open, then where
+    noted = {str(project): "plan"}
+    qtbot.waitUntil(lambda: program.settings.mapping(OPEN) == noted)
     window.close()
     assert program.settings.mapping(OPEN) == {}
     program.settings.keep(OPEN, noted)  # what a killed program leaves behind

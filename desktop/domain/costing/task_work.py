@@ -24,14 +24,33 @@ class TaskWork(NamedTuple):
         return max(0, self.total - self.actual)
 
 
-def work_of_tasks(project: Project, schedule: Schedule) -> list[TaskWork]:
-    """By row: of the assignments, else as entered for the task. An inactive task has none."""
-    rows = schedule.network.rows
-    found = [TaskWork() if row in rows.inactive else _of(project, schedule, row) for row in range(rows.count)]
-    for row in reversed(rows.summaries):
-        parts = [found[row], *(found[kid] for kid in rows.kids[row])]
-        found[row] = TaskWork(*(sum(amounts) for amounts in zip(*parts, strict=True)))
-    return found
+class WorkOfTasks:
+    """Of the assignments, else as entered for the task; an inactive task has none. Added up when a task is asked for:
+    who looks at one task does not wait for ten thousand."""
+
+    def __init__(self, project: Project, schedule: Schedule) -> None:
+        """What is asked later is told of ``project`` as it is then."""
+        self._project, self._schedule = project, schedule
+        self._known: dict[int, TaskWork] = {}
+
+    def of(self, row: int) -> TaskWork:
+        """Work of the task in a row of the schedule, with all within it."""
+        known, kids = self._known, self._schedule.network.rows.kids
+        if row not in known:
+            wanted = [row]
+            for each in wanted:  # which grows meanwhile: what is within comes behind
+                wanted += [kid for kid in kids[each] if kid not in known]
+            for each in reversed(wanted):
+                known[each] = self._add_up(each)
+        return known[row]
+
+    def _add_up(self, row: int) -> TaskWork:
+        rows = self._schedule.network.rows
+        own = TaskWork() if row in rows.inactive else _of(self._project, self._schedule, row)
+        if not rows.kids[row]:
+            return own
+        parts = [own, *(self._known[kid] for kid in rows.kids[row])]
+        return TaskWork(*(sum(amounts) for amounts in zip(*parts, strict=True)))
 
 
 def _of(project: Project, schedule: Schedule, row: int) -> TaskWork:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.domain.baselines import baseline_named, captured
+from desktop.domain.costing.task_work import WorkOfTasks
 from desktop.domain.earned_value import performance
 from desktop.domain.plan import Assignment, Baseline, BaselineTask, Rate, Resource
 from desktop.domain.project import Project
@@ -59,6 +60,21 @@ def test_cost_and_work_of_tasks_and_of_summaries() -> None:
     }  # fmt: skip
     assert {key: row.name for key, row in found.items()} == {"S": "S", "A": "A", "B": "B"}
     assert (found["A"].spread, found["B"].spread) == ("", "")
+
+
+def test_work_of_one_task_is_what_it_is_among_all() -> None:
+    """A: 16 h, half of them done; B: nobody; C: 8 h, inactive; D: 8 h. S holds A and T, and T holds B, C and D."""
+    made = plan(
+        task("S", 0), task("A", 2, parent="S", percent_complete=50), task("T", 0, parent="S"), task("B", 1, parent="T"),
+        task("C", 1, parent="T", active=False), task("D", 1, parent="T"), li(), on("A", 2), on("C", 1), on("D", 1),
+    )  # fmt: skip
+    dates = schedule(made)
+    wanted = {"S": (3 * DAY, DAY), "A": (2 * DAY, DAY), "T": (DAY, 0), "B": (0, 0), "C": (0, 0), "D": (DAY, 0)}
+    for first in wanted:
+        work = WorkOfTasks(made, dates)
+        for name in (first, *wanted):
+            found = work.of(dates.row[name])
+            assert (found.total, found.actual) == wanted[name], (first, name)
 
 
 def test_planned_value_of_an_even_cost() -> None:
