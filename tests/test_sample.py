@@ -14,14 +14,17 @@ from desktop.domain.commands.plan import DeleteTasks
 from desktop.domain.communication import Action, Communication
 from desktop.domain.people import Person
 from desktop.domain.plan import Baseline, Calendar, ProjectProfile, Task
+from desktop.domain.predecessors import predecessors_text
 from desktop.domain.project import Project
 from desktop.domain.record import CLIENT, Kind
 from desktop.domain.registry import RECORD_TYPES
+from desktop.domain.resource_names import resources_text
 from desktop.domain.risks import Risk
 from desktop.domain.scheduling import schedule
 from desktop.domain.session import Session
 from desktop.domain.shift import shifted, weeks_until
 from desktop.domain.validation import validate
+from desktop.i18n import ENGLISH, catalog
 from desktop.store.files import ProjectFile
 
 
@@ -97,9 +100,15 @@ def test_a_copy_comes_forward_by_whole_weeks(sample: Project) -> None:
     assert moved.table(ProjectProfile).keys() == sample.table(ProjectProfile).keys()
 
 
+def texts(project: Project, task: str) -> tuple[str, str]:
+    """What the cells of predecessors and resources say."""
+    return predecessors_text(project, task, catalog(ENGLISH)), resources_text(project, task)
+
+
 def test_whatever_of_its_plan_is_deleted_and_comes_back_has_its_dates_again(sample: Project) -> None:
     session = Session(Project(sample.all()), author="test", clock=lambda: dt.datetime(2026, 11, 20, 9))
     before = {task: session.schedule.of(task) for task in sample.table(Task)}
+    said = {task: texts(session.project, task) for task in before}
     for gone in (*((task,) for task in sample.outline.row if sample.is_summary(task)), tuple(sample.outline.row)):
         session.execute(DeleteTasks(gone))
         assert not session.project.table(Task).keys() & set(gone)
@@ -108,3 +117,4 @@ def test_whatever_of_its_plan_is_deleted_and_comes_back_has_its_dates_again(samp
         session.redo()
         session.undo()
         assert {task: session.schedule.of(task) for task in before} == before
+        assert {task: texts(session.project, task) for task in before} == said

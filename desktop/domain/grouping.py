@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from desktop.domain.record import Record
 
 R = TypeVar("R", bound=Record)
+_NUMBER = attrgetter("number")
 
 
 class Grouping(Generic[R]):
-    """Groups of one table by ``field``; within a group in the order of the table.
+    """Groups of one table by ``field``; within a group by number, so that what was deleted comes back to its place.
 
     Groups are never changed, only replaced, so that copies share them.
     """
@@ -63,6 +65,9 @@ class Grouping(Generic[R]):
         groups: dict[str, list[R]] = {}
         for record in table.values():
             groups.setdefault(self._name(record), []).append(record)
+        for group in groups.values():
+            if len(group) > 1:
+                group.sort(key=_NUMBER)
         return groups
 
     def _regrouped(self, before: Mapping[str, list[R]]) -> dict[str, list[R]]:
@@ -72,7 +77,7 @@ class Grouping(Generic[R]):
         groups, gone, replaced = dict(before), self._gone, self._replaced
         for name in {*gone.values(), *map(self._name, replaced.values()), *came}:
             stayed = [replaced.get(each.id, each) for each in groups.get(name, ()) if each.id not in gone]
-            groups[name] = stayed + came.get(name, [])
+            groups[name] = sorted(stayed + came.get(name, []), key=_NUMBER)
         self._settle()
         return groups
 
