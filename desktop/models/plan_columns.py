@@ -26,7 +26,7 @@ from desktop.domain.plan import Resource, Task
 from desktop.domain.predecessors import predecessors_text, read_predecessors
 from desktop.domain.reading import read_moment, read_value
 from desktop.domain.record import Kind, Spec
-from desktop.domain.rejection import Rejected, sentences
+from desktop.domain.rejection import Rejected, Term, sentences
 from desktop.domain.resource_names import read_resources, resources_text
 from desktop.domain.scheduling.crew import WORKING
 from desktop.domain.session import Command
@@ -156,20 +156,28 @@ def _edit_actual_cost(reading: Reading, task: Task) -> str:
 # -- what a typed text means ------------------------------------------------------------------------
 
 
+def _filled(text: str, title: str) -> str:
+    """``text``, which may not be empty."""
+    if not text.strip():
+        raise Rejected("required", field=Term(title))
+    return text
+
+
 def _set_duration(reading: Reading, task: Task, text: str) -> Command:
+    _filled(text, "Duration")
     span = read_duration(text, reading.project.profile, unit=task.duration_unit)
     return SetDuration((task.id,), span.minutes, span.unit, span.estimated)
 
 
 def _set_start(reading: Reading, task: Task, text: str) -> Command:
     dates = reading.dates(task)
-    start = read_moment(text, reading.today, dates.start if dates else None, reading.opening())
+    start = read_moment(_filled(text, "Start"), reading.today, dates.start if dates else None, reading.opening())
     return MoveTask(task.id, start)
 
 
 def _set_finish(reading: Reading, task: Task, text: str) -> Command:
     dates = reading.dates(task)
-    finish = read_moment(text, reading.today, dates.finish if dates else None, reading.closing())
+    finish = read_moment(_filled(text, "Finish"), reading.today, dates.finish if dates else None, reading.closing())
     return ResizeTask(task.id, finish=finish)
 
 
@@ -178,8 +186,11 @@ def _set_predecessors(reading: Reading, task: Task, text: str) -> Command:
 
 
 def _set_percent(reading: Reading, task: Task, text: str) -> Command:
-    value = read_value(reading.project, task, Task.info.specs["percent_complete"], text, reading.today)
-    return SetProgress((task.id,), value or 0)
+    spec = Task.info.specs["percent_complete"]
+    value = read_value(reading.project, task, spec, text, reading.today) or 0
+    if not 0 <= value <= 100:  # said before anything is said of the dates that would follow from it
+        raise Rejected("range", field=Term(spec.title), low=0, high=100)
+    return SetProgress((task.id,), value)
 
 
 def _set_resources(reading: Reading, task: Task, text: str) -> Command:

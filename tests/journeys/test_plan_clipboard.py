@@ -266,7 +266,7 @@ LINKS = {
 def test_a_single_cell_that_cannot_be_cleared_says_why(me: Person) -> None:
     me.select("plan", column="duration")
     me.key(KEY.Key_Delete, to=me.grid)
-    assert [refusal.code for refusal in me.refusals] == ["duration_unreadable"]
+    assert [refusal.code for refusal in me.refusals] == ["required"]
     assert not me.workspace.session.undo_steps
 
 

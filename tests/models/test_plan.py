@@ -136,7 +136,10 @@ def test_what_is_typed_unchanged_is_no_edit(workspace: Workspace) -> None:
     ("row", "key", "text", "code"),
     [
         (1, "duration", "soon", "duration_unreadable"),
+        (1, "duration", " ", "required"),
         (1, "start", "31.2.2026", "date_unreadable"),
+        (1, "start", "", "required"),
+        (1, "finish", "", "required"),
         (1, "finish", "2026-05-01", "finish_before_start"),
         (0, "duration", "5d", "summary_is_derived"),
         (0, "percent_complete", "50", "summary_progress"),
