@@ -21,6 +21,7 @@ from desktop.store.connection import Database
 from desktop.store.refusals import refusing
 from desktop.store.tables import APPLICATION_ID, META
 
+MICROSOFT_PROJECT = (".mpp", ".mpt")
 MAGIC = b"SQLite format 3\x00"
 SIZE_CAP = 1 << 30
 """Bytes; far above the largest project, far below what would exhaust a laptop."""
@@ -73,6 +74,8 @@ def read_header(path: Path) -> Header:
         head = file.read(100)
         size = file.seek(0, 2)
     if not head.startswith(MAGIC):
+        if path.suffix.lower() in MICROSOFT_PROJECT:
+            raise Rejected("microsoft_project", name=name)
         own = path.suffix.lower() == ".pilotage" and not _is_text(head)
         raise Rejected("file_damaged" if own or not head.strip(b"\0") else "not_a_project", name=name)
     if len(head) < 100:

@@ -31,6 +31,10 @@ sentences(
     not_a_project=N_(
         "“{name}” is not a Pilotage project. Nothing was changed; open a .pilotage file, or a plan saved as XML."
     ),
+    microsoft_project=N_(
+        "“{name}” is in the file format of Microsoft Project itself, which only Microsoft Project reads. Nothing was "
+        "changed; choose File › Save As › XML Format there and open that file."
+    ),
     other_program=N_("“{name}” is a database of another program, not a Pilotage project. Nothing was changed."),
     newer_version=N_(
         "“{name}” was saved by a newer version of Pilotage (file format {format}, this one reads up to {known}). "

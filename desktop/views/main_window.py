@@ -46,7 +46,8 @@ if TYPE_CHECKING:  # imported after the first paint
 
 PREFERENCES = "preferences"
 """Name of the dialog that stays open while the window changes around it."""
-OPENABLE = (".pilotage", ".xml", ".xer", ".gan", ".xlsx", ".csv")
+OPENABLE = (".pilotage", ".xml", ".xer", ".gan", ".xlsx", ".csv", ".mpp", ".mpt")
+"""What may be dropped; of the last two is said how they can be read."""
 
 
 class MainWindow(QMainWindow):

@@ -11785,6 +11785,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{name}”是空文件：内容没有传完或已丢失。文件保持原样；请重新获取文件，或恢复备份。</translation>
     </message>
     <message>
+      <source>“{name}” is in the file format of Microsoft Project itself, which only Microsoft Project reads. Nothing was changed; choose File › Save As › XML Format there and open that file.</source>
+      <translation>“{name}”是 Microsoft Project 自有格式的文件，只有 Microsoft Project 能读取。没有改动任何内容；请在 Microsoft Project 中选择“文件 › 另存为 › XML 格式”，再打开另存的文件。</translation>
+    </message>
+    <message>
       <source>“{name}” is in the old Excel format. Nothing was imported; save it as .xlsx and try again.</source>
       <translation>“{name}”是旧版 Excel 格式。未导入任何内容；请另存为 .xlsx 后重试。</translation>
     </message>

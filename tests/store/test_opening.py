@@ -67,6 +67,8 @@ def test_too_large(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("a.pilotage", bytes(range(256)) * 16, "file_damaged"),
         ("a.pilotage", b"SQLite format 3\0", "file_truncated"),
         ("a.xml", b"<?xml version='1.0'?><Project/>", "not_a_project"),
+        ("a.mpp", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "microsoft_project"),
+        ("A.MPT", b"anything", "microsoft_project"),
         ("a.zip", b"PK\3\4" + bytes(range(100)), "not_a_project"),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, QStandardPaths, Qt, QThreadPool, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -546,6 +546,21 @@ def test_a_file_is_opened_by_dropping_it(window: MainWindow, project: Path) -> N
     )
     window.dropEvent(event)
     assert window.document is not None
+
+
+def test_a_dropped_file_of_microsoft_project_is_told_how_it_can_be_read(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "plan.MPP"
+    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    here, none, left = QPoint(5, 5), Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    entering = QDragEnterEvent(here, Qt.DropAction.CopyAction, data, left, none)
+    entering.ignore()
+    window.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    window.dropEvent(QDropEvent(QPointF(here), Qt.DropAction.CopyAction, data, left, none))
+    assert window.document is None
+    assert "XML" in window.banner.text and "Save As" in window.banner.text
 
 
 def test_the_sample_opens_as_a_copy_and_says_so(window: MainWindow, program: Application, tmp_path: Path) -> None:
