@@ -9695,6 +9695,10 @@
       <translation>未分配资源</translation>
     </message>
     <message>
+      <source>Without rules for levels, codes count on: 1, 1.1, 1.1.1 …</source>
+      <translation>未设各级规则时，编码按层级连续编号：1、1.1、1.1.1……</translation>
+    </message>
+    <message>
       <source>Work</source>
       <translation>工时</translation>
     </message>

@@ -345,12 +345,14 @@ def test_codes_are_made_by_a_mask_with_a_preview_renumbered_and_frozen(opened: O
     before = codes()
     me.page.wbs_actions.codes.trigger()
     made = dialog(me, WbsDialog)
+    assert made.none.isVisible() and not any(head.isVisible() for head in made.heads)  # heads of nothing
     made.prefix.setText("P-")
     for kind in ("upper", "number"):
         made.more.click()
         level = made._levels[-1]
         level.kind.setCurrentIndex(level.kind.findData(kind))
     settle()
+    assert all(head.isVisible() for head in made.heads) and not made.none.isVisible()
     assert not clipped(made)
     assert [made.preview.topLevelItem(row).text(1) for row in range(3)] == ["P-A", "P-A.1", "P-A.2"]
     assert codes() == before

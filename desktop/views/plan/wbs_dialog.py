@@ -85,9 +85,13 @@ class WbsDialog(Dialog):
         inner = QWidget()
         self._grid = QGridLayout(inner)
         self._grid.setContentsMargins(0, 0, em(0.4), 0)
-        for place, title in enumerate(_heads(), 1):
-            self._grid.addWidget(Text(title, role="muted"), 0, place)
+        self.heads = [Text(title, role="muted") for title in _heads()]
+        for place, head in enumerate(self.heads, 1):
+            self._grid.addWidget(head, 0, place)
+        self.none = Text(tr("Without rules for levels, codes count on: 1, 1.1, 1.1.1 …"), role="muted", wrap=True)
+        self._grid.addWidget(self.none, 0, 0, 1, 5)
         self._grid.setColumnStretch(2, 1)
+        self._grid.setRowStretch(1, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
@@ -159,6 +163,9 @@ class WbsDialog(Dialog):
 
     def _show(self) -> None:
         self.less.setEnabled(bool(self._levels))
+        self.none.setHidden(bool(self._levels))
+        for head in self.heads:
+            head.setVisible(bool(self._levels))
         self.more.setEnabled(len(self._levels) < MOST_LEVELS)
         project, mask = self._workspace.project, self.wanted()
         self.preview.clear()
