@@ -70,6 +70,7 @@ QT_KEPT = {
     "QtGui": "",
     "QtWidgets": "",
     "QtPrintSupport": "",
+    "QtDBus": "",
     "QtSvg": "pyqtgraph",
     "QtOpenGL": "pyqtgraph",
     "QtOpenGLWidgets": "pyqtgraph",
@@ -77,7 +78,7 @@ QT_KEPT = {
 """Modules of PySide6 that are delivered, and for whom, where our own sources do not import them."""
 
 QT_LEFT_OUT = (
-    "QtConcurrent", "QtDBus", "QtDesigner", "QtHelp", "QtNetwork", "QtQml", "QtQuick",
+    "QtConcurrent", "QtDesigner", "QtHelp", "QtNetwork", "QtQml", "QtQuick",
     "QtQuickControls2", "QtQuickTest", "QtQuickWidgets", "QtSql", "QtSvgWidgets", "QtTest", "QtUiTools", "QtXml",
 )  # fmt: skip
 """Modules of PySide6 that are not."""

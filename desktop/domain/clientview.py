@@ -8,7 +8,7 @@ field is the team's until its declaration says ``client``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -77,7 +77,7 @@ def released(project: Project, audience: str) -> Project:
     for key in RECORD_TYPES:
         for record in project.rows(key).values():
             if record.id in shown[key]:
-                records.append(_copy(record, audience, shown, **(places[record.id] if key == Task.info.key else {})))
+                records.append(opened(record, audience, shown, **(places[record.id] if key == Task.info.key else {})))
     return Project(records)
 
 
@@ -124,8 +124,9 @@ def _open_fields(kind: type[Record], audience: str) -> _Open:
     return _Open(names, attrgetter(*names), tuple(spec for spec in specs if spec.kind in _REFERRING))
 
 
-def _copy(record: Record, audience: str, shown: Mapping[str, set[str]], **places: Any) -> Record:
-    """What ``audience`` may read of a record; ``places`` stand in for fields of their names."""
+def opened(record: Record, audience: str, shown: Mapping[str, Container[str]], **places: Any) -> Record:
+    """What ``audience`` may read of a record; ``shown`` are ids by record key, ``places`` stand in for fields of their
+    names."""
     kind = type(record)
     known = _open_fields(kind, audience)
     fields = dict(zip(known.names, known.values(record), strict=True))
@@ -136,7 +137,7 @@ def _copy(record: Record, audience: str, shown: Mapping[str, set[str]], **places
     return kind(**(fields | places))
 
 
-def _value(spec: Spec, value: Any, audience: str, shown: Mapping[str, set[str]]) -> Any:
+def _value(spec: Spec, value: Any, audience: str, shown: Mapping[str, Container[str]]) -> Any:
     if spec.kind is Kind.LINK:
         return value if value in shown[spec.to] else None
     if spec.kind is Kind.LINKS:
@@ -147,7 +148,7 @@ def _value(spec: Spec, value: Any, audience: str, shown: Mapping[str, set[str]])
     return value
 
 
-def _copy_part(part: Part, audience: str, shown: Mapping[str, set[str]]) -> Part:
+def _copy_part(part: Part, audience: str, shown: Mapping[str, Container[str]]) -> Part:
     """A row keeps the fields that are declared for the audience themselves: its column alone is not enough."""
     structure = _PART_STRUCTURE.get(type(part), frozenset())
     return type(part)(
@@ -202,8 +203,8 @@ class Copies(Sequence[Record]):
     def __getitem__(self, at: slice) -> list[Record]: ...
     def __getitem__(self, at: int | slice) -> Record | list[Record]:
         if isinstance(at, slice):
-            return [_copy(record, self._audience, self._shown) for record in self._records[at]]
-        return _copy(self._records[at], self._audience, self._shown)
+            return [opened(record, self._audience, self._shown) for record in self._records[at]]
+        return opened(self._records[at], self._audience, self._shown)
 
     @property
     def refs(self) -> frozenset[str]:

@@ -84,15 +84,17 @@ class Session:
         author: str = "",
         clock: Callable[[], dt.datetime] = dt.datetime.now,
         make_id: Callable[[], str] = new_id,
+        planned: Schedule | None = None,
     ) -> None:
+        """``planned`` is the schedule of ``project`` where that is known already."""
         self.project = project
         self.author = author
         self.undo_steps: list[ChangeSet] = []
         self.redo_steps: list[ChangeSet] = []
         self._store: Store = store or MemoryStore()
         self._clock = clock
-        self._make_id = make_id
-        self.schedule: Schedule = schedule(project)
+        self.make_id = make_id
+        self.schedule: Schedule = schedule(project) if planned is None else planned
         self._state = 0
         """Grows with every step: whatever was worked out in another state is out of date."""
         self._long: dict[int, ChangeSet] = {}
@@ -149,8 +151,8 @@ class Session:
         """
         return partial(ahead.store, self._store.lend())
 
-    def take(self, ahead: Ahead) -> None:
-        """Take over what is stored; where nothing differs there is nothing to store."""
+    def take(self, ahead: Ahead) -> ChangeSet:
+        """Take over what is stored, and return it; where nothing differs there is nothing to store."""
         assert self.fits(ahead)
         worked = ahead.worked
         if worked.done.changes:
@@ -159,6 +161,7 @@ class Session:
         self._keep(ahead.kind, worked)
         steps = {id(step) for step in (*self.undo_steps, *self.redo_steps)}
         self._long = {key: step for key, step in self._long.items() if key in steps}
+        return worked.done
 
     def _ahead(self, kind: str, work: Work) -> Ahead:
         return Ahead(self._begin(self.project.snapshot()), self._state, kind, work)
@@ -173,7 +176,7 @@ class Session:
 
     def _begin(self, project: Project, most: Most | None = None) -> Transaction:
         return Transaction(
-            project, now=self.now(), author=self.author, make_id=self._make_id, schedule=self.schedule, most=most
+            project, now=self.now(), author=self.author, make_id=self.make_id, schedule=self.schedule, most=most
         )
 
     def _pass(self, kind: str, work: Work, most: Most | None) -> ChangeSet:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from desktop.domain.clientview import released
+from desktop.domain.agreed import Agreed
 from desktop.domain.imports import APPROXIMATED, NOT_WRITTEN, Finding, Findings
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
@@ -19,8 +19,6 @@ from desktop.i18n import N_, Words
 
 WITHHELD = N_("Records left out, because they are not marked for this audience: {n}")
 HELD = N_("Tasks held at their dates, because what moves them is not for this audience: {n}")
-ROUNDS = 8
-"""So often the tasks that moved are held and the rest is computed again; after that every task is held."""
 
 
 def write_foreign(
@@ -61,53 +59,10 @@ def write_foreign(
 
 
 def copy_for(project: Project, schedule: Schedule, audience: str) -> tuple[Project, tuple[Finding, ...]]:
-    """``project`` as ``audience`` may see it, with the dates that it has for the team.
-
-    A task that would move without what is withheld (a calendar, a levelling delay, another task) is planned
-    by hand at its dates: a client is shown the dates that were agreed, and not what stands behind them.
-    """
-    shown, findings = released(project, audience), Findings()
-    held: list[str] = []
-    for turn in range(ROUNDS + 1):
-        moved = _moved(shown, schedule)
-        free = [task for task in shown.outline.order if task in moved and _is_free(shown, task)]
-        chosen = free if turn == ROUNDS else [task for task in free if not _follows(shown, task, moved)] or free
-        for identity in chosen:
-            theirs = schedule.of(identity)
-            task = shown.get(Task, identity).replace(
-                mode="manual", manual_start=theirs.start, manual_finish=theirs.finish, duration=theirs.duration
-            )
-            shown.put("task", identity, task)
-        held += chosen
-        if not chosen:
-            break
-    for identity in held:
-        findings.note(APPROXIMATED, HELD, shown.get(Task, identity).name)
-    withheld = sum(1 for _ in project.all()) - sum(1 for _ in shown.all())
+    """``project`` as ``audience`` may see it, with the dates that it has for the team (:class:`Agreed`)."""
+    copy, findings = Agreed(project, schedule, audience), Findings()
+    for identity in copy.held:
+        findings.note(APPROXIMATED, HELD, copy.project.get(Task, identity).name)
+    withheld = sum(1 for _ in project.all()) - sum(1 for _ in copy.project.all())
     findings.note(NOT_WRITTEN, WITHHELD, count=withheld)
-    return shown, findings.result()
-
-
-def _moved(shown: Project, schedule: Schedule) -> frozenset[str]:
-    """Tasks that have other dates in ``shown`` alone."""
-    dates = plan_dates(shown)
-    return frozenset(
-        identity
-        for identity in shown.outline.order
-        if (dates.of(identity).start, dates.of(identity).finish)
-        != (schedule.of(identity).start, schedule.of(identity).finish)
-    )
-
-
-def _is_free(shown: Project, task: str) -> bool:
-    return not shown.is_summary(task) and shown.get(Task, task).mode != "manual"
-
-
-def _follows(shown: Project, task: str, moved: frozenset[str]) -> bool:
-    """Whether ``task``, or a summary that it lies in, waits for a task that moved itself."""
-    place: str | None = task
-    while place is not None:
-        if any(link.predecessor in moved for link in shown.predecessors(place)):
-            return True
-        place = shown.get(Task, place).parent
-    return False
+    return copy.project, findings.result()

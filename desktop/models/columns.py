@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from desktop.domain.project import Project
 from desktop.domain.record import Kind, Record, Spec
+from desktop.models.workspace import Workspace
 
 _RIGHT = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
@@ -39,9 +40,10 @@ class Derived:
 Column: TypeAlias = Spec | Derived
 
 
-def default_columns(kind: type[Record]) -> tuple[Column, ...]:
+def default_columns(kind: type[Record], workspace: Workspace) -> tuple[Column, ...]:
     """The number and every field that people see."""
-    return (kind.info.specs["number"], *kind.info.columns())
+    fields = [spec for spec in kind.info.columns() if workspace.shows(kind.info.key, spec)]
+    return (kind.info.specs["number"], *fields)
 
 
 def flags_of(column: Column) -> Qt.ItemFlag:

@@ -48,8 +48,12 @@ from desktop.models.plan_column import (
 )
 from desktop.models.plan_read_only import why_read_only
 from desktop.models.plan_results import PENDING, days, predecessors_by_number, results
+from desktop.models.workspace import Workspace
 
-__all__ = ["CENTRE", "COLUMNS", "LEFT", "NUMBER_OF", "RIGHT", "Column", "Reading", "command_for", "title_of"]
+__all__ = [
+    "CENTRE", "COLUMNS", "LEFT", "NUMBER_OF", "RIGHT", "Column", "Reading", "columns_of", "command_for", "may_show",
+    "title_of",
+]  # fmt: skip
 
 sentences(
     actual_work_of_people=N_(
@@ -296,6 +300,19 @@ def _stored_column(spec: Spec) -> Column:
 
 COLUMNS: tuple[Column, ...] = (*_NAMED, *results(), *_stored())
 NUMBER_OF: Mapping[str, int] = {column.key: number for number, column in enumerate(COLUMNS)}
+
+
+def may_show(workspace: Workspace, key: str) -> bool:
+    """Whether the column or field of a task may be in sight of those who look on."""
+    spec = Task.info.specs.get(key)
+    if spec is not None:
+        return workspace.shows(Task.info.key, spec)
+    return not workspace.is_guarded or COLUMNS[NUMBER_OF[key]].group not in (WORK, COST, VALUE, IMPORTED)
+
+
+def columns_of(workspace: Workspace) -> list[Column]:
+    """The columns that may be in sight."""
+    return [column for column in COLUMNS if may_show(workspace, column.key)]
 
 
 def title_of(column: Column) -> str:

@@ -64,7 +64,7 @@ class RecordTableModel(QAbstractTableModel):
         super().__init__(parent)
         self.workspace = workspace
         self.kind = kind
-        self.columns: tuple[Column, ...] = tuple(columns) if columns is not None else default_columns(kind)
+        self.columns: tuple[Column, ...] = tuple(columns) if columns is not None else default_columns(kind, workspace)
         self._flags = [flags_of(column) for column in self.columns]
         self._alignments = [alignment_of(column) for column in self.columns]
         self._titles = [tr(column.title) for column in self.columns]

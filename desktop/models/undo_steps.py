@@ -6,15 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 
 from desktop.domain.changes import ChangeSet
+from desktop.domain.room import WORKSHOP
 from desktop.i18n import tr
 from desktop.models.workspace import Workspace
 
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
-_ANSWERED = frozenset({DISPLAY, TOOL_TIP, ACCESSIBLE})
+DECORATION = int(Qt.ItemDataRole.DecorationRole)
+_ANSWERED = frozenset({DISPLAY, TOOL_TIP, ACCESSIBLE, DECORATION})
 
 
 class UndoSteps(QAbstractListModel):
@@ -24,10 +27,16 @@ class UndoSteps(QAbstractListModel):
     """
 
     def __init__(
-        self, workspace: Workspace, name: Callable[[ChangeSet], str], parent: QObject | None = None
+        self,
+        workspace: Workspace,
+        name: Callable[[ChangeSet], str],
+        parent: QObject | None = None,
+        *,
+        mark: QIcon | None = None,
     ) -> None:
+        """``mark`` is the picture of what was entered in a workshop."""
         super().__init__(parent)
-        self._workspace, self._name = workspace, name
+        self._workspace, self._name, self._mark = workspace, name, mark
         workspace.changed.connect(self._changed)
         self._count = self._counted()
 
@@ -56,9 +65,14 @@ class UndoSteps(QAbstractListModel):
             return None
         row = index.row()
         step = self.step(row)
+        workshop = step.facts.get(WORKSHOP, "") if step else ""
+        if role == DECORATION:
+            return self._mark if workshop else None
         name = self._name(step) if step else tr("As opened")
         if role == DISPLAY:
             return name
+        if workshop:
+            name = f"{name} · {tr('Workshop {name}', name=workshop)}"
         if role == ACCESSIBLE:
             if row == self.present:
                 return tr("{step}, the present state", step=name)

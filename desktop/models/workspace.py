@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.ahead import Ahead
 from desktop.domain.changes import REDO, UNDO, ChangeSet, Large, Most
 from desktop.domain.project import Project
+from desktop.domain.record import Spec
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling import Schedule
 from desktop.domain.session import Command, Session
@@ -77,6 +78,9 @@ class Workspace(QObject):
     first, and it is worked out anew; while it is stored, that waits.
     """
 
+    is_guarded: ClassVar[bool] = False
+    """Whether others look on: what is in sight is only what the client may see."""
+
     changed = Signal(object)
     rejected = Signal(object)
     settling = Signal(object)
@@ -104,6 +108,11 @@ class Workspace(QObject):
     @property
     def schedule(self) -> Schedule:
         return self._session.schedule
+
+    def shows(self, key: str, spec: Spec) -> bool:
+        """Whether a field of the record type ``key`` may be in sight: all of them, where nobody looks on."""
+        del key, spec
+        return True
 
     @property
     def session(self) -> Session:
@@ -249,8 +258,7 @@ class Workspace(QObject):
         ahead.wait()
         if ahead.error is not None:
             return None
-        self._session.take(ahead)
-        return ahead.worked.done
+        return self._session.take(ahead)
 
     @property
     def next_undo(self) -> ChangeSet | None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QMainWindow,
@@ -43,6 +43,8 @@ if TYPE_CHECKING:  # imported after the first paint
     from desktop.views.soundness import SoundnessCheck
     from desktop.views.undo_panel import UndoPanel
     from desktop.views.unfinished import Sitting
+    from desktop.views.workshop.bar import WorkshopBar
+    from desktop.views.workshop.mode import Workshop
 
 PREFERENCES = "preferences"
 """Name of the dialog that stays open while the window changes around it."""
@@ -73,6 +75,12 @@ class MainWindow(QMainWindow):
         self._long_edits: LongEdits | None = None
         self._steps: UndoPanel | None = None
         self._sitting: Sitting | None = None
+        self.workshop: Workshop | None = None
+        """While others look on."""
+        self.workshop_bar: WorkshopBar | None = None
+        self._damage_told = True
+        self._back_to: tuple[str, str] | None = None
+        """Page and record that are to be in front when the window is built anew."""
         self._painted = False
         self._build: object = None
         """Stands for the building under way, or the last one."""
@@ -85,7 +93,9 @@ class MainWindow(QMainWindow):
 
     @property
     def workspace(self) -> Workspace | None:
-        """The open project, or None on the start page."""
+        """The open project, or None on the start page; in a workshop, what may be seen of it."""
+        if self.workshop is not None:
+            return self.workshop.workspace
         return self.document.workspace if self.document else None
 
     @property
@@ -135,8 +145,12 @@ class MainWindow(QMainWindow):
         left = self._leaving.settle()
         front = self.view.page_key if self.view else ""
         current = self.view.page.current() if self.view and self.view.page else ""
+        if self._back_to is not None:
+            (front, current), self._back_to = self._back_to, None
         steps_shown = self._steps is not None and not self._steps.isHidden()
         self._take_view_away()
+        # Another size of text is this window's before anything is measured in it.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange)
         choosing = False
         for dialog in self.findChildren(QDialog):
             choosing = choosing or dialog.objectName() == PREFERENCES
@@ -197,6 +211,12 @@ class MainWindow(QMainWindow):
         self.waiting.setContentsMargins(em(0.8), em(0.3), em(0.8), em(0.3))
         self.waiting.stopped.connect(self._stop_errand)
         column.addWidget(self.waiting)
+        self.workshop_bar = None
+        if self.workshop is not None:
+            from desktop.views.workshop.bar import WorkshopBar
+
+            self.workshop_bar = WorkshopBar(self, self.workshop)
+            column.addWidget(self.workshop_bar)
         column.addWidget(self.banner)  # below: what it says must not move rows away from under the pointer
         self.setCentralWidget(body)
         if self._painted:
@@ -278,22 +298,27 @@ class MainWindow(QMainWindow):
 
     def _make_view(self, document: Document) -> ProjectView:
         """A project without a page yet."""
-        from desktop.views.pages import ENTRIES
         from desktop.views.project_view import ProjectView
 
-        workspace = document.workspace
-        profile = workspace.project.profile
-        states = self.program.settings.mapping(PAGES).get(profile.id)
-        known = states if isinstance(states, dict) else {}
-        self.view = ProjectView(workspace, known, settings=self.program.settings)
+        workspace = self.workspace
+        assert workspace is not None
+        if self.workshop is None:
+            states = self.program.settings.mapping(PAGES).get(workspace.project.profile.id)
+            known = states if isinstance(states, dict) else {}
+            self.view = ProjectView(workspace, known, settings=self.program.settings)
+        else:
+            self.view = ProjectView(workspace, self.workshop.states)
         self._replace_page(self.view)
-        self.menus.show_pages([(entry.key, tr(entry.title), entry.icon) for entry in ENTRIES if entry])
+        self.menus.show_pages([(entry.key, tr(entry.title), entry.icon) for entry in self.view.entries if entry])
         self.view.page_changed.connect(self._page_changed)
         self.view.table_wanted.connect(self._write_table)
         self.view.said.connect(self.status.show_done)
         workspace.changed.connect(self._changed)
         workspace.rejected.connect(self._rejected)
-        self.status.show_file(document.path, read_only=document.read_only)
+        if self.workshop is None:
+            self.status.show_file(document.path, read_only=document.read_only)
+        else:
+            self.status.show_workshop()
         self._name_window()
         self.menus.refresh()
         return self.view
@@ -319,6 +344,10 @@ class MainWindow(QMainWindow):
         view.deleteLater()
 
     def _keep_layout(self, view: ProjectView) -> None:
+        if view.workspace.is_guarded:
+            if self.workshop is not None:
+                self.workshop.states = view.save_states()
+            return
         kept = self.program.settings.mapping(PAGES)
         identity = view.workspace.project.profile.id
         kept.pop(identity, None)
@@ -334,6 +363,7 @@ class MainWindow(QMainWindow):
             return ()
         self._build = None
         self._leaving.settle()
+        self._end_workshop()
         if self._check is not None:
             self._check.retire()
             self._check = None
@@ -358,7 +388,7 @@ class MainWindow(QMainWindow):
         return self._leaving.commit()
 
     def _page_changed(self, page: Page) -> None:
-        if self._sitting is not None:
+        if self._sitting is not None and self.workshop is None:
             self._sitting.keep(self.view.page_key if self.view else "")
         self.menus.show_page_menus(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -380,11 +410,15 @@ class MainWindow(QMainWindow):
         self.menus.refresh()
 
     def _tell_notices(self) -> None:
-        if self.document is not None:
+        if self.document is not None and self.workshop is None:  # others look on; it is told when they do not
             self.show_notices(self.document.take_notices())
 
     def _tell_damage(self) -> None:
         """The file was changed behind the program's back: say so, and offer a copy that is sound."""
+        if self.workshop is not None:
+            self._damage_told = False
+            return
+        self._damage_told = True
         sentence = tr(
             "This file is damaged: something in it differs from what was written. Your backups are safe; "
             "please go back to one of them."
@@ -400,8 +434,8 @@ class MainWindow(QMainWindow):
             self.banner.show_sentence("\n".join(explain(notice, words()) for notice in notices), NOTICE)
 
     def _name_window(self) -> None:
-        if self.document is not None:
-            self.setWindowTitle(f"{self.document.workspace.project.profile.name[:120]} — {tr('Pilotage')}")
+        if self.workspace is not None:
+            self.setWindowTitle(f"{self.workspace.project.profile.name[:120]} — {tr('Pilotage')}")
 
     def _rejected(self, refusal: Rejected) -> None:
         self.show_refusal(refusal)
@@ -527,6 +561,67 @@ class MainWindow(QMainWindow):
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    # -- workshop ---------------------------------------------------------------------------------
+
+    def toggle_workshop(self) -> None:
+        """Begin a workshop, or leave the one that goes on."""
+        if self.workshop is not None:
+            if not self.is_busy and self.commit_editor():
+                QTimer.singleShot(0, self, self.leave_workshop)
+            self.menus.refresh()
+            return
+        from desktop.views.workshop import begin
+
+        begin(self)
+
+    def show_workshop(self) -> None:
+        """Build the window anew for those who look on."""
+        if self.workshop is None:
+            return
+        view = self.view
+        if view is not None and view.page is not None:
+            self._back_to = self.workshop.first_page(view.page_key, view.page.current())
+            self._take_view_away()  # its layout is kept as it is with its own size of text
+        self.program.dress()
+        self.workshop.take_places()
+        self.menus.fit()
+
+    def leave_workshop(self) -> None:
+        """Everything as it was, on the page and the record that were in front."""
+        workshop = self.workshop
+        if workshop is None:
+            return
+        self._end_workshop()
+        self._back_to = workshop.came_from
+        self.program.dress()
+        workshop.put_window_back()
+        workshop.tell()
+        workshop.deleteLater()
+        self._tell_notices()
+        if not self._damage_told:
+            self._tell_damage()
+
+    def _end_workshop(self) -> None:
+        """Let nothing of it hold any longer, before the window is built anew or goes."""
+        workshop = self.workshop
+        if workshop is None:
+            return
+        self._leaving.settle()
+        self._take_view_away()
+        self.workshop = None
+        workshop.end()
+
+    def review_workshop(self) -> None:
+        """Show what was entered in a workshop, and offer to take it back."""
+        if self.document is not None:
+            from desktop.views.workshop.review import WorkshopReview
+
+            WorkshopReview(self, self.document).open()
+
+    def hide_banner(self) -> None:
+        """Nothing of before is said any longer."""
+        self.banner.dismiss()
+
     # -- commands: help ---------------------------------------------------------------------------
 
     def show_mouse_and_keys(self) -> None:
@@ -552,13 +647,19 @@ class MainWindow(QMainWindow):
 
     # -- window events ----------------------------------------------------------------------------
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.workshop is not None:  # that nobody else has use for
+            self.toggle_workshop()
+            return
+        super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.WindowStateChange:
             self.menus.full_screen.setChecked(self.isFullScreen())
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped(event) is not None:
+        if self.workshop is None and self._dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -583,6 +684,7 @@ class MainWindow(QMainWindow):
         if not self._leaving.may_leave():
             event.ignore()
             return
+        self._end_workshop()
         window_state.remember(self, self.program.settings)
         notices = self.leave_project()
         if notices:  # edits that could not be brought back to a shared drive: said before the window goes

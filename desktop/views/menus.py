@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.domain.changes import ChangeSet
     from desktop.views.main_window import MainWindow
     from desktop.views.page import Page
+    from desktop.views.workshop.commands import WorkshopCommands
 
 Keys = Sequence[str | QKeySequence.StandardKey]
 Standard = QKeySequence.StandardKey
@@ -47,16 +48,26 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self._needs_project: list[QAction] = []
+        self._kept_apart: list[QAction] = []
+        """What is nobody's but the person's: out of sight while others look on."""
+        self.workshop: WorkshopCommands | None = None
+        """While one goes on."""
         self._page_menus: list[QMenu] = []
         self._pictures: list[tuple[QAction, str]] = []
         bar = window.menuBar()
         self._fill_file(bar.addMenu(tr("&File")))
         self._fill_edit(bar.addMenu(tr("&Edit")))
         self._fill_view(bar.addMenu(tr("&View")))
+        if window.workshop is not None:
+            from desktop.views.workshop.commands import WorkshopCommands
+
+            self.workshop = WorkshopCommands(window, bar.addMenu(tr("Workshop")))
         self._help = bar.addMenu(tr("&Help"))
         self._fill_help(self._help)
         self.tool_bar = self._make_tool_bar()
         self._corner = Corner(window, self.tool_bar, (self.undo, self.redo, self.log_contact, self.palette))
+        for action in self._kept_apart:
+            action.setVisible(window.workshop is None)
         self.refresh()
 
     # -- making -----------------------------------------------------------------------------------
@@ -70,6 +81,7 @@ class Menus(QObject):
         picture: str = "",
         *,
         project: bool = False,
+        apart: bool = False,
     ) -> QAction:
         action = QAction(text, self._window)
         action.setShortcuts(bindings(keys))
@@ -79,10 +91,13 @@ class Menus(QObject):
             self._pictures.append((action, picture))
         if project:
             self._needs_project.append(action)
+        if apart:
+            self._kept_apart.append(action)
         return action
 
     def _fill_file(self, menu: QMenu) -> None:
         window = self._window
+        self._kept_apart.append(menu.menuAction())
         self._add(menu, tr("New project…"), window.new_project, (Standard.New,), "new")
         self._add(menu, tr("Open…"), window.choose_file, (Standard.Open,), "open")
         self.recent = menu.addMenu(tr("Open recent"))
@@ -113,14 +128,17 @@ class Menus(QObject):
             menu, tr("Undo history"), window.toggle_undo_history, ("Ctrl+Alt+Z",), "history", project=True
         )
         self.undo_history.setCheckable(True)
-        self._add(menu, tr("History…"), window.show_history, (), "clock", project=True)
+        title = tr("Undo the workshop…")
+        self._add(menu, title, window.review_workshop, (), "history", project=True, apart=True)
+        self._add(menu, tr("History…"), window.show_history, (), "clock", project=True, apart=True)
         menu.addSeparator()
         self.log_contact = self._add(
-            menu, tr("Log a contact…"), window.log_contact, ("Ctrl+Shift+K",), "log-contact", project=True
-        )
+            menu, tr("Log a contact…"), window.log_contact, ("Ctrl+Shift+K",), "log-contact",
+            project=True, apart=True,
+        )  # fmt: skip
         menu.addSeparator()
         keys = (Standard.Preferences, "Ctrl+,")
-        self.preferences = self._add(menu, tr("Preferences…"), window.show_preferences, keys, "settings")
+        self.preferences = self._add(menu, tr("Preferences…"), window.show_preferences, keys, "settings", apart=True)
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _fill_view(self, menu: QMenu) -> None:
@@ -141,12 +159,15 @@ class Menus(QObject):
         menu.addSeparator()
         self.full_screen = self._add(menu, tr("Full screen"), window.toggle_full_screen, ("F11",), "full-screen")
         self.full_screen.setCheckable(True)
+        text = tr("Workshop mode") if window.workshop is None else tr("Leave the workshop")
+        self.workshop_mode = self._add(menu, text, window.toggle_workshop, ("F5",), "meetings", project=True)
+        self.workshop_mode.setCheckable(True)
 
     def _fill_help(self, menu: QMenu) -> None:
         window = self._window
         self._add(menu, tr("Mouse and keys"), window.show_mouse_and_keys, ("F1",), "help")
         self._add(menu, tr("Keyboard shortcuts"), window.show_shortcuts, ("Ctrl+/",), "keyboard")
-        self._add(menu, tr("Open the folder with the log"), window.open_log_folder, (), "folder")
+        self._add(menu, tr("Open the folder with the log"), window.open_log_folder, (), "folder", apart=True)
         menu.addSeparator()
         about = self._add(menu, tr("About Pilotage"), window.show_about, (), "info")
         about.setMenuRole(QAction.MenuRole.AboutRole)
@@ -186,6 +207,7 @@ class Menus(QObject):
         workspace = self._window.workspace
         for action in self._needs_project:
             action.setEnabled(workspace is not None)
+        self.workshop_mode.setChecked(self._window.workshop is not None)
         self.fit()
         self._name(self.undo, tr("Undo"), tr("Undo: {step}"), workspace.next_undo if workspace else None)
         self._name(self.redo, tr("Redo"), tr("Redo: {step}"), workspace.next_redo if workspace else None)
@@ -194,7 +216,7 @@ class Menus(QObject):
 
     def fit(self) -> None:
         """Give the tools their line, or the corner of the menu bar in a low window."""
-        self._corner.fit(wanted=self._window.workspace is not None)
+        self._corner.fit(wanted=self._window.workspace is not None and self._window.workshop is None)
 
     def _name(self, action: QAction, plain: str, named: str, step: ChangeSet | None) -> None:
         action.setEnabled(step is not None)
@@ -307,7 +329,7 @@ def walk(bar: QMenuBar) -> Iterator[tuple[str, QAction]]:
     """(menu title, action) for every command of the menus, submenus included, in reading order."""
     for top in bar.actions():
         menu = top.menu()
-        if isinstance(menu, QMenu):
+        if isinstance(menu, QMenu) and top.isVisible():
             yield from _walk_menu(plain_name(top), menu)
 
 
@@ -315,6 +337,7 @@ def _walk_menu(title: str, menu: QMenu) -> Iterator[tuple[str, QAction]]:
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):
-            yield from _walk_menu(f"{title} › {plain_name(action)}", inner)
-        elif not action.isSeparator() and action.text():
+            if action.isVisible():
+                yield from _walk_menu(f"{title} › {plain_name(action)}", inner)
+        elif not action.isSeparator() and action.text() and action.isVisible():
             yield title, action

@@ -21,6 +21,8 @@ class Entry:
     make: Callable[[Workspace], Page]
     records: tuple[str, ...] = ()
     """Keys of the record types that ``reveal`` of this page can show."""
+    shared: bool = False
+    """Whether it is of use to others who look on; what is not about the work they do together is not."""
 
 
 def _overview(workspace: Workspace) -> Page:
@@ -83,7 +85,7 @@ def _project(workspace: Workspace) -> Page:
     return ProjectPage(workspace)
 
 
-def _register(key: str, icon: str) -> Entry:
+def _register(key: str, icon: str, *, shared: bool = False) -> Entry:
     """A register that follows from its declaration alone."""
 
     def make(workspace: Workspace) -> Page:
@@ -91,27 +93,27 @@ def _register(key: str, icon: str) -> Entry:
 
         return make_register(key, workspace)
 
-    return Entry(key, RECORD_TYPES[key].info.plural, icon, make, (key,))
+    return Entry(key, RECORD_TYPES[key].info.plural, icon, make, (key,), shared)
 
 
 ENTRIES: tuple[Entry | None, ...] = (
-    Entry("overview", N_("Overview"), "overview", _overview),
-    Entry("plan", N_("Plan"), "plan", _plan, ("task", "dependency", "assignment")),
-    Entry("risks", N_("Risks"), "risks", _risks, ("risk",)),
+    Entry("overview", N_("Overview"), "overview", _overview, shared=True),
+    Entry("plan", N_("Plan"), "plan", _plan, ("task", "dependency", "assignment"), shared=True),
+    Entry("risks", N_("Risks"), "risks", _risks, ("risk",), shared=True),
     Entry("communication", N_("Communication"), "communication", _communication, ("communication",)),
     Entry("reports", N_("Reports"), "reports", _reports),
     Entry("control", N_("Control"), "control", _control, ("baseline",)),
-    Entry("diagrams", N_("Diagrams"), "diagrams", _diagrams),
+    Entry("diagrams", N_("Diagrams"), "diagrams", _diagrams, shared=True),
     None,
     Entry("project", N_("Project"), "project", _project, ("project",)),
-    _register("action", "actions"),
-    _register("decision", "decisions"),
-    _register("issue", "issues"),
-    _register("meeting", "meetings"),
+    _register("action", "actions", shared=True),
+    _register("decision", "decisions", shared=True),
+    _register("issue", "issues", shared=True),
+    _register("meeting", "meetings", shared=True),
     _register("person", "stakeholders"),
     _register("client", "clients"),
     Entry("resource", N_("Resources"), "resources", _resources, ("resource",)),
-    Entry("calendar", N_("Calendars"), "calendars", _calendars, ("calendar",)),
+    Entry("calendar", N_("Calendars"), "calendars", _calendars, ("calendar",), shared=True),
 )
 """A gap (None) stands before the registers."""
 

@@ -47,13 +47,17 @@ class ProjectView(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self._states = dict(states)
+        self.entries: list[Entry | None] = [
+            entry for entry in ENTRIES if entry is None or entry.shared or not workspace.is_guarded
+        ]
+        """The pages that can be shown; None is a gap."""
         self._settings = settings
         self._pages: dict[str, Page] = {}
         self._ready: dict[str, Page] = {}
         """Pages that were made before anybody asked for them; in no stack yet, where they would have a say in how
         small the window may be."""
         self._stack = QStackedWidget()
-        self.rail = Rail([(entry.key, tr(entry.title), entry.icon) if entry else None for entry in ENTRIES])
+        self.rail = Rail([(entry.key, tr(entry.title), entry.icon) if entry else None for entry in self.entries])
         self.rail.chosen.connect(self.show_page)
         self._clock = QTimer(self)
         self._clock.timeout.connect(workspace.look_at_clock)
@@ -79,7 +83,7 @@ class ProjectView(QWidget):
     def show_page(self, key: str) -> Page | None:
         """Bring a workspace to the front by its key or the key of a record type that it shows."""
         entry = find_entry(key)
-        if entry is None:
+        if entry is None or entry not in self.entries:
             return None
         page = self._pages.get(entry.key)
         if page is None:
@@ -108,7 +112,7 @@ class ProjectView(QWidget):
 
     def make_ready(self, entry: Entry) -> bool:
         """Make a page that may be wanted; False where there is one."""
-        if entry.key in self._pages or entry.key in self._ready:
+        if entry not in self.entries or entry.key in self._pages or entry.key in self._ready:
             return False
         self._ready[entry.key] = self._make(entry)
         return True

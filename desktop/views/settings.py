@@ -64,6 +64,8 @@ class Settings:
         self._values: dict[str, Any] = {}
         self._unsaved: dict[str, object] = {}
         """Changes that the file does not hold yet."""
+        self._lent: dict[str, object] = {}
+        """What stands in for kept values for a while; the file never knows of it."""
         self._values = self._read()
 
     @property
@@ -102,16 +104,27 @@ class Settings:
 
     # -- values -----------------------------------------------------------------------------------
 
+    def lend(self, values: Mapping[str, object]) -> None:
+        """Let ``values`` stand in for what is kept, until :meth:`take_back`; changes of them are lent, too."""
+        self._lent = dict(values)
+
+    def take_back(self) -> None:
+        """Everything is as it was kept."""
+        self._lent = {}
+
+    def _value(self, key: str) -> object:
+        return self._lent[key] if key in self._lent else self._values.get(key)
+
     def text(self, key: str, default: str = "", allowed: Sequence[str] = ()) -> str:
         """A string, one of ``allowed`` when given."""
-        value = self._values.get(key)
+        value = self._value(key)
         if not isinstance(value, str) or (allowed and value not in allowed):
             return default
         return value
 
     def number(self, key: str, default: int, low: int, high: int) -> int:
         """A whole number from ``low`` to ``high``."""
-        value = self._values.get(key)
+        value = self._value(key)
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
             return default
         return value
@@ -132,6 +145,9 @@ class Settings:
 
     def keep_all(self, values: Mapping[str, object]) -> None:
         """Remember several values with one write."""
+        lent = {key: value for key, value in values.items() if key in self._lent}
+        self._lent |= lent
+        values = {key: value for key, value in values.items() if key not in lent}
         if not all(self._values.get(key, self) == value for key, value in values.items()):
             self._change(values)
 

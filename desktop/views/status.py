@@ -59,6 +59,12 @@ class StatusBar(QStatusBar):
         else:
             self._say("saved", tr("All changes saved"), "green")
 
+    def show_workshop(self) -> None:
+        """Others look on: where the file lies is not their business, nor is a size that a finger would change."""
+        for widget in (self._lock, self._file, self._size):
+            widget.hide()
+        self._say("saved", tr("All changes saved"), "green")
+
     def show_saved(self, at: dt.datetime) -> None:
         """The last edit is on the disk."""
         self._say("saved", tr("All changes saved {time}", time=f"{at:%H:%M}"), "green")

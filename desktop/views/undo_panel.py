@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.i18n import tr
 from desktop.models.undo_steps import UndoSteps
 from desktop.models.workspace import Workspace
+from desktop.views.icons import icon
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.menus import step_name
 from desktop.views.theme import colour
@@ -49,7 +50,7 @@ class StepsView(QListView):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self.steps = UndoSteps(workspace, step_name, self)
+        self.steps = UndoSteps(workspace, step_name, self, mark=icon("meetings"))
         self.setModel(self.steps)
         self.setItemDelegate(_Line(self))
         self.setUniformItemSizes(True)

@@ -604,6 +604,10 @@
       <translation>“{name}”采用与建议不同的评级时必须说明原因，原因会印在报告上。评级未更改；请填写原因，或采用建议评级。</translation>
     </message>
     <message>
+      <source>Another time…</source>
+      <translation>其他时长…</translation>
+    </message>
+    <message>
       <source>Apologies</source>
       <translation>请假</translation>
     </message>
@@ -1777,6 +1781,10 @@
       <translation>成本和挣值正在计算。</translation>
     </message>
     <message>
+      <source>Count up</source>
+      <translation>正计时</translation>
+    </message>
+    <message>
       <source>Counted in</source>
       <translation>编号方式</translation>
     </message>
@@ -2897,6 +2905,10 @@
       <translation>文件名</translation>
     </message>
     <message>
+      <source>Files a point with the issues, to be looked at later</source>
+      <translation>把一点记入问题清单，留待会后再议</translation>
+    </message>
+    <message>
       <source>Files of &amp;type:</source>
       <translation>文件类型(&amp;T)：</translation>
     </message>
@@ -3988,6 +4000,10 @@
       <translation>非关键任务：可推迟 {float}，不会延误项目，也不会突破必须遵守的日期。</translation>
     </message>
     <message>
+      <source>It is one step: it can be undone as well.</source>
+      <translation>这是一步操作，同样可以撤销。</translation>
+    </message>
+    <message>
       <source>It is pinned: “{constraint}”, {date}, whatever the tasks before it say.</source>
       <translation>已固定为“{constraint}”，日期为 {date}，不受前置任务影响。</translation>
     </message>
@@ -4276,8 +4292,16 @@
       <translation>精益</translation>
     </message>
     <message>
+      <source>Leave</source>
+      <translation>退出</translation>
+    </message>
+    <message>
       <source>Leave the name out</source>
       <translation>忽略该名称</translation>
+    </message>
+    <message>
+      <source>Leave the workshop</source>
+      <translation>退出研讨会模式</translation>
     </message>
     <message>
       <source>Left of bars</source>
@@ -4739,6 +4763,10 @@
     <message>
       <source>Mine</source>
       <translation>我的任务</translation>
+    </message>
+    <message>
+      <source>Minutes</source>
+      <translation>分钟</translation>
     </message>
     <message>
       <source>Minutes</source>
@@ -5373,6 +5401,10 @@
       <translation>备注</translation>
     </message>
     <message>
+      <source>Notes for the presenter</source>
+      <translation>演讲者备注</translation>
+    </message>
+    <message>
       <source>Notes whose formatting was taken off: {n}</source>
       <translation>去除了格式的备注：{n} 处</translation>
     </message>
@@ -5410,6 +5442,18 @@
     <message>
       <source>Nothing is known yet.</source>
       <translation>暂无信息。</translation>
+    </message>
+    <message>
+      <source>Nothing is left of it to be undone.</source>
+      <translation>其中已没有可撤销的内容。</translation>
+    </message>
+    <message>
+      <source>Nothing is left of these steps: all of it was taken back or changed since. Nothing was changed.</source>
+      <translation>这些步骤已无可撤销的内容：均已撤回或之后又有改动。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>Nothing is noted here.</source>
+      <translation>此处没有备注。</translation>
     </message>
     <message>
       <source>Nothing is planned yet</source>
@@ -5462,6 +5506,10 @@
     <message>
       <source>Nothing was copied</source>
       <translation>未复制任何内容</translation>
+    </message>
+    <message>
+      <source>Nothing was entered in a workshop of late. F5 begins one.</source>
+      <translation>近期研讨会中没有录入内容。按 F5 开始研讨会。</translation>
     </message>
     <message>
       <source>Nothing was finished in the period.</source>
@@ -5612,6 +5660,10 @@
     <message>
       <source>Only what is marked for the client; never private notes, rates or floats.</source>
       <translation>仅包含标记为客户可见的内容；绝不包含私人备注、费率或浮动时间。</translation>
+    </message>
+    <message>
+      <source>Only you see this window; the room sees the other screen.</source>
+      <translation>此窗口只有您能看到，会场看到的是另一块屏幕。</translation>
     </message>
     <message>
       <source>Only you: never in a report, never in a copy for the client</source>
@@ -5950,6 +6002,18 @@
     <message>
       <source>Parent</source>
       <translation>上级任务</translation>
+    </message>
+    <message>
+      <source>Park a point</source>
+      <translation>记入待议</translation>
+    </message>
+    <message>
+      <source>Park “{name}”</source>
+      <translation>将“{name}”记入待议</translation>
+    </message>
+    <message>
+      <source>Parking lot</source>
+      <translation>待议事项</translation>
     </message>
     <message>
       <source>Part</source>
@@ -6983,6 +7047,10 @@
     <message>
       <source>Review due</source>
       <translation>待评审</translation>
+    </message>
+    <message>
+      <source>Review it…</source>
+      <translation>查看…</translation>
     </message>
     <message>
       <source>Reviews due</source>
@@ -8564,8 +8632,8 @@
       <translation>报告已取消，未写出任何内容。</translation>
     </message>
     <message>
-      <source>The report was not printed. Press F5 to print it.</source>
-      <translation>报告尚未生成。按 F5 重新生成。</translation>
+      <source>The report was not printed. Press F9 to print it.</source>
+      <translation>报告尚未生成。按 F9 重新生成。</translation>
     </message>
     <message>
       <source>The risks, issues or actions that it stands for</source>
@@ -8772,6 +8840,10 @@
       <translation>第三方</translation>
     </message>
     <message>
+      <source>This cannot be changed in a workshop. Nothing was changed; please do it afterwards.</source>
+      <translation>此项不能在研讨会中更改。未作任何更改，请会后处理。</translation>
+    </message>
+    <message>
       <source>This computer knows no printer. Save the pages as PDF to print them elsewhere.</source>
       <translation>这台计算机上没有打印机。请将页面另存为 PDF，再到别处打印。</translation>
     </message>
@@ -8864,12 +8936,20 @@
       <translation>工时计费</translation>
     </message>
     <message>
+      <source>Time is up</source>
+      <translation>时间到</translation>
+    </message>
+    <message>
       <source>Time scale</source>
       <translation>时间刻度</translation>
     </message>
     <message>
       <source>Timeline of contacts and meetings</source>
       <translation>联系与会议时间线</translation>
+    </message>
+    <message>
+      <source>Timer</source>
+      <translation>计时</translation>
     </message>
     <message>
       <source>Times re-dated</source>
@@ -9058,8 +9138,28 @@
       <translation>撤销历史</translation>
     </message>
     <message>
+      <source>Undo the workshop</source>
+      <translation>撤销研讨会</translation>
+    </message>
+    <message>
+      <source>Undo the workshop {name}</source>
+      <translation>撤销研讨会 {name}</translation>
+    </message>
+    <message>
+      <source>Undo the workshop…</source>
+      <translation>撤销研讨会…</translation>
+    </message>
+    <message>
       <source>Undo: {step}</source>
       <translation>撤销：{step}</translation>
+    </message>
+    <message>
+      <source>Undoing it changes {n} record back.</source>
+      <translation>撤销后将有 {n} 条记录恢复原状。</translation>
+    </message>
+    <message>
+      <source>Undoing it changes {n} records back.</source>
+      <translation>撤销后将有 {n} 条记录恢复原状。</translation>
     </message>
     <message>
       <source>Undone: {step}</source>
@@ -9433,6 +9533,10 @@
     <message>
       <source>What is the team's too, never what is private</source>
       <translation>也含团队可见的内容，但不含私密内容</translation>
+    </message>
+    <message>
+      <source>What is to be looked at later? Enter files it with the issues.</source>
+      <translation>哪一点留待会后再议？按 Enter 记入问题清单。</translation>
     </message>
     <message>
       <source>What is wrong, causing what</source>
@@ -9819,6 +9923,14 @@
     <message>
       <source>Workshop</source>
       <translation>研讨会</translation>
+    </message>
+    <message>
+      <source>Workshop mode</source>
+      <translation>研讨会模式</translation>
+    </message>
+    <message>
+      <source>Workshop {name}</source>
+      <translation>研讨会 {name}</translation>
     </message>
     <message>
       <source>Wrap text</source>
@@ -11118,6 +11230,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>{n} 分钟</translation>
     </message>
     <message>
+      <source>{n} minute</source>
+      <translation>{n} 分钟</translation>
+    </message>
+    <message>
+      <source>{n} minutes</source>
+      <translation>{n} 分钟</translation>
+    </message>
+    <message>
       <source>{n} move is proposed.</source>
       <translation>建议移动 {n} 项任务。</translation>
     </message>
@@ -11184,6 +11304,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} paths lead to “{task}”.</source>
       <translation>有 {n} 条路径通向“{task}”。</translation>
+    </message>
+    <message>
+      <source>{n} record was changed since, and stays.</source>
+      <translation>{n} 条记录之后又有改动，保持不变。</translation>
+    </message>
+    <message>
+      <source>{n} records were changed since, and stay.</source>
+      <translation>{n} 条记录之后又有改动，保持不变。</translation>
     </message>
     <message>
       <source>{n} resource</source>
@@ -11489,6 +11617,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{tasks}, {links}</source>
       <translation>{tasks}，{links}</translation>
+    </message>
+    <message>
+      <source>{title}: {n} step was entered.</source>
+      <translation>{title}：共录入 {n} 步。</translation>
+    </message>
+    <message>
+      <source>{title}: {n} steps were entered.</source>
+      <translation>{title}：共录入 {n} 步。</translation>
     </message>
     <message>
       <source>{title}: {value}</source>

@@ -34,7 +34,7 @@ def busy() -> Workspace:
 def test_work_beyond_what_is_there_is_shown_and_kept_up(qapp: object) -> None:
     workspace = busy()
     book = UsageBook(workspace)
-    model = RecordTableModel(workspace, Resource, (*default_columns(Resource), *usage_columns(book)))
+    model = RecordTableModel(workspace, Resource, (*default_columns(Resource, workspace), *usage_columns(book)))
     book.renewed.connect(model.forget_derived)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     cell = QPersistentModelIndex(model.index(0, model.column_of("overload")))

@@ -50,6 +50,11 @@ class CellEdits(QObject):
         self._asked: Asked | None = None
         """What is being tried in a thread."""
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether cells are being copied or tried."""
+        return self._copying.busy or self._asked is not None
+
     def give_up(self) -> None:
         """Escape: nothing more comes of what is under way."""
         self._copying.give_up()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n import tr
-from desktop.models.plan_columns import COLUMNS, NUMBER_OF
+from desktop.models.plan_columns import COLUMNS, NUMBER_OF, columns_of
 from desktop.views.dialog import Dialog
 from desktop.views.icons import icon
 from desktop.views.labels import Text, em
@@ -35,7 +35,7 @@ class ColumnDialog(Dialog):
         super().__init__(tr("Columns of the plan"), grid.window(), 46, 32)
         self._grid = grid
         shown = [key for key, _ in grid.shown_columns()]
-        self.all = ColumnTree([column.key for column in COLUMNS], ticked=shown)
+        self.all = ColumnTree([column.key for column in columns_of(grid.plan.workspace)], ticked=shown)
         self.order = QListWidget()
         self.order.setAccessibleName(tr("Shown, in this order"))
         self.order.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -141,7 +141,7 @@ class ColumnDialog(Dialog):
 
     def _reset(self) -> None:
         keys = [column.key for column in COLUMNS if column.shown]
-        for column in COLUMNS:
+        for column in columns_of(self._grid.plan.workspace):
             self.all.tick(column.key, column.key in keys)
         self._fill(keys)
         self._show_buttons()
@@ -156,8 +156,9 @@ class ColumnPicker(Dialog):
     def __init__(self, grid: PlanGrid, before: int) -> None:
         super().__init__(tr("Insert a column"), grid.window(), 24, 26)
         self._grid, self._before = grid, before
-        shown = set(grid.visible_columns())
-        self.all = ColumnTree([column.key for number, column in enumerate(COLUMNS) if number not in shown])
+        shown = {key for key, _ in grid.shown_columns()}
+        keys = [column.key for column in columns_of(grid.plan.workspace)]
+        self.all = ColumnTree([key for key in keys if key not in shown])
         self.column.addWidget(self.all, 1)
         box = self.add_buttons(QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
         box.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Insert"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.i18n import tr
 from desktop.models.plan_column import GROUPS
-from desktop.models.plan_columns import COLUMNS
+from desktop.models.plan_columns import COLUMNS, NUMBER_OF, columns_of
 from desktop.views.plan.column_dialog import ColumnDialog, ColumnPicker
 from desktop.views.plan.grid_columns import NAME
 
@@ -31,14 +31,16 @@ def column_menu(grid: PlanGrid, number: int = -1) -> QMenu:
     menu.insertSeparator(actions.choose)
     for group, title in GROUPS.items():
         part = menu.addMenu(tr(title))
-        for place, column in enumerate(COLUMNS):
+        for column in columns_of(grid.plan.workspace):
             if column.group == group:
+                place = NUMBER_OF[column.key]
                 action = part.addAction(tr(column.title).replace("&", "&&"))
                 action.setCheckable(True)
                 action.setChecked(not grid.isColumnHidden(place))
                 action.setEnabled(place != NAME)
                 action.setData(column.key)
         part.triggered.connect(actions.toggle)
+        part.menuAction().setVisible(not part.isEmpty())
     return menu
 
 

@@ -101,6 +101,8 @@ class PlanGrid(QTableView):
         self.hand = GridHand(self)
         self.composing = Composing(self)
         self.read_only = ReadOnlyHint(self)
+        self.gives_up: Callable[[], bool] | None = None
+        """Whether Escape gives something up beside the grid."""
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         trigger = QAbstractItemView.EditTrigger
@@ -349,7 +351,9 @@ class PlanGrid(QTableView):
         hidden = self.read_only.hide()
         if event.key() == Qt.Key.Key_Escape:
             if not hidden:
+                wanted = self.gives_up is not None and self.gives_up()
                 self.escaped.emit()
+                event.setAccepted(wanted)  # where nothing is given up, it is the window's
             return
         if self.cells.key(event):
             return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.i18n import tr
-from desktop.models.plan_columns import COLUMNS, NUMBER_OF
+from desktop.models.plan_columns import COLUMNS, NUMBER_OF, columns_of
 from desktop.views.plan.header import TITLE_ROOM
 from desktop.views.plan.row_sizes import FIRST_WRAPPED
 
@@ -38,7 +38,8 @@ class GridColumns(QObject):
     def show(self, columns: Sequence[tuple[str, int]]) -> None:
         """Show exactly these columns in this order; width 0 is the first width."""
         grid, header = self._grid, self._grid.horizontalHeader()
-        wanted = {key: width for key, width in columns if key in NUMBER_OF} or {"name": 0}
+        known = {column.key for column in columns_of(grid.plan.workspace)}
+        wanted = {key: width for key, width in columns if key in known} or {"name": 0}
         for number, column in enumerate(COLUMNS):
             grid.setColumnHidden(number, column.key not in wanted)
             if column.key in wanted:

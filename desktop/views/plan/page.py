@@ -185,6 +185,7 @@ class PlanPage(Page):
     def _connect(self) -> None:
         self.empty.pressed.connect(self.edits.add_below)
         self.grid.fill_wanted.connect(self.cell_edits.fill)
+        self.grid.gives_up = self._gives_up
         self.grid.escaped.connect(self.cell_edits.give_up)
         self.grid.escaped.connect(self.find_strip.leave)
         self.grid.escaped.connect(self.model.left_out.clear)
@@ -209,14 +210,16 @@ class PlanPage(Page):
         self.workspace.changed.connect(self._project_changed)
 
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
-        return (
+        found = [
             (tr("Task"), self.plan_actions.task_menu()),
             (tr("Cells"), self.cell_actions.menu()),
             (tr("Columns"), (*self.column_actions.all(), None, *self.wbs_actions.all())),
             (tr("Rows"), self.row_actions.menu()),
             (tr("Chart"), self.plan_actions.chart_menu()),
-            (tr("Resources"), self.plan_actions.resource_menu()),
-        )
+        ]
+        if not self.workspace.is_guarded:
+            found.append((tr("Resources"), self.plan_actions.resource_menu()))
+        return found
 
     def gestures(self) -> Iterable[Gestures]:
         return gestures_of(self)
@@ -261,6 +264,10 @@ class PlanPage(Page):
     def is_large(self) -> bool:
         """Whether what takes a pass over the plan takes longer than a person notices."""
         return len(self.workspace.project.table(Task)) > LARGE
+
+    def _gives_up(self) -> bool:
+        """Whether there is something that Escape gives up."""
+        return self.cell_edits.is_busy or self.find_strip.isVisible() or bool(self.model.left_out.cells)
 
     def _current_column(self) -> int:
         return self.grid.currentIndex().column()
@@ -343,7 +350,7 @@ class PlanPage(Page):
         count = len(findings_of(self.workspace.schedule))
         self.found.setText(ntr("{n} finding", "{n} findings", count))
         self.found.setToolTip(tr("What the scheduler found in the plan"))
-        self.found.setVisible(count > 0)
+        self.found.setVisible(count > 0 and not self.workspace.is_guarded)
 
     def _show_emptiness(self) -> None:
         empty = not self.workspace.project.table(Task)

@@ -116,6 +116,8 @@ class RecordForm(QWidget):
         self._name = Text(scale=HEADING, bold=True, wrap=True)
         self.visibility = VisibilityChoice()
         self.visibility.code_chosen.connect(self._set_visibility)
+        if not workspace.shows(key, self.kind.info.specs["audience"]):
+            self.visibility.hide()
         self._missing_place = Flow(spacing=em(0.25))
         self._missing_chips: list[QWidget] = []
         self.lead = QWidget()
@@ -164,18 +166,23 @@ class RecordForm(QWidget):
         parent are left to Python's collector, which may run on any thread."""
         self.lead.setVisible(self.lead_column.count() > 0)
         for title, specs, private in sections(self.kind):
-            fields = [self._field(spec) for spec in specs]
+            fields = [self._field(spec) for spec in specs if self.workspace.shows(self.key, spec)]
+            if not fields:
+                continue
             section = Section(tr(title) if title else "", fields, private=private)
             self._sections.append(section)
             self._fields_column.addWidget(section)
         self.linked = LinkedRecords(self.workspace)
         self.linked.opened.connect(self.navigate)
         self._written = Text(scale=SMALL, role="muted", wrap=True)
-        links = QVBoxLayout()
+        place = QWidget()
+        links = QVBoxLayout(place)
+        links.setContentsMargins(0, 0, 0, 0)
         links.setSpacing(em(0.4))
         links.addLayout(_heading(tr("Links"), private=False))
         links.addWidget(self.linked)
-        self._fields_column.addLayout(links)
+        self._fields_column.addWidget(place)
+        place.setVisible(self.workspace.shows(self.key, self.kind.info.specs["links"]))
         self._fields_column.addWidget(self._written)
         self._fields_column.addStretch(1)
         self._arrange()
@@ -250,7 +257,7 @@ class RecordForm(QWidget):
         for chip in self._missing_chips:
             self._missing_place.drop(chip)
         self._missing_chips = []
-        specs = missing(record)
+        specs = [spec for spec in missing(record) if spec.name in self.fields]
         if specs:
             label = Text(tr("Still missing:"), scale=SMALL, role="amber")
             self._missing_chips.append(label)

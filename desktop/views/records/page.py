@@ -63,7 +63,7 @@ class RegisterPage(Page):
         super().__init__(workspace, parent)
         self.kind = RECORD_TYPES[self.record_key]
         info = self.kind.info
-        columns = (*default_columns(self.kind), *self.computed_columns())
+        columns = (*default_columns(self.kind, workspace), *self.computed_columns())
         self.model = RecordTableModel(workspace, self.kind, columns, self)
         self.table = RegisterTable(self.model)
         self.table.setAccessibleName(tr(info.plural))

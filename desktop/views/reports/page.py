@@ -102,7 +102,7 @@ class ReportsPage(Page):
     def _make_actions(self) -> None:
         view = self.preview
         self.export_action = self._action(tr("Export as PDF…"), self.ask_where, ("Ctrl+E",), "export")
-        self.refresh_action = self._action(tr("Print anew"), self.print_now, ("F5",), "refresh")
+        self.refresh_action = self._action(tr("Print anew"), self.print_now, ("F9",), "refresh")
         self.next_action = self._action(tr("Next page"), view.next_page, ("Ctrl+PgDown",), "down")
         self.previous_action = self._action(tr("Previous page"), view.previous_page, ("Ctrl+PgUp",), "up")
         self.zoom_in_action = self._action(tr("Zoom in"), view.zoom_in, ("Ctrl+Shift+.",), "zoom-in")
@@ -266,7 +266,7 @@ class ReportsPage(Page):
         self._stale = True
         self.waiting.end()
         if self._printed is None:
-            self.paper.say(tr("The report was not printed. Press F5 to print it."))
+            self.paper.say(tr("The report was not printed. Press F9 to print it."))
 
     def _take(self, printed: object) -> None:
         assert isinstance(printed, Printed)

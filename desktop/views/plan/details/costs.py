@@ -20,6 +20,7 @@ class CostsTab(DetailTab):
     key: ClassVar[str] = "costs"
     title: ClassVar[str] = N_("Costs", "section")
     icon: ClassVar[str] = "control"
+    shared: ClassVar[bool] = False
 
     def make(self) -> None:
         self.add_section("", ("fixed_cost", "fixed_cost_accrual", "actual_cost", "ev_method"))

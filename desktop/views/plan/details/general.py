@@ -7,6 +7,7 @@ from typing import ClassVar
 from desktop.domain.commands.records import SetFields
 from desktop.i18n import N_, tr
 from desktop.models.chosen import Chosen
+from desktop.models.plan_columns import may_show
 from desktop.views.labels import SMALL, Text
 from desktop.views.plan.details.tab import DetailTab
 from desktop.views.records.visibility import VisibilityChoice
@@ -31,10 +32,12 @@ class GeneralTab(DetailTab):
     def make(self) -> None:
         for title, names in SECTIONS:
             self.add_section(tr(title) if title else "", names)
-        self.column.addWidget(Text(tr("Visibility"), scale=SMALL, role="muted"))
+        said = Text(tr("Visibility"), scale=SMALL, role="muted")
         self.visibility = VisibilityChoice()
         self.visibility.code_chosen.connect(self._set_visibility)
-        self.column.addWidget(self.visibility)
+        for part in (said, self.visibility):
+            self.column.addWidget(part)
+            part.setVisible(may_show(self.workspace, "audience"))
         self.column.addStretch(1)
 
     def fill(self, chosen: Chosen) -> None:

@@ -53,6 +53,7 @@ class HistoryTab(DetailTab):
     key: ClassVar[str] = "history"
     title: ClassVar[str] = N_("History")
     icon: ClassVar[str] = "history"
+    shared: ClassVar[bool] = False
     several: ClassVar[bool] = False
 
     def make(self) -> None:

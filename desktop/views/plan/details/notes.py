@@ -20,6 +20,7 @@ class NotesTab(DetailTab):
     key: ClassVar[str] = "notes"
     title: ClassVar[str] = N_("Notes")
     icon: ClassVar[str] = "note"
+    shared: ClassVar[bool] = False
 
     def make(self) -> None:
         self.add_section("", ("notes",))

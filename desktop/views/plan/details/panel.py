@@ -57,9 +57,10 @@ class TaskPanel(QWidget):
         self._tabs: dict[str, DetailTab] = {}
         self._filled: set[str] = set()
         """Sections that show what is selected, as it stands."""
+        self.kinds = [kind for kind in TABS if kind.shared or not self.workspace.is_guarded]
         self.front = self._wanted = TABS[0].key
         self.head = Head(self.workspace)
-        self.strip = TabStrip([(kind.key, tr(kind.title), kind.icon) for kind in TABS])
+        self.strip = TabStrip([(kind.key, tr(kind.title), kind.icon) for kind in self.kinds])
         self.strip.chosen.connect(self.show_tab)
         self.strip.show_key(self.front)
         self.stack = QStackedWidget()
@@ -145,12 +146,11 @@ class TaskPanel(QWidget):
     def sections(self) -> list[str]:
         """Sections that make sense for what is selected."""
         one = self.chosen.single is not None
-        return [kind.key for kind in TABS if one or kind.several]
+        return [kind.key for kind in self.kinds if one or kind.several]
 
-    @staticmethod
-    def titles() -> dict[str, str]:
+    def titles(self) -> dict[str, str]:
         """What every section is called, by its key."""
-        return {kind.key: tr(kind.title) for kind in TABS}
+        return {kind.key: tr(kind.title) for kind in self.kinds}
 
     # -- sections -------------------------------------------------------------------------------
 
@@ -166,7 +166,7 @@ class TaskPanel(QWidget):
     def show_tab(self, key: object) -> None:
         """Bring a section to the front; keys that were in the one before go to it."""
         name = str(key)
-        if name in [kind.key for kind in TABS]:
+        if name in [kind.key for kind in self.kinds]:
             self._wanted = name
             self._bring(name)
 

@@ -124,6 +124,7 @@ class ResourcesTab(DetailTab):
     key: ClassVar[str] = "resources"
     title: ClassVar[str] = N_("Resources")
     icon: ClassVar[str] = "resources"
+    shared: ClassVar[bool] = False
 
     def make(self) -> None:
         self.assignments = TaskAssignments(self.workspace, self)

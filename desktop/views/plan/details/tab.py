@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.chosen import Chosen
 from desktop.models.plan import PlanModel
+from desktop.models.plan_columns import may_show
 from desktop.views.labels import em
 from desktop.views.plan.details.field import TaskField, task_field
 from desktop.views.records.flushing import flush
@@ -35,6 +36,8 @@ class DetailTab(QScrollArea):
     icon: ClassVar[str]
     several: ClassVar[bool] = True
     """Whether the section makes sense for several tasks at once."""
+    shared: ClassVar[bool] = True
+    """Whether it is there while others look on."""
 
     navigate = Signal(object)
 
@@ -98,9 +101,11 @@ class DetailTab(QScrollArea):
 
     def add_section(self, title: str, names: tuple[str, ...]) -> Section:
         """Fields under a translated heading, "" for none."""
-        made = [task_field(self.model, name) for name in names]
+        made = [task_field(self.model, name) for name in names if may_show(self.workspace, name)]
         self.fields.update((field.name, field) for field in made)
         section = Section(title, list(made))
+        if not made:
+            section.hide()
         self._sections.append(section)
         self.column.addWidget(section)
         for field in made:

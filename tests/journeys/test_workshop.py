@@ -1,0 +1,554 @@
+"""A workshop: the plan on a projector, for the client's eyes; what is entered is one thing that can be undone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolTip,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Application
+from desktop.domain.commands.plan import AddTask, SetDuration
+from desktop.domain.commands.records import AddRecord, SetFields
+from desktop.domain.control import Issue
+from desktop.domain.plan import Task
+from desktop.domain.record import CLIENT, TEAM, Kind
+from desktop.domain.registry import RECORD_TYPES
+from desktop.i18n import CHINESE, ENGLISH, tr
+from desktop.models.workspace import Workspace
+from desktop.views.command_palette import CommandPalette
+from desktop.views.look import text_size
+from desktop.views.main_window import MainWindow
+from desktop.views.menus import plain_name, walk
+from desktop.views.plan import PlanPage
+from desktop.views.settings import THEME
+from desktop.views.theme import CONTRAST_THEME, LIGHT_THEME, palette
+from desktop.views.workshop import Workshop, mode
+from desktop.views.workshop.bar import FINGER, WorkshopBar
+from desktop.views.workshop.review import WorkshopReview
+from desktop.views.workshop.screens import Place, Screens, places
+from tests.journeys.visible import clipped, english, shown, texts
+from tests.shell import window_in
+
+CANARY = "Kanarienvogel"
+KEY = Qt.Key
+SMALL = 800
+LAPTOP, PROJECTOR = QRect(0, 0, 1366, 768), QRect(1366, 0, 1024, 768)
+READERS = [(ENGLISH, 100), (CHINESE, 100), (ENGLISH, 200), (CHINESE, 200)]
+
+
+class FakeScreens(Screens):
+    """Screens that are plugged in and out by hand."""
+
+    plugged: Sequence[Place] = (Place(LAPTOP, True),)
+
+    def now(self) -> Sequence[Place]:
+        return self.plugged
+
+
+@pytest.fixture(autouse=True)
+def one_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mode, "Screens", FakeScreens)
+    monkeypatch.setattr(FakeScreens, "plugged", (Place(LAPTOP, True),))
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+
+
+@pytest.fixture(params=READERS, ids=lambda reader: f"{reader[0]}-{reader[1]}")
+def window(request: pytest.FixtureRequest, program: Application, qtbot: QtBot) -> Iterator[MainWindow]:
+    made = window_in(program, qtbot, *request.param)
+    made.open_sample()
+    yield made
+
+
+@pytest.fixture
+def plain(program: Application, qtbot: QtBot) -> Iterator[MainWindow]:
+    made = window_in(program, qtbot, ENGLISH, 100)
+    made.open_sample()
+    yield made
+
+
+def whole(window: MainWindow) -> Workspace:
+    """The project as it is for the team."""
+    assert window.document is not None
+    return window.document.workspace
+
+
+def enter(window: MainWindow, qtbot: QtBot) -> Workshop:
+    """F5."""
+    qtbot.keyClick(window, KEY.Key_F5)
+    qtbot.waitUntil(lambda: window.workshop is not None and window.workshop_bar is not None)
+    QApplication.processEvents()
+    least = window.minimumSizeHint()
+    assert least.width() <= 1024 and least.height() <= 768
+    if window.width() <= SMALL:  # the screen that there is without a screen is smaller than any projector
+        assert window.isFullScreen()
+    window.resize(1024, 768)
+    QApplication.processEvents()
+    assert window.workshop is not None
+    return window.workshop
+
+
+def leave(window: MainWindow, qtbot: QtBot) -> None:
+    """F5 again."""
+    window.activateWindow()
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # menus of before have the same keys
+    qtbot.keyClick(window, KEY.Key_F5)
+    qtbot.waitUntil(lambda: window.workshop is None)
+    QApplication.processEvents()
+
+
+def bar_of(window: MainWindow) -> WorkshopBar:
+    assert window.workshop_bar is not None
+    return window.workshop_bar
+
+
+def plan_of(window: MainWindow) -> PlanPage:
+    window.go_to("plan")
+    QApplication.processEvents()
+    assert window.view is not None
+    page = window.view.page
+    assert isinstance(page, PlanPage)
+    return page
+
+
+def press(widget: QAbstractButton) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+# -- coming and going --------------------------------------------------------------------------------
+
+
+def state_of(window: MainWindow, program: Application) -> dict[str, Any]:
+    assert window.view is not None and window.view.page is not None
+    layout = window.view.page.save_state()
+    return {
+        "text": text_size(program.settings),
+        "font": QApplication.font().pointSizeF(),
+        "theme": program.settings.text(THEME),
+        "colours": palette()["window"],
+        "page": window.view.page_key,
+        "current": window.view.page.current(),
+        "layout": {key: value for key, value in layout.items() if key not in ("work", "splitter")},
+        "geometry": window.geometry(),
+        "full": window.isFullScreen(),
+        "title": window.windowTitle(),
+        "menus": [plain_name(action) for _, action in walk(window.menuBar())],
+        "steps": window.menus.undo_history.isChecked(),
+    }
+
+
+def test_everything_is_as_it_was(window: MainWindow, program: Application, qtbot: QtBot) -> None:
+    page = plan_of(window)
+    page.grid.columns.choose(["name", "notes", "finish"])
+    page.plan_actions.details.trigger()
+    window.menus.undo_history.trigger()
+    page.grid.select_id(page.model.ids[4])
+    before = state_of(window, program)
+    file = program.settings.folder / "settings.json"
+    enter(window, qtbot)
+    assert text_size(program.settings) == min(250, before["text"] * 3 // 2)
+    assert palette()["line"] == "#000000"
+    assert json.loads(file.read_text())["theme"] == LIGHT_THEME, "the file never knows of a workshop"
+    assert not window.menus.undo_history.isChecked()
+    assert page_key(window) == "plan"
+    window.go_to("issue")
+    leave(window, qtbot)
+    after = state_of(window, program)
+    if text_size(program.settings) > 100:  # the small screen of the tests does not hold a window with so large a text
+        del before["geometry"], after["geometry"]
+    assert after == before
+
+
+def page_key(window: MainWindow) -> str:
+    assert window.view is not None
+    return window.view.page_key
+
+
+def test_escape_leaves_only_where_nobody_else_wants_it(plain: MainWindow, qtbot: QtBot) -> None:
+    plan_of(plain)
+    enter(plain, qtbot)
+    grid = plan_of(plain).grid
+    grid.setFocus()
+    qtbot.keyClicks(grid, "x")
+    editor = grid.delegate.editor
+    assert editor is not None
+    qtbot.keyClick(editor, KEY.Key_Escape)
+    qtbot.wait(20)
+    assert plain.workshop is not None, "the editor was left"
+    bar_of(plain).park.click()
+    assert bar_of(plain).line.isVisible()
+    qtbot.keyClick(bar_of(plain).line, KEY.Key_Escape)
+    qtbot.wait(20)
+    assert plain.workshop is not None and not bar_of(plain).line.isVisible()
+    qtbot.keyClick(plan_of(plain).grid, KEY.Key_Escape)
+    qtbot.waitUntil(lambda: plain.workshop is None)
+    assert not plain.isFullScreen()
+
+
+def test_a_drag_is_given_up_before_the_workshop(plain: MainWindow, qtbot: QtBot) -> None:
+    plan_of(plain)
+    enter(plain, qtbot)
+    page = plan_of(plain)
+    rows = range(page.model.rowCount())
+    bar = next(bar for row in rows if (bar := page.chart.bar(row)) is not None and bar.right - bar.left > 20)
+    middle = QPoint(round((bar.left + bar.right) / 2), round(bar.middle))
+    view = page.chart.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(view, middle + QPoint(60, 0))
+    qtbot.keyClick(page.chart, KEY.Key_Escape)
+    qtbot.wait(20)
+    assert plain.workshop is not None
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=middle)
+    assert whole(plain).next_undo is None
+
+
+def test_a_project_of_the_team_s_is_not_shown(plain: MainWindow, qtbot: QtBot) -> None:
+    profile = whole(plain).project.profile
+    assert whole(plain).do(SetFields("project", (profile.id,), {"audience": TEAM}))
+    qtbot.keyClick(plain, KEY.Key_F5)
+    qtbot.wait(20)
+    assert plain.workshop is None
+    assert not plain.menus.workshop_mode.isChecked()
+    assert "not marked as visible to the client" in plain.banner.text
+
+
+def test_closing_the_window_ends_it(plain: MainWindow, program: Application, qtbot: QtBot) -> None:
+    enter(plain, qtbot)
+    assert program.settings.text(THEME) == CONTRAST_THEME
+    plain.close()
+    assert program.settings.text(THEME) == LIGHT_THEME
+    assert text_size(program.settings) == 100
+
+
+def test_without_a_project_there_is_none(program: Application, qtbot: QtBot) -> None:
+    made = window_in(program, qtbot, ENGLISH, 100)
+    assert not made.menus.workshop_mode.isEnabled()
+
+
+# -- what is seen ------------------------------------------------------------------------------------
+
+
+def poison(window: MainWindow) -> None:
+    """Write a word that is not the client's into every text of every record that is not the client's, and into the
+    candid fields of every record."""
+    project = whole(window).project
+    for key in RECORD_TYPES:
+        if key in ("dependency", "assignment", "baseline", "report"):
+            continue
+        specs = RECORD_TYPES[key].info.specs
+        written = [
+            name for name, spec in specs.items()
+            if spec.kind in (Kind.TEXT, Kind.LONG_TEXT) and spec.audience != CLIENT and not spec.internal
+        ]  # fmt: skip
+        for identity, record in list(project.rows(key).items()):
+            fields: dict[str, Any] = dict.fromkeys(written, CANARY)
+            fields["tags"] = (CANARY,)
+            if record.audience != CLIENT:
+                fields[record.info.name_field] = CANARY
+            whole(window).attempt(SetFields(key, (identity,), fields))
+    whole(window).do(AddRecord("person", {"name": CANARY, "audience": TEAM}))
+    whole(window).do(AddTask(CANARY, fields={"id": "hidden", "audience": TEAM}))
+    shown_issue = next(each.id for each in project.table(Issue).values() if each.audience == CLIENT)
+    whole(window).do(SetFields("issue", (shown_issue,), {"tasks": ("hidden",)}))
+
+
+def everything_said(window: MainWindow) -> Iterator[str]:
+    """Texts, tips and names of all widgets, and every role of every cell of every list."""
+    for _, text in texts(window):
+        yield text
+    for widget in shown(window):
+        if isinstance(widget, QLineEdit):
+            yield widget.text()
+        elif isinstance(widget, QPlainTextEdit):
+            yield widget.toPlainText()
+        elif isinstance(widget, QComboBox):
+            yield from (widget.itemText(at) for at in range(widget.count()))
+        elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            model = widget.model()
+            for row in range(min(model.rowCount(), 40)):
+                for column in range(model.columnCount() if hasattr(model, "columnCount") else 1):
+                    index = model.index(row, column, QModelIndex())
+                    for role in (
+                        Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.EditRole,
+                        Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole,
+                    ):  # fmt: skip
+                        yield str(index.data(role) or "")
+    for action in window.findChildren(QAction):
+        yield action.text()
+        yield action.toolTip()
+
+
+def test_the_canary_sings_outside(plain: MainWindow) -> None:
+    """The search itself would find it."""
+    poison(plain)
+    assert plain.view is not None
+    for key in ("plan", "issue"):
+        plain.go_to(key)
+        QApplication.processEvents()
+        assert any(CANARY in text for text in everything_said(plain)), key
+
+
+def test_nothing_of_the_team_is_seen(window: MainWindow, qtbot: QtBot) -> None:
+    poison(window)
+    plan_of(window)
+    enter(window, qtbot)
+    assert window.view is not None
+    entries = [entry for entry in window.view.entries if entry is not None]
+    inside = {"reports", "control", "client", "person", "project", "resource"}
+    assert inside.isdisjoint(entry.key for entry in entries)
+    for entry in entries:
+        window.go_to(entry.key)
+        QApplication.processEvents()
+        page = window.view.page
+        assert page is not None
+        if isinstance(page, PlanPage):
+            page.plan_actions.details.setChecked(True)
+            page.door.toggle()
+            for row in (0, 3):
+                page.grid.select_id(page.model.ids[row])
+                for kind in page.panel.kinds:
+                    page.panel.show_tab(kind.key)
+                    QApplication.processEvents()
+                    assert not [text for text in everything_said(window) if CANARY in text], kind.key
+        found = [text for text in everything_said(window) if CANARY in text]
+        assert not found, entry.key
+    file = whole(window)
+    assert window.document is not None and file is not window.workspace
+    assert not [text for text in everything_said(window) if window.document.path.name in text]
+
+
+def test_tips_over_the_chart_say_nothing_of_the_team(plain: MainWindow, qtbot: QtBot) -> None:
+    poison(plain)
+    plan_of(plain)
+    enter(plain, qtbot)
+    page = plan_of(plain)
+    view = page.chart.viewport()
+    said = []
+    for row in range(page.model.rowCount()):
+        bar = page.chart.bar(row)
+        if bar is None:
+            continue
+        place = QPoint(round((bar.left + bar.right) / 2), round(bar.middle))
+        QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, place, view.mapToGlobal(place)))
+        said.append(QToolTip.text())
+    assert any(said)
+    assert CANARY not in "".join(said)
+
+
+def test_commands_that_show_what_is_inside_are_away(plain: MainWindow, qtbot: QtBot) -> None:
+    inside = {"History", "Preferences", "Log a contact", "Open recent", "Restore points and backups", "Quit"}
+    assert inside <= {plain_name(action) for _, action in walk(plain.menuBar())} | {"Open recent"}
+    plan_of(plain)
+    enter(plain, qtbot)
+    named = {plain_name(action) for _, action in walk(plain.menuBar())}
+    assert named.isdisjoint(inside)
+    assert not any("recent" in menu.lower() for menu, _ in walk(plain.menuBar()))
+    palette_of = CommandPalette(plain)
+    assert not inside & {name for _, name, *_ in palette_of._commands}
+    palette_of.close()
+    qtbot.keyClick(plain, KEY.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.activeModalWidget() is None, "keys of hidden commands do nothing"
+
+
+def test_notices_wait_until_nobody_looks_on(plain: MainWindow, qtbot: QtBot) -> None:
+    enter(plain, qtbot)
+    plain._tell_damage()
+    assert not plain.banner.kind
+    leave(plain, qtbot)
+    assert "damaged" in plain.banner.text
+
+
+# -- what is entered ---------------------------------------------------------------------------------
+
+
+def test_what_is_entered_is_one_thing_that_can_be_undone(window: MainWindow, qtbot: QtBot) -> None:
+    before = whole(window)
+    assert before.do(AddTask("Before", fields={"id": "mine"}))
+    plan_of(window)
+    enter(window, qtbot)
+    assert not bar_of(window).undo.isEnabled(), "what was before is not undone before others"
+    room = window.workspace
+    assert room is not None
+    assert room.do(SetDuration(("mine",), 5 * 480))
+    assert room.do(AddRecord("decision", {"id": "d", "title": "Go on"}))
+    assert room.do(AddTask("Mistake", fields={"id": "no"}))
+    press(bar_of(window).undo)
+    assert before.project.find(Task, "no") is None
+    leave(window, qtbot)
+    assert "2" in window.banner.text
+    assert before.do(SetFields("task", ("mine",), {"name": "Renamed since"}))
+    window.review_workshop()
+    (review,) = window.findChildren(WorkshopReview)
+    qtbot.waitUntil(review.isVisible)
+    assert review.list.topLevelItemCount() == 4, "three steps and one that was taken back"
+    review.list.topLevelItem(0).setExpanded(True)
+    assert review.list.topLevelItem(0).childCount() == 1
+    assert clipped(review) == []
+    press(review.undo)
+    project = before.project
+    assert project.get(Task, "mine").duration == 480
+    assert project.get(Task, "mine").name == "Renamed since"
+    assert project.rows("decision").get("d") is None
+    window.undo()
+    assert project.get(Task, "mine").duration == 5 * 480
+    assert project.rows("decision").get("d") is not None
+
+
+def test_the_steps_of_a_workshop_are_marked_in_the_undo_history(plain: MainWindow, qtbot: QtBot) -> None:
+    assert whole(plain).do(AddTask("Before"))
+    workshop = enter(plain, qtbot)
+    assert workshop.workspace.do(AddTask("Within"))
+    leave(plain, qtbot)
+    plain.menus.undo_history.trigger()
+    assert plain._steps is not None
+    model = plain._steps.view.steps
+    said = [str(model.index(row).data(Qt.ItemDataRole.ToolTipRole)) for row in range(model.rowCount())]
+    assert [f"Workshop {workshop.name}" in text for text in said] == [False, False, True]
+    assert model.index(2).data(Qt.ItemDataRole.DecorationRole) is not None
+    assert model.index(1).data(Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_a_point_is_parked_with_the_issues(window: MainWindow, qtbot: QtBot) -> None:
+    plan_of(window)
+    enter(window, qtbot)
+    qtbot.keyClick(window, KEY.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    line = bar_of(window).line
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClicks(line, "Parking for bicycles")
+    qtbot.keyClick(line, KEY.Key_Return)
+    found = [each for each in whole(window).project.table(Issue).values() if each.problem == "Parking for bicycles"]
+    assert [(each.audience, each.tags, each.status) for each in found] == [(CLIENT, (tr("Parking lot"),), "open")]
+    assert line.text() == "" and line.isVisible(), "ready for the next"
+    qtbot.keyClick(line, KEY.Key_Return)
+    assert not line.isVisible()
+    press(bar_of(window).undo)
+    assert found[0].id not in whole(window).project.table(Issue)
+
+
+def test_edits_by_hand_reach_the_project(plain: MainWindow, qtbot: QtBot) -> None:
+    plan_of(plain)
+    enter(plain, qtbot)
+    page = plan_of(plain)
+    page.grid.setFocus()
+    identity = page.grid.current_id()
+    qtbot.keyClicks(page.grid, "N")
+    editor = page.grid.delegate.editor
+    assert isinstance(editor, QLineEdit)
+    qtbot.keyClicks(editor, "ew name")
+    qtbot.keyClick(editor, KEY.Key_Return)
+    assert whole(plain).project.get(Task, identity).name == "New name"
+    assert page.model.data(page.model.index(0, 1)) is not None
+    qtbot.keyClick(page.grid, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert whole(plain).project.get(Task, identity).name != "New name"
+
+
+# -- the room ----------------------------------------------------------------------------------------
+
+
+def test_nothing_is_clipped_and_fingers_find_their_keys(window: MainWindow, qtbot: QtBot) -> None:
+    plan_of(window)
+    enter(window, qtbot)
+    press(bar_of(window).park)
+    assert (window.width(), window.height()) == (1024, 768)
+    assert clipped(bar_of(window)) == []
+    for widget in bar_of(window).findChildren(QWidget):
+        if isinstance(widget, (QAbstractButton, QLineEdit)) and widget.isVisible() and widget.parent() is not None:
+            if isinstance(widget.parent(), QLineEdit):
+                continue  # the cross in the line
+            assert widget.height() >= FINGER and widget.width() >= FINGER, widget
+            assert bar_of(window).rect().contains(QRect(widget.mapTo(bar_of(window), QPoint()), widget.size()))
+    if window.menus.undo.text() and tr("Leave") != "Leave":
+        assert english(bar_of(window)) == []
+
+
+def test_the_timer_counts_up_and_down(plain: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop = enter(plain, qtbot)
+    now = [workshop.clock.now()]
+    monkeypatch.setattr(workshop.clock, "now", lambda: now[0])
+    began = now[0]
+    now[0] = began + 3725
+    assert workshop.clock.text[:5] == "1:02:"
+    timer = plain.menus.workshop
+    assert timer is not None
+    ten = next(action for action in timer.timer.actions() if action.data() == 10)
+    ten.trigger()
+    assert workshop.clock.text == "0:10:00"
+    now[0] += 61
+    assert workshop.clock.text == "0:08:59"
+    now[0] += 600
+    assert (workshop.clock.text, workshop.clock.is_over) == ("+0:01:01", True)
+    workshop.clock.ticked.emit()
+    assert bar_of(plain).time.toolTip() == "Time is up"
+
+
+def test_the_window_goes_to_the_projector_and_back(plain: MainWindow, qtbot: QtBot) -> None:
+    FakeScreens.plugged = (Place(LAPTOP, True), Place(PROJECTOR, False))
+    page = plan_of(plain)
+    page.grid.select_id(page.model.ids[2])
+    assert whole(plain).do(SetFields("task", (page.model.ids[2],), {"notes": CANARY}))
+    workshop = enter(plain, qtbot)
+    notes = workshop.notes
+    assert notes is not None and notes.isVisible()
+    assert LAPTOP.contains(notes.geometry().center())
+    qtbot.waitUntil(lambda: CANARY in notes.written.text())
+    assert clipped(notes) == []
+    FakeScreens.plugged = (Place(LAPTOP, True),)
+    workshop.screens.changed.emit()
+    qtbot.waitUntil(lambda: workshop.notes is None)
+    assert plain.workshop is workshop, "it goes on"
+    assert workshop.workspace.do(AddTask("Still here"))
+    FakeScreens.plugged = (Place(LAPTOP, True), Place(PROJECTOR, False))
+    workshop.screens.changed.emit()
+    qtbot.waitUntil(lambda: workshop.notes is not None)
+    leave(plain, qtbot)
+    assert workshop.notes is None
+
+
+def test_which_screen_is_the_projector() -> None:
+    laptop, beamer = Place(LAPTOP, True), Place(PROJECTOR, False)
+    assert places([laptop]) == (laptop, None)
+    assert places([beamer, laptop]) == (beamer, laptop)
+    same = Place(QRect(0, 0, 1024, 768), False)
+    assert places([laptop, same]) == (laptop, None), "both show the same: notes would be seen"
+    assert places([beamer]) == (beamer, None), "no screen calls itself the main one"
+
+
+def test_a_change_of_language_keeps_the_workshop(plain: MainWindow, program: Application, qtbot: QtBot) -> None:
+    plan_of(plain)
+    workshop = enter(plain, qtbot)
+    workshop.clock.count_down(5)
+    plain.look.choose_language(CHINESE)
+    qtbot.waitUntil(lambda: plain.workshop_bar is not None and bar_of(plain).leave.text() == "退出")
+    qtbot.waitUntil(lambda: plain.view is not None and page_key(plain) == "plan")
+    assert plain.workshop is workshop
+    assert bar_of(plain).time.text().startswith("0:0")
+    larger = text_size(program.settings)
+    plain.look.enlarge_text()
+    qtbot.waitUntil(lambda: text_size(program.settings) > larger and plain.view is not None)
+    qtbot.waitUntil(lambda: not program._dresser.is_working)
+    leave(plain, qtbot)
+    assert text_size(program.settings) == 100
+
+
+def test_from_a_page_of_the_team_s_it_begins_with_the_plan(plain: MainWindow, qtbot: QtBot) -> None:
+    plain.go_to("reports")
+    enter(plain, qtbot)
+    assert page_key(plain) == "plan"
+    leave(plain, qtbot)
+    assert page_key(plain) == "reports"
