@@ -157,7 +157,8 @@ class Application(QObject):
         percent = text_size(self.settings)
         font.setPointSizeF(self._base_size * percent / 100)
         self._app.setFont(font)
-        apply_theme(self._app, self.settings.text(keys.THEME, SYSTEM, THEMES))
+        for_room = self.settings.number(keys.ROOM, 0, 0, 1) == 1
+        apply_theme(self._app, self.settings.text(keys.THEME, SYSTEM, THEMES), for_room=for_room)
 
     def end(self) -> None:
         """Take back what this program did to Qt and Python as a whole."""

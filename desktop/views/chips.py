@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.i18n import tr
 from desktop.views.labels import em, plain_tooltip
-from desktop.views.theme import colour
+from desktop.views.theme import colour, least_target
 
 WIDEST = 18.0
 """Longest chip, in heights of the font; longer names end in an ellipsis."""
@@ -46,7 +46,7 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self.label()) + self._pad() + self._tail() + 2
-        return QSize(min(width, em(WIDEST)), max(em(1.45), 24))
+        return QSize(min(width, em(WIDEST)), max(em(1.45), 24, least_target()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), em(3)), self.sizeHint().height())

@@ -88,6 +88,7 @@ class ShapePainter:
     def __init__(self, painter: QPainter, palette: Palette | None = None) -> None:
         self._painter = painter
         self._palette = palette or theme.palette()
+        self._strokes = theme.strokes() if palette is None else 1.0
         self._base = painter.font()
         self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
 
@@ -130,7 +131,7 @@ class ShapePainter:
         if not lines:
             return
         code = self._palette[lines[0].role]
-        self._painter.setPen(_pen(code, lines[0].width, ()))
+        self._painter.setPen(_pen(code, lines[0].width * self._strokes, ()))
         parts = [QLineF(*a, *b) for line in lines for a, b in pairwise(line.points)]
         self._painter.drawLines(parts)
         heads = QPainterPath()
@@ -149,7 +150,7 @@ class ShapePainter:
         elif isinstance(shape, Rect):
             self._rect(shape)
         elif isinstance(shape, Line):
-            self._painter.setPen(_pen(self._palette[shape.role], shape.width, shape.dash))
+            self._painter.setPen(_pen(self._palette[shape.role], shape.width * self._strokes, shape.dash))
             self._painter.drawLine(QPointF(shape.x1, shape.y1), QPointF(shape.x2, shape.y2))
         elif isinstance(shape, Polyline):
             self._polyline(shape)
@@ -158,7 +159,7 @@ class ShapePainter:
 
     def _fill(self, shape: Rect | Polygon) -> None:
         outline = self._palette[shape.outline_role] if shape.outline_role else ""
-        self._painter.setPen(_pen(outline, 1, (), shape.opacity) if outline else NO_PEN)
+        self._painter.setPen(_pen(outline, self._strokes, (), shape.opacity) if outline else NO_PEN)
         self._painter.setBrush(_brush(self._palette[shape.role], shape.opacity) if shape.role else NO_BRUSH)
 
     def _cover(self, shape: Rect | Polygon, x: float, y: float) -> bool:
@@ -196,7 +197,7 @@ class ShapePainter:
 
     def _polyline(self, shape: Polyline) -> None:
         code = self._palette[shape.role]
-        self._painter.setPen(_pen(code, shape.width, shape.dash))
+        self._painter.setPen(_pen(code, shape.width * self._strokes, shape.dash))
         self._painter.setBrush(NO_BRUSH)
         self._painter.setRenderHint(ANTIALIASING, not _is_upright(shape))
         self._painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in shape.points]))

@@ -28,6 +28,8 @@ LARGEST = 4_000_000
 """Bytes; anything larger was not written by this program."""
 
 LANGUAGE, THEME, TEXT_SIZE = "language", "theme", "text_size"
+ROOM = "room"
+"""1 while others look on; lent, never kept."""
 AUTHOR, BACKUP_FOLDER, PROJECT_FOLDER = "author", "backup_folder", "project_folder"
 CALENDAR, CURRENCY = "calendar", "currency"
 WEEK_START = "week_start"

@@ -18,6 +18,7 @@ class _Current:
     """The palette in use: one per process, like QApplication's."""
 
     palette: Palette = LIGHT
+    is_for_room: bool = False
 
 
 def palette() -> Palette:
@@ -30,6 +31,20 @@ def colour(role: str) -> QColor:
     return QColor(_Current.palette[role])
 
 
+def strokes() -> float:
+    """How much thicker lines are than on a desk: those who sit at the back see them too."""
+    return 1.75 if _Current.is_for_room else 1.0
+
+
+def least_target() -> int:
+    """Pixels that what is pressed has at least; 0 where a mouse does it."""
+    if not _Current.is_for_room:
+        return 0
+    from desktop.views.fingers import FINGER
+
+    return FINGER
+
+
 def resolve(theme: str) -> str:
     """``system`` turned into what the system asks for now."""
     if theme != SYSTEM:
@@ -38,11 +53,16 @@ def resolve(theme: str) -> str:
     return DARK_THEME if dark else LIGHT_THEME
 
 
-def apply_theme(app: QApplication, theme: str) -> None:
-    """Dress the whole application; windows repaint themselves."""
+def apply_theme(app: QApplication, theme: str, *, for_room: bool = False) -> None:
+    """Dress the whole application; windows repaint themselves. ``for_room``: large targets and thick lines."""
     _Current.palette = chosen = _PALETTES[resolve(theme)]
-    if app.style().name() != "fusion":  # making it anew costs milliseconds before the first paint
+    if for_room:
+        from desktop.views.fingers import FingerStyle
+
+        app.setStyle(FingerStyle())
+    elif _Current.is_for_room or app.style().name() != "fusion":  # making it anew costs milliseconds at the start
         app.setStyle("Fusion")
+    _Current.is_for_room = for_room
     made = QPalette()
     group, disabled = QPalette.ColorGroup.All, QPalette.ColorGroup.Disabled
     for role, name in (

@@ -32,6 +32,7 @@ from desktop.domain.registry import RECORD_TYPES
 from desktop.i18n import CHINESE, ENGLISH, tr
 from desktop.models.workspace import Workspace
 from desktop.views.command_palette import CommandPalette
+from desktop.views.fingers import FINGER
 from desktop.views.look import text_size
 from desktop.views.main_window import MainWindow
 from desktop.views.menus import plain_name, walk
@@ -39,7 +40,7 @@ from desktop.views.plan import PlanPage
 from desktop.views.settings import THEME
 from desktop.views.theme import CONTRAST_THEME, LIGHT_THEME, palette
 from desktop.views.workshop import Workshop, mode
-from desktop.views.workshop.bar import FINGER, WorkshopBar
+from desktop.views.workshop.bar import WorkshopBar
 from desktop.views.workshop.review import WorkshopReview
 from desktop.views.workshop.screens import Place, Screens, places
 from tests.journeys.visible import clipped, english, shown, texts
@@ -48,7 +49,7 @@ from tests.shell import window_in
 CANARY = "Kanarienvogel"
 KEY = Qt.Key
 SMALL = 800
-LAPTOP, PROJECTOR = QRect(0, 0, 1366, 768), QRect(1366, 0, 1024, 768)
+LAPTOP, PROJECTOR = QRect(0, 0, 1024, 768), QRect(1024, 0, 1920, 1080)
 READERS = [(ENGLISH, 100), (CHINESE, 100), (ENGLISH, 200), (CHINESE, 200)]
 
 
@@ -93,8 +94,6 @@ def enter(window: MainWindow, qtbot: QtBot) -> Workshop:
     qtbot.keyClick(window, KEY.Key_F5)
     qtbot.waitUntil(lambda: window.workshop is not None and window.workshop_bar is not None)
     QApplication.processEvents()
-    least = window.minimumSizeHint()
-    assert least.width() <= 1024 and least.height() <= 768
     if window.width() <= SMALL:  # the screen that there is without a screen is smaller than any projector
         assert window.isFullScreen()
     window.resize(1024, 768)
@@ -162,7 +161,7 @@ def test_everything_is_as_it_was(window: MainWindow, program: Application, qtbot
     before = state_of(window, program)
     file = program.settings.folder / "settings.json"
     enter(window, qtbot)
-    assert text_size(program.settings) == min(250, before["text"] * 3 // 2)
+    assert text_size(program.settings) == (150 if before["text"] == 100 else 160), "larger, and it fits the screen"
     assert palette()["line"] == "#000000"
     assert json.loads(file.read_text())["theme"] == LIGHT_THEME, "the file never knows of a workshop"
     assert not window.menus.undo_history.isChecked()
@@ -466,6 +465,13 @@ def test_nothing_is_clipped_and_fingers_find_their_keys(window: MainWindow, qtbo
     enter(window, qtbot)
     press(bar_of(window).park)
     assert (window.width(), window.height()) == (1024, 768)
+    assert window.view is not None
+    for entry in window.view.entries:
+        if entry is not None:
+            window.go_to(entry.key)
+            QApplication.processEvents()
+            least = window.minimumSizeHint()
+            assert (least.width() <= 1024, least.height() <= 768) == (True, True), (entry.key, least)
     assert clipped(bar_of(window)) == []
     for widget in bar_of(window).findChildren(QWidget):
         if isinstance(widget, (QAbstractButton, QLineEdit)) and widget.isVisible() and widget.parent() is not None:
@@ -513,11 +519,20 @@ def test_the_window_goes_to_the_projector_and_back(plain: MainWindow, qtbot: QtB
     qtbot.waitUntil(lambda: workshop.notes is None)
     assert plain.workshop is workshop, "it goes on"
     assert workshop.workspace.do(AddTask("Still here"))
+    assert text_size(plain.program.settings) == 150
     FakeScreens.plugged = (Place(LAPTOP, True), Place(PROJECTOR, False))
     workshop.screens.changed.emit()
     qtbot.waitUntil(lambda: workshop.notes is not None)
     leave(plain, qtbot)
     assert workshop.notes is None
+
+
+def test_text_is_as_large_as_the_screen_has_room_for() -> None:
+    assert mode.larger(100, QRect(0, 0, 1920, 1080)) == 150
+    assert mode.larger(100, QRect(0, 0, 1024, 768)) == 150
+    assert mode.larger(200, QRect(0, 0, 1024, 768)) == 160, "1280 × 720 hold 200 per cent"
+    assert mode.larger(200, QRect(0, 0, 3840, 2160)) == 250, "there is no larger one"
+    assert mode.larger(100, QRect(0, 0, 320, 200)) == 80
 
 
 def test_which_screen_is_the_projector() -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
 
+from desktop.views.theme import least_target
+
 
 @dataclass(frozen=True, slots=True)
 class PlanMetrics:
@@ -25,7 +27,7 @@ class PlanMetrics:
         return PlanMetrics(
             em=float(QFontInfo(font).pixelSize()),
             line=line,
-            row=row + row % 2,  # an even height keeps bars on whole pixels
+            row=max(row + row % 2, least_target()),  # an even height keeps bars on whole pixels
             header=2 * (line + min(round(line * 0.35), 8)),
             indent=round(line * 0.9),
         )

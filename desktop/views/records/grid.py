@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, 
 
 from desktop.views.labels import em
 from desktop.views.records.delegate import FieldDelegate
+from desktop.views.theme import least_target
 
 ROW = 1.45
 """Height of a row in heights of the font."""
@@ -39,7 +40,7 @@ class EditingTable(QTableView):
         self._size_rows()
 
     def _size_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(max(em(ROW), 24))
+        self.verticalHeader().setDefaultSectionSize(max(em(ROW), 24, least_target()))
 
     def step(self, action: QAbstractItemView.CursorAction) -> None:
         """Move the current cell as a key would; hidden columns are passed over."""

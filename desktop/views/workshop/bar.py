@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QVBoxLayout
 
 from desktop.domain.commands.records import AddRecord
 from desktop.i18n import N_, tr
+from desktop.views.fingers import FINGER
 from desktop.views.flow import Flow
 from desktop.views.icons import icon
 from desktop.views.labels import Text, em
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
     from desktop.views.workshop.mode import Workshop
 
-FINGER = 44
-"""Pixels: what a finger needs, whatever the text size."""
 PARKED = N_("Parking lot")
 """The tag of what was put aside to be looked at later."""
 
@@ -137,6 +136,14 @@ class WorkshopBar(QFrame):
         action = self._window.menus.undo
         self.undo.setEnabled(action.isEnabled())
         self.undo.setToolTip(name_with_key(action))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.title.setVisible(self.keys.sizeHint().width() + self._title_room() <= event.size().width() - em(0.8))
+
+    def _title_room(self) -> int:
+        """What the title takes of the line where it is not there yet; the keys come first."""
+        return self.title.sizeHint().width() + em(0.3) if self.title.isHidden() else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer
 
 from desktop.domain.rejection import Rejected
 from desktop.i18n import ntr, tr
@@ -12,7 +12,7 @@ from desktop.models.room import RoomWorkspace
 from desktop.views.banner import NOTICE
 from desktop.views.look import TEXT_SIZES, text_size
 from desktop.views.pages import find_entry
-from desktop.views.settings import TEXT_SIZE, THEME
+from desktop.views.settings import ROOM, TEXT_SIZE, THEME
 from desktop.views.theme import CONTRAST_THEME
 from desktop.views.workshop.awake import Awake
 from desktop.views.workshop.clock import Clock
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LARGER = 1.5
 """How much larger text is for those who sit at the back."""
+FITS = QSize(1280, 720)
+"""Of a screen on which everything has room with text of 200 per cent."""
 FIRST_PAGE = "plan"
 
 
@@ -53,8 +55,9 @@ class Workshop(QObject):
         self._notes: PresenterNotes | None = None
         self._awake = Awake()
         settings = window.program.settings
-        larger = min(round(text_size(settings) * LARGER), TEXT_SIZES[-1])
-        settings.lend({TEXT_SIZE: larger, THEME: CONTRAST_THEME})
+        self._usual = text_size(settings)
+        self._box = places(self.screens.now())[0].box
+        settings.lend({TEXT_SIZE: larger(self._usual, self._box), THEME: CONTRAST_THEME, ROOM: 1})
         self._awake.keep(tr("Workshop"))
         self.screens.changed.connect(self.take_places, Qt.ConnectionType.QueuedConnection)
 
@@ -72,6 +75,10 @@ class Workshop(QObject):
         """The window goes to the projector and the notes stay on the laptop, with the screens there are now."""
         front, aside = places(self.screens.now())
         window = self._window
+        if front.box.size() != self._box.size():
+            window.program.settings.keep(TEXT_SIZE, larger(self._usual, front.box))  # lent, as it is now
+            window.program.dress()
+        self._box = front.box
         if not (window.isFullScreen() and window.geometry() == front.box):
             window.setWindowState(window.windowState() & ~(Qt.WindowState.WindowFullScreen))
             if front.screen is not None and window.windowHandle() is not None:
@@ -125,6 +132,12 @@ class Workshop(QObject):
         sentence = ntr("{title}: {n} step was entered.", "{title}: {n} steps were entered.", count, title=self.title)
         window.banner.show_sentence(sentence, NOTICE)
         window.banner.offer(tr("Review it…"), window.review_workshop)
+
+
+def larger(percent: int, screen: QRect) -> int:
+    """The size of text for the room: as much larger as everything still has its place on that screen."""
+    room = min(screen.width() * 200 // FITS.width(), screen.height() * 200 // FITS.height())
+    return max(TEXT_SIZES[0], min(round(percent * LARGER), room, TEXT_SIZES[-1]))
 
 
 def begin(window: MainWindow) -> None:
