@@ -92,6 +92,9 @@ class OpenDocument:
     def make_restore_point(self, name: str) -> None:
         self._file.restore_point(name)
 
+    def making_restore_point(self, name: str) -> Callable[[], object] | None:
+        return self._file.restoring_point(name) if self._file.copies_slowly else None
+
     def kept(self) -> Sequence[Backup]:
         return self._file.backups()
 

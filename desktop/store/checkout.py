@@ -152,6 +152,10 @@ class CheckedOut(ProjectFile):
         super().commit(changes)
         self._unpublished = True
 
+    @property
+    def copies_slowly(self) -> bool:
+        return True  # a drive elsewhere takes its time, whatever the size
+
     def restore_point(self, name: str = "") -> Backup:
         try:
             return super().restore_point(name)

@@ -15,9 +15,10 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection
 
@@ -41,6 +42,8 @@ from desktop.store.preparing import (
 )
 from desktop.store.refusals import refusal, refusing
 from desktop.store.tables import METADATA
+
+R = TypeVar("R")
 
 SET_RIGHT = N_("Set right what did not belong together")
 
@@ -189,18 +192,30 @@ class ProjectFile:
     def lend(self) -> Callable[[ChangeSet], None]:
         """As :meth:`commit`, to be called once and from another thread; whatever the owner asks of the file until then
         waits."""
+        return self._lent(self.commit)
+
+    def restoring_point(self, name: str) -> Callable[[], Backup]:
+        """As :meth:`restore_point`, and as :meth:`lend`."""
+        return self._lent(partial(self.restore_point, name))
+
+    def _lent(self, use: Callable[..., R]) -> Callable[..., R]:
         self._mine()
         self._at_rest.clear()
 
-        def commit(changes: ChangeSet) -> None:
+        def lent(*given: object) -> R:
             self._borrower = threading.get_ident()
             try:
-                self.commit(changes)
+                return use(*given)
             finally:
                 self._borrower = 0
                 self._at_rest.set()
 
-        return commit
+        return lent
+
+    @property
+    def copies_slowly(self) -> bool:
+        """Whether to copy it takes some hundredths of a second or more."""
+        return self._database.path.stat().st_size > LARGE
 
     def takes_long(self, changes: ChangeSet) -> bool:
         """Whether a backup of a large file comes before ``changes``, or the disk has lately been slow."""
@@ -208,7 +223,7 @@ class ProjectFile:
             return True
         if self._folders.backups is None or not self._reason(changes, self._clock()):
             return False
-        return self._database.path.stat().st_size > LARGE
+        return self.copies_slowly
 
     def _mine(self) -> None:
         me = threading.get_ident()

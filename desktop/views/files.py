@@ -209,7 +209,17 @@ class Files(QObject):
         if document is None:
             return
         last = document.workspace.next_undo
-        if self.refused(lambda: document.make_restore_point(step_name(last) if last else tr("Restore point"))):
+        name = step_name(last) if last else tr("Restore point")
+
+        def make() -> None:
+            edits = self._window.long_edits
+            making = document.making_restore_point(name) if edits is not None and not edits.is_on else None
+            if edits is None or making is None:
+                document.make_restore_point(name)
+            else:
+                edits.aside(making, tr("A restore point is being made …"))
+
+        if self.refused(make):
             return
         self._window.status.show_restore_point(document.workspace.session.now())
 

@@ -60,6 +60,7 @@ class LongEdits(Background):
         self.waiting: Waiting | None = None
         """Says what takes longer, of whatever is in front; None while nothing is under way."""
         self._may_stop = self._stopped = False
+        self._storing = ""
         self._then: list[Callable[[], object]] = []
         window.destroyed.connect(self.retire)
 
@@ -77,11 +78,12 @@ class LongEdits(Background):
             self._then.append(then)
 
     @contextmanager
-    def begin(self) -> Iterator[Run]:
-        """Hold input until the block is left."""
+    def begin(self, storing: str = "") -> Iterator[Run]:
+        """Hold input until the block is left; ``storing`` says what cannot be stopped."""
         app = QApplication.instance()
         assert isinstance(app, QApplication) and not self.is_on
         place = QApplication.activeModalWidget() or self._window.centralWidget()
+        self._storing = storing or tr("The change is being stored …")
         self.waiting = Waiting(tr("The change is being worked out …"), place)
         self.waiting.setAutoFillBackground(True)
         self.waiting.setContentsMargins(em(0.8), em(0.3), em(0.8), em(0.3))
@@ -109,6 +111,15 @@ class LongEdits(Background):
             self.going.emit(False)
             if self._then:
                 QTimer.singleShot(0, self._go_on)
+
+    def aside(self, work: Callable[[], object], storing: str) -> None:
+        """Do ``work`` of another kind in the same way, which cannot be stopped; raises what it raises."""
+
+        def done() -> None:
+            work()
+
+        with self.begin(storing) as run:
+            run(done, may_stop=False)
 
     def retire(self) -> None:
         """The window goes, in the middle of an edit perhaps: what may be stopped is, the rest is waited for."""
@@ -143,7 +154,7 @@ class LongEdits(Background):
         if (waiting := self._there()) is not None:
             waiting.stop.setEnabled(may_stop)
             if not may_stop:
-                waiting.say(tr("The change is being stored …"))
+                waiting.say(self._storing)
         self._begin("edit", run)
         while not done.is_set() and not self._stopped:
             held = _HELD if self._patience.isActive() else _TAKEN

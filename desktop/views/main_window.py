@@ -120,6 +120,11 @@ class MainWindow(QMainWindow):
         """Whether a large edit is under way, which is never left."""
         return self._long_edits is not None and self._long_edits.is_on
 
+    @property
+    def long_edits(self) -> LongEdits | None:
+        """Where large edits of the open project are done; None before the first one was opened."""
+        return self._long_edits
+
     def build(self) -> None:
         """Make menus, bars and pages anew."""
         for _ in self.building():

@@ -86,6 +86,9 @@ class Document(Protocol):
         """What to tell beside the open project; each is handed out once."""
 
     def make_restore_point(self, name: str) -> None: ...
+    def making_restore_point(self, name: str) -> Callable[[], object] | None:
+        """The same, to be called once and in another thread; None where it is done in no time."""
+
     def kept(self) -> Sequence[Kept]:
         """Restore points and backups, newest first."""
 

@@ -247,6 +247,10 @@
       <translation>周期性任务需要一个终点：最后日期或次数。未作任何更改。</translation>
     </message>
     <message>
+      <source>A restore point is being made …</source>
+      <translation>正在建立还原点…</translation>
+    </message>
+    <message>
       <source>A row &amp;changes</source>
       <translation>每行更新(&amp;C)</translation>
     </message>

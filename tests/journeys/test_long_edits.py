@@ -443,6 +443,43 @@ def test_the_backup_before_the_first_edit_of_a_large_file_is_made_elsewhere_and_
         assert snapshot(file.project) == before
 
 
+@pytest.mark.parametrize("is_large", [True, False])
+def test_a_restore_point_of_a_large_file_is_made_elsewhere(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, is_large: bool
+) -> None:
+    monkeypatch.setattr(long_edits, "PATIENCE", 1)
+    monkeypatch.setattr("desktop.store.files.LARGE", 1000 if is_large else 10**9)
+    gate, document, said_then = Gate(monkeypatch, Backups, "make"), window.document, list[str]()
+    assert document is not None
+
+    def look() -> None:
+        said_then.append(waiting_of(window).sentence.text())
+        assert not waiting_of(window).stop.isEnabled()
+        gate.go.set()
+
+    if is_large:
+        when(lambda: said(window), look)
+    window.make_restore_point()
+    assert [each.reason for each in document.kept()] == ["restore-point"]
+    assert said_then == (["A restore point is being made …"] if is_large else [])
+    assert (gate.threads == [threading.main_thread().ident]) != is_large
+    assert not edits_of(window).is_on and workspace_of(window).do(renamed(window))
+
+
+def test_a_restore_point_that_cannot_be_made_is_told_and_the_file_is_used_on(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.store.files.LARGE", 1000)
+
+    def full(*_: object, **__: object) -> None:
+        raise Rejected("disk_full", name="x")
+
+    monkeypatch.setattr(Backups, "make", full)
+    window.make_restore_point()
+    assert window.banner.kind == REFUSAL and "backup" in window.banner.text.lower()
+    assert not edits_of(window).is_on and workspace_of(window).do(SetFields("task", ("t0",), {"name": "on"}))
+
+
 def test_what_is_done_soon_leaves_the_pointer_alone(window: MainWindow) -> None:
     seen: list[object] = []
     edits = edits_of(window)

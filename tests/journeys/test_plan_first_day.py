@@ -74,6 +74,7 @@ def test_after_reopening_chart_and_grid_stand_on_the_same_rows(
     with qtbot.waitExposed(again):
         again.show()
     again.open_file(path)
+    qtbot.waitUntil(lambda: again.workspace is not None, timeout=30_000)
     again.go_to("plan")
     settle()
     page = plan_of(again)

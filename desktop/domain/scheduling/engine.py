@@ -25,6 +25,8 @@ from desktop.domain.scheduling.scratch import Scratch
 from desktop.domain.scheduling.stored import MARKS, chooses_source
 from desktop.domain.scheduling.times import Times
 
+COMPILED = 4
+"""So many rows are compiled again, with what holds of them, in the time of one whose dates are calculated again."""
 MANY, LARGE = 4, 1000
 """One in so many rows that changed, and the rows of a plan in which it takes time to find out what that reaches."""
 
@@ -145,6 +147,7 @@ def _paused_collector() -> Iterator[None]:
 def _schedule_changed(project: Project, previous: Schedule, changes: Sequence[Change], most: int | None) -> Schedule:
     """A network compiled again after a change of outline, links or people; dates only where they may differ."""
     old = previous.network
+    afford(most, old.rows.count // COMPILED)
     with _paused_collector():
         if all(change.key == "project" and _differ(change) <= {"start"} for change in changes):
             afford(most, old.rows.count)
