@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain, islice, repeat
+from itertools import chain, repeat
 from operator import itemgetter
 
 from desktop.charts.bars import Bar, BarKind
@@ -90,7 +90,7 @@ class LinkIndex:
         """
         made = LinkIndex.__new__(LinkIndex)
         made.__dict__.update(self.__dict__)
-        made._stirred, made._now = stirred, order
+        made._stirred, made._now, made._row_of = stirred, order, row_of
         made._apart = [
             (min(a, b), max(a, b), link)
             for link in links
@@ -102,6 +102,7 @@ class LinkIndex:
         self._then = row_of
         self._stirred: Set[str] = frozenset()
         self._now: Sequence[str] = ()
+        self._row_of = row_of
         self._apart: list[tuple[int, int, Dependency]] = []
         """Upper row, lower row and record of links that the tree does not know as they are."""
         # Parallel lists of numbers: tuples by the ten thousand would keep the garbage collector busy.
@@ -134,7 +135,7 @@ class LinkIndex:
                 if len(found) >= MOST_PASSING:
                     break
         if apart and len(apart) + len(found) > MOST_PASSING:
-            row_of = {identity: row for row, identity in enumerate(self._now)}
+            row_of = self._row_of
             apart += [(min(row_of[link.predecessor], row_of[link.successor]), link) for link in found]
             apart.sort(key=itemgetter(0), reverse=True)
             return [link for _, link in apart[:MOST_PASSING]]
@@ -144,9 +145,9 @@ class LinkIndex:
         """The row, when the tree was made, of the first task from ``row`` on that has not been stirred."""
         if not self._stirred:
             return row
-        for identity in islice(self._now, row, None):
-            if identity not in self._stirred:
-                return self._then[identity]
+        for at in range(row, len(self._now)):
+            if self._now[at] not in self._stirred:
+                return self._then[self._now[at]]
         return len(self._then)
 
     def _reaching(self, count: int, last: int) -> Iterator[int]:

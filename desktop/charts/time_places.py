@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from desktop.charts.folds import Folds
 from desktop.charts.gantt_options import GanttOptions
@@ -12,6 +13,7 @@ from desktop.charts.timeheader import boundaries, tiers
 from desktop.charts.timescale import Timescale
 from desktop.charts.units import DAY
 from desktop.domain.scheduling import Schedule, to_minutes
+from desktop.domain.scheduling.calendars import WorkCalendar
 
 CREASE, NIGHTS_SHOW = 4.0, 24.0
 """Width of the stripe where time is folded away, and of a day on which a folded night is shown."""
@@ -114,7 +116,11 @@ class TimePlaces:
 
 def working_hours(schedule: Schedule) -> tuple[int, int]:
     """Minutes after midnight at which the usual working day of the project opens and closes."""
-    calendar = schedule.calendar()
-    first = schedule.project_start.date()
+    return _usual_hours(schedule.calendar(), schedule.project_start.date())
+
+
+@lru_cache(maxsize=16)
+def _usual_hours(calendar: WorkCalendar, first: dt.date) -> tuple[int, int]:
+    """Within the week from ``first`` on; every frame asks."""
     bands = [band for day in range(7) for band in calendar.day_bands(first + day * DAY)]
     return (min(band[0] for band in bands), max(band[1] for band in bands)) if bands else (0, 1440)
