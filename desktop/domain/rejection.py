@@ -53,6 +53,10 @@ SENTENCES: dict[str, str] = {
     # Plan
     "cycle": N_("These tasks would wait for each other in a circle: {tasks}. Nothing was changed."),
     "own_summary": N_("“{summary}” contains “{task}”, so the two cannot be linked. Nothing was changed."),
+    "linked_summary": N_(
+        "“{task}” is linked with “{summary}”, so it cannot become a part of it. Nothing was changed; "
+        "remove the link first."
+    ),
     "self_link": N_("“{task}” cannot depend on itself. Nothing was changed."),
     "duplicate_link": N_("“{predecessor}” and “{successor}” already have this link. Nothing was changed."),
     "into_itself": N_("“{task}” cannot be moved into itself. Nothing was changed."),

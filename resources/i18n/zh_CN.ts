@@ -12185,6 +12185,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{task}”链接到自身，该链接未参与计算。</translation>
     </message>
     <message>
+      <source>“{task}” is linked with “{summary}”, so it cannot become a part of it. Nothing was changed; remove the link first.</source>
+      <translation>“{task}”与“{summary}”之间有链接，不能成为它的子任务。未作任何更改；请先取消链接。</translation>
+    </message>
+    <message>
       <source>“{task}” is not a recurring task. Nothing was changed.</source>
       <translation>“{task}”不是周期性任务。未作任何更改。</translation>
     </message>

@@ -366,9 +366,9 @@ def test_rows_that_cannot_go_there_say_why_before_the_drop(opened: Opened) -> No
     pull(me, start, QPointF(0, -12), place)
     gesture = me.chart.gesture
     assert gesture is not None
-    assert gesture.tip()[1].startswith("“Floor plan” contains “Lighting”")
+    assert gesture.tip()[1].startswith("“Lighting” is linked with “Floor plan”")
     me.release(start + place)
-    assert [refusal.code for refusal in me.refusals] == ["own_summary"]
+    assert [refusal.code for refusal in me.refusals] == ["linked_summary"]
     assert snapshot(me.project) == before
 
 

@@ -293,7 +293,7 @@ def test_a_cut_task_is_not_pasted_into_a_summary_that_it_is_linked_with(me: Pers
     before = snapshot(me.project)
     me.select("pack")
     paste(me)
-    assert [refusal.code for refusal in me.refusals] == ["own_summary"]
+    assert [refusal.code for refusal in me.refusals] == ["linked_summary"]
     assert snapshot(me.project) == before
     me.select("plan")
     paste(me)  # it is still on the clipboard

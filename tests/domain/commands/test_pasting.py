@@ -92,7 +92,7 @@ def test_a_task_does_not_come_below_a_summary_that_it_is_linked_with(ends: tuple
     for inside, anchor in ((True, "move"), (False, "pack")):
         with pytest.raises(Rejected) as refused:
             session.execute(PasteTasks(kept, anchor, inside, moved=True))
-        assert refused.value.code == "own_summary"
+        assert refused.value.code == "linked_summary"
         assert snapshot(session.project) == before
     session.execute(PasteTasks(kept, "plan", moved=True))
     assert session.project.find(Dependency, "d") is not None

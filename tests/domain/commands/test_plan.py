@@ -127,7 +127,7 @@ def test_the_first_task_cannot_be_indented_nor_a_top_one_outdented(session: Sess
 
 def test_a_task_cannot_be_indented_under_what_it_waits_for(session: Session) -> None:
     refusal = refused(session, commands.IndentTasks(("drive",)))  # it follows packing, right above it
-    assert refusal.code == "own_summary"
+    assert refusal.code == "linked_summary"
     assert refusal.facts == {"summary": "Pack", "task": "Drive"}
 
 

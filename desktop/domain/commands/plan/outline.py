@@ -185,7 +185,7 @@ def topmost(project: Project, ids: Iterable[str]) -> list[str]:
 
 
 def refuse_links_into_summaries(tx: Transaction, moved: Iterable[str]) -> None:
-    """Raise ``own_summary`` where a move put one end of a link below the other.
+    """Raise ``linked_summary`` where a move put one end of a link below the other.
 
     A link of a foreign file that led so before stays what it is, and hinders nobody.
     """
@@ -200,7 +200,7 @@ def refuse_links_into_summaries(tx: Transaction, moved: Iterable[str]) -> None:
             other = link.predecessor if link.successor == identity else link.successor
             if other in above and not _was_below(tx, identity, other):
                 raise Rejected(
-                    "own_summary", summary=project.get(Task, other).name, task=project.get(Task, identity).name
+                    "linked_summary", summary=project.get(Task, other).name, task=project.get(Task, identity).name
                 )
 
 

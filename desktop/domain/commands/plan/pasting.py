@@ -68,7 +68,7 @@ class PasteTasks:
 
     With ``moved`` the tasks were cut: they come back as themselves, with their links to all tasks that are still
     there, and records of the registers name them again. Fields that lead to records which are gone are left empty.
-    Raises ``own_summary`` where they would come below a task that they are linked with.
+    Raises ``linked_summary`` where they would come below a task that they are linked with.
     """
 
     kept: Kept
@@ -112,7 +112,7 @@ def _refuse_own_summary(project: Project, ends: tuple[str, str], above: Set[str 
     for summary, task in (ends, reversed(ends)):
         if summary in above:
             raise Rejected(
-                "own_summary", summary=project.get(Task, summary).name, task=project.get(Task, task).name
+                "linked_summary", summary=project.get(Task, summary).name, task=project.get(Task, task).name
             )  # fmt: skip
 
 
