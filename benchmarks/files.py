@@ -2,7 +2,8 @@
 
 Runs the real window on a synthetic plan. A timer beats every five milliseconds; the longest time between two beats is
 what somebody who moves the mouse or types would feel. Prints for each case how long it took, the longest gap by the
-clock, and the longest by the processor time of this process: what a busy machine would hide. The target is 100 ms.
+clock, and the longest by the processor time of this process and of the interface's thread in it: a busy machine makes
+the first longer, and two processors the second. The target is 100 ms.
 ``--why`` says where the interface's thread, and the others, were in gaps that are longer.
 """
 
@@ -37,6 +38,7 @@ from desktop.app import TURN, Application
 from desktop.domain.registry import RECORD_TYPES
 from desktop.store import codec, ledger
 from desktop.store.files import ProjectFile
+from desktop.store.tables import DIGEST
 from desktop.views import settings as keys
 from desktop.views.main_window import MainWindow
 from desktop.views.settings import Settings
@@ -52,7 +54,7 @@ class Heart:
     """Beats in the interface's thread and keeps the longest gaps."""
 
     def __init__(self, why: bool) -> None:
-        self.wall = self.spent = 0.0
+        self.wall = self.spent = self.own = 0.0
         self.where: Counter[str] = Counter()
         self._last = self._now()
         self._timer = QTimer()
@@ -62,18 +64,19 @@ class Heart:
         self._why, self._on = why, False
 
     @staticmethod
-    def _now() -> tuple[float, float]:
-        return time.perf_counter(), time.process_time()
+    def _now() -> tuple[float, float, float]:
+        return time.perf_counter(), time.process_time(), time.thread_time()
 
     def _beat(self) -> None:
         now = self._now()
         self.wall = max(self.wall, now[0] - self._last[0])
         self.spent = max(self.spent, now[1] - self._last[1])
+        self.own = max(self.own, now[2] - self._last[2])
         self._last = now
 
     @contextmanager
     def beating(self) -> Iterator[None]:
-        self.wall = self.spent = 0.0
+        self.wall = self.spent = self.own = 0.0
         self.where.clear()
         self._last, self._on = self._now(), True
         self._timer.start()
@@ -112,6 +115,7 @@ class Bench:
         self.window = self.program.new_window()
         self.window.resize(1600, 900)
         self.heart, self.why = Heart(why), why
+        desktop.app._warm_up()  # what the program does while somebody looks at the start page
         self.settle(0.5)
 
     # -- driving --------------------------------------------------------------------------------
@@ -139,9 +143,9 @@ class Bench:
             self.until(done)
             took = time.perf_counter() - began
             self.settle(QUIET)
-        wall, spent = self.heart.wall * 1000, self.heart.spent * 1000
+        wall, spent, own = self.heart.wall * 1000, self.heart.spent * 1000, self.heart.own * 1000
         mark = "  " if min(wall, spent) <= TARGET else " !"
-        print(f"  {name:<42}{took:8.2f} s {wall:8.0f} ms {spent:8.0f} ms{mark}", flush=True)
+        print(f"  {name:<42}{took:8.2f} s {wall:8.0f} ms {spent:8.0f} ms {own:8.0f} ms{mark}", flush=True)
         if self.why and min(wall, spent) > TARGET:
             for place, count in self.heart.where.most_common(12):
                 print(f"      {count:4} {place}")
@@ -355,21 +359,21 @@ def make_older(source: Path, target: Path) -> None:
             known = sorted(row[1] for row in connection.execute(f'PRAGMA table_info("{key}")'))
             if not known:
                 continue
-            known.remove("digest")
+            known.remove(DIGEST)
             shape = codec.shape(kind)
             account = ledger.Account(key, file.project.numbering[key])
             connection.execute(f'DELETE FROM "{key}"')
             rows = [dict(zip(shape.names, shape.write(item), strict=True)) for item in file.project.rows(key).values()]
             made = [ledger.sealed(key, {name: row[name] for name in known}) for row in rows]
-            names = ", ".join(f'"{name}"' for name in (*known, "digest"))
-            marks = ", ".join(f":{name}" for name in (*known, "digest"))
+            names = ", ".join(f'"{name}"' for name in (*known, DIGEST))
+            marks = ", ".join(f":{name}" for name in (*known, DIGEST))
             connection.executemany(f'INSERT INTO "{key}" ({names}) VALUES ({marks})', made)
-            digests = [found for row in made if isinstance(found := row["digest"], int)]
+            digests = [found for row in made if isinstance(found := row[DIGEST], int)]
             accounts.append(ledger.counted(account, digests, len(made)))
         for account in accounts:
             connection.execute(
                 "UPDATE ledger SET next_number = :next_number, row_count = :row_count, content = :content, "
-                "digest = :digest WHERE key = :key",
+                f"{DIGEST} = :{DIGEST} WHERE key = :key",
                 account.row(),
             )
     connection.close()
@@ -451,7 +455,7 @@ def main() -> None:
     chosen = parser.parse_args()
     bench = Bench(chosen.why)
     for size in chosen.sizes:
-        print(f"{size:,} activities {'took':>32} {'gap':>14} {'computing':>11}")
+        print(f"{f'{size:,} activities':<42}{'took':>10} {'gap':>11} {'process':>11} {'interface':>11}")
         cases = Cases(bench, size)
         for name in chosen.only:
             getattr(cases, name)()

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from pytestqt.qtbot import QtBot
 
 from desktop.app import collector as module
@@ -61,40 +61,137 @@ def test_it_stays_off_although_somebody_turned_it_on(collector: Collector) -> No
     assert not gc.isenabled()
 
 
-def test_old_garbage_is_collected_now_and_then(collector: Collector, monkeypatch: pytest.MonkeyPatch) -> None:
-    Cycle()
-    gc.collect(0)  # found already, or kept for the oldest generation
+def survivor() -> Cycle:
+    """One that has outlived two young collections."""
+    made = Cycle()
+    gc.collect(1)
     gc.collect(1)
     Cycle.found.clear()
-    old = Cycle()
-    gc.collect(1)
-    gc.collect(1)
+    return made
+
+
+def test_what_has_grown_old_is_looked_at_once_more_and_set_aside(
+    collector: Collector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, kept = survivor(), survivor()
     del old
-    gc.collect(1)
+    collector.collect_what_is_due()
     assert Cycle.found == []
-    monkeypatch.setattr(module, "OLD_EVERY", -1.0)
+    monkeypatch.setattr(module, "OLD", 0)
     collector.collect_what_is_due()
     assert len(Cycle.found) == 1
-
-
-def test_what_stays_is_not_walked_over(collector: Collector, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is set aside is looked through again when the next things are, and when the program ends."""
-    Cycle()
-    collector.set_aside()
-    collector.collect_all()
-    assert Cycle.found == []
-    Cycle()
-    collector.collect_all()
-    assert len(Cycle.found) == 1
-    monkeypatch.setattr(module, "LONG", 0.0)  # every collection is a long one
-    kept = Cycle()
-    collector.collect_all()
+    assert not any(each is kept for each in gc.get_objects())
     del kept
-    monkeypatch.setattr(module, "LONG", 10.0)
-    collector.collect_all()
+    collector.collect_what_is_due()
     assert len(Cycle.found) == 1
-    collector.set_aside()
-    assert len(Cycle.found) == 3
+    collector.sweep()
+    assert len(Cycle.found) == 2
+
+
+def test_what_comes_in_a_burst_is_never_walked_over(collector: Collector) -> None:
+    """An opened project, made in another thread since the last look."""
+    walked: list[str] = []
+
+    def note(phase: str, facts: dict[str, int]) -> None:
+        walked.append(f"{phase} {facts['generation']}")
+
+    project = [[number] for number in range(2 * module.BURST)]
+    gc.callbacks.append(note)
+    try:
+        collector.collect_what_is_due()
+    finally:
+        gc.callbacks.remove(note)
+    assert walked == [] and gc.get_freeze_count() >= 2 * module.BURST
+    collector.collect_what_is_due()
+    assert not any(each is project for each in gc.get_objects())
+
+
+class Clock:
+    """In place of the module ``time``: as far as a test puts it."""
+
+    def __init__(self) -> None:
+        self.now = self.computed = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def thread_time(self) -> float:
+        return self.computed
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock()
+    monkeypatch.setattr(module, "time", made)
+    return made
+
+
+def half_a_second(collector: Collector, clock: Clock, *, computing: float = 0.0) -> None:
+    clock.now += 0.5
+    clock.computed += computing
+    collector.collect_what_is_due()
+
+
+@pytest.fixture
+def watched(clock: Clock, monkeypatch: pytest.MonkeyPatch, qapp: object) -> Iterator[Collector]:
+    """A collector at the beginning of a made-up time, with a dead circle among what is set aside."""
+    monkeypatch.setattr(module, "YOUNG", 1 << 30)
+    made = Collector()
+    made._timer.setInterval(1 << 30)
+    kept = survivor()
+    made.set_aside()
+    del kept
+    yield made
+    made.stop()
+
+
+def test_everything_is_looked_through_when_nobody_works(watched: Collector, clock: Clock) -> None:
+    clock.now = module.SWEEP_EVERY
+    half_a_second(watched, clock, computing=0.3)  # somebody types
+    for _ in range(int(2 * module.QUIET) - 1):
+        half_a_second(watched, clock, computing=0.001)
+    assert Cycle.found == []
+    half_a_second(watched, clock)
+    half_a_second(watched, clock)
+    assert len(Cycle.found) == 1
+
+
+def test_it_is_not_while_somebody_works(watched: Collector, clock: Clock) -> None:
+    for _ in range(int(4 * module.SWEEP_EVERY)):
+        half_a_second(watched, clock, computing=0.02)
+    assert Cycle.found == []
+
+
+def test_nor_while_the_pointer_moves(watched: Collector, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = iter(range(10_000))
+    monkeypatch.setattr(module.QCursor, "pos", lambda: QPoint(next(places), 0))
+    for _ in range(int(4 * module.SWEEP_EVERY)):
+        half_a_second(watched, clock)
+    assert Cycle.found == []
+
+
+def test_nor_again_and_again(watched: Collector, clock: Clock) -> None:
+    swept: list[float] = []
+    gc.callbacks.append(lambda phase, facts: swept.append(clock.now) if facts["generation"] == 2 else None)
+    try:
+        for _ in range(int(20 * module.SWEEP_EVERY)):
+            half_a_second(watched, clock)
+    finally:
+        gc.callbacks.pop()
+    assert len(set(swept)) == 1  # nothing was set aside since
+    watched.set_aside()
+    for _ in range(int(2 * module.SWEEP_EVERY)):
+        half_a_second(watched, clock)
+    assert len(set(swept)) == 1
+
+
+def test_where_much_has_gathered_a_short_pause_is_enough(watched: Collector, clock: Clock) -> None:
+    clock.now = module.SWEEP_EVERY
+    watched._unseen = module.MANY_UNSEEN
+    half_a_second(watched, clock, computing=0.3)
+    for _ in range(int(2 * module.SHORT_QUIET) + 1):
+        half_a_second(watched, clock)
+    assert len(Cycle.found) == 1
 
 
 def test_what_a_large_edit_makes_is_never_walked_over(collector: Collector, qtbot: QtBot) -> None:
@@ -110,7 +207,7 @@ def test_what_a_large_edit_makes_is_never_walked_over(collector: Collector, qtbo
     del made
     Cycle()
     qtbot.waitUntil(lambda: len(Cycle.found) == 2)
-    collector.set_aside()  # everything is looked through once more
+    collector.sweep()
     assert len(Cycle.found) == 5
 
 

@@ -49,8 +49,8 @@ import desktop.app as app
 from desktop.views.main_window import MainWindow
 
 class Working(MainWindow):
-    def show_document(self, document):
-        super().show_document(document)
+    def show_document(self, document, front=""):
+        super().show_document(document, front)
         QTimer.singleShot(300, self.work)
     def work(self):
         try:

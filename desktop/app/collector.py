@@ -1,8 +1,12 @@
-"""Garbage is collected in the thread of the interface and nowhere else.
+"""Garbage is collected in the thread of the interface and nowhere else, and never for long while somebody works.
 
 Python collects in whatever thread happens to allocate. When that is a worker, it takes widgets that nobody
 refers to any more apart outside the interface's thread, and Qt ends the program. So automatic collection is off while
 there are windows, and a timer does in the right thread what Python would have done by its own counts.
+
+To walk over an opened project takes a tenth of a second and more. So whatever has grown old, or came in a burst, is set
+aside (``gc.freeze``, which takes no time) and walked over no more, until nobody has touched the program for a while:
+then everything is looked through, as something may have been thrown away in circles meanwhile.
 """
 
 from __future__ import annotations
@@ -11,15 +15,25 @@ import gc
 import time
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QCursor
 
 INTERVAL = 500
 """Milliseconds between two looks at how much garbage there may be."""
 YOUNG = 5_000
 """New containers since the last collection from which on a young one is worth while."""
-OLD_EVERY = 60.0
-"""Seconds between two collections of everything but what is set aside."""
-LONG = 0.03
-"""Seconds of a collection from which on what it left is set aside."""
+BURST = 20_000
+"""New containers that came at once, so that they are a project or what is worked out of one: they stay."""
+OLD = 20_000
+"""Containers that outlived a young collection, which are walked over once more and set aside; with those that are new,
+some thousandths of a second."""
+UNSEEN, MANY_UNSEEN = 20_000, 1_000_000
+"""Containers set aside from which on looking through all is worth while, and is urgent."""
+QUIET, SHORT_QUIET = 30.0, 3.0
+"""Seconds in which the program does next to nothing before all is looked through; the second where that is urgent."""
+SWEEP_EVERY = 120.0
+"""Seconds from one look through all to the next."""
+BUSY = 0.02
+"""Share of its time that the interface's thread computes while somebody works with it."""
 
 
 class Collector(QObject):
@@ -28,33 +42,42 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._last_old = time.monotonic()
-        self._is_set_aside = False
+        self._old = self._unseen = 0
         self._is_waiting = False
         """For an edit to come to its end."""
+        self._quiet_since = self._swept = time.monotonic()
+        self._computed = time.thread_time()
+        self._cursor = QCursor.pos()
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
         self._timer.timeout.connect(self.collect_what_is_due)
         self._timer.start()
 
     def collect_what_is_due(self) -> None:
-        """Collect the young generations by count, everything now and then."""
+        """Collect what is young by count, set aside what is old, look through all while nobody works."""
         if gc.isenabled():  # somebody turned it on again, such as a library after work of its own
             gc.disable()
-        if gc.get_count()[0] < YOUNG:
-            return
-        if time.monotonic() - self._last_old > OLD_EVERY:
-            self.collect_all()
-        else:
-            gc.collect(1)
+        quiet = self._quiet()
+        new = gc.get_count()[0]
+        if new >= BURST:
+            self._set_aside(new)
+        elif new >= YOUNG:
+            self._old += new - gc.collect(1)
+            if self._old >= OLD:
+                gc.collect()
+                self._set_aside()
+        enough = SHORT_QUIET if self._unseen >= MANY_UNSEEN else QUIET
+        if self._unseen >= UNSEEN and quiet >= enough and time.monotonic() - self._swept >= SWEEP_EVERY:
+            self.sweep()
+        self._computed = time.thread_time()  # collecting is not work
 
-    def collect_all(self) -> None:
-        """Collect everything but what is set aside: now and then."""
-        began = time.thread_time()
+    def sweep(self) -> None:
+        """Look through everything, also what is set aside: of a large project it takes some tenths of a second."""
+        gc.unfreeze()
         gc.collect()
-        if time.thread_time() - began > LONG:  # so that the next one does not take as long
-            gc.freeze()
-        self._last_old = time.monotonic()
+        gc.freeze()
+        self._old = self._unseen = 0
+        self._swept = time.monotonic()
 
     def collect_insides(self) -> None:
         """The insides of a window were made anew: what is left of those before goes, and nothing else is looked at."""
@@ -63,28 +86,33 @@ class Collector(QObject):
             self._last_old = time.monotonic()
 
     def set_aside(self) -> None:
-        """Much has been made that will stay, such as an opened project: walking over it takes a fifth of a second.
+        """Much has been made that will stay, such as an opened project."""
+        if self._timer.isActive():
+            self._set_aside(max(UNSEEN, gc.get_count()[0]))
 
-        What was set aside before is looked through first; some of it may have been thrown away since.
-        """
-        if not self._timer.isActive():
-            return
-        if self._is_set_aside:
-            gc.unfreeze()
-            gc.collect()
+    def _set_aside(self, more: int = 0) -> None:
         gc.freeze()
-        self._is_set_aside = True
-        self._last_old = time.monotonic()
+        self._unseen += self._old + more
+        self._old = 0
+
+    def _quiet(self) -> float:
+        """Seconds since when the interface has had next to nothing to do, and the pointer lies still."""
+        now, computed, cursor = time.monotonic(), time.thread_time(), QCursor.pos()
+        if computed - self._computed > BUSY * INTERVAL / 1000 or cursor != self._cursor:
+            self._quiet_since = now
+        self._computed, self._cursor = computed, cursor
+        return now - self._quiet_since
 
     def go_around_edit(self, begins: bool) -> None:
         """An edit of many records ``begins``, or is over: what it made stays, and is never walked over."""
         if begins and self._timer.isActive():
             self._timer.stop()
-            gc.collect()
+            if gc.get_count()[0] < BURST:
+                gc.collect()
             self._is_waiting = True
         elif not begins and self._is_waiting:
-            gc.freeze()
-            self._is_set_aside, self._is_waiting = True, False
+            self._is_waiting = False
+            self._set_aside(max(UNSEEN, gc.get_count()[0]))
             self._timer.start()
 
     def stop(self) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.domain.rejection import Rejected
@@ -106,10 +107,12 @@ class Files(QObject):
         bringing: Bringing,
         *,
         large: bool,
+        front: str = "",
         then: Callable[[MainWindow], object] | None = None,
         over: Callable[[Rejected | None], object] | None = None,
     ) -> None:
-        """Show the project at ``path``, which ``bringing`` makes or opens, in a window that is free when it has come.
+        """Show the project at ``path``, which ``bringing`` makes or opens, in a window that is free when it has come,
+        with its page ``front``; ``then`` is called afterwards.
 
         Where it does not come, that is told here, and everything is as it was (``over``, if that needs more).
         """
@@ -121,7 +124,11 @@ class Files(QObject):
 
         def show(coming: Coming) -> None:
             taker = self.free_window()
-            if self.show_in(taker, path.name, lambda: self._program.take(coming), path) and then is not None:
+            if not self.show_in(taker, path.name, lambda: self._program.take(coming), path, front) or then is None:
+                return
+            if large:  # what is shown is painted first
+                QTimer.singleShot(0, taker, partial(then, taker))
+            else:
                 then(taker)
 
         def leave(refusal: Rejected | None) -> None:
@@ -139,13 +146,15 @@ class Files(QObject):
             unwanted=lambda coming: coming.give_up(),
         )  # fmt: skip
 
-    def show_in(self, window: MainWindow, name: str, opening: Callable[[], Document], path: Path | None) -> bool:
+    def show_in(
+        self, window: MainWindow, name: str, opening: Callable[[], Document], path: Path | None, front: str = ""
+    ) -> bool:
         """Show what ``opening`` gives in ``window``; on a refusal the sentence, and no window for it."""
         window.show_opening(name)
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             document = opening()
-            window.show_document(document)
+            window.show_document(document, front)
         except Rejected as refusal:
             told = window
             if window is self._window:
@@ -198,8 +207,7 @@ class Files(QObject):
     def _create(self, answers: NewProject) -> None:
         self.keep_folder(answers.path)
         window = self.free_window()
-        if self.show_in(window, answers.name, lambda: self._program.create(answers), None):
-            window.go_to("plan")
+        self.show_in(window, answers.name, lambda: self._program.create(answers), None, "plan")
 
     # -- keeping and restoring --------------------------------------------------------------------
 

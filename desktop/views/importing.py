@@ -53,12 +53,9 @@ class Importing(QObject):
             return
         target = Path(name)
 
-        def show_plan(window: MainWindow) -> None:
-            window.go_to("plan")
-            window.show_account()
-
         bringing = self._window.program.importing(plan, target)
-        self._files.bring(target, bringing, large=len(plan.records) > LARGE_PLAN, then=show_plan)
+        large = len(plan.records) > LARGE_PLAN
+        self._files.bring(target, bringing, large=large, front="plan", then=lambda window: window.show_account())
 
     def ask_for_import(self) -> None:
         """Choose a table for the open project."""

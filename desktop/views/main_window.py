@@ -271,8 +271,8 @@ class MainWindow(QMainWindow):
 
     # -- the project ------------------------------------------------------------------------------
 
-    def show_document(self, document: Document) -> None:
-        """Show a project that has just been opened."""
+    def show_document(self, document: Document, front: str = "") -> None:
+        """Show a project that has just been opened: its page ``front``, or the one where the work broke off."""
         self._build = None
         self.document = document
         if self._long_edits is None:
@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
         from desktop.views.unfinished import Sitting
 
         self._sitting = Sitting(self)
-        self._show_project(document, self._sitting.page)
+        self._show_project(document, front or self._sitting.page)
         self._tell_notices()
         self._sitting.tell()
         from desktop.views.soundness import SoundnessCheck
