@@ -249,11 +249,11 @@ class Application(QObject):
         in_use = [window.document.path for window in self.windows if window.document is not None]
         return self.open(documents.sample_copy(data_folder() / "samples", in_use))
 
-    def read_plan(self, source: Path) -> Imported:
+    def read_plan(self, source: Path, progress: Progress) -> Imported:
         from desktop.app import documents
 
         began = time.perf_counter()
-        plan = documents.read_plan(source)
+        plan = documents.read_plan(source, progress)
         log.info("read a plan: %d records in %d ms", len(plan.records), (time.perf_counter() - began) * 1000)
         return plan
 

@@ -126,10 +126,17 @@ class OpenDocument:
 
         return write
 
-    def write_table(self, content: Content, target: Path) -> None:
-        from desktop.exchange.tabular.result import write_result
+    def writing_table(self, content: Content, target: Path) -> Callable[[Progress], None]:
+        def write(progress: Progress) -> None:
+            from desktop.exchange.tabular.result import write_result
 
-        write_result(content.title, content.headings, content.rows, target)
+            with tempfile.TemporaryDirectory(prefix="pilotage-") as folder:
+                made = Path(folder, target.name)
+                write_result(content.title, content.headings, content.rows, made)
+                progress.settle()
+                publish_bytes(target, made.read_bytes())
+
+        return write
 
     def export_holidays(self, calendar: str, target: Path) -> None:
         from desktop.exchange.holidays_out import write_holidays
@@ -202,11 +209,11 @@ def create(answers: NewProject, author: str, folders: Folders) -> Coming:
     return Coming(create_project(answers.path, project, folders=folders), author, folders)
 
 
-def read_plan(source: Path) -> Imported:
-    """A plan of another program; the kind of file shows in its suffix."""
+def read_plan(source: Path, progress: Progress = UNWATCHED) -> Imported:
+    """A plan of another program; the kind of file shows in its suffix. Raises Stopped."""
     from desktop.exchange.foreign_plans import read_foreign
 
-    return read_foreign(source)
+    return read_foreign(source, progress)
 
 
 def read_holidays(source: Path, bands: str) -> HolidayList:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from desktop.domain.progress import UNWATCHED, Progress
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_
 
@@ -52,11 +53,11 @@ sentences(
 )
 
 
-def read_xml(path: Path) -> Element:
+def read_xml(path: Path, progress: Progress = UNWATCHED) -> Element:
     """The root element of ``path``, tags stripped of their namespaces.
 
     Raises :class:`Rejected` for what cannot be opened, is too large or too deep, is not well
-    formed, or declares a document type.
+    formed, or declares a document type; and Stopped.
     """
     name = path.name
     try:
@@ -68,12 +69,12 @@ def read_xml(path: Path) -> Element:
         if size > MAX_BYTES:
             raise Rejected("import_too_big", name=name, limit=MAX_BYTES >> 20)
         with path.open("rb") as stream, paused_collector():
-            return parse_xml(stream, name)
+            return parse_xml(stream, name, progress, size)
     except OSError:
         raise Rejected("import_unreadable", name=name) from None
 
 
-def parse_xml(stream: BinaryIO, name: str) -> Element:
+def parse_xml(stream: BinaryIO, name: str, progress: Progress = UNWATCHED, size: int = MAX_BYTES) -> Element:
     """As :func:`read_xml` for an open stream that can be rewound; ``name`` is for the sentence of a refusal.
 
     A document type can only stand before the root element. So defusedxml, whose parser is written in
@@ -92,6 +93,7 @@ def parse_xml(stream: BinaryIO, name: str) -> Element:
             if read > MAX_BYTES:  # it has grown since its size was asked for
                 raise Rejected("import_too_big", name=name, limit=MAX_BYTES >> 20)
             parser.feed(names.shortened(chunk))
+            progress.tell(min(read / size, 1.0))
         root: Element = parser.close()
     except DefusedXmlException:
         raise Rejected("import_forbidden", name=name) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 
@@ -50,7 +51,8 @@ class Background(QObject):
                 work(asked)
             except Exception as error:  # a thread of the pool has nobody to tell
                 asked.say("broken", error)
-            self._ended.emit()
+            with suppress(RuntimeError):  # the program has ended meanwhile: there is nobody to tell
+                self._ended.emit()
 
         self._jobs += 1
         self._pool.start(run)
@@ -86,4 +88,5 @@ class Wish:
 
     def say(self, signal: str, *carried: object) -> None:
         """Emit a signal of the owner in the thread of the interface, unless the wish is off by then."""
-        self._owner._made.emit(self._name, self._serial, signal, carried)
+        with suppress(RuntimeError):  # likewise
+            self._owner._made.emit(self._name, self._serial, signal, carried)

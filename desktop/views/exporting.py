@@ -114,27 +114,19 @@ class Exporting(QObject):
         document, target = self._window.document, Path(name)
         if document is None:
             return
-        if target.suffix.lower() == ".pdf":
-            self._print_table(content, target)
-            return
-        target = target.with_suffix(target.suffix.lower() if target.suffix.lower() in (".xlsx", ".csv") else ".xlsx")
+        if target.suffix.lower() not in (".pdf", ".xlsx", ".csv"):
+            target = target.with_suffix(".xlsx")
+        on_paper = target.suffix.lower() == ".pdf"
+        if on_paper:
+            from desktop.views.table_press import printing
+
+            workspace = document.workspace
+            today = workspace.session.now().date()
+            work = printing(content, workspace.project.snapshot(), workspace.schedule, today, target)
+        else:
+            work = document.writing_table(content, target)
         self._files.errands.run(
-            tr("Writing “{name}” …", name=target.name), lambda _: document.write_table(content, target),
-            lambda _: self._table_printed(target), large=len(content.rows) > LARGE_PLAN,
+            tr("Writing “{name}” …", name=target.name), work,
+            lambda _: self._window.status.show_done(tr("Exported as {name}", name=target.name)),
+            large=on_paper or len(content.rows) > LARGE_PLAN,
         )  # fmt: skip
-
-    def _print_table(self, content: Content, target: Path) -> None:
-        """The table on paper; long ones take their time."""
-        from desktop.views.table_press import TablePress
-
-        workspace = self._window.workspace
-        if workspace is None:
-            return
-        press = TablePress()
-        press.printed.connect(self._table_printed)
-        press.refused.connect(self._window.show_refusal)
-        today = workspace.session.now().date()
-        press.print(content, workspace.project.snapshot(), workspace.schedule, today, target)
-
-    def _table_printed(self, target: Path) -> None:
-        self._window.status.show_done(tr("Exported as {name}", name=target.name))

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain.imports import NOT_READ, READ, Finding, Imported
 from desktop.i18n import tr, words
@@ -40,7 +40,7 @@ class Importing(QObject):
             self._ask_where(source)
 
         sentence, program = tr("Reading “{name}” …", name=source.name), self._window.program
-        self._files.errands.run(sentence, lambda _: program.read_plan(source), take, large=is_large(source))
+        self._files.errands.run(sentence, partial(program.read_plan, source), take, large=is_large(source))
 
     def _ask_where(self, source: Path) -> None:
         """Ask for the place of a new project, for the plan that was read."""
@@ -113,12 +113,23 @@ class Importing(QObject):
 
     def _add_rows(self, table: Table, wishes: TableWishes, command: Command, findings: Sequence[Finding]) -> None:
         workspace = self._window.workspace
-        if workspace is None or not workspace.do(command):
+        if workspace is None:
             return
         from desktop.domain.tables import TASKS
+
+        self._window.go_to("plan" if wishes.key == TASKS else wishes.key)  # first: no other page need follow at once
+        if not workspace.do(command):
+            return
+        if len(workspace.project.rows(wishes.key)) > LARGE_PLAN:  # what is in front is painted first
+            QTimer.singleShot(0, self, partial(self._show_rows, table, findings))
+        else:
+            self._show_rows(table, findings)
+
+    def _show_rows(self, table: Table, findings: Sequence[Finding]) -> None:
+        if self._window.workspace is None:
+            return
         from desktop.views.account import AccountDialog
 
-        self._window.go_to("plan" if wishes.key == TASKS else wishes.key)
         counts = " · ".join(item.text(words()) for item in findings if item.kind in (READ, NOT_READ))
         sentence = tr("“{name}” was read. One step of undo takes all of it back.", name=table.name)
         self._window.status.show_done(counts)

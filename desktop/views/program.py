@@ -109,8 +109,8 @@ class Document(Protocol):
         """What does the same with the plan as it stands now, in whatever thread it is called; raises Stopped, and has
         written nothing then."""
 
-    def write_table(self, content: Content, target: Path) -> None:
-        """Write a table that was worked out, as ``.xlsx`` or ``.csv``."""
+    def writing_table(self, content: Content, target: Path) -> Callable[[Progress], None]:
+        """What writes a table that was worked out, as ``.xlsx`` or ``.csv``, in whatever thread. Raises Stopped."""
 
     def export_holidays(self, calendar: str, target: Path) -> None:
         """Write the exceptions of a calendar: iCalendar, CSV or JSON, by the suffix."""
@@ -179,8 +179,8 @@ class Program(Protocol):
     def open_sample(self) -> Document:
         """A working copy of the sample project."""
 
-    def read_plan(self, source: Path) -> Imported:
-        """Read a file of another program."""
+    def read_plan(self, source: Path, progress: Progress) -> Imported:
+        """Read a file of another program. Raises Stopped."""
 
     def read_holidays(self, source: Path, bands: str) -> HolidayList:
         """Read a list of holidays; ``bands`` are the hours of days that are worked to make up for others."""

@@ -20,9 +20,13 @@ from desktop.app import Application
 from desktop.domain.commands.plan import AddTask
 from desktop.domain.imports import Imported
 from desktop.domain.plan import ProjectProfile, Task
-from desktop.domain.progress import Progress
+from desktop.domain.progress import Progress, Stopped
+from desktop.exchange import safe_xml
+from desktop.exchange.tabular import result
 from desktop.i18n import CHINESE, ENGLISH, tr
+from desktop.models.tables import Content
 from desktop.publish import _PREFIX
+from desktop.reports import pdf
 from desktop.store import backups, files, ledger, preparing, soundness
 from desktop.store.files import ProjectFile
 from desktop.store.lock import take_lock
@@ -262,6 +266,51 @@ def test_a_copy_is_written_while_the_work_goes_on(
     with ProjectFile.open(tmp_path / "Copy.pilotage") as copy:
         assert "Meanwhile" in {task.name for task in copy.project.table(Task).values()} and not copy.verify()
     assert window.workspace.do(AddTask("Afterwards"))
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "xlsx", "csv"])
+def test_a_table_that_is_stopped_is_not_written(
+    window: MainWindow, office: Path, qtbot: QtBot, hold: Hold, suffix: str
+) -> None:
+    opened(window, office, qtbot)
+    content = Content("Result", ("Name", "Days"), tuple((f"Row {n}", n) for n in range(40)))
+    target = office.with_name(f"table.{suffix}")
+    held = hold(pdf, "print_report") if suffix == "pdf" else hold(result, "write_result")
+    window.files.exporting.write_table(content, str(target))
+    steps_until(held, window, qtbot)
+    assert threading.get_ident() not in held.threads
+    window.waiting.stop.click()
+    held.go.set()
+    qtbot.waitUntil(lambda: idle(window))
+    assert not target.exists()
+    window.files.exporting.write_table(content, str(target))
+    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(lambda: window.status.text == f"Exported as table.{suffix}")
+
+
+def test_a_plan_is_stopped_while_it_is_read(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The thread learns of it at the next piece of the file."""
+    source = tmp_path / "plan.xml"
+    source.write_text("<Project>" + "<!-- long -->" * 50_000 + "<Tasks/></Project>", encoding="utf-8")
+    ended: list[BaseException] = []
+    real, go = safe_xml.parse_xml, threading.Event()
+
+    def parse(*given: Any) -> Any:
+        assert go.wait(30)
+        try:
+            return real(*given)
+        except BaseException as error:
+            ended.append(error)
+            raise
+
+    monkeypatch.setattr(safe_xml, "parse_xml", parse)
+    window.open_file(source)
+    window.waiting.stopped.emit()
+    go.set()
+    qtbot.waitUntil(lambda: idle(window))
+    assert [type(each) for each in ended] == [Stopped] and not visible(QFileDialog)
 
 
 # -- several at once, and leaving ------------------------------------------------------------------

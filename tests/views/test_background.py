@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import QThread, Signal
+from PySide6.QtCore import QThread, QThreadPool, Signal
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from desktop.views.background import Background, Wish
 
@@ -79,3 +79,14 @@ def test_whoever_retires_stays_until_its_work_has_ended_and_says_nothing_more(co
     qtbot.waitUntil(lambda: not isValid(counter))
     assert gone == [threading.main_thread()]
     assert counter.seen == []
+
+
+def test_work_that_outlives_the_program_tells_nobody(
+    counter: Counter, qtbot: QtBot, capfd: pytest.CaptureFixture[str]
+) -> None:
+    counter.count(1)
+    counter.fail()
+    delete(counter)
+    counter.go_on.set()
+    qtbot.waitUntil(lambda: QThreadPool.globalInstance().activeThreadCount() == 0)
+    assert "Error" not in capfd.readouterr().err

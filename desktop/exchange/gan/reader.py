@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 from desktop.domain.changes import new_id
 from desktop.domain.imports import APPROXIMATED, NOT_READ, Findings, Imported, numbered
 from desktop.domain.plan import Assignment, Calendar, CalendarException, Dependency, ProjectProfile, Resource, Task
+from desktop.domain.progress import UNWATCHED, Progress
 from desktop.domain.project import RANK_STEP
 from desktop.domain.record import MAX_TEXT, Record
 from desktop.domain.rejection import Rejected, sentences
@@ -51,9 +52,9 @@ ORPHANS = N_("Links to tasks that are not in the file, left out: {n}")
 UNUSED = N_("Colours, shapes, web links, roles and columns of one's own, left out: {n}")
 
 
-def read_gan(path: Path, make_id: Callable[[], str] = new_id) -> Imported:
+def read_gan(path: Path, make_id: Callable[[], str] = new_id, progress: Progress = UNWATCHED) -> Imported:
     """The plan in ``path``. Raises :class:`Rejected` where the file as a whole cannot be read."""
-    root = read_xml(path)
+    root = read_xml(path, progress.part(0.0, 0.5))
     if root.tag != "project" or root.find("tasks") is None:
         raise Rejected("import_not_gan", name=path.name)
     return _Reader(root, path, make_id).read()

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from desktop.domain.changes import new_id
 from desktop.domain.imports import APPROXIMATED, Findings, Imported, numbered
 from desktop.domain.plan import Baseline, Calendar
+from desktop.domain.progress import UNWATCHED, Progress
 from desktop.domain.record import Record
 from desktop.domain.rejection import Rejected, sentences
 from desktop.domain.scheduling.crew import WORKING
@@ -41,9 +42,9 @@ sentences(
 _PARTS = frozenset({"Tasks", "Calendars", "Resources", "Assignments", "SaveVersion", "StartDate", "ScheduleFromStart"})
 
 
-def read_mspdi(path: Path, make_id: Callable[[], str] = new_id) -> Imported:
-    """The plan in ``path``. Raises :class:`Rejected` where the file as a whole cannot be read."""
-    root = read_xml(path)
+def read_mspdi(path: Path, make_id: Callable[[], str] = new_id, progress: Progress = UNWATCHED) -> Imported:
+    """The plan in ``path``. Raises :class:`Rejected` where the file as a whole cannot be read, and Stopped."""
+    root = read_xml(path, progress.part(0.0, 0.5))
     if root.tag != "Project" or not any(element.tag in _PARTS for element in root):
         raise Rejected("import_not_mspdi", name=path.name)
     with paused_collector():
