@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 SERVICE, PATH = "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"
+CONNECTION = "pilotage-awake"
 PATIENCE = 500
 """Milliseconds that the desktop has for an answer."""
 CONTINUOUS, SYSTEM_REQUIRED, DISPLAY_REQUIRED = 0x80000000, 0x1, 0x2
@@ -18,7 +19,7 @@ class Awake:
     """Asks once, and gives it back once. A program that ends takes its wish along in any case."""
 
     def __init__(self) -> None:
-        self._cookie: int | None = None
+        self._is_asked = False
         self._child: subprocess.Popen[bytes] | None = None
 
     def keep(self, reason: str) -> None:
@@ -29,7 +30,7 @@ class Awake:
             elif sys.platform == "darwin":
                 self._child = subprocess.Popen(["/usr/bin/caffeinate", "-d", "-i", "-w", str(os.getpid())])
             else:
-                self._cookie = _ask_desktop("Inhibit", "Pilotage", reason)
+                self._is_asked = _ask_desktop(reason)
 
     def let_go(self) -> None:
         """The screen may go dark again."""
@@ -39,9 +40,9 @@ class Awake:
             elif self._child is not None:
                 self._child.terminate()
                 self._child.wait(PATIENCE / 1000)
-            elif self._cookie is not None:
-                _ask_desktop("UnInhibit", self._cookie)
-        self._child = self._cookie = None
+            elif self._is_asked:
+                _leave_desktop()
+        self._child, self._is_asked = None, False
 
 
 def _tell_windows(state: int) -> None:
@@ -50,14 +51,21 @@ def _tell_windows(state: int) -> None:
     ctypes.windll.kernel32.SetThreadExecutionState(state)  # type: ignore[attr-defined,unused-ignore]
 
 
-def _ask_desktop(method: str, *arguments: object) -> int | None:
-    """Call the desktop's screen saver over the session's bus; what it answers, None where nobody does."""
+def _ask_desktop(reason: str) -> bool:
+    """Ask the desktop's screen saver over a connection of our own to the session's bus; whether there is a bus."""
     if not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
-        return None
+        return False
     from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage
 
-    message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, method)
-    message.setArguments(list(arguments))
-    answer = QDBusConnection.sessionBus().call(message, QDBus.CallMode.Block, PATIENCE)
-    given = answer.arguments() if answer.type() is QDBusMessage.MessageType.ReplyMessage else []
-    return given[0] if given and isinstance(given[0], int) else None
+    bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, CONNECTION)
+    message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, "Inhibit")
+    message.setArguments(["Pilotage", reason])
+    bus.call(message, QDBus.CallMode.Block, PATIENCE)
+    return True
+
+
+def _leave_desktop() -> None:
+    """What was asked for holds as long as the connection over which it was asked."""
+    from PySide6.QtDBus import QDBusConnection
+
+    QDBusConnection.disconnectFromBus(CONNECTION)
