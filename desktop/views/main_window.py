@@ -200,6 +200,10 @@ class MainWindow(QMainWindow):
             for action in self.actions():
                 self.removeAction(action)
             old.deleteLater()
+            corner = self.menuBar().cornerWidget(Qt.Corner.TopRightCorner)
+            if corner is not None:  # Qt would hand it on to the next menu bar
+                corner.hide()
+                corner.deleteLater()
             self.setMenuBar(QMenuBar())  # the old one goes with all its menus
         self.menus = Menus(self)
         self.status = StatusBar(text_size(self.program.settings))
