@@ -72,8 +72,10 @@ class Agreed:
         task = self.project.get(Task, identity)
         if self.project.is_summary(identity):
             return False
+        if task.mode != "manual":
+            return True
         dates = theirs.of(identity)
-        return task.mode != "manual" or (task.manual_start, task.manual_finish) != (dates.start, dates.finish)
+        return (task.manual_start, task.manual_finish) != (dates.start, dates.finish)
 
     def _follows(self, task: str, moved: Collection[str]) -> bool:
         """Whether ``task``, or a summary that it lies in, waits for a task that moved itself."""

@@ -123,6 +123,22 @@ def test_a_client_sees_the_dates_that_were_agreed(tmp_path: Path) -> None:
     assert any(item.sentence.startswith("Records left out") and item.count for item in findings)
 
 
+def test_a_task_that_is_planned_by_hand_keeps_its_dates() -> None:
+    """The dates by which it is planned are the team's; where it stands is what was agreed."""
+    project = office()
+    by_hand = project.get(Task, "survey").replace(
+        mode="manual", manual_start=dt.datetime(2026, 6, 8, 8), manual_finish=dt.datetime(2026, 6, 10, 17)
+    )
+    project.put("task", "survey", by_hand)
+    dates = schedule(project)
+    copy, _ = copy_for(project, dates, CLIENT)
+    theirs = schedule(copy)
+    assert theirs.of("survey").start == dates.of("survey").start == dt.datetime(2026, 6, 8, 8)
+    assert {task: theirs.of(task).finish for task in copy.outline.order} == {
+        task: dates.of(task).finish for task in copy.outline.order
+    }
+
+
 def test_nothing_is_held_where_nothing_is_withheld() -> None:
     project = office()
     copy, findings = copy_for(project, schedule(project), CLIENT)
