@@ -16,11 +16,12 @@ from pytestqt.qtbot import QtBot
 import desktop.views
 from desktop.app import Application
 from desktop.domain.commands.plan import CaptureBaseline, SetWbsCodes
-from desktop.domain.commands.records import AddRecord
+from desktop.domain.commands.records import AddRecord, SetFields
 from desktop.domain.imports import APPROXIMATED, READ, Finding
 from desktop.domain.plan import CalendarException, Resource, Task, WbsLevel
 from desktop.i18n import CHINESE, ENGLISH, tr
 from desktop.models.plan_columns import NUMBER_OF
+from desktop.models.room import RoomWorkspace
 from desktop.views.calendars.exceptions import ExceptionDialog
 from desktop.views.calendars.work_weeks import Stretch, WorkWeekDialog
 from desktop.views.control import ControlPage
@@ -252,6 +253,17 @@ def paste_outline(window: MainWindow) -> None:
     plan_page(window).cell_actions.paste_outline.trigger()
 
 
+def review_workshop(window: MainWindow) -> None:
+    """One step was entered before others, and a record of another was changed since."""
+    workspace = window.workspace
+    assert workspace is not None
+    room = RoomWorkspace(workspace.session, "2026-11-23 10:00", window)
+    assert room.do(AddRecord("issue", {"id": "lift", "problem": "电梯未到"}))
+    assert room.do(AddRecord("issue", {"id": "noise", "problem": "噪声"}))
+    assert workspace.do(SetFields("issue", ("noise",), {"severity": "high"}))
+    window.review_workshop()
+
+
 OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "NewProjectDialog": MainWindow.new_project,
     "KeptDialog": MainWindow.show_kept,
@@ -288,6 +300,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "DiagramPictureDialog": picture_of_diagram,
     "PasteDialog": paste_cells,
     "OutlineDialog": paste_outline,
+    "WorkshopReview": review_workshop,
 }
 NAMES = frozenset(
     {"Python", "SQLite", "SQLAlchemy", "PySide", "Essentials", "alembic", "reportlab", "numpy", "pyqtgraph",
