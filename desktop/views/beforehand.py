@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,6 @@ REST = 700
 """Milliseconds without a key, a click or a turn of the wheel after which hands are taken to rest."""
 BREATH = 60
 """Milliseconds between two pieces of the work, each of which takes less than a tenth of a second."""
-LONG = 0.15
-"""Seconds of one piece after which no more are begun: a plan so large that somebody who comes back would feel them."""
 _INPUT = frozenset({
     QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod, QEvent.Type.MouseMove,
     QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick,
@@ -53,9 +50,7 @@ class Beforehand(QObject):
     def _go_on(self) -> None:
         if self._is_taken():
             self._rest()
-            return
-        began = time.thread_time()
-        if next(self._pieces, None) is None or time.thread_time() - began > LONG:
+        elif next(self._pieces, None) is None:
             self._end()
         else:
             self._timer.start(BREATH)

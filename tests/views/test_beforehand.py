@@ -72,17 +72,6 @@ def test_nothing_is_made_behind_a_dialog(window: MainWindow, qtbot: QtBot) -> No
     assert len(view_of(window)._ready) == made
 
 
-def test_a_plan_too_large_for_it_is_left_alone(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(beforehand, "LONG", -1)
-    view = view_of(window)
-    qtbot.waitUntil(lambda: view._beforehand._is_done, timeout=30_000)
-    made = len(view._ready)
-    qtbot.wait(200)
-    assert len(view._ready) == made < len(KEYS) - 1
-
-
 def test_what_was_remembered_of_a_page_nobody_looked_at_stays(window: MainWindow, qtbot: QtBot) -> None:
     view = view_of(window)
     qtbot.waitUntil(lambda: all_made(view), timeout=30_000)
