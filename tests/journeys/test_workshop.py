@@ -32,6 +32,7 @@ from desktop.domain.registry import RECORD_TYPES
 from desktop.i18n import CHINESE, ENGLISH, tr
 from desktop.models.workspace import Workspace
 from desktop.views.command_palette import CommandPalette
+from desktop.views.corner import Corner
 from desktop.views.fingers import FINGER
 from desktop.views.look import text_size
 from desktop.views.main_window import MainWindow
@@ -567,3 +568,26 @@ def test_from_a_page_of_the_team_s_it_begins_with_the_plan(plain: MainWindow, qt
     assert page_key(plain) == "plan"
     leave(plain, qtbot)
     assert page_key(plain) == "reports"
+
+
+def test_no_two_commands_share_a_key_in_a_workshop(plain: MainWindow, qtbot: QtBot) -> None:
+    enter(plain, qtbot)
+    assert plain.view is not None
+    for entry in plain.view.entries:
+        if entry is None:
+            continue
+        plain.go_to(entry.key)
+        QApplication.processEvents()
+        commands = dict.fromkeys(action for _, action in walk(plain.menuBar()))  # some stand in two menus
+        keys = [key.toString() for action in commands for key in action.shortcuts()]
+        assert "F5" in keys and "Ctrl+Shift+P" in keys
+        assert sorted(keys) == sorted(set(keys)), entry.key
+
+
+def test_the_tools_of_before_leave_no_trace_in_the_menu_bar(plain: MainWindow, qtbot: QtBot) -> None:
+    plain.resize(1024, 420)  # so low that the tools stand in the corner
+    QApplication.processEvents()
+    enter(plain, qtbot)
+    leave(plain, qtbot)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert plain.findChildren(Corner) == [plain.menuBar().cornerWidget(Qt.Corner.TopRightCorner)]
