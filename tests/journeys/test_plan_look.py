@@ -111,7 +111,7 @@ def test_texts_are_chosen_for_each_side(opened: Opened, reader: str) -> None:
 
 def test_the_progress_line_is_drawn_and_kept(opened: Opened, reader: str) -> None:
     me = opened()
-    me.workspace.do(SetFields("project", ("p",), {"status_date": dt.date(2026, 6, 5)}))
+    me.workspace.do(SetFields("project", ("p",), {"status_date": dt.date(2026, 6, 5), "progress_rule": "as_planned"}))
     entry(me, tr("Progress line"), tr("Against the plan")).trigger()
     assert me.chart.options.progress_line == PLAN_LINE
     drawn = [shape for shape in me.chart.frame.foreground(2000, 600) if isinstance(shape, Polyline)]

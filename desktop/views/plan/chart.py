@@ -90,7 +90,7 @@ class GanttChart(ChartFrame):
         self.plan.dataChanged.connect(self._changed)
         self.plan.rearranged.connect(self._changed)
         self.grid.sizes.changed.connect(self.refresh)
-        self.grid.touched.connect(self.leave_strips)
+        self.grid.touched.connect(self._make_way)
         self.workspace.changed.connect(self._project_changed)
         self.workspace.day_turned.connect(self.refresh)
 
@@ -179,6 +179,10 @@ class GanttChart(ChartFrame):
         """The hand goes elsewhere: what was entered in a sheet is taken, and the sheet goes."""
         for strip in self.strips:
             strip.leave()
+
+    def _make_way(self) -> None:
+        for strip in self.strips:
+            strip.make_way()
 
     def is_selected(self, row: int) -> bool:
         return self.grid.cells.has_row(row)

@@ -138,11 +138,16 @@ class FormStrip(Strip):
         return True
 
     def leave(self) -> None:
-        """The hand went elsewhere: what was entered is taken, and the sheet goes."""
+        """The hand went elsewhere in the chart: what was entered is taken, and the sheet goes."""
         refused = None if not self.is_dirty or self.apply() else self.refusal
         self.dismiss()
         if refused is not None:
             self.chart.workspace.rejected.emit(refused)
+
+    def make_way(self) -> None:
+        """The hand went to the grid: what was entered is taken, and the sheet goes; refused, it stays and says why."""
+        if not self.is_dirty or self.apply():
+            self.dismiss()
 
     def settle(self, left: list[Unsettled]) -> None:
         """Take what was entered before something else is done; what is refused stays, and is added to ``left``."""

@@ -73,9 +73,9 @@ class PlanGrid(QTableView):
     """Rows were to be dragged that do not stand in the order of the plan."""
     editor_closed = Signal()
     escaped = Signal()
+    """Escape was pressed and nothing was there to be given up."""
     touched = Signal()
     """The hand is about to choose cells or rows."""
-    """Escape was pressed and nothing was there to be given up."""
 
     def __init__(self, model: PlanModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)

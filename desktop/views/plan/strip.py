@@ -92,7 +92,11 @@ class Strip(QFrame):
             self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """The hand went elsewhere."""
+        """The hand went elsewhere in the chart."""
+        self.dismiss()
+
+    def make_way(self) -> None:
+        """The hand went to the grid."""
         self.dismiss()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

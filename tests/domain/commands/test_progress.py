@@ -211,3 +211,24 @@ def test_values_below_nought_are_refused_before_anything_is_reckoned_from_them(f
 
 def test_the_last_day_there_is_can_be_the_status_date() -> None:
     assert entered(session(profile={"status_date": dt.date.max}), percent_complete=40).percent_complete == 40
+
+
+@pytest.mark.parametrize(
+    ("percent", "start", "finish"),
+    [(20, "06-02 08:00", "06-08 17:00"), (40, "06-01 08:00", "06-05 17:00"), (100, "06-01 08:00", "06-02 17:00")],
+)
+def test_work_that_only_the_status_date_held_back_was_done_up_to_then(percent: int, start: str, finish: str) -> None:
+    # Nothing is known of five days' work, so they wait for Wednesday. What is done lies before Tuesday evening,
+    # but not before the project.
+    opened = session(profile={"status_date": at("06-02 00:00").date(), "progress_rule": "retained"})
+    assert opened.schedule.of("A").start == at("06-03 08:00")
+    assert entered(opened, percent_complete=percent).actual_start == at(start)
+    assert opened.schedule.of("A").finish == at(finish)
+
+
+def test_a_milestone_that_waits_for_the_status_date_is_reached_on_its_evening() -> None:
+    late = task("M", 0, rank=2, milestone=True)
+    opened = session(late, profile={"status_date": at("06-02 00:00").date(), "progress_rule": "retained"})
+    opened.execute(SetFields("task", ("M",), {"percent_complete": 100}))
+    found = opened.project.get(Task, "M")
+    assert (found.actual_start, found.actual_finish) == (at("06-02 17:00"), at("06-02 17:00"))

@@ -63,7 +63,7 @@ def test_unfinished_work_is_rescheduled_from_the_menu(opened: Opened) -> None:
     person.page.plan_actions.reschedule.trigger()
     assert [refusal.code for refusal in person.refusals] == ["no_status_date"]
     # By the end of Monday 8 June nothing has been done: the survey begins with that day, and the rest follows it.
-    facts = {"status_date": dt.date(2026, 6, 8), "progress_rule": "as_planned"}
+    facts = {"status_date": dt.date(2026, 6, 7), "progress_rule": "as_planned"}
     assert person.workspace.do(SetFields("project", ("p",), facts))
     assert person.dates("survey").start == dt.datetime(2026, 6, 1, 8)
     person.page.plan_actions.reschedule.trigger()

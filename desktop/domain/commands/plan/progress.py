@@ -119,13 +119,17 @@ def _dates(tx: Transaction, task: Task, percent: int, start: dt.datetime | None)
     planned = dates.finish if dates is not None else None
     if start is None and dates is not None:
         start = dates.start
-        if end is not None and start >= end and dates.start < dates.finish:
-            raise Rejected(
-                "not_started_yet",
-                task=task.name,
-                start=date_text(start),
-                date=date_text(tx.project.profile.status_date),
-            )
+        if end is not None and start >= end:
+            if _waits_for_status(tx, task, start, end):
+                worked = clock_of(tx, task).place_back(to_minutes(end), task.duration * percent // 100)[0]
+                start = max(to_datetime(worked), min(plan_of(tx).project_start, end))
+            elif dates.start < dates.finish:
+                raise Rejected(
+                    "not_started_yet",
+                    task=task.name,
+                    start=date_text(start),
+                    date=date_text(tx.project.profile.status_date),
+                )
     elif start is not None and start != task.actual_start:
         planned = finish_after(tx, task, start, task.duration)
     if percent < 100:
@@ -136,6 +140,15 @@ def _dates(tx: Transaction, task: Task, percent: int, start: dt.datetime | None)
             finish = to_datetime(clock_of(tx, task).previous_finish(to_minutes(end)))
         finish = max(finish, start) if start else finish
     return {"actual_start": start, "actual_finish": finish}
+
+
+def _waits_for_status(tx: Transaction, task: Task, start: dt.datetime, end: dt.datetime) -> bool:
+    """Whether ``start`` is where the status date, which ends at ``end``, puts work that has not begun.
+
+    What is done of such a task after all is taken to have been done up to then.
+    """
+    moved = tx.project.profile.progress_rule != "as_planned"
+    return moved and to_minutes(start) <= clock_of(tx, task).next_start(to_minutes(end))
 
 
 def _settled(tx: Transaction, task: Task, percent: int) -> dict[str, Any]:
