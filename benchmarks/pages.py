@@ -202,14 +202,19 @@ class Bench:
             if time.perf_counter() - self.pulse.last_long > REST:
                 return
 
-    def watch(self, name: str, act: Callable[[], object]) -> None:
-        """Carry out ``act`` as an event of its own and print the longest stretch until all is quiet."""
+    def is_open(self) -> bool:
+        return self.window.view is not None and self.window.view.page is not None
+
+    def watch(self, name: str, act: Callable[[], object], done: Callable[[], object] = lambda: True) -> None:
+        """Carry out ``act`` as an event of its own and print the longest stretch until it is done and all is quiet."""
         if self.only and not any(name.startswith(each) for each in self.only):
             return
         self.settle()
         self.pulse.begin()
         QTimer.singleShot(0, act)
         self.wait(0.05)
+        while not done():
+            self.wait(0.05)
         self.settle()
         self.pulse.beat()
         longest, computed = self.pulse.longest * 1000, self.pulse.computed * 1000
@@ -322,10 +327,11 @@ def main() -> None:
         beforehand.REST, rest = 3_600_000, beforehand.REST
         desktop.app._warm_up()  # as it has long been done while the start page was read
         print(f"{options.size} tasks{'longest':>39}{'computed':>8}")
-        bench.watch("opening", lambda: bench.window.open_file(path))
-        if bench.window.document is None:
+        bench.watch("opening", lambda: bench.window.open_file(path), bench.is_open)
+        if not bench.is_open():
             bench.window.open_file(path)
-        bench.settle()
+        while not bench.is_open():
+            bench.wait(0.05)
         if not options.at_once:
             beforehand.REST = rest
             bench.watch("made beforehand", bench.wait_for_pages)

@@ -235,8 +235,8 @@ class TableFile:
     def name(self) -> str:
         return self._table.name
 
-    def read(self) -> None:
-        self._table.read()
+    def read(self, wishes: TableWishes | None = None) -> None:
+        self._table.read(wishes)
 
     def preview(self, wishes: TableWishes, workspace: Workspace | None) -> TablePreview:
         from desktop.exchange.tabular import preview

@@ -35,8 +35,11 @@ class Ahead:
         """Why it could not be stored."""
 
     def work_out(self) -> None:
-        """Raises what the command raises."""
-        self._worked = self._work(self._tx)
+        """Raises what the command raises. What everybody asks for first afterwards is made here, too."""
+        worked = self._work(self._tx)
+        worked.done.keys()
+        self.project.derive()
+        self._worked = worked
 
     @property
     def worked(self) -> Worked:

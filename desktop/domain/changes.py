@@ -47,6 +47,8 @@ class ChangeSet:
     facts: Mapping[str, str] = field(default_factory=dict)
     """What fills placeholders of ``label``."""
     kind: str = DO
+    _tables: dict[str, tuple[Change, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The changes by table once somebody has asked: everybody who hears of a step does."""
 
     def inverse(self, kind: str, at: dt.datetime, author: str) -> ChangeSet:
         """The same in reverse order, for undo (and, from an undo, for redo)."""
@@ -55,10 +57,18 @@ class ChangeSet:
 
     def keys(self) -> frozenset[str]:
         """Keys of the tables that were touched."""
-        return frozenset(change.key for change in self.changes)
+        return frozenset(self._by_table())
 
     def of(self, key: str) -> tuple[Change, ...]:
-        return tuple(change for change in self.changes if change.key == key)
+        return self._by_table().get(key, ())
+
+    def _by_table(self) -> dict[str, tuple[Change, ...]]:
+        if not self._tables and self.changes:
+            found: dict[str, list[Change]] = {}
+            for change in self.changes:
+                found.setdefault(change.key, []).append(change)
+            self._tables.update({key: tuple(each) for key, each in found.items()})  # at once: threads may both ask
+        return self._tables
 
 
 def new_id() -> str:

@@ -184,6 +184,12 @@ class Project:
         """Resources on ``task``; do not change the list."""
         return self._assigned.of(task, self.table(Assignment))
 
+    def derive(self) -> None:
+        """Make what follows from the tables now, in this thread, instead of when somebody asks for it."""
+        _ = self.outline
+        for none in (self.predecessors, self.successors, self.assignments):
+            none("")
+
     @property
     def baseline(self) -> Baseline | None:
         """The baseline in force: the one taken last."""

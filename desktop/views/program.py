@@ -145,8 +145,9 @@ class Table(Protocol):
     def name(self) -> str:
         """Of the file, without its folder."""
 
-    def read(self) -> None:
-        """Read what every look at it begins with, in whatever thread: of a large file it takes seconds."""
+    def read(self, wishes: TableWishes | None = None) -> None:
+        """Read what every look at it begins with, as it is wished or first of all, in whatever thread: of a large file
+        it takes seconds."""
 
     def preview(self, wishes: TableWishes, workspace: Workspace | None) -> TablePreview:
         """How the rows that are shown would be read, into the open project where there is one: at once."""

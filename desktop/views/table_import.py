@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -67,6 +68,10 @@ COUNTED = {
 }  # fmt: skip
 HEADERS = 30
 """The header is looked for in so many rows."""
+READ_ANEW = frozenset({"sheet", "encoding", "separator"})
+"""Wishes for which the file itself is read again."""
+SHORT = 500
+"""Rows that are read at once."""
 NAMED = 5
 """People who are named; the rest is counted."""
 
@@ -85,18 +90,21 @@ class TableDialog(Dialog):
         """By column: which other one its field was taken from."""
         self._wishes = TableWishes() if workspace else TableWishes(key=TASKS)
         self.seen: TablePreview | None = None
-        self._filling = False
+        self._most = 0
+        """Rows that were found in the file, in whatever way it was read."""
+        self._filling = self._is_reading = False
         self._reading = TableReading()
         self._reading.seen.connect(self._show_whole)
+        self._reading.ready.connect(self._show_again)
         self._reading.broken.connect(self._broken)
         self.finished.connect(self._reading.retire)
         self.destroyed.connect(self._reading.retire)  # closed with its window, it is never finished
         self._make_options()
         self._lay_out()
-        self._new_project = workspace is None
+        self._new_project = True  # a plan is more often a project than a part of one
         self._refresh()
-        if self._wishes.key == TASKS and not self._new_project:  # a plan is more often a project than a part of one
-            self._new_project = True
+        if self._wishes.key != TASKS:
+            self._new_project = False
             self._refresh()
         self._fill_options()
         self.kind.setFocus()
@@ -196,8 +204,25 @@ class TableDialog(Dialog):
             self._lent.clear()
             wishes = {"columns": None, "date_order": ""} | ({"header": None} if "header" not in wishes else {}) | wishes
         self._wishes = dataclasses.replace(self._wishes, **wishes)
+        if self._is_reading or (wishes.keys() & READ_ANEW and self._most > SHORT):
+            self._read_anew(reading=True)
+            self.told.setText(tr("All rows are being read …"))
+            self.go_on.setEnabled(False)
+            self._reading.make_ready(partial(self._table.read, self._wishes))
+        else:
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """Show the file as it is wished now."""
+        self._read_anew(reading=False)
         if self._refresh():  # otherwise what was asked for stays in sight beside the reason
             self._fill_options()
+
+    def _read_anew(self, *, reading: bool) -> None:
+        """While the file itself is read again, nothing is known of its columns."""
+        self._is_reading = reading
+        for box in self._columns:
+            box.setEnabled(not reading)
 
     def _map_column(self, column: int, field: str) -> None:
         """Give a column its field, and take the field from the one that had it.
@@ -238,6 +263,7 @@ class TableDialog(Dialog):
             return False
         finally:
             QApplication.restoreOverrideCursor()
+        self._most = max(self._most, self.seen.total)
         self.view.show_preview(self.seen)
         self._reading.call_off()
         if not self.seen.whole and not self.seen.missing:

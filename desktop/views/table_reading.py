@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import Signal
 
+from desktop.domain.rejection import Rejected
 from desktop.domain.tables import TablePreview
 from desktop.views.background import Background, Wish
 
 
 class TableReading(Background):
-    """``seen`` carries the :class:`TablePreview` of all rows."""
+    """``seen`` carries the :class:`TablePreview` of all rows; ``ready``: the file was read as it was wished last, if it
+    can be."""
 
     seen = Signal(object)
+    ready = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,3 +33,16 @@ class TableReading(Background):
                     wish.say("seen", read())
 
         self._begin("read", work)
+
+    def make_ready(self, read: Callable[[], object]) -> None:
+        """Call ``read`` in a thread; what was begun before is called off."""
+        self.call_off()
+
+        def work(wish: Wish) -> None:
+            with self._busy:
+                if not wish.is_off():
+                    with suppress(Rejected):  # whoever looks at it next is told
+                        read()
+                    wish.say("ready")
+
+        self._begin("ready", work)

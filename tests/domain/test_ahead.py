@@ -164,6 +164,16 @@ def test_nothing_is_seen_of_it_before_it_is_taken_over() -> None:
     is_consistent(session)
 
 
+def test_what_everybody_asks_for_afterwards_is_made_where_it_is_worked_out() -> None:
+    session = made()
+    ahead = session.ahead(COMMANDS["delete"])
+    in_thread(ahead.work_out)
+    groupings = (ahead.project._incoming, ahead.project._outgoing, ahead.project._assigned)
+    assert ahead.project._outline is not None and all(
+        each._groups is not None and not each._gone and not each._came and not each._replaced for each in groupings
+    )
+
+
 def test_an_edit_in_between_makes_it_out_of_date() -> None:
     session = made()
     first, second = session.ahead(COMMANDS["names"]), session.ahead(COMMANDS["durations"])

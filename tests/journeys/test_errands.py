@@ -86,6 +86,39 @@ def test_a_table_is_opened_in_another_thread(
     assert len(held.threads) == 2 and threading.get_ident() not in held.threads
 
 
+def test_a_long_table_is_read_anew_in_another_thread(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "\n".join(f"Paint room {number};Its walls, and all {number} doors" for number in range(600))
+    (tmp_path / "rooms.csv").write_text(f"Task name;Notes\n{rows}\n", encoding="utf-8")
+    window.open_file(tmp_path / "rooms.csv")
+    qtbot.waitUntil(lambda: bool(dialogs(window, TableDialog)))
+    (dialog,) = dialogs(window, TableDialog)
+    assert isinstance(dialog, TableDialog)
+    qtbot.waitUntil(lambda: dialog.go_on.isEnabled() and dialog.seen is not None and dialog.seen.whole)
+
+    def choose(separator: str) -> None:
+        dialog.separator.setCurrentIndex(dialog.separator.findData(separator))
+        dialog.separator.activated.emit(dialog.separator.currentIndex())
+
+    held = Held(monkeypatch, dialog._table, "read")
+    choose("|")
+    qtbot.waitUntil(lambda: bool(held.threads))
+    assert dialog.told.text() == "All rows are being read …"
+    assert not dialog.go_on.isEnabled() and not any(box.isEnabled() for box in dialog.columns)
+    choose(",")  # on second thought
+    held.go.set()
+    qtbot.waitUntil(lambda: [box.property("title") for box in dialog.columns] == ["Task name;Notes", ""])
+    assert dialog.separator.currentData() == "," and all(box.isEnabled() for box in dialog.columns)
+    assert len(held.threads) == 2 and threading.get_ident() not in held.threads
+    choose(";")
+    qtbot.waitUntil(lambda: dialog.go_on.isEnabled() and dialog.seen is not None and dialog.seen.whole)
+    assert [box.currentData() for box in dialog.columns] == ["name", "notes"]
+    choose("|")
+    dialog.reject()  # while it is read
+    qtbot.waitUntil(lambda: dialogs(window, TableDialog) == [])
+
+
 def test_rows_fit_the_plan_as_it_is_when_they_come(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,6 +28,7 @@ from desktop.domain.session import Session
 from desktop.i18n import tr
 from desktop.models.workspace import Workspace
 from desktop.views.overview import OverviewPage
+from desktop.views.overview import page as overview_page
 from desktop.views.overview.card import Card, LineButton, Row
 from desktop.views.pages import find_entry
 from desktop.views.plan import PlanPage
@@ -119,6 +120,26 @@ def counted(row: LineButton, facts: dict[str, object]) -> int | None:
 
 
 # -- what is shown --------------------------------------------------------------------------------
+
+
+def test_of_a_large_plan_the_page_comes_first_and_its_figures_follow(
+    workspace: Workspace, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overview_page, "LARGE", 0)
+    page = OverviewPage(workspace)
+    asked: list[bool] = []
+    monkeypatch.setattr(overview_page, "figures", lambda *given: asked.append(page.isVisible()) or figures(*given))
+    show(page)
+    qtbot.waitUntil(lambda: bool(values(page, "follow_ups")))
+    assert values(page, "follow_ups")[0] == ("Overdue", "1")
+    page.hide()
+    workspace.do(SetFields("communication", ("log9",), {"follow_up_done": True}))
+    page.show()
+    qtbot.waitUntil(lambda: values(page, "follow_ups")[0] != ("Overdue", "1"))
+    page.hide()
+    page.show()  # as it was left
+    qtbot.wait(50)
+    assert asked == [True, True]
 
 
 def test_the_figures_of_a_small_project(page: OverviewPage) -> None:

@@ -54,9 +54,9 @@ class OpenTable:
         self._source = Source(path)
         self._orders: dict[Hashable, tuple[str, bool]] = {}
 
-    def read(self) -> None:
-        """Read what every look at the table begins with; a large one takes seconds."""
-        self.settled(TableWishes())
+    def read(self, wishes: TableWishes | None = None) -> None:
+        """Read what every look at the table begins with, as it is wished; a large one takes seconds."""
+        self.settled(wishes or TableWishes())
 
     def date_order(self, chosen: TableWishes, year: int) -> tuple[str, bool]:
         """In which order the dates below the header are written, and whether that is a guess; found out once."""

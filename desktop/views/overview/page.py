@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,6 +24,8 @@ from desktop.views.page import Page
 NARROWEST = 21.0
 """Width of a column that still reads well, in heights of the font."""
 MOST_COLUMNS = 4
+LARGE = 2000
+"""Tasks of a plan whose figures take long enough that the page is shown first."""
 LONGEST_NAME, LONGEST_HEADLINE = 200, 600
 """Characters that the head shows of longer texts."""
 
@@ -56,6 +58,9 @@ class OverviewPage(Page):
             "decisions": Card(tr("Decisions pending"), "decisions", "decision"),
             "issues": Card(tr("Issues"), "issues", "issue"),
         }
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._turn_day)
         self._build()
         workspace.changed.connect(self._take)
         workspace.day_turned.connect(self._turn_day)
@@ -110,13 +115,17 @@ class OverviewPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         # The day may have changed while another page was in front.
         if self._shown_day != self.workspace.session.now().date():
-            self.refresh()
+            if len(self.workspace.project.rows("task")) > LARGE:
+                self._soon.start()
+            else:
+                self.refresh()
         super().showEvent(event)
 
     def refresh(self) -> None:
         """Compute the figures again and fill every card."""
         workspace, project = self.workspace, self.workspace.project
         self._shown_day = workspace.session.now().date()
+        self._soon.stop()
         found = figures(project, workspace.schedule, self._shown_day)
         profile = project.profile
         client = project.find(Client, profile.client)
