@@ -35,6 +35,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 import desktop.app
 from benchmarks.plans import make_plan
 from desktop.app import TURN, Application
+from desktop.app.warm_up import load_all
 from desktop.domain.registry import RECORD_TYPES
 from desktop.store import codec, ledger
 from desktop.store.files import ProjectFile
@@ -115,7 +116,7 @@ class Bench:
         self.window = self.program.new_window()
         self.window.resize(1600, 900)
         self.heart, self.why = Heart(why), why
-        desktop.app._warm_up()  # what the program does while somebody looks at the start page
+        load_all()  # what the program does while somebody looks at the start page
         self.settle(0.5)
 
     # -- driving --------------------------------------------------------------------------------

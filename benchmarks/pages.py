@@ -33,6 +33,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu  # noqa: E402
 import desktop.app  # noqa: E402
 from benchmarks.plans import make_plan  # noqa: E402
 from desktop.app import Application  # noqa: E402
+from desktop.app.warm_up import load_all  # noqa: E402
 from desktop.views import beforehand  # noqa: E402
 from desktop.views.main_window import MainWindow  # noqa: E402
 from desktop.views.settings import LANGUAGE, TEXT_SIZE, THEME, Settings  # noqa: E402
@@ -325,7 +326,7 @@ def main() -> None:
         settings.keep_all({LANGUAGE: options.language, THEME: "light"})
         bench = Bench(app, Application(app, settings), options.where, options.only)
         beforehand.REST, rest = 3_600_000, beforehand.REST
-        desktop.app._warm_up()  # as it has long been done while the start page was read
+        load_all()  # as it has long been done while the start page was read
         print(f"{options.size} tasks{'longest':>39}{'computed':>8}")
         bench.watch("opening", lambda: bench.window.open_file(path), bench.is_open)
         if not bench.is_open():

@@ -5,13 +5,9 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import gc
-import importlib
-import itertools
 import os
-import pkgutil
 import signal
 import sys
-import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,14 +17,15 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QPoint, QTimer, QTran
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-import desktop.views
 from desktop.app.collector import Collector
 from desktop.app.doorbell import Doorbell
 from desktop.app.handed_over import HandedOver
 from desktop.app.opening import SAFE_MODE, Opening
 from desktop.app.places import data_folder, log_folder, settings_file
+from desktop.app.warm_up import WarmUp
 from desktop.i18n import CHINESE, ENGLISH, LANGUAGES, RESOURCES, set_language
 from desktop.views import settings as keys
+from desktop.views.background import wait_for_all
 from desktop.views.icons import application_icon
 from desktop.views.look import text_size
 from desktop.views.main_window import MainWindow
@@ -59,14 +56,6 @@ FAIL_CRITICAL_ERRORS = 1
 """Windows' own number for: tell the program of such errors, not the person."""
 RETRY = 2000
 """Milliseconds until a change of the look that waits for a menu or a dialog is tried again."""
-SOON = (
-    "desktop.store.checkout", "desktop.views.project_view", "desktop.views.overview", "desktop.views.plan",
-    "desktop.views.resources", "desktop.views.control", "desktop.views.reports", "desktop.views.risks",
-    "desktop.views.communication", "desktop.views.calendars", "desktop.views.diagrams", "desktop.views.project_page",
-)  # fmt: skip
-"""Modules that a person needs next, in that order; to load all of them takes half a second. Dialogs follow."""
-_leaving = threading.Event()
-"""Nothing more is needed."""
 
 
 class Application(QObject):
@@ -81,6 +70,7 @@ class Application(QObject):
         self._translators: list[QTranslator] = []
         self.collector = Collector(self)
         self.doorbell = Doorbell(data_folder() / "asked", self.bring_up, self)
+        self._warm_up: WarmUp | None = None
         self._undressed: list[MainWindow] = []
         """Windows that wait until nobody answers a dialog of theirs."""
         self._dresser = Slices(self)
@@ -159,6 +149,20 @@ class Application(QObject):
         self._app.setFont(font)
         for_room = self.settings.number(keys.ROOM, 0, 0, 1) == 1
         apply_theme(self._app, self.settings.text(keys.THEME, SYSTEM, THEMES), for_room=for_room)
+
+    # -- from the first paint to the end ----------------------------------------------------------
+
+    def warm_up(self) -> None:
+        """Load what is needed next, once; before anything works in another thread."""
+        if self._warm_up is None:
+            self._warm_up = WarmUp(self)
+
+    def wind_down(self) -> None:
+        """The last window is gone: whoever works in another thread is waited for before Qt is taken apart."""
+        self._dresser.call_off()
+        if self._warm_up is not None:
+            self._warm_up.end()
+        wait_for_all()
 
     def end(self) -> None:
         """Take back what this program did to Qt and Python as a whole."""
@@ -370,29 +374,20 @@ def main(arguments: Sequence[str]) -> int:
     if SAFE_MODE in arguments:
         settings.begin_safely()
     program = Application(app, settings)
-    app.aboutToQuit.connect(_leaving.set)
     window = program.new_window()
-    window.painted.connect(lambda: _after_first_paint(time.time(), time.process_time()))
+    window.painted.connect(lambda: _after_first_paint(program, time.time(), time.process_time()))
     opening = Opening(program, arguments)
     if isinstance(app, HandedOver):
         app.file_wanted.connect(opening.open_also)
-    return app.exec()
+    code = app.exec()
+    program.wind_down()
+    return code
 
 
-def _after_first_paint(moment: float, worked: float) -> None:
+def _after_first_paint(program: Application, moment: float, worked: float) -> None:
     """What the first paint need not wait for; it was at ``moment``, after ``worked`` seconds of the processor."""
     gc.freeze()
     QGuiApplication.setWindowIcon(application_icon())
     start_log(log_folder())
     log.info("first paint at %.3f after %.3f s of the processor", moment, worked)
-    threading.Thread(target=_warm_up).start()  # waited for at the end: half an import must not be torn apart
-
-
-def _warm_up() -> None:
-    """Import what opening a project and its pages needs while the person still looks at the start page."""
-    dialogs = (module.name for module in pkgutil.walk_packages(desktop.views.__path__, "desktop.views."))
-    for name in itertools.chain(SOON, dialogs):
-        if _leaving.is_set():
-            return
-        with contextlib.suppress(ImportError):  # said where it is needed
-            importlib.import_module(name)
+    program.warm_up()

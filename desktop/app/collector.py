@@ -17,6 +17,8 @@ import time
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCursor
 
+from desktop import garbage
+
 INTERVAL = 500
 """Milliseconds between two looks at how much garbage there may be."""
 YOUNG = 5_000
@@ -41,7 +43,7 @@ class Collector(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        gc.disable()
+        garbage.take_over()
         self._old = self._unseen = 0
         self._is_waiting = False
         """For an edit to come to its end."""
@@ -56,7 +58,7 @@ class Collector(QObject):
     def collect_what_is_due(self) -> None:
         """Collect what is young by count, set aside what is old, look through all while nobody works."""
         if gc.isenabled():  # somebody turned it on again, such as a library after work of its own
-            gc.disable()
+            garbage.take_over()
         quiet = self._quiet()
         new = gc.get_count()[0]
         if new >= BURST:
@@ -120,4 +122,4 @@ class Collector(QObject):
         self._timer.stop()
         self._is_waiting = False
         gc.unfreeze()
-        gc.enable()
+        garbage.give_back()

@@ -35,6 +35,7 @@ class Opening(QObject):
         if self._begun:
             return
         self._begun = True
+        self._program.warm_up()
         self._program.doorbell.listen()
         window = self._some_window()
         for argument in self._arguments:

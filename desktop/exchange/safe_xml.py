@@ -7,16 +7,15 @@ exhaust the stack, and whose tags are local names (``Task``, not ``{…}Task``).
 from __future__ import annotations
 
 import codecs
-import gc
 import itertools
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from desktop.domain.progress import UNWATCHED, Progress
 from desktop.domain.rejection import Rejected, sentences
+from desktop.garbage import paused
 from desktop.i18n import N_
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ def read_xml(path: Path, progress: Progress = UNWATCHED) -> Element:
             raise Rejected("import_empty", name=name)
         if size > MAX_BYTES:
             raise Rejected("import_too_big", name=name, limit=MAX_BYTES >> 20)
-        with path.open("rb") as stream, paused_collector():
+        with path.open("rb") as stream, paused():
             return parse_xml(stream, name, progress, size)
     except OSError:
         raise Rejected("import_unreadable", name=name) from None
@@ -208,16 +207,3 @@ class _LocalNames(dict[str, str]):
     def __missing__(self, name: str) -> str:
         found = self[name] = name.rpartition("}")[2]
         return found
-
-
-@contextmanager
-def paused_collector() -> Iterator[None]:
-    """No cycle collection meanwhile: a tree of a million elements has no cycles, and counting it again
-    and again costs as much as parsing it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

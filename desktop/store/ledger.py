@@ -8,9 +8,7 @@ or altered row is noticed, and a display number is never given twice.
 from __future__ import annotations
 
 import datetime as dt
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,6 +19,7 @@ from desktop.domain.progress import UNWATCHED, Progress
 from desktop.domain.project import Project
 from desktop.domain.record import Record
 from desktop.domain.registry import RECORD_TYPES
+from desktop.garbage import paused
 from desktop.store import history
 from desktop.store.codec import Row, Unreadable, Value, digest, shape
 from desktop.store.tables import DIGEST, HISTORY, LEDGER, META, METADATA
@@ -57,18 +56,6 @@ def sealed(key: str, values: dict[str, Any]) -> dict[str, Value]:
 # -- reading --------------------------------------------------------------------------------------
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """No garbage collection while many long-lived objects are made: it would look at all of them again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 def read_accounts(connection: Connection) -> dict[str, Account]:
     """The ledger by table."""
     return {
@@ -86,7 +73,7 @@ def read_project(
         raise Unreadable(LEDGER)
     records: list[Record] = []
     count = sum(accounts[key].row_count for key in RECORD_TYPES) + 1
-    with _undisturbed():
+    with paused():
         for key, kind in RECORD_TYPES.items():
             found = shape(kind)
             table = METADATA.tables[key]

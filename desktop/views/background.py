@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal
 
 
 class Background(QObject):
@@ -35,6 +35,10 @@ class Background(QObject):
             self.call_off()
             self._retired = True
             self._go()
+
+    def wait(self) -> None:
+        """Until nothing is under way in the threads that work for it."""
+        self._pool.waitForDone()
 
     def call_off(self, *wishes: str) -> None:
         """Nothing more comes of what was wished for so far, or of ``wishes`` alone."""
@@ -90,3 +94,17 @@ class Wish:
         """Emit a signal of the owner in the thread of the interface, unless the wish is off by then."""
         with suppress(RuntimeError):  # likewise
             self._owner._made.emit(self._name, self._serial, signal, carried)
+
+
+def wait_for_all() -> None:
+    """The program ends: everything is called off, and the threads are waited for.
+
+    Nobody may work any more, nor tell of it, when Qt is taken apart.
+    """
+    app = QCoreApplication.instance()
+    workers = [each for each in app.children() if isinstance(each, Background)] if app is not None else []
+    for each in workers:
+        each.retire()
+    for each in workers:
+        each.wait()
+        QCoreApplication.sendPostedEvents(each, QEvent.Type.MetaCall.value)  # what is nobody's now is put away

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter, sub
 
 from desktop.domain.changes import Change
@@ -24,6 +22,7 @@ from desktop.domain.scheduling.result import Schedule
 from desktop.domain.scheduling.scratch import Scratch
 from desktop.domain.scheduling.stored import MARKS, chooses_source
 from desktop.domain.scheduling.times import Times
+from desktop.garbage import paused
 
 COMPILED = 4
 """So many rows are compiled again, with what holds of them, in the time of one whose dates are calculated again."""
@@ -106,7 +105,7 @@ def _schedule_all(project: Project, book: CalendarBook | None) -> Schedule:
     Python's collector of circular garbage is paused: a hundred thousand small objects are made here, none
     of them circular, and looking through them again and again takes as long as the calculation.
     """
-    with _paused_collector():
+    with paused():
         net = Network(project, book)
         finish = net.required_finish
         if finish is not None:
@@ -129,26 +128,11 @@ def _latest_start(net: Network, finish: int) -> int:
     return min(starts, default=net.start)
 
 
-@contextmanager
-def _paused_collector() -> Iterator[None]:
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            # Frozen and thawed, all objects count as old: the collector does not walk them at its next call.
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
-
-
 def _schedule_changed(project: Project, previous: Schedule, changes: Sequence[Change], most: int | None) -> Schedule:
     """A network compiled again after a change of outline, links or people; dates only where they may differ."""
     old = previous.network
     afford(most, old.rows.count // COMPILED)
-    with _paused_collector():
+    with paused():
         if all(change.key == "project" and _differ(change) <= {"start"} for change in changes):
             afford(most, old.rows.count)
             net = old.starting_as(project.profile)

@@ -29,7 +29,8 @@ from desktop.exchange.mspdi.read_tasks import TaskTable, fixed_accruals, read_ta
 from desktop.exchange.mspdi.splits import SplitReader, with_splits
 from desktop.exchange.mspdi.untaken import with_untaken
 from desktop.exchange.mspdi.whole import with_whole
-from desktop.exchange.safe_xml import paused_collector, read_xml
+from desktop.exchange.safe_xml import read_xml
+from desktop.garbage import paused
 from desktop.i18n import N_, tr
 
 sentences(
@@ -47,7 +48,7 @@ def read_mspdi(path: Path, make_id: Callable[[], str] = new_id, progress: Progre
     root = read_xml(path, progress.part(0.0, 0.5))
     if root.tag != "Project" or not any(element.tag in _PARTS for element in root):
         raise Rejected("import_not_mspdi", name=path.name)
-    with paused_collector():
+    with paused():
         return _Reader(root, path.name, make_id).read()
 
 

@@ -12,13 +12,13 @@ from desktop.domain.plan import Calendar, Dependency
 from desktop.domain.record import Record
 from desktop.exchange.incoming import REPEATED_LINKS, count_records, fresh
 from desktop.exchange.incoming_calendars import NO_CALENDAR, standard_calendar
-from desktop.exchange.safe_xml import paused_collector
 from desktop.exchange.xer.cells import Cells
 from desktop.exchange.xer.read_calendars import CalendarTable, read_calendars
 from desktop.exchange.xer.read_profile import read_profile
 from desktop.exchange.xer.read_resources import ResourceReader, memo
 from desktop.exchange.xer.read_tasks import TaskReader, TaskTable
 from desktop.exchange.xer.tables import Tables, read_tables
+from desktop.garbage import paused
 from desktop.i18n import N_
 
 LINK_TYPES = {"PR_FS": "FS", "PR_SS": "SS", "PR_FF": "FF", "PR_SF": "SF", "PR_FS1": "FS", "PR_SS1": "SS",
@@ -52,7 +52,7 @@ LOST_COLUMNS = {
 def read_xer(path: Path, make_id: Callable[[], str] = new_id) -> Imported:
     """The plan in ``path``. Raises :class:`Rejected` where the file as a whole cannot be read."""
     findings = Findings()
-    with paused_collector():
+    with paused():
         return _Reader(read_tables(path, findings), findings, path.name, make_id).read()
 
 

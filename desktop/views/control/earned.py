@@ -46,7 +46,7 @@ from desktop.views.segments import Segments
 if TYPE_CHECKING:
     from desktop.views.control.curve_view import CurveView
 
-PICTURE = "desktop.views.control.curve_view"
+PICTURE = "numpy"
 """The library behind it takes a while to load."""
 Figures = tuple[Performance, Curve]
 _PERIODS = (N_("Day", "period"), N_("Week", "period"), N_("Month", "period"))

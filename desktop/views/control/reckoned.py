@@ -31,7 +31,10 @@ class Reckoner(Background):
         self._busy = threading.Lock()
 
     def reckon(self, key: Hashable, project: Project, work: Work, needed: str = "") -> None:
-        """Do ``work`` on a snapshot; ``needed`` is a module that showing it will need, which takes a while to load."""
+        """Do ``work`` on a snapshot; ``needed`` is a module that showing it will need, which takes a while to load.
+
+        It may know nothing of Qt, whose classes are made in the thread of the interface alone.
+        """
 
         def run(wish: Wish) -> None:
             with self._busy:
