@@ -286,7 +286,7 @@ class Cases:
         target = self.folder / "copy.pilotage"
         act = lambda: bench.window.files.exporting._save_copy(str(target))  # noqa: E731
         bench.measure("save a copy", act, lambda: target.exists() and bench.idle())
-        bench.measure("make a restore point", bench.window.make_restore_point, bench.idle)
+        bench.measure("make a restore point", bench.window.commands.make_restore_point, bench.idle)
         document = bench.window.document
         assert document is not None
         kept = document.kept()[0]

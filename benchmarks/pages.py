@@ -291,7 +291,7 @@ class Bench:
             self.take_hold()
             self.watch(f"undo history, {time_}", menus.undo_history.trigger)
             self.watch(f"undo history away, {time_}", menus.undo_history.trigger)
-            self.watch(f"palette, {time_}", window.show_palette)
+            self.watch(f"palette, {time_}", window.commands.show_palette)
             self.close_dialogs()
             page = window.view.page
             self.watch(f"find, {time_}", page.find_strip.begin)

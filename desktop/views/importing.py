@@ -35,6 +35,7 @@ class Importing(QObject):
 
     def read_plan(self, source: Path) -> None:
         """Read a foreign plan first, so that a file that cannot be read is refused before anything is asked."""
+
         def take(plan: Imported) -> None:
             self._plan = plan
             self._ask_where(source)
@@ -55,7 +56,9 @@ class Importing(QObject):
 
         bringing = self._window.program.importing(plan, target)
         large = len(plan.records) > LARGE_PLAN
-        self._files.bring(target, bringing, large=large, front="plan", then=lambda window: window.show_account())
+        self._files.bring(
+            target, bringing, large=large, front="plan", then=lambda window: window.commands.show_account()
+        )
 
     def ask_for_import(self) -> None:
         """Choose a table for the open project."""

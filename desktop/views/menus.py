@@ -96,56 +96,56 @@ class Menus(QObject):
         return action
 
     def _fill_file(self, menu: QMenu) -> None:
-        window = self._window
+        window, do = self._window, self._window.commands
         self._kept_apart.append(menu.menuAction())
-        self._add(menu, tr("New project…"), window.new_project, (Standard.New,), "new")
-        self._add(menu, tr("Open…"), window.choose_file, (Standard.Open,), "open")
+        self._add(menu, tr("New project…"), do.new_project, (Standard.New,), "new")
+        self._add(menu, tr("Open…"), do.choose_file, (Standard.Open,), "open")
         self.recent = menu.addMenu(tr("Open recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
         self.recent.triggered.connect(self._open_recent)
         self._add(menu, tr("Open the sample project"), window.open_sample, (), "sample")
         menu.addSeparator()
         self._add(
-            menu, tr("Make a restore point"), window.make_restore_point, (Standard.Save,), "restore-point", project=True
+            menu, tr("Make a restore point"), do.make_restore_point, (Standard.Save,), "restore-point", project=True
         )
-        self._add(menu, tr("Restore points and backups…"), window.show_kept, (), "history", project=True)
-        self._add(menu, tr("Save a copy…"), window.save_copy, ("Ctrl+Shift+S",), "copy", project=True)
+        self._add(menu, tr("Restore points and backups…"), do.show_kept, (), "history", project=True)
+        self._add(menu, tr("Save a copy…"), do.save_copy, ("Ctrl+Shift+S",), "copy", project=True)
         menu.addSeparator()
-        self._add(menu, tr("Import a table…"), window.import_table, (), "import", project=True)
-        self._add(menu, tr("Export for other programs…"), window.export, (), "export", project=True)
-        self._add(menu, tr("Holidays…"), window.show_holidays, (), "calendars", project=True)
-        self.account = self._add(menu, tr("Import report…"), window.show_account, (), "import", project=True)
+        self._add(menu, tr("Import a table…"), do.import_table, (), "import", project=True)
+        self._add(menu, tr("Export for other programs…"), do.export, (), "export", project=True)
+        self._add(menu, tr("Holidays…"), do.show_holidays, (), "calendars", project=True)
+        self.account = self._add(menu, tr("Import report…"), do.show_account, (), "import", project=True)
         menu.addSeparator()
         self._add(menu, tr("Close the project"), window.close_project, ("Ctrl+W",), "close", project=True)
         leave = self._add(menu, tr("Quit"), QCoreApplication.quit, (Standard.Quit, "Ctrl+Q"))
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _fill_edit(self, menu: QMenu) -> None:
-        window = self._window
+        window, do = self._window, self._window.commands
         self.undo = self._add(menu, tr("Undo"), window.undo, (Standard.Undo,), "undo")
         self.redo = self._add(menu, tr("Redo"), window.redo, (Standard.Redo, "Ctrl+Shift+Z", "Ctrl+Y"), "redo")
         self.undo_history = self._add(
-            menu, tr("Undo history"), window.toggle_undo_history, ("Ctrl+Alt+Z",), "history", project=True
+            menu, tr("Undo history"), do.toggle_undo_history, ("Ctrl+Alt+Z",), "history", project=True
         )
         self.undo_history.setCheckable(True)
         title = tr("Undo the workshop…")
-        self._add(menu, title, window.review_workshop, (), "history", project=True, apart=True)
-        self._add(menu, tr("History…"), window.show_history, (), "clock", project=True, apart=True)
+        self._add(menu, title, do.review_workshop, (), "history", project=True, apart=True)
+        self._add(menu, tr("History…"), do.show_history, (), "clock", project=True, apart=True)
         menu.addSeparator()
         self.log_contact = self._add(
-            menu, tr("Log a contact…"), window.log_contact, ("Ctrl+Shift+K",), "log-contact",
+            menu, tr("Log a contact…"), do.log_contact, ("Ctrl+Shift+K",), "log-contact",
             project=True, apart=True,
         )  # fmt: skip
         menu.addSeparator()
         keys = (Standard.Preferences, "Ctrl+,")
-        self.preferences = self._add(menu, tr("Preferences…"), window.show_preferences, keys, "settings", apart=True)
+        self.preferences = self._add(menu, tr("Preferences…"), do.show_preferences, keys, "settings", apart=True)
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _fill_view(self, menu: QMenu) -> None:
-        window = self._window
+        window, do = self._window, self._window.commands
         self.pages = menu.addMenu(tr("Go to"))
         self.pages.triggered.connect(self._go)
-        self.palette = self._add(menu, tr("Find a command…"), window.show_palette, ("Ctrl+K",), "command")
+        self.palette = self._add(menu, tr("Find a command…"), do.show_palette, ("Ctrl+K",), "command")
         menu.addSeparator()
         self._add(menu, tr("Larger text"), window.look.enlarge_text, (Standard.ZoomIn, "Ctrl+="), "text-size")
         self._add(menu, tr("Smaller text"), window.look.reduce_text, (Standard.ZoomOut,))
@@ -157,19 +157,19 @@ class Menus(QObject):
         self._languages = add_choice(menu.addMenu(tr("Language")), LANGUAGE_TITLES, words().language)
         self._languages.triggered.connect(self._choose_language)
         menu.addSeparator()
-        self.full_screen = self._add(menu, tr("Full screen"), window.toggle_full_screen, ("F11",), "full-screen")
+        self.full_screen = self._add(menu, tr("Full screen"), do.toggle_full_screen, ("F11",), "full-screen")
         self.full_screen.setCheckable(True)
         text = tr("Workshop mode") if window.workshop is None else tr("Leave the workshop")
-        self.workshop_mode = self._add(menu, text, window.toggle_workshop, ("F5",), "meetings", project=True)
+        self.workshop_mode = self._add(menu, text, window.workshop_door.toggle, ("F5",), "meetings", project=True)
         self.workshop_mode.setCheckable(True)
 
     def _fill_help(self, menu: QMenu) -> None:
-        window = self._window
-        self._add(menu, tr("Mouse and keys"), window.show_mouse_and_keys, ("F1",), "help")
-        self._add(menu, tr("Keyboard shortcuts"), window.show_shortcuts, ("Ctrl+/",), "keyboard")
-        self._add(menu, tr("Open the folder with the log"), window.open_log_folder, (), "folder", apart=True)
+        do = self._window.commands
+        self._add(menu, tr("Mouse and keys"), do.show_mouse_and_keys, ("F1",), "help")
+        self._add(menu, tr("Keyboard shortcuts"), do.show_shortcuts, ("Ctrl+/",), "keyboard")
+        self._add(menu, tr("Open the folder with the log"), do.open_log_folder, (), "folder", apart=True)
         menu.addSeparator()
-        about = self._add(menu, tr("About Pilotage"), window.show_about, (), "info")
+        about = self._add(menu, tr("About Pilotage"), do.show_about, (), "info")
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _make_tool_bar(self) -> QToolBar:

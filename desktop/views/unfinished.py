@@ -81,4 +81,4 @@ class Sitting:
             ),
             NOTICE,
         )  # fmt: skip
-        banner.offer(tr("History…"), self._window.show_history)
+        banner.offer(tr("History…"), self._window.commands.show_history)

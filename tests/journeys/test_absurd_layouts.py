@@ -71,7 +71,7 @@ def test_every_page_opens_on_any_layout(sample: MainWindow, qtbot: QtBot, whole:
                 PLAN_VIEWS: views,
             }
         )
-        sample._keep_layout = lambda _: None  # type: ignore[method-assign] # or it would take the spoilt one back
+        sample.opened.keep_layout = lambda _: None  # type: ignore[method-assign] # or it would take the spoilt one back
         sample.build()
         visit_all(sample)
         for identity in ("own", PLANNING):

@@ -261,28 +261,28 @@ def review_workshop(window: MainWindow) -> None:
     assert room.do(AddRecord("issue", {"id": "lift", "problem": "电梯未到"}))
     assert room.do(AddRecord("issue", {"id": "noise", "problem": "噪声"}))
     assert workspace.do(SetFields("issue", ("noise",), {"severity": "high"}))
-    window.review_workshop()
+    window.commands.review_workshop()
 
 
 OPENERS: dict[str, Callable[[MainWindow], object]] = {
-    "NewProjectDialog": MainWindow.new_project,
-    "KeptDialog": MainWindow.show_kept,
-    "HistoryDialog": MainWindow.show_history,
-    "PreferencesDialog": MainWindow.show_preferences,
-    "CommandPalette": MainWindow.show_palette,
-    "ShortcutsDialog": MainWindow.show_shortcuts,
-    "MouseAndKeys": MainWindow.show_mouse_and_keys,
-    "AboutDialog": MainWindow.show_about,
-    "QuickEntry": MainWindow.log_contact,
-    "HolidayDialog": MainWindow.show_holidays,
+    "NewProjectDialog": lambda window: window.commands.new_project(),
+    "KeptDialog": lambda window: window.commands.show_kept(),
+    "HistoryDialog": lambda window: window.commands.show_history(),
+    "PreferencesDialog": lambda window: window.commands.show_preferences(),
+    "CommandPalette": lambda window: window.commands.show_palette(),
+    "ShortcutsDialog": lambda window: window.commands.show_shortcuts(),
+    "MouseAndKeys": lambda window: window.commands.show_mouse_and_keys(),
+    "AboutDialog": lambda window: window.commands.show_about(),
+    "QuickEntry": lambda window: window.commands.log_contact(),
+    "HolidayDialog": lambda window: window.commands.show_holidays(),
     "CalendarEditor": edit_calendars,
     "PointDialog": choose_point,
     "ExceptionDialog": edit_exception,
     "WorkWeekDialog": edit_work_week,
-    "AccountDialog": MainWindow.show_account,
-    "ExportDialog": MainWindow.export,
+    "AccountDialog": lambda window: window.commands.show_account(),
+    "ExportDialog": lambda window: window.commands.export(),
     "TableDialog": import_table,
-    "file dialog": MainWindow.choose_file,
+    "file dialog": lambda window: window.commands.choose_file(),
     "ProblemDialog": lambda window: ProblemDialog("", window).open(),
     "BaselineDialog": capture_baseline,
     "BaselineDetails": show_baseline,

@@ -108,7 +108,7 @@ def is_free(path: Path) -> bool:
 
 
 def on_start_page(window: MainWindow) -> bool:
-    return isinstance(window._stack.currentWidget(), StartPage)
+    return isinstance(window.frame.stack.currentWidget(), StartPage)
 
 
 def visible(kind: type[QDialog]) -> list[QDialog]:
@@ -230,7 +230,7 @@ def test_a_backup_that_is_not_put_back_leaves_the_project_open(
     window: MainWindow, office: Path, qtbot: QtBot, hold: Hold, *, stopped: bool
 ) -> None:
     opened(window, office, qtbot)
-    window.make_restore_point()
+    window.commands.make_restore_point()
     assert window.workspace is not None and window.document is not None
     assert window.workspace.do(AddTask("Later"))
     (point,) = [each for each in window.document.kept() if each.reason == "restore-point"]

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Application
 from desktop.domain.commands.records import AddRecord
 from desktop.i18n import CHINESE
+from desktop.views.commands import Commands
 from desktop.views.main_window import MainWindow
 from desktop.views.pages import ENTRIES
 from desktop.views.plan import PlanPage
@@ -89,6 +90,10 @@ def opened_and_closed(open_it: Callable[[MainWindow], object]) -> Callable[[Main
     return use
 
 
+def command(act: Callable[[Commands], object]) -> Callable[[MainWindow], None]:
+    return opened_and_closed(lambda window: act(window.commands))
+
+
 def plan_action(name: str) -> Callable[[MainWindow], object]:
     """Does on the plan page, with its first task, what the action of that name does."""
 
@@ -112,9 +117,9 @@ def closed(window: MainWindow) -> None:
 @pytest.mark.parametrize(
     "use",
     [
-        every_page, in_chinese, closed, opened_and_closed(MainWindow.log_contact),
-        opened_and_closed(MainWindow.show_preferences), opened_and_closed(MainWindow.show_palette),
-        opened_and_closed(MainWindow.show_history), opened_and_closed(MainWindow.show_holidays),
+        every_page, in_chinese, closed, command(Commands.log_contact),
+        command(Commands.show_preferences), command(Commands.show_palette),
+        command(Commands.show_history), command(Commands.show_holidays),
         *(opened_and_closed(plan_action(name)) for name in ("recurring", "paths", "findings", "why")),
     ],
     ids=["pages", "language", "closing", "quick entry", "preferences", "palette", "history", "holidays",

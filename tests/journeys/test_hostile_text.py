@@ -61,7 +61,12 @@ def test_text_stays_text_everywhere(program: Application, tmp_path: Path, qtbot:
             first = next(iter(window.workspace.project.rows(entry.records[0])), "") if entry.records else ""
             window.go_to(f"{entry.records[0]}/{first}" if first else entry.key)
             judge(window, text, entry.key)
-    for opener in (window.show_history, window.show_palette, window.log_contact, window.show_account):
+    for opener in (
+        window.commands.show_history,
+        window.commands.show_palette,
+        window.commands.log_contact,
+        window.commands.show_account,
+    ):
         opener()
         for dialog in [item for item in window.findChildren(QLabel) if item.window() is not window]:
             assert not is_markup(dialog, text)

@@ -58,7 +58,7 @@ def test_a_restore_point_leaves_the_hands_in_the_grid(window: MainWindow, qtbot:
     page = page_of(window)
     page.grid.select_id(page.model.ids[2], NUMBER_OF["name"])
     page.grid.setFocus()
-    window.make_restore_point()
+    window.commands.make_restore_point()
     assert page.grid.hasFocus()
     press(qtbot, KEY.Key_Down)
     assert page.grid.current_id() == page.model.ids[3]
@@ -71,7 +71,7 @@ def test_a_restore_point_keeps_what_is_being_typed_and_goes_back_to_the_grid(win
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
     editor.setText("Typed before the restore point")
-    window.make_restore_point()
+    window.commands.make_restore_point()
     assert page.workspace.project.get(Task, task).name == "Typed before the restore point"
     assert page.grid.hasFocus()
 

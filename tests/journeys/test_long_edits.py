@@ -91,8 +91,8 @@ def workspace_of(window: MainWindow) -> Workspace:
 
 
 def edits_of(window: MainWindow) -> long_edits.LongEdits:
-    assert window._long_edits is not None
-    return window._long_edits
+    assert window.long_edits is not None
+    return window.long_edits
 
 
 def waiting_of(window: MainWindow) -> Waiting:
@@ -459,7 +459,7 @@ def test_a_restore_point_of_a_large_file_is_made_elsewhere(
 
     if is_large:
         when(lambda: said(window), look)
-    window.make_restore_point()
+    window.commands.make_restore_point()
     assert [each.reason for each in document.kept()] == ["restore-point"]
     assert said_then == (["A restore point is being made …"] if is_large else [])
     assert (gate.threads == [threading.main_thread().ident]) != is_large
@@ -475,7 +475,7 @@ def test_a_restore_point_that_cannot_be_made_is_told_and_the_file_is_used_on(
         raise Rejected("disk_full", name="x")
 
     monkeypatch.setattr(Backups, "make", full)
-    window.make_restore_point()
+    window.commands.make_restore_point()
     assert window.banner.kind == REFUSAL and "backup" in window.banner.text.lower()
     assert not edits_of(window).is_on and workspace_of(window).do(SetFields("task", ("t0",), {"name": "on"}))
 

@@ -149,7 +149,7 @@ def test_the_export_menu_leads_to_it(program: Application, tmp_path: Path, qtbot
     window.open_sample()
     assert window.view is not None
     window.go_to("risks")
-    window.export()
+    window.commands.export()
     (dialog,) = [each for each in window.findChildren(ExportDialog) if each.isVisible()]
     dialog.kind.setCurrentIndex(dialog.kind.findData("picture"))
     dialog.readers.show_at(0)

@@ -96,6 +96,6 @@ def test_a_large_plan_is_put_into_a_file_when_the_dialog_is_gone(
     window.files.importing._plan = Imported((profile, *tasks), (), "large.xml")
     window.files.importing._put_plan(str(tmp_path / "Large.pilotage"))
     assert window.document is None  # nothing has begun that would keep the dialog on the screen
-    page = cast("object", window._stack.currentWidget())
+    page = cast("object", window.frame.stack.currentWidget())
     assert "Large.pilotage" in page.text()  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: window.view is not None and window.view.page_key == "plan", timeout=60_000)

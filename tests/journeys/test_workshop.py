@@ -368,7 +368,7 @@ def test_commands_that_show_what_is_inside_are_away(plain: MainWindow, qtbot: Qt
 
 def test_notices_wait_until_nobody_looks_on(plain: MainWindow, qtbot: QtBot) -> None:
     enter(plain, qtbot)
-    plain._tell_damage()
+    plain.notices.tell_damage()
     assert not plain.banner.kind
     leave(plain, qtbot)
     assert "damaged" in plain.banner.text
@@ -393,7 +393,7 @@ def test_what_is_entered_is_one_thing_that_can_be_undone(window: MainWindow, qtb
     leave(window, qtbot)
     assert "2" in window.banner.text
     assert before.do(SetFields("task", ("mine",), {"name": "Renamed since"}))
-    window.review_workshop()
+    window.commands.review_workshop()
     (review,) = window.findChildren(WorkshopReview)
     qtbot.waitUntil(review.isVisible)
     assert review.list.topLevelItemCount() == 4, "three steps and one that was taken back"
@@ -416,8 +416,8 @@ def test_the_steps_of_a_workshop_are_marked_in_the_undo_history(plain: MainWindo
     assert workshop.workspace.do(AddTask("Within"))
     leave(plain, qtbot)
     plain.menus.undo_history.trigger()
-    assert plain._steps is not None
-    model = plain._steps.view.steps
+    assert plain.undo_dock.panel is not None
+    model = plain.undo_dock.panel.view.steps
     said = [str(model.index(row).data(Qt.ItemDataRole.ToolTipRole)) for row in range(model.rowCount())]
     assert [f"Workshop {workshop.name}" in text for text in said] == [False, False, True]
     assert model.index(2).data(Qt.ItemDataRole.DecorationRole) is not None

@@ -65,7 +65,7 @@ def test_hands_at_work_are_let_work(window: MainWindow, qtbot: QtBot, monkeypatc
 
 
 def test_nothing_is_made_behind_a_dialog(window: MainWindow, qtbot: QtBot) -> None:
-    window.show_palette()
+    window.commands.show_palette()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     made = len(view_of(window)._ready)
     qtbot.wait(200)

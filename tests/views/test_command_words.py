@@ -33,7 +33,7 @@ def window(request: pytest.FixtureRequest, program: Application, qtbot: QtBot) -
 
 def found(window: MainWindow, typed: str) -> tuple[CommandPalette, list[str]]:
     """The palette, and what it offers for a text, the marked one first."""
-    window.show_palette()
+    window.commands.show_palette()
     (palette,) = [one for one in window.findChildren(CommandPalette) if one.isVisible()]
     line, tree = palette.findChild(QLineEdit), palette.findChild(QTreeWidget)
     assert isinstance(line, QLineEdit) and isinstance(tree, QTreeWidget)

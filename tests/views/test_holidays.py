@@ -73,7 +73,7 @@ def test_the_preview_shows_the_days_and_apply_is_one_step(opened: Callable[..., 
     window = opened(days=10)
     assert window.workspace is not None
     before = calendar_of(window)
-    window.show_holidays()
+    window.commands.show_holidays()
     dialog = dialog_of(window)
     october = [row for row in rows(dialog) if "2026-10" in row[0]]
     worked = "08:00–12:00 13:00–17:00"
@@ -95,7 +95,7 @@ def test_the_preview_shows_the_days_and_apply_is_one_step(opened: Callable[..., 
 def test_years_can_be_left_out_and_escape_changes_nothing(opened: Callable[..., MainWindow], qtbot: QtBot) -> None:
     window = opened()
     before = calendar_of(window)
-    window.show_holidays()
+    window.commands.show_holidays()
     dialog = dialog_of(window)
     named = [box.text() for box in dialog._boxes.values()]
     assert named[-2:] == ["2026 (Official)", "2027 (Provisional)"]
@@ -116,11 +116,11 @@ def test_a_list_that_the_calendar_has_already_is_not_applied_again(
     opened: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:
     window = opened()
-    window.show_holidays()
+    window.commands.show_holidays()
     dialog = dialog_of(window)
     assert dialog.apply_button.isEnabled()
     qtbot.mouseClick(dialog.apply_button, LEFT)
-    window.show_holidays()
+    window.commands.show_holidays()
     again = dialog_of(window)
     assert again.days.rowCount() == 0
     assert not again.apply_button.isEnabled()
@@ -130,7 +130,7 @@ def test_a_file_is_previewed_and_a_broken_one_is_one_sentence(
     opened: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = opened()
-    window.show_holidays()
+    window.commands.show_holidays()
     dialog = dialog_of(window)
     good, bad = tmp_path / "days.csv", tmp_path / "bad.ics"
     good.write_text("date,name\n2026-09-22,Company day\n2026-13-01,never\n")
@@ -157,7 +157,7 @@ def test_what_was_exported_changes_nothing_when_read_again(
     opened: Callable[..., MainWindow], tmp_path: Path, suffix: str
 ) -> None:
     window = opened(CHINA)
-    window.show_holidays()
+    window.commands.show_holidays()
     dialog = dialog_of(window)
     target = tmp_path / f"list.{suffix}"
     dialog.export(str(target))

@@ -274,7 +274,7 @@ def test_the_palette_knows_commands_in_both_languages(
     add_risk(opened)
     if language == ENGLISH and " " in typed:
         typed = "edit prefer"
-    opened.show_palette()
+    opened.commands.show_palette()
     dialog = dialog_of(opened)
     line, found = dialog.findChild(QLineEdit), dialog.findChild(QTreeWidget)
     assert isinstance(line, QLineEdit)
@@ -286,7 +286,7 @@ def test_the_palette_knows_commands_in_both_languages(
 
 
 def test_the_palette_knows_no_command_for_nonsense(opened: MainWindow, qtbot: QtBot) -> None:
-    opened.show_palette()
+    opened.commands.show_palette()
     dialog = dialog_of(opened)
     line, found = dialog.findChild(QLineEdit), dialog.findChild(QTreeWidget)
     assert isinstance(line, QLineEdit)
@@ -299,7 +299,7 @@ def test_the_palette_knows_no_command_for_nonsense(opened: MainWindow, qtbot: Qt
 
 
 def test_the_list_of_shortcuts_is_made_of_the_commands(opened: MainWindow) -> None:
-    opened.show_shortcuts()
+    opened.commands.show_shortcuts()
     tree = dialog_of(opened).findChild(QTreeWidget)
     assert isinstance(tree, QTreeWidget)
     listed = {}
@@ -358,7 +358,7 @@ def test_language_and_colours_change_on_the_same_project_and_page(opened: MainWi
 
 
 def test_preferences_stay_open_while_the_language_changes_around_them(opened: MainWindow, qtbot: QtBot) -> None:
-    opened.show_preferences()
+    opened.commands.show_preferences()
     dialog = dialog_of(opened)
     assert dialog.windowTitle() == "Preferences"
     opened.look.choose(LANGUAGE, CHINESE)
@@ -366,7 +366,7 @@ def test_preferences_stay_open_while_the_language_changes_around_them(opened: Ma
 
 
 def test_preferences_are_found_by_typing(opened: MainWindow, qtbot: QtBot) -> None:
-    opened.show_preferences()
+    opened.commands.show_preferences()
     dialog = dialog_of(opened)
     qtbot.keyClicks(dialog.search, "backup")  # type: ignore[attr-defined]
     shown = [text for row, text in dialog._rows if row.isVisible()]  # type: ignore[attr-defined]
@@ -375,10 +375,10 @@ def test_preferences_are_found_by_typing(opened: MainWindow, qtbot: QtBot) -> No
 
 
 def test_full_screen_is_a_switch(opened: MainWindow) -> None:
-    opened.toggle_full_screen()
+    opened.commands.toggle_full_screen()
     assert opened.isFullScreen()
     assert opened.menus.full_screen.isChecked()
-    opened.toggle_full_screen()
+    opened.commands.toggle_full_screen()
     assert not opened.isFullScreen()
 
 
@@ -506,7 +506,7 @@ def test_a_damaged_file_leads_to_its_backups_in_two_clicks(opened: MainWindow, p
 
 def test_restoring_keeps_the_present_state_first(opened: MainWindow, project: Path) -> None:
     add_risk(opened)
-    opened.make_restore_point()
+    opened.commands.make_restore_point()
     add_risk(opened, "Later")
     assert opened.document is not None
     point = next(copy for copy in opened.document.kept() if copy.reason == "restore-point")
@@ -578,7 +578,7 @@ def test_the_sample_opens_as_a_copy_and_says_so(window: MainWindow, program: App
 
 
 def test_a_new_project_begins_with_its_calendar_and_client(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    window.new_project()
+    window.commands.new_project()
     dialog = dialog_of(window)
     dialog._folder = tmp_path  # type: ignore[attr-defined]
     qtbot.keyClicks(dialog.name, "Quay <3> / east?")  # type: ignore[attr-defined]
@@ -595,7 +595,7 @@ def test_a_new_project_begins_with_its_calendar_and_client(window: MainWindow, t
 
 
 def test_a_new_project_may_begin_with_a_template(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    window.new_project()
+    window.commands.new_project()
     dialog = dialog_of(window)
     dialog._folder = tmp_path  # type: ignore[attr-defined]
     qtbot.keyClicks(dialog.name, "Rollout")  # type: ignore[attr-defined]
@@ -609,7 +609,7 @@ def test_a_new_project_may_begin_with_a_template(window: MainWindow, tmp_path: P
 
 
 def test_a_new_project_never_takes_the_place_of_a_file(window: MainWindow, project: Path, qtbot: QtBot) -> None:
-    window.new_project()
+    window.commands.new_project()
     dialog = dialog_of(window)
     dialog._folder = project.parent  # type: ignore[attr-defined]
     before = project.read_bytes()
@@ -620,7 +620,7 @@ def test_a_new_project_never_takes_the_place_of_a_file(window: MainWindow, proje
 
 
 def test_a_new_project_needs_a_file(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    window.new_project()
+    window.commands.new_project()
     dialog = dialog_of(window)
     dialog._folder = tmp_path  # type: ignore[attr-defined]
     qtbot.keyClicks(dialog.name, "Harbour")  # type: ignore[attr-defined]
@@ -650,7 +650,7 @@ def test_a_plan_is_read_before_it_is_asked_where_to_keep_it(
     report.close()
     window.close_project()
     window.open_file(tmp_path / "ms_sample.pilotage")
-    window.show_account()
+    window.commands.show_account()
     again = dialog_of(window)
     tree = again.findChild(QTreeWidget)
     assert isinstance(tree, QTreeWidget)

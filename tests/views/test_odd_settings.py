@@ -31,9 +31,9 @@ def test_a_folder_for_backups_that_cannot_be_one_stops_no_edit(
     assert window.workspace is not None
     assert window.workspace.do(AddRecord("risk", {"event": "Crane late"}))
     assert window.files.folder().is_dir()
-    window.make_restore_point()
-    window.show_kept()
-    window.show_preferences()
+    window.commands.make_restore_point()
+    window.commands.show_kept()
+    window.commands.show_preferences()
 
 
 def test_endless_texts_are_cut(program: Application, qtbot: QtBot, tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ class Workshop(QObject):
             return
         sentence = ntr("{title}: {n} step was entered.", "{title}: {n} steps were entered.", count, title=self.title)
         window.banner.show_sentence(sentence, NOTICE)
-        window.banner.offer(tr("Review it…"), window.review_workshop)
+        window.banner.offer(tr("Review it…"), window.commands.review_workshop)
 
 
 def larger(percent: int, screen: QRect) -> int:
@@ -154,6 +154,6 @@ def begin(window: MainWindow) -> None:
         return
     if window.menus.undo_history.isChecked():
         window.menus.undo_history.trigger()
-    window.hide_banner()
+    window.banner.dismiss()
     window.workshop = made
-    QTimer.singleShot(0, window, window.show_workshop)
+    QTimer.singleShot(0, window, window.workshop_door.show)
