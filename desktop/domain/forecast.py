@@ -6,13 +6,17 @@ import datetime as dt
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import mul
 
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, to_datetime, to_minutes
+from desktop.domain.scheduling.clock import day_start
 
 HORIZON = 90
 """Days ahead in which milestones are shown."""
+COMPLETE = 100
+"""Per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,12 @@ def baseline_finishes(project: Project) -> Mapping[str, dt.datetime]:
 
 def leaves(project: Project, schedule: Schedule) -> Iterator[Task]:
     """Active tasks of the plan that are not summaries, in outline order."""
-    tasks = project.table(Task)
-    for identity in project.outline.order:
+    tasks, outline = project.table(Task), project.outline
+    for row, identity in enumerate(outline.order):
+        if outline.end[row] > row + 1:
+            continue
         task = tasks[identity]
-        if task.active and identity in schedule and not project.is_summary(identity):
+        if task.active and identity in schedule:
             yield task
 
 
@@ -95,28 +101,33 @@ def forecast(project: Project, schedule: Schedule, today: dt.date) -> Forecast:
     Only tasks of ``project`` count: it may hold less than what was scheduled, as in a report for a client.
     """
     agreed = baseline_finishes(project)
-    morning = dt.datetime.combine(today, dt.time())
     tasks = list(leaves(project, schedule))
-    # Every task of the plan is looked at before the first page is painted, so not at all of its dates.
-    finishes = {task.id: to_datetime(schedule.finish_minutes(task.id)) for task in tasks}
-    coming = sorted((task for task in tasks if not _done(schedule, task)), key=lambda task: finishes[task.id])
+    # Every task of the plan is looked at before the first page is filled, so no dates are made, only minutes compared.
+    rows = [schedule.row[task.id] for task in tasks]
+    finishes = {task.id: schedule.finishes[row] for task, row in zip(tasks, rows, strict=True)}
+    percents = [schedule.percents[row] for row in rows]
+    coming = [
+        task for task, done in zip(tasks, percents, strict=True) if task.actual_finish is None and done < COMPLETE
+    ]
+    coming.sort(key=lambda task: finishes[task.id])
     durations = [schedule.duration(task.id) for task in tasks]
     length = sum(durations)
-    spent = sum(duration * schedule.percent(task.id) for duration, task in zip(durations, tasks, strict=True))
+    spent = sum(map(mul, durations, percents))
     done = len(tasks) - len(coming)
     target = _target(project, agreed)
-    finish = max(finishes.values(), default=schedule.project_start)
-    starts = [schedule.start_minutes(task.id) for task in tasks]
+    finish = to_datetime(max(finishes.values())) if tasks else schedule.project_start
 
     def slips(task: Task) -> bool:
-        before, finish = agreed.get(task.id), finishes[task.id]
-        return before is not None and before < finish and working_days(project, schedule, before, finish, task.id) > 0
+        before = agreed.get(task.id)
+        if before is None or to_minutes(before) >= finishes[task.id]:
+            return False
+        return schedule.calendar(task.id).between(to_minutes(before), finishes[task.id]) > 0
 
     def misses(task: Task) -> bool:
-        return task.deadline is not None and finishes[task.id] > task.deadline
+        return task.deadline is not None and finishes[task.id] > to_minutes(task.deadline)
 
     return Forecast(
-        start=to_datetime(min(starts)) if starts else schedule.project_start,
+        start=to_datetime(min(schedule.starts[row] for row in rows)) if rows else schedule.project_start,
         finish=finish,
         target=target.date() if target else None,
         has_baseline=bool(agreed),
@@ -126,14 +137,14 @@ def forecast(project: Project, schedule: Schedule, today: dt.date) -> Forecast:
         done=done,
         percent=spent // length if length else 100 * done // len(tasks) if tasks else 0,
         critical=tuple(task.id for task in tasks if task.id in schedule.critical_ids),
-        late=tuple(task.id for task in coming if finishes[task.id] <= morning),
+        late=tuple(task.id for task in coming if finishes[task.id] <= day_start(today)),
         slipped=tuple(task.id for task in coming if slips(task)),
         missed_deadlines=tuple(task.id for task in coming if misses(task)),
     )
 
 
 def _done(schedule: Schedule, task: Task) -> bool:
-    return task.actual_finish is not None or schedule.percent(task.id) >= 100
+    return task.actual_finish is not None or schedule.percent(task.id) >= COMPLETE
 
 
 def _target(project: Project, agreed: Mapping[str, dt.datetime]) -> dt.datetime | None:

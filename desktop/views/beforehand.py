@@ -27,7 +27,7 @@ _INPUT = frozenset({
 
 
 class Beforehand(QObject):
-    """Makes one page after the other, in two pieces each: the page, then its first picture, which nobody sees."""
+    """Makes one page after the other, in three pieces: the page, its places, its first picture, which nobody sees."""
 
     def __init__(self, view: ProjectView) -> None:
         super().__init__(view)
@@ -69,6 +69,8 @@ class Beforehand(QObject):
     def _work(self) -> Iterator[Entry]:
         for entry in ENTRIES:
             if entry is not None and self._view.make_ready(entry):
+                yield entry
+                self._view.place_ready(entry)
                 yield entry
                 self._view.draw_ready(entry)
                 yield entry

@@ -95,6 +95,8 @@ class Building:
         if entry is not None:
             view.make_ready(entry)
             yield
+            view.place_ready(entry)
+            yield
             view.draw_ready(entry)
             yield
         view.show_page(front)

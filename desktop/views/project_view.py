@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -117,11 +117,17 @@ class ProjectView(QWidget):
         self._ready[entry.key] = self._make(entry)
         return True
 
-    def draw_ready(self, entry: Entry) -> None:
-        """Have a page that was made beforehand take its places and draw its pictures and letters once."""
+    def place_ready(self, entry: Entry) -> None:
+        """Have everything in a page that was made beforehand take its place."""
         page = self._ready.get(entry.key)
         if page is not None:
             page.resize(self._stack.size())
+            page.grab(QRect(0, 0, 1, 1))
+
+    def draw_ready(self, entry: Entry) -> None:
+        """Have such a page draw its pictures and letters once."""
+        page = self._ready.get(entry.key)
+        if page is not None:
             page.grab()
 
     def bring(self, place: QWidget) -> None:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -84,6 +84,22 @@ def hands(qtbot: QtBot) -> Iterator[Hands]:
     page.view.setFocus()
     yield Hands(page, qtbot)
     set_language(ENGLISH)
+
+
+def test_nothing_is_laid_out_out_of_sight_and_what_was_asked_for_is_in_sight_then(hands: Hands) -> None:
+    page, view = hands.page, hands.page.wbs
+    page.hide()
+    page.resize(420, 320)
+    view.set_options(replace(view.options, closed=frozenset()))
+    view.choose("drive")
+    assert hands.workspace.do(commands.AddTask("Sweep", "drive", "below"))
+    view.choose("survey")
+    view.choose("drive")
+    assert view._chart is None
+    page.show()
+    hands.bot.waitExposed(page)
+    box = view.diagram().box("drive")
+    assert box is not None and QRectF(view.viewport().rect()).contains(view.in_view(box))
 
 
 def test_a_box_is_renamed_in_place(hands: Hands) -> None:

@@ -56,7 +56,9 @@ class Canvas(QAbstractScrollArea):
         """Id of the task that keys act on, or ""."""
         self._grabbed: QPointF | None = None
         self._is_unfitted = False
-        """Whether the plan has changed behind other pages since the scroll bars were set."""
+        """Whether the diagram has changed out of sight since the scroll bars were set."""
+        self._brought = ""
+        """The task to be scrolled to when they are."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -89,7 +91,7 @@ class Canvas(QAbstractScrollArea):
     def refresh(self) -> None:
         """Show the plan as it is now."""
         self.forget()
-        self._is_unfitted = not self.isVisible() and self.window().isVisible()
+        self._is_unfitted = not self.isVisible()
         if not self._is_unfitted:
             self.fit_bars()
             self.viewport().update()
@@ -99,6 +101,9 @@ class Canvas(QAbstractScrollArea):
         if self._is_unfitted:
             self._is_unfitted = False
             self.fit_bars()
+            task, self._brought = self._brought, ""
+            if task:
+                self.bring(task)
 
     def medium(self) -> Medium:
         """The screen, at a zoom of one."""
@@ -185,7 +190,10 @@ class Canvas(QAbstractScrollArea):
             self.set_zoom(min(1.0, room.width() / width, room.height() / height))
 
     def bring(self, task: str) -> None:
-        """Scroll a box into sight."""
+        """Scroll a box into sight, at once or when the canvas is."""
+        if self._is_unfitted:
+            self._brought = task
+            return
         found = self.diagram()
         box = found.box(task) if found is not None else None
         if box is None:

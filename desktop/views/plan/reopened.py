@@ -27,16 +27,19 @@ def reopened(project: Project, plan: Schedule, come: Iterable[str]) -> str:
 
     ``plan`` may be that before or after: only the progress of tasks is asked that are there in both.
     """
-    new = set(come)
-    open_ = [one for one in new if one not in plan or plan.percents[plan.row[one]] < DONE]
-    for parent in dict.fromkeys(project.get(Task, one).parent for one in open_):
+    new, tasks, rows, percents = set(come), project.table(Task), plan.row, plan.percents
+
+    def is_finished(one: str) -> bool:
+        return one in rows and percents[rows[one]] >= DONE
+
+    for parent in dict.fromkeys(tasks[one].parent for one in new):  # many come below few
         task = project.find(Task, parent)
         if task is None:
             continue
-        others = [one for one in project.children(task.id) if one not in new]
-        if not others and task.percent_complete == DONE:
-            return task.id
-        if others and all(one in plan and plan.percents[plan.row[one]] == DONE for one in others):
+        children = project.children(task.id)
+        others = [one for one in children if one not in new]
+        finished = all(map(is_finished, others)) if others else task.percent_complete == DONE
+        if finished and not all(is_finished(one) for one in children if one in new):
             return task.id
     return ""
 

@@ -99,7 +99,7 @@ class RowSizes(QObject):
 
     def see(self, *, upward: bool = False) -> None:
         """Measure the rows in sight. Called whenever others may have come into it."""
-        if not self._active or self._busy:
+        if not self._active or self._busy or not self._grid.isVisible():
             return
         first = max(0, self.heights.row_at(self._grid.verticalScrollBar().value()))
         self.measure(first, first + self._room(), upward=upward)
@@ -190,9 +190,9 @@ class RowSizes(QObject):
         self._waiting.clear()
         extra: dict[int, int] = {}
         if self._active:
-            for row, identity in enumerate(self._plan.ids):
-                one = cells.get(identity)
-                if one is not None and one.extra:
+            row_of = self._plan.row_map.get
+            for identity, one in cells.items():
+                if one.extra and (row := row_of(identity, -1)) >= 0:
                     extra[row] = one.extra
         self.heights = RowHeights(metrics.row, extra)
         if before.uniform and self.heights.uniform:
