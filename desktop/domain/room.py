@@ -7,6 +7,7 @@ of it cannot show anything else. Edits go to the real project, and the room's fo
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from desktop.domain.agreed import Agreed
@@ -121,6 +122,16 @@ class RoomSession(Session):
         done = self._real.execute(Entered(command, self.name), most=most)
         return self._follow(done) if done is not None else None
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        with self._real.together(), super().together():
+            yield
+
+    @contextmanager
+    def for_good(self) -> Iterator[None]:
+        with self._real.for_good(), super().for_good():
+            yield
+
     def undo(self, *, most: Most | None = None) -> ChangeSet:
         self.next_step(UNDO)
         return self._follow(self._real.undo(most=most))
@@ -174,7 +185,7 @@ class RoomSession(Session):
         self.schedule = self._agreed.schedule
         self._state += 1
         shown = ChangeSet(done.label, _joined(plain, held), done.at, done.author, done.facts, done.kind)
-        self._keep_step(shown)
+        self.steps.keep(shown)
         return shown
 
     def _plain(self, changes: Iterable[Change]) -> tuple[Change, ...] | None:
@@ -212,17 +223,6 @@ class RoomSession(Session):
             return {}
         place = record if self._is_whole else self.project.get(Task, record.id)
         return {"wbs_code": place.wbs_code, "parent": place.parent, "rank": place.rank}
-
-    def _keep_step(self, shown: ChangeSet) -> None:
-        if shown.kind == UNDO:
-            self.undo_steps.pop()
-            self.redo_steps.append(shown)
-        elif shown.kind == REDO:
-            self.redo_steps.pop()
-            self.undo_steps.append(shown)
-        else:
-            self.undo_steps.append(shown)
-            self.redo_steps.clear()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sized
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import Protocol
 
@@ -21,6 +22,7 @@ from desktop.domain.changes import DO, REDO, UNDO, ChangeSet, Large, Most, Trans
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import Schedule, schedule
+from desktop.domain.steps import Steps
 from desktop.domain.trial import outcome
 
 
@@ -89,8 +91,7 @@ class Session:
         """``planned`` is the schedule of ``project`` where that is known already."""
         self.project = project
         self.author = author
-        self.undo_steps: list[ChangeSet] = []
-        self.redo_steps: list[ChangeSet] = []
+        self.steps = Steps()
         self._store: Store = store or MemoryStore()
         self._clock = clock
         self.make_id = make_id
@@ -99,6 +100,24 @@ class Session:
         """Grows with every step: whatever was worked out in another state is out of date."""
         self._long: dict[int, ChangeSet] = {}
         """Steps that were worked out ahead, by identity: what they reach may be more than what they touch."""
+
+    @property
+    def undo_steps(self) -> list[ChangeSet]:
+        """What can be taken back, the last at the end."""
+        return self.steps.undo
+
+    @property
+    def redo_steps(self) -> list[ChangeSet]:
+        """What was taken back and can be done again, the next at the end."""
+        return self.steps.redo
+
+    def together(self) -> AbstractContextManager[None]:
+        """The command that is carried out within is one step with the last one."""
+        return self.steps.together()
+
+    def for_good(self) -> AbstractContextManager[None]:
+        """The step that is taken back within leaves no trace: it is not offered to be done again."""
+        return self.steps.for_good()
 
     def now(self) -> dt.datetime:
         """The present, to the second, naive local."""
@@ -157,8 +176,9 @@ class Session:
         worked = ahead.worked
         if worked.done.changes:
             self.project.become(ahead.project, worked.done.keys())
-            self._long[id(worked.done)] = worked.done  # kept, so that no other takes its identity
-        self._keep(ahead.kind, worked)
+        step = self._keep(ahead.kind, worked)
+        if worked.done.changes:
+            self._long[id(step)] = step  # kept, so that no other takes its identity
         steps = {id(step) for step in (*self.undo_steps, *self.redo_steps)}
         self._long = {key: step for key, step in self._long.items() if key in steps}
         return worked.done
@@ -214,18 +234,12 @@ class Session:
             tx.rollback()
         return Worked(ChangeSet(step.label, changes, tx.now, tx.author, step.facts, kind), planned)
 
-    def _keep(self, kind: str, worked: Worked) -> None:
-        """The step has been stored."""
+    def _keep(self, kind: str, worked: Worked) -> ChangeSet:
+        """What was done has been stored; the step that it is, or is part of."""
         done = worked.done
         if done.changes:
             self._state += 1
             self.schedule = worked.schedule
-        if kind == UNDO:
-            self.redo_steps.append(done)
-            self.undo_steps.pop()
-        elif kind == REDO:
-            self.undo_steps.append(done)
-            self.redo_steps.pop()
-        elif done.changes:
-            self.undo_steps.append(done)
-            self.redo_steps.clear()
+        if kind == DO and not done.changes:
+            return done
+        return self.steps.keep(done)

@@ -107,6 +107,8 @@ class PlanModel(PlanRows):
         self.figures.arrived.connect(self._show_figures)
         self.refusal: Rejected | None = None
         """Why the editor that is open was refused last."""
+        self.unnamed: tuple[str, ChangeSet] | None = None
+        """A task that waits for its name, and the step that added it: the name becomes a part of that."""
         self._titles = [title_of(column) for column in COLUMNS]
         self._words = words()
         self._texts: dict[str, list[str | None]] = {}
@@ -174,7 +176,11 @@ class PlanModel(PlanRows):
                 command = AssignResources(task.id, read_resources(self.workspace.project, text), create=True)
         except Rejected as refusal:
             return refusal
-        return self.carry_out(command) if command is not None else None
+        if command is None:
+            return None
+        if column.key == "name" and self.unnamed == (task.id, self.workspace.next_undo):
+            return self.workspace.attempt_together(command)
+        return self.carry_out(command)
 
     def carry_out(self, command: Command) -> Rejected | None:
         """Do what was typed, and say so where it put one end of a task to a date."""

@@ -182,6 +182,16 @@ class Workspace(QObject):
             self.redo()
         return refusal
 
+    def attempt_together(self, command: Command) -> Rejected | None:
+        """As :meth:`attempt`, of what is one step with the last one."""
+        with self._session.together():
+            return self.attempt(command)
+
+    def undo_for_good(self) -> bool:
+        """Take back the last step as if it had never been made: it is not offered again."""
+        with self._session.for_good():
+            return self.undo()
+
     def undo(self) -> bool:
         """Take back the last step."""
         return self._replay(True)

@@ -86,7 +86,7 @@ def tell_the_story(me: Person, new_task: str) -> None:
     assert not me.refusals
     after = snapshot(me.project)
     steps = len(me.workspace.session.undo_steps)
-    assert steps == 10
+    assert steps == 9
     for _ in range(steps):
         assert me.workspace.undo()
     assert snapshot(me.project) == before
@@ -230,8 +230,9 @@ def test_keys_of_the_outline(opened: Opened) -> None:
     me.key(KEY.Key_Right)
     assert not me.page.model.facts(me.row("move")).closed
     me.key(KEY.Key_Insert)
-    me.key(KEY.Key_Escape)
     assert me.task(me.project.children(None)[2]).name == "New task"
+    me.key(KEY.Key_Escape)
+    assert me.project.children(None)[2] == "move"
 
 
 def test_enter_on_the_last_row_adds_a_task(opened: Opened) -> None:

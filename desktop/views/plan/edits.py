@@ -70,10 +70,14 @@ class PlanEdits(QObject):
         self._add(CHILD)
 
     def _add(self, place: str) -> None:
-        identity = new_id()
-        command = AddTask(tr("New task"), self._page.grid.current_id() or None, place, fields={"id": identity})
-        if self._workspace.do(command):
-            self._page.grid.edit_cell(identity)
+        grid, identity = self._page.grid, new_id()
+        self._workspace.settle()
+        left = grid.current_id(), grid.column_in_sight()
+        command = AddTask(tr("New task"), left[0] or None, place, fields={"id": identity})
+        done, step = self._workspace.do_step(command)
+        if done:
+            grid.edit_cell(identity)
+            self._page.next_row.wait(identity, step, left)
 
     def add_recurring(self) -> None:
         """Ask for a task that comes again, and add it below the current one."""

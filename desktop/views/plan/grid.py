@@ -72,6 +72,10 @@ class PlanGrid(QTableView):
     moving_refused = Signal()
     """Rows were to be dragged that do not stand in the order of the plan."""
     editor_closed = Signal()
+    name_given_up = Signal()
+    """Escape was pressed in an open name."""
+    left_for = Signal(str)
+    """The hand is about to press beside the grid, on the bar of the task with this id if any."""
     escaped = Signal()
     """Escape was pressed and nothing was there to be given up."""
     touched = Signal()
@@ -337,6 +341,8 @@ class PlanGrid(QTableView):
             editor.setFocus()  # what was typed stays, with the explanation beside it
             return
         super().closeEditor(editor, hint)
+        if hint is QAbstractItemDelegate.EndEditHint.RevertModelCache:
+            self.name_given_up.emit()
         self.editor_closed.emit()
 
     # -- keys -----------------------------------------------------------------------------------

@@ -88,6 +88,7 @@ class Hand(QObject):
         chart, position = self._chart, event.position()
         chart.leave_strips()
         chart.setFocus(Qt.FocusReason.MouseFocusReason)  # an open editor takes its text before the chart acts
+        self._leave_grid(position)
         if event.button() is Qt.MouseButton.MiddleButton:
             self._begin(Pan(chart, position))
         elif event.button() is Qt.MouseButton.LeftButton:
@@ -96,11 +97,18 @@ class Hand(QObject):
             self._alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             self._press(hit, position, bool(event.modifiers() & _ADDING))
 
+    def _leave_grid(self, position: QPointF) -> None:
+        """Whatever waits in the grid is settled first: a row that goes would take what is in hand along."""
+        chart = self._chart
+        hit = chart.frame.hit(position.x(), position.y())
+        chart.grid.left_for.emit(hit.task if hit.part is not None else "")
+
     def tap(self, position: QPointF) -> None:
         """A finger tapped: select the link or the row there."""
         chart = self._chart
         chart.leave_strips()
         chart.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._leave_grid(position)
         hit = chart.frame.hit(position.x(), position.y())
         chart.select_link(hit.link)
         if not hit.link:
@@ -109,6 +117,8 @@ class Hand(QObject):
     def take_hold(self, position: QPointF) -> bool:
         """A finger rested on a bar: it is in hand from now on, as a whole; False where there is none."""
         chart = self._chart
+        if self.gesture is None:
+            self._leave_grid(position)
         hit = chart.frame.hit(position.x(), position.y())
         bar = chart.frame.bar(hit.row) if hit.part is not None else None
         if bar is None or self.gesture is not None:
@@ -272,8 +282,11 @@ class Hand(QObject):
         """Add the task that was drawn, and open its name."""
         if command is None:
             self._select_band(RubberBand(self._chart, drawn.pressed))
-        elif self._chart.workspace.do(command):
+            return
+        done, step = self._chart.workspace.do_step(command)
+        if done:
             self._chart.grid.edit_cell(drawn.id, alone=True)
+            self._chart.plan.unnamed = (drawn.id, step) if step is not None else None
 
     def _select_band(self, band: RubberBand) -> None:
         rows = band.rows()
