@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedWidget, QTreeWidget, QTreeWidgetItem
 
-from desktop.i18n import CHINESE, RESOURCES, catalog, read_entries, source_text, tr, words
-from desktop.views.command_words import phrases_of
+from desktop.i18n import CHINESE, catalog, tr, words
+from desktop.views.command_words import PLAIN, SOURCE, english_texts, phrases_of
 from desktop.views.dialog import Dialog
 from desktop.views.icons import icon
 from desktop.views.labels import Text, breakable
-from desktop.views.menus import PLAIN, SOURCE, plain_name, walk
+from desktop.views.menus import plain_name, walk
 
 if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
@@ -55,17 +54,11 @@ def rank_of(wanted: str, menu: str, name: str, others: tuple[str, ...]) -> int |
     return BY_MENU if rank(wanted, " ".join((menu, name, *others))) is not None else None
 
 
-@lru_cache
-def _sources() -> dict[str, str]:
-    """English texts by their Chinese."""
-    return {text: source_text(key) for key, text in read_entries(RESOURCES / "i18n" / f"{CHINESE}.ts").items()}
-
-
 def in_other_language(action: QAction) -> str:
     """What a command is called in the other language; "" where its text was put together."""
     text = action.property(PLAIN) or action.text()
     if words().is_chinese:
-        return _sources().get(text, "")
+        return english_texts().get(text, "")
     translated = catalog(CHINESE)(text)
     return "" if translated == text else translated
 

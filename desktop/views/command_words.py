@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+
+from PySide6.QtGui import QAction
+
+from desktop.i18n import CHINESE, RESOURCES, read_entries, source_text, words
+
+PLAIN = "plain"
+"""Property of an action whose text changes: what it is called in general."""
+SOURCE = "source"
+"""Property of an action whose text is put together: the English text that it is made of."""
 
 WORDS: Mapping[str, str] = {
     "Capture a baseline…": "set baseline, save baseline, 设置基准, 设置基线, 保存基线, 基线, 基准计划",
@@ -50,3 +60,15 @@ WORDS: Mapping[str, str] = {
 def phrases_of(source: str) -> tuple[str, ...]:
     """The phrases for a command by its English text."""
     return tuple(phrase.strip() for phrase in WORDS.get(source, "").split(",") if phrase.strip())
+
+
+@lru_cache
+def english_texts() -> dict[str, str]:
+    """English texts by their Chinese."""
+    return {text: source_text(key) for key, text in read_entries(RESOURCES / "i18n" / f"{CHINESE}.ts").items()}
+
+
+def english_of(action: QAction) -> str:
+    """The English text of a command, or its own where that is not known."""
+    source, text = action.property(SOURCE), str(action.property(PLAIN) or action.text())
+    return str(source) if source else english_texts().get(text, text) if words().is_chinese else text

@@ -11,9 +11,11 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.i18n import CHINESE, ENGLISH, N_, tr, words
+from desktop.views.command_words import PLAIN
 from desktop.views.corner import Corner
 from desktop.views.icons import icon
 from desktop.views.labels import em, plain_tooltip
+from desktop.views.letters import lettered, titled
 from desktop.views.settings import THEME
 from desktop.views.theme import CONTRAST_THEME, DARK_THEME, LIGHT_THEME, SYSTEM, THEMES
 
@@ -26,10 +28,6 @@ if TYPE_CHECKING:
 Keys = Sequence[str | QKeySequence.StandardKey]
 Standard = QKeySequence.StandardKey
 LONGEST_NAME = 60
-PLAIN = "plain"
-"""Property of an action whose text changes: what it is called in general."""
-SOURCE = "source"
-"""Property of an action whose text is put together: the English text that it is made of."""
 
 THEME_TITLES: Mapping[str, str] = {
     SYSTEM: N_("Like the system"),
@@ -55,14 +53,14 @@ class Menus(QObject):
         self._page_menus: list[QMenu] = []
         self._pictures: list[tuple[QAction, str]] = []
         bar = window.menuBar()
-        self._fill_file(bar.addMenu(tr("&File")))
-        self._fill_edit(bar.addMenu(tr("&Edit")))
-        self._fill_view(bar.addMenu(tr("&View")))
+        self._fill_file(lettered(bar.addMenu(tr("&File"))))
+        self._fill_edit(lettered(bar.addMenu(tr("&Edit"))))
+        self._fill_view(lettered(bar.addMenu(tr("&View"))))
         if window.workshop is not None:
             from desktop.views.workshop.commands import WorkshopCommands
 
-            self.workshop = WorkshopCommands(window, bar.addMenu(tr("Workshop")))
-        self._help = bar.addMenu(tr("&Help"))
+            self.workshop = WorkshopCommands(window, lettered(bar.addMenu(titled(N_("Workshop"), "W"))))
+        self._help = lettered(bar.addMenu(tr("&Help")))
         self._fill_help(self._help)
         self.tool_bar = self._make_tool_bar()
         self._corner = Corner(window, self.tool_bar, (self.undo, self.redo, self.log_contact, self.palette))
@@ -317,7 +315,8 @@ def add_choice(menu: QMenu, titles: Mapping[str, str], current: str) -> QActionG
 
 
 def add_all(menu: QMenu, actions: Sequence[QAction | None]) -> None:
-    """Put actions into a menu; None separates."""
+    """Put actions into a menu; None separates. While it is open each has a letter."""
+    lettered(menu)
     for action in actions:
         if action is None:
             menu.addSeparator()

@@ -9,10 +9,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem
 
 from desktop.i18n import N_, tr
+from desktop.views.command_words import PLAIN
 from desktop.views.dialog import Dialog
 from desktop.views.icons import icon
 from desktop.views.labels import Text, em, scaled
-from desktop.views.menus import PLAIN, plain_name, walk
+from desktop.views.menus import plain_name, walk
 
 if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow

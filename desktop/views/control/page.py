@@ -21,6 +21,7 @@ from desktop.views.control.panel import Panel
 from desktop.views.control.table import ResultView
 from desktop.views.icons import icon
 from desktop.views.labels import em
+from desktop.views.letters import titled
 from desktop.views.page import Page
 from desktop.views.plan.baseline_dialog import BaselineDialog
 from desktop.views.segments import Segments
@@ -106,7 +107,7 @@ class ControlPage(Page):
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
         more = (None, self.table_action, self.since_action, self.copy_action, self.export_action)
         baselines = (None, self.capture_action, self.details_action, self.delete_action)
-        return ((tr("Control"), (*self.part_actions, *more, *baselines)),)
+        return ((titled(N_("Control")), (*self.part_actions, *more, *baselines)),)
 
     # -- commands -------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from desktop.views.diagrams.wbs_view import WbsView
 from desktop.views.flow import Flow
 from desktop.views.icons import icon
 from desktop.views.labels import SMALL, Text, em
+from desktop.views.letters import titled
 from desktop.views.menus import name_with_key
 from desktop.views.page import Page
 from desktop.views.records.empty import EmptyRegister
@@ -167,7 +168,7 @@ class DiagramsPage(Page):
             self.rename, self.add, self.add_inside, self.delete, None, self.indent, self.outdent, self.earlier,
             self.later, None, self.link_here, self.choose_link, None, self.go,
         )  # fmt: skip
-        return (tr("Task"), task), (tr("Diagram"), diagram)
+        return (titled(N_("Task")), task), (titled(N_("Diagram")), diagram)
 
     # -- what is shown --------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop.i18n import tr
-from desktop.views.menus import SOURCE
+from desktop.views.command_words import SOURCE
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage

@@ -31,6 +31,7 @@ from desktop.models.workspace import Workspace
 from desktop.views.banner import Banner
 from desktop.views.icons import icon
 from desktop.views.labels import SMALL, em, scaled
+from desktop.views.letters import titled
 from desktop.views.menus import name_with_key
 from desktop.views.page import Gestures, Page
 from desktop.views.plan.actions import PlanActions
@@ -211,14 +212,14 @@ class PlanPage(Page):
 
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
         found = [
-            (tr("Task"), self.plan_actions.task_menu()),
-            (tr("Cells"), self.cell_actions.menu()),
-            (tr("Columns"), (*self.column_actions.all(), None, *self.wbs_actions.all())),
-            (tr("Rows"), self.row_actions.menu()),
-            (tr("Chart"), self.plan_actions.chart_menu()),
+            (titled(N_("Task")), self.plan_actions.task_menu()),
+            (titled(N_("Cells")), self.cell_actions.menu()),
+            (titled(N_("Columns"), "O"), (*self.column_actions.all(), None, *self.wbs_actions.all())),
+            (titled(N_("Rows")), self.row_actions.menu()),
+            (titled(N_("Chart"), "A"), self.plan_actions.chart_menu()),
         ]
         if not self.workspace.is_guarded:
-            found.append((tr("Resources"), self.plan_actions.resource_menu()))
+            found.append((titled(N_("Resources"), "S"), self.plan_actions.resource_menu()))
         return found
 
     def gestures(self) -> Iterable[Gestures]:

@@ -13,8 +13,9 @@ from desktop.i18n import tr
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
 from desktop.models.plan_filters import DAYS_AHEAD, IS, NAMED, Condition
 from desktop.models.plan_groups import GROUPS
+from desktop.views.command_words import PLAIN
 from desktop.views.icons import icon
-from desktop.views.menus import PLAIN, bindings
+from desktop.views.menus import bindings
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage

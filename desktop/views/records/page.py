@@ -22,6 +22,7 @@ from desktop.models.records import RecordTableModel
 from desktop.models.workspace import Workspace
 from desktop.views.icons import icon
 from desktop.views.labels import Text, em, mid_sentence
+from desktop.views.letters import titled
 from desktop.views.menus import name_with_key
 from desktop.views.page import Page
 from desktop.views.records.clipboard import make_mime
@@ -174,7 +175,7 @@ class RegisterPage(Page):
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
         return (
             (
-                tr(self.kind.info.plural),
+                titled(self.kind.info.plural),
                 (
                     self.add_action, self.duplicate_action, self.delete_action, None,
                     self.copy_action, None, self.find_action, self.show_all_action, None, self.details_action,

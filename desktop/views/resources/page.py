@@ -14,6 +14,7 @@ from desktop.models.columns import Column
 from desktop.models.usage import UsageBook, usage_columns
 from desktop.models.workspace import Workspace
 from desktop.views.labels import em
+from desktop.views.letters import titled
 from desktop.views.menus import name_with_key
 from desktop.views.records.page import RegisterPage
 from desktop.views.resources.panel import VIEWS, UsePanel
@@ -123,7 +124,7 @@ class ResourcesPage(RegisterPage):
             self.zoom_in_action, self.zoom_out_action, self.fit_action, self.today_action, None, self.switch_action,
             self.recalculate_action, None, self.level_action, self.export_action,
         )  # fmt: skip
-        return register, (tr("Load"), load)
+        return register, (titled(N_("Load")), load)
 
     # -- what can be done -----------------------------------------------------------------------
 
