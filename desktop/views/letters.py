@@ -75,7 +75,8 @@ class Letters(QObject):
         self.take()
         actions = [each for each in self._menu.actions() if each.isVisible() and not each.isSeparator() and each.text()]
         for action, letter in zip(actions, allotted(actions), strict=True):
-            if (inner := action.menu()) is not None and isinstance(inner, QMenu):
+            inner = action.menu()
+            if isinstance(inner, QMenu):
                 lettered(inner)
             if letter:
                 plain = action.text()
