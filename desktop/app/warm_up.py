@@ -1,9 +1,7 @@
 """What a person needs next is loaded while the start page is still looked at.
 
-The binding makes a class of Qt when it is first asked for, and is not prepared for two threads that ask at once: the
-second one gets a class that is half made, and the program ends. So all classes are made before there is another thread
-(``make_classes``), and whatever knows Qt is loaded in the thread of the interface, a module at a time. Only what knows
-nothing of Qt is loaded in a thread of its own.
+Whatever knows Qt is loaded in the thread of the interface, a module at a time (see ``views/qt_classes.py``). Only what
+knows nothing of Qt is loaded in a thread of its own.
 """
 
 from __future__ import annotations
@@ -17,10 +15,9 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.views.qt_classes import make_classes, make_classes_once
 from desktop.views.slices import Slices, Steps
 
-QT = "PySide6.Qt"
-"""What the names of its modules begin with."""
 APART = ("desktop.store.checkout", "desktop.domain", "desktop.charts", "desktop.reports.kinds", "numpy")
 """What knows nothing of Qt, in the order in which it is needed; all modules of a package."""
 WITH_QT = (
@@ -34,22 +31,12 @@ PATIENCE = 50
 """Milliseconds between two looks whether the thread has come to its end."""
 
 
-def make_classes() -> None:
-    """Make every class of Qt that the program may meet: it takes less than a tenth of a second, once.
-
-    Neither is the binding prepared for a class that is met while it is being made, as by a filter of all events.
-    """
-    for module in [module for name, module in sys.modules.items() if name.startswith(QT)]:
-        for each in dir(module):
-            getattr(module, each, None)
-
-
 class WarmUp(QObject):
     """Begins at once and ends by itself, or with :meth:`end`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        make_classes()
+        make_classes_once()
         self._leaving = threading.Event()
         """Nothing more is needed."""
         self._slices = Slices(self)

@@ -7,6 +7,8 @@ from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal
 
+from desktop.views.qt_classes import make_classes_once
+
 
 class Background(QObject):
     """Base of whoever works in threads of the pool. Subclasses declare a signal for each thing that they find.
@@ -47,6 +49,7 @@ class Background(QObject):
 
     def _begin(self, wish: str, work: Callable[[Wish], None]) -> None:
         """Run ``work`` in a thread of the pool; a newer wish of that name calls it off."""
+        make_classes_once()
         serial = self._serials[wish] = self._serials.get(wish, 0) + 1
         asked = Wish(self, wish, serial)
 
