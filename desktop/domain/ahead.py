@@ -29,17 +29,22 @@ class Ahead:
         """``tx`` writes to a snapshot of what a session calls its ``state``."""
         self.project, self.state, self.kind = tx.project, state, kind
         self._tx, self._work = tx, work
+        self._more: Callable[[Worked], Worked] | None = None
         self._worked: Worked | None = None
         self._stored = threading.Event()
         self.error: BaseException | None = None
         """Why it could not be stored."""
+
+    def go_on_with(self, more: Callable[[Worked], Worked]) -> None:
+        """Have ``more`` worked out of what it comes to."""
+        self._more = more
 
     def work_out(self) -> None:
         """Raises what the command raises. What everybody asks for first afterwards is made here, too."""
         worked = self._work(self._tx)
         worked.done.keys()
         self.project.derive()
-        self._worked = worked
+        self._worked = self._more(worked) if self._more is not None else worked
 
     @property
     def worked(self) -> Worked:

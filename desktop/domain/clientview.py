@@ -22,6 +22,8 @@ from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_
 
 AUDIENCES = (CLIENT, TEAM)
+PLACE = ("parent", "rank", "wbs_code")
+"""Fields that say where a task stands."""
 _REFERRING = frozenset({Kind.LINK, Kind.LINKS, Kind.ROWS})
 _READS = {CLIENT: frozenset({CLIENT}), TEAM: frozenset({CLIENT, TEAM})}
 
@@ -71,17 +73,18 @@ def released(project: Project, audience: str) -> Project:
     """
     if not visible(project.profile, audience):
         raise Rejected("report_hidden_project")
-    shown = _shown(project, audience)
-    places = _places(project, shown["task"])
+    shown = shown_ids(project, audience)
+    placed = places(project, shown["task"])
     records = []
     for key in RECORD_TYPES:
         for record in project.rows(key).values():
             if record.id in shown[key]:
-                records.append(opened(record, audience, shown, **(places[record.id] if key == Task.info.key else {})))
+                kept = dict(zip(PLACE, placed[record.id], strict=True)) if key == Task.info.key else {}
+                records.append(opened(record, audience, shown, **kept))
     return Project(records)
 
 
-def _shown(project: Project, audience: str) -> dict[str, set[str]]:
+def shown_ids(project: Project, audience: str) -> dict[str, set[str]]:
     """Ids of what may be shown, by record key, after withholding what lost a link that it needs."""
     levels = _READS.get(audience, frozenset())  # as may_read() has it, without a call for each of all records
     shown = {
@@ -124,8 +127,8 @@ def _open_fields(kind: type[Record], audience: str) -> _Open:
     return _Open(names, attrgetter(*names), tuple(spec for spec in specs if spec.kind in _REFERRING))
 
 
-def opened(record: Record, audience: str, shown: Mapping[str, Container[str]], **places: Any) -> Record:
-    """What ``audience`` may read of a record; ``shown`` are ids by record key, ``places`` stand in for fields of their
+def opened(record: Record, audience: str, shown: Mapping[str, Container[str]], **kept: Any) -> Record:
+    """What ``audience`` may read of a record; ``shown`` are ids by record key, ``kept`` stand in for fields of their
     names."""
     kind = type(record)
     known = _open_fields(kind, audience)
@@ -134,7 +137,7 @@ def opened(record: Record, audience: str, shown: Mapping[str, Container[str]], *
         value = getattr(record, spec.name)
         if value:
             fields[spec.name] = _value(spec, value, audience, shown)
-    return kind(**(fields | places))
+    return kind(**(fields | kept))
 
 
 def _value(spec: Spec, value: Any, audience: str, shown: Mapping[str, Container[str]]) -> Any:
@@ -160,23 +163,40 @@ def _copy_part(part: Part, audience: str, shown: Mapping[str, Container[str]]) -
     )
 
 
-def _places(project: Project, shown: set[str]) -> dict[str, dict[str, Any]]:
-    """Where every task stands in what is shown: WBS code, nearest shown parent, rank.
+def places(project: Project, shown: Container[str]) -> dict[str, tuple[str | None, int, str]]:
+    """The :data:`PLACE` of every task in what is shown.
 
-    The code is the whole plan's; only a code that somebody gave to a withheld summary is replaced by
-    its position, because it is that summary's text.
+    A task has its own place as long as no withheld one stands before it in its family: its code follows from that.
+    Behind it the code is the whole plan's; only a code that somebody gave to a withheld summary is replaced by
+    its position, because it is that summary's text. Tasks below a withheld summary stand in its place.
     """
-    places: dict[str, dict[str, Any]] = {}
-    tasks, row = project.table(Task), project.outline.row
-    pending: list[tuple[str | None, str | None, str]] = [(None, None, "")]
-    while pending:
-        task, above, prefix = pending.pop()
-        for position, child in enumerate(project.children(task), 1):
-            known = child in shown
-            code = (tasks[child].wbs_code if known else "") or f"{prefix}{position}"
-            places[child] = {"wbs_code": code, "parent": above, "rank": row[child]}
-            pending.append((child, child if known else above, f"{code}."))
-    return places
+    found: dict[str, tuple[str | None, int, str]] = {}
+    codes: dict[str | None, str] = {None: ""}
+    counts: dict[str | None, int] = {}
+    last: dict[str | None, int] = {}
+    parted: set[str | None] = set()
+    """Families in which a task is withheld, from there on."""
+    tasks = project.table(Task)
+    for identity in project.outline.order:
+        task = tasks[identity]
+        parent, known = task.parent, identity in shown
+        position = counts[parent] = counts.get(parent, 0) + 1
+        code = (task.wbs_code if known else "") or f"{codes[parent]}{position}"
+        codes[identity] = f"{code}."
+        above, rank = parent, task.rank
+        if parent is not None and parent not in shown:
+            above = found[parent][0]
+        if above != parent or parent in parted:
+            rank = max(rank, last[above] + 1) if above == parent else last.get(above, rank - 1) + 1
+            found[identity] = above, rank, code
+        else:
+            found[identity] = parent, rank, task.wbs_code
+        if known:
+            last[above] = rank
+        else:
+            parted.add(above)
+            last.setdefault(above, rank - 1)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +248,7 @@ def preflight(project: Project, audience: str, keys: Iterable[str], known: froze
     """
     if not visible(project.profile, audience):
         raise Rejected("report_hidden_project")
-    shown = _shown(project, audience)
+    shown = shown_ids(project, audience)
     tallies: list[Tally] = []
     new: list[Record] = []
     for key in keys:

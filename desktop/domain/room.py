@@ -6,21 +6,19 @@ of it cannot show anything else. Edits go to the real project, and the room's fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
-from desktop.domain.agreed import Agreed
-from desktop.domain.ahead import Ahead
+from desktop.domain.ahead import Ahead, Worked
 from desktop.domain.changes import DO, REDO, UNDO, Change, ChangeSet, Large, Most, Transaction
-from desktop.domain.clientview import may_read, open_field, opened, visible
-from desktop.domain.plan import Task
+from desktop.domain.clientview import may_read, open_field, visible
 from desktop.domain.project import Project
-from desktop.domain.record import CLIENT, Kind, Record, Spec
-from desktop.domain.registry import RECORD_TYPES
+from desktop.domain.record import CLIENT, Kind, Record
 from desktop.domain.rejection import Rejected, sentences
-from desktop.domain.scheduling import schedule as plan_dates
 from desktop.domain.session import Command, Session, extent
+from desktop.domain.shown import Shown
 from desktop.domain.trial import outcome
 from desktop.i18n import N_
 
@@ -43,6 +41,8 @@ class Entered:
 
     command: Command
     name: str
+    heed: Callable[[Sequence[Change]], None] | None = field(default=None, compare=False, repr=False)
+    """Looks at what it changes before it is done, and raises where that must not be done so."""
 
     @property
     def label(self) -> str:
@@ -67,6 +67,8 @@ class Entered:
                     tx.update(type(change.after), change.id, audience=CLIENT)
             elif visible(change.before, CLIENT) and any(_lost(tx.project, change.before, change.after)):
                 raise Rejected("not_in_workshop")
+        if self.heed is not None:
+            self.heed(tx.changes())
         return {**facts, WORKSHOP: self.name}
 
 
@@ -101,25 +103,28 @@ def _has_hidden(part: object) -> bool:
 
 
 class RoomSession(Session):
-    """Edits ``real`` and shows what of it the client may see. Steps of before cannot be taken back in it.
+    """Edits ``real`` and shows what of it the client may see. Steps of before cannot be taken back in it."""
 
-    Raises ``report_hidden_project`` where the client may not even see the project.
-    """
+    def __init__(self, real: Session, name: str, shown: Shown | None = None) -> None:
+        """``shown`` is what may be seen of ``real``, where that was made beforehand.
 
-    def __init__(self, real: Session, name: str) -> None:
+        Raises ``report_hidden_project`` where the client may not even see the project.
+        """
         self._real, self.name = real, name
-        self._agreed = Agreed(real.project, real.schedule, CLIENT)
-        self._is_whole = _places_kept(self._agreed.project, real.project)
-        """Whether no task is withheld."""
-        shown, planned = self._agreed.project, self._agreed.schedule
-        super().__init__(shown, author=real.author, clock=real.now, make_id=real.make_id, planned=planned)
+        self._shown = shown or Shown(real.project, real.schedule)
+        project, planned = self._shown.project, self._shown.schedule
+        super().__init__(project, author=real.author, clock=real.now, make_id=real.make_id, planned=planned)
 
     # -- the door -------------------------------------------------------------------------------
 
     def execute(self, command: Command, *, most: Most | None = None) -> ChangeSet | None:
-        if most is not None and extent(command, self.project) > most.records:
-            raise Large
-        done = self._real.execute(Entered(command, self.name), most=most)
+        entered = Entered(command, self.name)
+        if most is not None:
+            most = most.halved()  # two projects take every step
+            if extent(command, self.project) > most.records:
+                raise Large
+            entered = Entered(command, self.name, self._heed)
+        done = self._real.execute(entered, most=most)
         return self._follow(done) if done is not None else None
 
     @contextmanager
@@ -133,19 +138,46 @@ class RoomSession(Session):
             yield
 
     def undo(self, *, most: Most | None = None) -> ChangeSet:
-        self.next_step(UNDO)
-        return self._follow(self._real.undo(most=most))
+        return self._replay(UNDO, most)
 
     def redo(self, *, most: Most | None = None) -> ChangeSet:
-        self.next_step(REDO)
-        return self._follow(self._real.redo(most=most))
+        return self._replay(REDO, most)
+
+    def _replay(self, kind: str, most: Most | None) -> ChangeSet:
+        self.next_step(kind)
+        if most is not None:
+            most = most.halved()
+            self._heed(self._real.next_step(kind).inverse(kind, self.now(), self.author).changes)
+        return self._follow(self._real.undo(most=most) if kind == UNDO else self._real.redo(most=most))
+
+    def _heed(self, changes: Sequence[Change]) -> None:
+        """Raises :class:`Large` where more than ``changes`` comes and goes with them: that takes long to find."""
+        if not self._shown.stands(changes):
+            raise Large
+
+    def said(self, command: Command, refusal: Rejected, most: Most | None = None) -> Rejected:
+        """What may be said of a refusal: where the room's own project would not refuse, nothing of the reason.
+
+        Nor where to find that out would take long: more than ``most``.
+        """
+        tx = self._begin(self.project, most)
+        try:
+            outcome(tx, self.schedule, Entered(command, self.name))
+        except Rejected as shown:
+            return shown
+        except Large:
+            return Rejected("not_in_workshop")
+        tx.rollback()
+        return refusal if refusal.code == "stopped" else Rejected("not_in_workshop")
+
+    # -- ahead ----------------------------------------------------------------------------------
 
     def ahead(self, command: Command) -> Ahead:
-        return self._real.ahead(Entered(command, self.name))
+        return self._seen_too(self._real.ahead(Entered(command, self.name)))
 
     def replay_ahead(self, kind: str) -> Ahead:
         self.next_step(kind)
-        return self._real.replay_ahead(kind)
+        return self._seen_too(self._real.replay_ahead(kind))
 
     def fits(self, ahead: Ahead) -> bool:
         return self._real.fits(ahead)
@@ -154,130 +186,40 @@ class RoomSession(Session):
         return self._real.storing(ahead)
 
     def take(self, ahead: Ahead) -> ChangeSet:
-        done = self._real.take(ahead)
-        return self._follow(done) if done.changes or done.kind != DO else done
+        done, seen = self._real.take(ahead), ahead.worked
+        assert isinstance(seen, Seen)
+        if not done.changes and done.kind == DO:
+            return done
+        self.project.become(seen.shown.project, {change.key for change in seen.changes})
+        seen.shown.project = self.project
+        self._shown = seen.shown
+        return self._keep_shown(done, seen.changes)
 
-    def said(self, command: Command, refusal: Rejected) -> Rejected:
-        """What may be said of a refusal: where the room's own project would not refuse, nothing of the reason."""
-        tx = self._begin(self.project)
-        try:
-            outcome(tx, self.schedule, Entered(command, self.name))
-        except Rejected as shown:
-            return shown
-        tx.rollback()
-        return refusal if refusal.code == "stopped" else Rejected("not_in_workshop")
+    def _seen_too(self, ahead: Ahead) -> Ahead:
+        ahead.go_on_with(partial(_seen, self._shown.snapshot(), ahead.project))
+        return ahead
 
     # -- following ------------------------------------------------------------------------------
 
     def _follow(self, done: ChangeSet) -> ChangeSet:
-        """Bring the room's project to where the real one is now; what that changed in it."""
-        real, project = self._real.project, self.project
-        plain = self._plain(done.changes)
-        if plain is None:
-            made = Agreed(real, self._real.schedule, CLIENT)
-            self._is_whole = _places_kept(made.project, real)
-            self._agreed.held = made.held
-            plain = tuple(_differences(project, made.project))
-        for change in plain:
-            project.put(change.key, change.id, change.after)
-        self._agreed.schedule = plan_dates(project, self._agreed.schedule, plain)
-        held = self._agreed.hold(self._real.schedule)
-        self.schedule = self._agreed.schedule
+        return self._keep_shown(done, self._shown.follow(done.changes, self._real.project, self._real.schedule))
+
+    def _keep_shown(self, done: ChangeSet, changes: tuple[Change, ...]) -> ChangeSet:
+        """The room's project has followed a step: the step as the room sees it, kept with the others."""
+        seen = ChangeSet(done.label, changes, done.at, done.author, done.facts, done.kind)
+        self.schedule = self._shown.schedule
         self._state += 1
-        shown = ChangeSet(done.label, _joined(plain, held), done.at, done.author, done.facts, done.kind)
-        self.steps.keep(shown)
-        return shown
-
-    def _plain(self, changes: Iterable[Change]) -> tuple[Change, ...] | None:
-        """What changes come to of which each concerns what it names alone; None where others come or go with them."""
-        come: dict[str, dict[str, Record]] = {key: {} for key in RECORD_TYPES}
-        known = {key: _Either(come[key], self.project.rows(key)) for key in RECORD_TYPES}
-        wanted = []
-        for change in changes:
-            before, after = change.before, change.after
-            if before is not None and after is not None and _standing(before) != _standing(after):
-                return None
-            if change.key == Task.info.key and not self._is_whole and _place_of(before) != _place_of(after):
-                return None
-            if after is not None and (change.id in known[change.key] or self._comes(after, known)):
-                come[change.key][change.id] = after
-                wanted.append(change)
-            elif change.id in known[change.key]:
-                wanted.append(change)
-            elif change.key == Task.info.key:
-                return None
-        found = []
-        for change in wanted:
-            here, after = self.project.rows(change.key).get(change.id), change.after
-            found.append(Change(change.key, change.id, here, after and opened(after, CLIENT, known, **self._at(after))))
-        return tuple(found)
-
-    @staticmethod
-    def _comes(record: Record, known: Mapping[str, Container[str]]) -> bool:
-        """Whether a record that was not shown is now: it is new, and all that it cannot do without is shown."""
-        return visible(record, CLIENT) and all(getattr(record, spec.name) in known[spec.to] for spec in _needed(record))
-
-    def _at(self, record: Record) -> Mapping[str, object]:
-        """The place of a task: its own where none is withheld, else the one it has among those that are shown."""
-        if not isinstance(record, Task):
-            return {}
-        place = record if self._is_whole else self.project.get(Task, record.id)
-        return {"wbs_code": place.wbs_code, "parent": place.parent, "rank": place.rank}
+        self.steps.keep(seen)
+        return seen
 
 
 @dataclass(frozen=True, slots=True)
-class _Either(Container[str]):
-    """Ids that are in one table or the other."""
+class Seen(Worked):
+    """What a step comes to, and what of it the room sees."""
 
-    one: Container[str]
-    other: Container[str]
-
-    def __contains__(self, identity: object) -> bool:
-        return identity in self.one or identity in self.other
+    shown: Shown
+    changes: tuple[Change, ...]
 
 
-def _standing(record: Record) -> tuple[object, ...]:
-    """What decides whether a record is shown."""
-    return (record.audience, *(getattr(record, spec.name) for spec in _needed(record)))
-
-
-def _needed(record: Record) -> list[Spec]:
-    """Links without which there is no such record."""
-    return [spec for spec in record.info.specs.values() if spec.kind is Kind.LINK and spec.required]
-
-
-def _place_of(record: Record | None) -> tuple[object, ...]:
-    return (record.parent, record.rank, record.wbs_code) if isinstance(record, Task) else ()
-
-
-def _places_kept(shown: Project, real: Project) -> bool:
-    """Give every task the place that it has in ``real``, where none is withheld; whether that is so.
-
-    Its code follows from its place then, and is not one of its own.
-    """
-    tasks = real.table(Task)
-    if len(shown.table(Task)) != len(tasks):
-        return False
-    for identity, task in tasks.items():
-        here = shown.get(Task, identity)
-        if _place_of(here) != _place_of(task):
-            shown.put("task", identity, here.replace(parent=task.parent, rank=task.rank, wbs_code=task.wbs_code))
-    return True
-
-
-def _differences(one: Project, other: Project) -> Iterator[Change]:
-    for key in RECORD_TYPES:
-        here, there = one.rows(key), other.rows(key)
-        yield from [Change(key, each, here[each], None) for each in here if each not in there]
-        yield from [
-            Change(key, each, here.get(each), record) for each, record in there.items() if here.get(each) != record
-        ]
-
-
-def _joined(first: Iterable[Change], then: Iterable[Change]) -> tuple[Change, ...]:
-    """Two runs of changes as one."""
-    found = {(change.key, change.id): change for change in first}
-    for change in then:
-        known = found.get((change.key, change.id), change)
-        found[change.key, change.id] = Change(change.key, change.id, known.before, change.after)
-    return tuple(change for change in found.values() if change.before != change.after)
+def _seen(shown: Shown, real: Project, worked: Worked) -> Seen:
+    return Seen(worked.done, worked.schedule, shown, shown.follow(worked.done.changes, real, worked.schedule))

@@ -11,7 +11,8 @@ from desktop.domain.record import CLIENT, Spec
 from desktop.domain.rejection import Rejected
 from desktop.domain.room import RoomSession
 from desktop.domain.session import Command, Session
-from desktop.models.workspace import Workspace
+from desktop.domain.shown import Shown
+from desktop.models.workspace import MOST, Workspace
 
 
 class RoomWorkspace(Workspace):
@@ -22,8 +23,9 @@ class RoomWorkspace(Workspace):
 
     is_guarded: ClassVar[bool] = True
 
-    def __init__(self, real: Session, name: str, parent: QObject | None = None) -> None:
-        self._room = RoomSession(real, name)
+    def __init__(self, real: Session, name: str, shown: Shown | None = None, parent: QObject | None = None) -> None:
+        """``shown`` is what may be seen of ``real`` as it is now, where that was made beforehand."""
+        self._room = RoomSession(real, name, shown)
         super().__init__(self._room, parent)
 
     def shows(self, key: str, spec: Spec) -> bool:
@@ -31,4 +33,4 @@ class RoomWorkspace(Workspace):
 
     def attempt(self, command: Command) -> Rejected | None:
         refusal = super().attempt(command)
-        return self._room.said(command, refusal) if refusal is not None else None
+        return self._room.said(command, refusal, MOST) if refusal is not None else None

@@ -52,6 +52,8 @@ class Building:
             raise
         if self._serial is serial or self._serial is None:  # else somebody else is building
             window.setUpdatesEnabled(True)
+        if self._serial is serial:
+            window.built.emit()
 
     def _all(self) -> Steps:
         window = self._window

@@ -78,19 +78,22 @@ class LongEdits(Background):
             self._then.append(then)
 
     @contextmanager
-    def begin(self, storing: str = "") -> Iterator[Run]:
-        """Hold input until the block is left; ``storing`` says what cannot be stopped."""
+    def begin(self, storing: str = "", saying: str = "") -> Iterator[Run]:
+        """Hold input until the block is left; ``storing`` says what cannot be stopped.
+
+        ``saying`` is said as soon as anybody may wonder, of what takes a while in any case.
+        """
         app = QApplication.instance()
         assert isinstance(app, QApplication) and not self.is_on
         place = QApplication.activeModalWidget() or self._window.centralWidget()
         self._storing = storing or tr("The change is being stored …")
-        self.waiting = Waiting(tr("The change is being worked out …"), place)
+        self.waiting = Waiting(saying or tr("The change is being worked out …"), place)
         self.waiting.setAutoFillBackground(True)
         self.waiting.setContentsMargins(em(0.8), em(0.3), em(0.8), em(0.3))
         self.waiting.stopped.connect(self.stop)
         app.installEventFilter(self)
         self._soon.start()
-        self._patience.start(PATIENCE)
+        self._patience.start(SOON if saying else PATIENCE)
         self.going.emit(True)
         try:
             yield self._run

@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
     closing = Signal(object)
     long_edit = Signal(bool)
     """An edit of many records begins, or is over."""
+    built = Signal()
+    """Everything inside has been made anew."""
     painted = Signal()
     """The window has been painted for the first time: the moment for whatever takes long."""
 
@@ -241,8 +243,9 @@ class MainWindow(QMainWindow):
         self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.workshop is not None:  # that nobody else has use for
-            self.workshop_door.toggle()
+        if event.key() == Qt.Key.Key_Escape and self.workshop_bar is not None:  # that nobody else has use for
+            if not event.isAutoRepeat() and self.workshop_bar.is_second_escape():
+                self.workshop_door.toggle()
             return
         super().keyPressEvent(event)
 

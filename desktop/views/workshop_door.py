@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:  # imported after the first paint
     from desktop.views.main_window import MainWindow
+    from desktop.views.workshop.mode import Workshop
 
 
 class WorkshopDoor(QObject):
@@ -30,39 +31,44 @@ class WorkshopDoor(QObject):
         begin(window)
 
     def show(self) -> None:
-        """Build the window anew for those who look on."""
+        """Build the window anew for those who look on; when that is done it goes where they see it."""
         window = self._window
         if window.workshop is None:
             return
         view = window.view
         if view is not None and view.page is not None:
             window.interior.back_to = window.workshop.first_page(view.page_key, view.page.current())
-            window.opened.take_view_away()  # its layout is kept as it is with its own size of text
-        window.program.dress()
-        window.workshop.take_places()
-        window.menus.fit()
+        window.interior.end()
+        window.setUpdatesEnabled(False)  # what is seen stays until then
+        window.opened.take_view_away()  # its layout is kept as it is with its own size of text
+        window.program.dress_softly()
 
     def leave(self) -> None:
-        """Everything as it was, on the page and the record that were in front."""
+        """Everything as it was, on the page and the record that were in front, once nobody looks on."""
+        workshop = self._window.workshop
+        if workshop is not None and not workshop.is_over:
+            self._close(workshop)
+            workshop.come_home()
+
+    def show_for_team(self, workshop: Workshop) -> None:
+        """Build the window anew: nobody looks on any more."""
         window = self._window
-        workshop = window.workshop
-        if workshop is None:
-            return
-        self.end()
+        window.workshop = None
         window.interior.back_to = workshop.came_from
-        window.program.dress()
-        workshop.put_window_back()
-        workshop.tell()
-        workshop.deleteLater()
-        window.notices.tell_what_was_held_back()
+        window.program.dress_softly()
 
     def end(self) -> None:
-        """Let nothing of it hold any longer, before the window is built anew or goes."""
+        """Let nothing of it hold any longer: the project, or the window, is about to be closed."""
+        workshop = self._window.workshop
+        if workshop is not None:
+            self._close(workshop)
+            self._window.workshop = None
+
+    def _close(self, workshop: Workshop) -> None:
+        """Nothing of the room is shown any more, and nothing else yet."""
         window = self._window
-        workshop = window.workshop
-        if workshop is None:
-            return
-        window.leaving.settle()
-        window.opened.take_view_away()
-        window.workshop = None
-        workshop.end()
+        if not workshop.is_over:
+            window.interior.end()
+            window.leaving.settle()
+            window.opened.take_view_away()
+            workshop.end()

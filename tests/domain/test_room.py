@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.domain.ahead import Ahead
+from desktop.domain.changes import Large, Most
 from desktop.domain.clientview import released
 from desktop.domain.commands.plan import AddTask, DeleteTasks, SetDuration
 from desktop.domain.commands.records import AddRecord, SetFields
@@ -21,7 +23,7 @@ from desktop.domain.record import CLIENT, TEAM
 from desktop.domain.rejection import Rejected
 from desktop.domain.risks import Risk
 from desktop.domain.room import WORKSHOP, RoomSession
-from desktop.domain.session import Session
+from desktop.domain.session import Command, Session
 from tests.plans import DAY, office, plan_commands, session_of, snapshot
 
 NAME = "2026-06-03 10:00"
@@ -152,6 +154,60 @@ def test_the_numbers_of_a_code_stay_those_of_the_plan() -> None:
     assert room.project.wbs("agreed") == project.wbs("agreed") == "1.3"
 
 
+def do(room: RoomSession, command: Command, *, ahead: bool) -> None:
+    """Carry ``command`` out at once, or work it out ``ahead`` on a snapshot."""
+    if not ahead:
+        room.execute(command)
+        return
+    take(room, room.ahead(command))
+
+
+def take(room: RoomSession, coming: Ahead) -> None:
+    coming.work_out()
+    assert room.fits(coming)
+    if coming.worked.done.changes:
+        room.storing(coming)()
+    room.take(coming)
+
+
+AT_ONCE = Most(records=400, rows=2500)
+
+
+def test_what_moves_others_in_the_room_is_not_done_at_once() -> None:
+    real, room = room_of(secretive())
+    before = snapshot(real.project)
+    for command in (
+        AddTask("Late"),
+        DeleteTasks(("light",)),
+        SetFields("task", ("light",), {"audience": TEAM}),
+        SetFields("task", ("wishes",), {"audience": CLIENT}),
+    ):
+        with pytest.raises(Large):
+            room.execute(command, most=AT_ONCE)
+        assert snapshot(real.project) == before and not room.undo_steps
+    room.execute(SetDuration(("survey",), 5 * DAY), most=AT_ONCE)
+    room.execute(AddRecord("issue", {"id": "n", "problem": "No lift"}), most=AT_ONCE)
+    room.undo(most=AT_ONCE)
+    room.execute(AddTask("Late"))
+    with pytest.raises(Large):
+        room.undo(most=AT_ONCE)
+
+
+def test_where_nothing_is_withheld_a_task_is_added_at_once() -> None:
+    _, room = room_of()
+    done = room.execute(AddTask("Late", "survey"), most=AT_ONCE)
+    assert done is not None
+    assert {change.after.name for change in done.changes if isinstance(change.after, Task)} == {"Late"}
+
+
+def test_a_task_behind_a_withheld_one_moves_no_more_than_its_family() -> None:
+    """What is told to the pages is what the room sees change, and not the plan."""
+    _, room = room_of(secretive())
+    done = room.execute(AddTask("Late"))
+    assert done is not None
+    assert [change.before for change in done.changes] == [None]
+
+
 HIDDEN: Sequence[Sequence[str]] = ((), ("wishes",), ("design",))
 
 
@@ -166,10 +222,13 @@ def test_the_room_follows_whatever_is_edited(data: st.DataObject, hidden: Sequen
         kind = data.draw(st.sampled_from(("do", "do", "do", "undo", "redo", "hide")))
         try:
             if kind == "do":
-                room.execute(data.draw(plan_commands(room.project)))
+                do(room, data.draw(plan_commands(room.project)), ahead=data.draw(st.booleans()))
             elif kind == "hide":
                 shown = data.draw(st.sampled_from(list(real.project.table(Task)) or ["x"]))
-                room.execute(SetFields("task", (shown,), {"audience": data.draw(st.sampled_from((CLIENT, TEAM)))}))
+                hiding = SetFields("task", (shown,), {"audience": data.draw(st.sampled_from((CLIENT, TEAM)))})
+                do(room, hiding, ahead=data.draw(st.booleans()))
+            elif data.draw(st.booleans()):
+                take(room, room.replay_ahead(kind))
             else:
                 room.undo() if kind == "undo" else room.redo()
         except Rejected:

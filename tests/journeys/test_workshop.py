@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QHelpEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,8 +28,11 @@ from desktop.domain.commands.plan import AddTask, SetDuration
 from desktop.domain.commands.records import AddRecord, SetFields
 from desktop.domain.control import Issue
 from desktop.domain.plan import Task
+from desktop.domain.project import Project
 from desktop.domain.record import CLIENT, TEAM, Kind
 from desktop.domain.registry import RECORD_TYPES
+from desktop.domain.scheduling import Schedule
+from desktop.domain.shown import Shown
 from desktop.i18n import CHINESE, ENGLISH, tr
 from desktop.models.workspace import Workspace
 from desktop.views.command_palette import CommandPalette
@@ -93,7 +97,7 @@ def whole(window: MainWindow) -> Workspace:
 def enter(window: MainWindow, qtbot: QtBot) -> Workshop:
     """F5."""
     qtbot.keyClick(window, KEY.Key_F5)
-    qtbot.waitUntil(lambda: window.workshop is not None and window.workshop_bar is not None)
+    qtbot.waitUntil(lambda: window.workshop is not None and window.workshop.is_shown)
     QApplication.processEvents()
     if window.width() <= SMALL:  # the screen that there is without a screen is smaller than any projector
         assert window.isFullScreen()
@@ -106,10 +110,19 @@ def enter(window: MainWindow, qtbot: QtBot) -> Workshop:
 def leave(window: MainWindow, qtbot: QtBot) -> None:
     """F5 again."""
     window.activateWindow()
-    QApplication.processEvents()
+    qtbot.wait(20)
+    program = window.program
+    assert isinstance(program, Application)
+    qtbot.waitUntil(lambda: not program._dresser.is_working)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # menus of before have the same keys
     qtbot.keyClick(window, KEY.Key_F5)
-    qtbot.waitUntil(lambda: window.workshop is None)
+    at_home(window, qtbot)
+
+
+def at_home(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until the window is the team's again."""
+    qtbot.waitUntil(lambda: window.workshop is None and window.workshop_bar is None and window.view is not None)
+    qtbot.waitUntil(lambda: window.updatesEnabled() and window.view is not None and window.view.page is not None)
     QApplication.processEvents()
 
 
@@ -196,9 +209,68 @@ def test_escape_leaves_only_where_nobody_else_wants_it(plain: MainWindow, qtbot:
     qtbot.keyClick(bar_of(plain).line, KEY.Key_Escape)
     qtbot.wait(20)
     assert plain.workshop is not None and not bar_of(plain).line.isVisible()
+    assert not bar_of(plain).again.isVisible(), "these were for somebody else"
     qtbot.keyClick(plan_of(plain).grid, KEY.Key_Escape)
-    qtbot.waitUntil(lambda: plain.workshop is None)
+    assert bar_of(plain).again.isVisible() and clipped(bar_of(plain)) == []
+    qtbot.wait(20)
+    assert plain.workshop is not None, "it is asked for again"
+    qtbot.keyClick(plan_of(plain).grid, KEY.Key_Escape)
+    at_home(plain, qtbot)
     assert not plain.isFullScreen()
+
+
+def test_one_escape_too_many_shows_nothing(plain: MainWindow, qtbot: QtBot) -> None:
+    """Only a second one within three seconds leaves; what is held down counts once."""
+    plan_of(plain)
+    enter(plain, qtbot)
+    bar = bar_of(plain)
+    assert bar._asking.interval() == 3000
+    bar._asking.setInterval(30)
+    grid = plan_of(plain).grid
+    height = bar.height()
+    qtbot.keyClick(grid, KEY.Key_Escape)
+    assert bar.again.isVisible() and bar.height() == height, "nothing is moved by what is said"
+    held = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Escape, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(plain, held)
+    qtbot.waitUntil(lambda: not bar.again.isVisible())
+    assert bar.undo.isVisible() and bar.time.isVisible()
+    qtbot.keyClick(grid, KEY.Key_Escape)
+    qtbot.wait(20)
+    assert plain.workshop is not None and not plain.workshop.is_over, "that was long ago"
+
+
+def test_it_can_be_stopped_before_it_begins(
+    plain: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until what may be seen is worked out, the window stays as it is."""
+    go_on = threading.Event()
+
+    def slow(project: Project, planned: Schedule) -> Shown:
+        assert go_on.wait(10)
+        return Shown(project, planned)
+
+    monkeypatch.setattr(mode, "Shown", slow)
+    page = plan_of(plain)
+    edits = plain.long_edits
+    assert edits is not None
+    seen: list[str] = []
+
+    def stop() -> None:
+        waiting = edits.waiting
+        if waiting is None or not waiting.isVisible():
+            QTimer.singleShot(20, stop)
+            return
+        seen.append(waiting.sentence.text())
+        assert clipped(waiting) == []
+        assert not plain.isFullScreen() and plain.workshop is None
+        press(waiting.stop)
+
+    QTimer.singleShot(0, stop)
+    qtbot.keyClick(plain, KEY.Key_F5)
+    go_on.set()
+    assert seen == ["Preparing the workshop …"]
+    assert plain.workshop is None and not plain.menus.workshop_mode.isChecked()
+    assert plain.view is not None and plain.view.page is page and not plain.isFullScreen()
 
 
 def test_a_drag_is_given_up_before_the_workshop(plain: MainWindow, qtbot: QtBot) -> None:
@@ -526,6 +598,49 @@ def test_the_window_goes_to_the_projector_and_back(plain: MainWindow, qtbot: QtB
     qtbot.waitUntil(lambda: workshop.notes is not None)
     leave(plain, qtbot)
     assert workshop.notes is None
+
+
+class Watch(QObject):
+    """Where a window stands whenever something of the team's is painted in it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.places: list[QPoint] = []
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        view = self._window.view
+        of_team = view is not None and not view.workspace.is_guarded
+        painted = event.type() == QEvent.Type.Paint and isinstance(watched, QWidget)
+        if view is not None and of_team and painted and view.isAncestorOf(watched):
+            self.places.append(self._window.geometry().center())
+        return False
+
+
+def test_nothing_of_the_team_is_painted_on_the_projector(
+    plain: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window goes there once it is built for the room, and is built for the team once it has left."""
+    FakeScreens.plugged = (Place(LAPTOP, True), Place(PROJECTOR, False))
+    plan_of(plain)
+    plain.setGeometry(100, 100, 800, 600)
+    watch = Watch(plain)
+    workshop = enter(plain, qtbot)
+    plain.setWindowState(Qt.WindowState.WindowNoState)
+    plain.setGeometry(PROJECTOR.adjusted(10, 10, -10, -10))  # a screen that the platform of the tests does not have
+    put_back = workshop.put_window_back
+    monkeypatch.setattr(workshop, "put_window_back", lambda: None)  # a desktop that takes its time
+    qtbot.keyClick(plain, KEY.Key_F5)
+    qtbot.waitUntil(lambda: workshop.is_over)
+    qtbot.wait(100)
+    assert plain.view is None and plain.workshop is workshop
+    named = {plain_name(action) for _, action in walk(plain.menuBar())}
+    assert "History" not in named and "Open…" not in named, "nothing of it can be called up either"
+    put_back()
+    at_home(plain, qtbot)
+    qtbot.waitUntil(lambda: bool(watch.places) and LAPTOP.contains(watch.places[-1]))
+    assert not [place for place in watch.places if PROJECTOR.contains(place)]
 
 
 def test_text_is_as_large_as_the_screen_has_room_for() -> None:

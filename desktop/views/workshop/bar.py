@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QVBoxLayout
 
 from desktop.domain.commands.records import AddRecord
@@ -22,6 +30,8 @@ if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
     from desktop.views.workshop.mode import Workshop
 
+AGAIN = 3000
+"""Milliseconds for which a second Escape leaves the workshop."""
 PARKED = N_("Parking lot")
 """The tag of what was put aside to be looked at later."""
 
@@ -108,8 +118,15 @@ class WorkshopBar(QFrame):
         self.park.clicked.connect(commands.park.trigger)
         self.leave = Key("close", tr("Leave"))
         self.leave.clicked.connect(window.menus.workshop_mode.trigger)
+        self.again = Text(tr("Press Esc again to leave the workshop"), bold=True)
+        self.again.setContentsMargins(em(0.4), 0, em(0.6), 0)
+        self.again.hide()
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.setInterval(AGAIN)
+        self._asking.timeout.connect(self._ask_no_more)
         self.keys = Flow(spacing=em(0.3))
-        for part in (self.title, self.time, self.undo, self.park, self.leave):
+        for part in (self.again, self.title, self.time, self.undo, self.park, self.leave):
             self.keys.add(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(em(0.4), em(0.25), em(0.4), em(0.25))
@@ -120,6 +137,24 @@ class WorkshopBar(QFrame):
         window.menus.undo.changed.connect(self._show_undo)
         self._show_time()
         self._show_undo()
+
+    def is_second_escape(self) -> bool:
+        """Whether Escape was pressed a second time; the first time that is asked for, in the place of other keys."""
+        if self._asking.isActive():
+            return True
+        self._asking.start()
+        for part in (self.title, self.time, self.undo, self.park):
+            part.hide()
+        self.again.show()
+        announcement = QAccessibleAnnouncementEvent(self, self.again.text())
+        QAccessible.updateAccessibility(announcement)
+        return False
+
+    def _ask_no_more(self) -> None:
+        self.again.hide()
+        for part in (self.time, self.undo, self.park):
+            part.show()
+        self._fit_title(self.width())
 
     def _show_time(self) -> None:
         self.time.setText(self._clock.text)
@@ -139,7 +174,11 @@ class WorkshopBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.title.setVisible(self.keys.sizeHint().width() + self._title_room() <= event.size().width() - em(0.8))
+        if not self._asking.isActive():
+            self._fit_title(event.size().width())
+
+    def _fit_title(self, width: int) -> None:
+        self.title.setVisible(self.keys.sizeHint().width() + self._title_room() <= width - em(0.8))
 
     def _title_room(self) -> int:
         """What the title takes of the line where it is not there yet; the keys come first."""
