@@ -166,7 +166,7 @@ class PlanModel(PlanRows):
         """
         if not index.isValid():
             return Rejected("gone")
-        if is_heading(self._ids[index.row()]):
+        if is_heading(self.ids[index.row()]):
             return Rejected("read_only")
         try:
             task = self.task(index.row())
@@ -195,7 +195,7 @@ class PlanModel(PlanRows):
 
     def why_read_only(self, index: Index) -> Rejected | None:
         """Why a cell cannot be typed into; None where it can, or where it is no cell of a task."""
-        if not index.isValid() or is_heading(self._ids[index.row()]):
+        if not index.isValid() or is_heading(self.ids[index.row()]):
             return None
         summary = self.facts(index.row()).summary
         return why_read_only(COLUMNS[index.column()], self.task(index.row()), summary=summary)
@@ -226,7 +226,7 @@ class PlanModel(PlanRows):
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell, made once until something that it depends on changes."""
-        return self.text_of(self._ids[row], column)
+        return self.text_of(self.ids[row], column)
 
     def text_of(self, identity: str, column: int) -> str:
         """As :meth:`text`, of any task, visible or not."""
@@ -276,7 +276,7 @@ class PlanModel(PlanRows):
 
     def facts(self, row: int) -> RowFacts:
         """What the grid paints besides texts."""
-        identity = self._ids[row]
+        identity = self.ids[row]
         found = self._facts.get(identity)
         if found is None:
             found = self._facts[identity] = self._make_facts(identity)
@@ -304,11 +304,11 @@ class PlanModel(PlanRows):
 
     def tip(self, row: int, column: int) -> str:
         """What is said about a cell under the pointer: the marks in words, dates to the minute, what was not pasted."""
-        said, left_out = self._told(row, column), self.left_out.cells.get((self._ids[row], column))
+        said, left_out = self._told(row, column), self.left_out.cells.get((self.ids[row], column))
         return f"{left_out}\n{said}".rstrip() if left_out else said
 
     def _told(self, row: int, column: int) -> str:
-        key, identity = COLUMNS[column].key, self._ids[row]
+        key, identity = COLUMNS[column].key, self.ids[row]
         if key == "indicators":
             return "\n".join(tr(MARK_WORDS[mark]) for mark in self.facts(row).marks)
         if key in ("start", "finish") and identity in self.workspace.schedule:

@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.domain.display import date_text, money_text
 from desktop.domain.durations import duration_text
-from desktop.domain.plan import Task
+from desktop.domain.plan import Resource, Task
 from desktop.domain.record import Kind
 from desktop.domain.scheduling import to_datetime
 from desktop.domain.task_items import REGISTERS
@@ -25,6 +25,8 @@ LABELS = (
 """How groups are called that no value names."""
 HEADING = "\x00group"
 """What ids of headings begin with; no record's id does."""
+AGAIN = "\x00again"
+"""What stands between the id of a task and the number of its row where it has several: it belongs to several groups."""
 
 
 def heading_id(labels: Sequence[str]) -> str:
@@ -34,6 +36,16 @@ def heading_id(labels: Sequence[str]) -> str:
 
 def is_heading(identity: str) -> bool:
     return identity.startswith(HEADING)
+
+
+def row_id(task: str, number: int) -> str:
+    """What the row of a task is called among all rows; only the first is called like the task."""
+    return f"{task}{AGAIN}{number}" if number else task
+
+
+def task_id(row: str) -> str:
+    """The id of the task, or heading, that a row is called after."""
+    return row.partition(AGAIN)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +70,28 @@ class Heading:
 
 AmountOf = Callable[[Reading, Task], "int | None"]
 MONEY, COUNT = "money", "count"
-ShareOf = Callable[[Task], tuple[str, tuple[Any, ...]]]
-"""How the group of a task is called, and what the groups are ordered by."""
+Named = tuple[str, tuple[Any, ...]]
+"""How a group is called, and what the groups are ordered by."""
+ShareOf = Callable[[Task], Named]
+SharesOf = Callable[[Task], Sequence[Named]]
+"""All groups of a task, of which there is one at least."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Something to group by. ``make`` gives the group of each task."""
+    """Something to group by. ``make`` gives the group of each task, ``make_all`` those of one that may have several."""
 
     title: str
-    make: Callable[[Facts], ShareOf]
+    make: Callable[[Facts], ShareOf] | None = None
+    make_all: Callable[[Facts], SharesOf] | None = None
+
+    def shares(self, facts: Facts) -> SharesOf:
+        """The groups of each task."""
+        if self.make_all is not None:
+            return self.make_all(facts)
+        assert self.make is not None
+        one = self.make(facts)
+        return lambda task: (one(task),)
 
 
 def _column(key: str, nothing: str) -> Callable[[Facts], ShareOf]:
@@ -86,6 +110,21 @@ def _column(key: str, nothing: str) -> Callable[[Facts], ShareOf]:
         return share
 
     return make
+
+
+def _people(facts: Facts) -> SharesOf:
+    """By each resource of its own: all that somebody has to do stands together."""
+    project, nobody = facts.project, ((tr("No resource"), (1,)),)
+
+    def shares(task: Task) -> Sequence[Named]:
+        found: dict[str, Named] = {}
+        for assignment in project.assignments(task.id):
+            resource = project.find(Resource, assignment.resource)
+            if resource is not None:
+                found[resource.name] = resource.name, (0, resource.name)
+        return tuple(found.values()) or nobody
+
+    return shares
 
 
 def _progress(facts: Facts) -> ShareOf:
@@ -151,7 +190,7 @@ def _branch(facts: Facts) -> ShareOf:
 
 
 GROUPS: dict[str, Group] = {
-    "resources": Group(N_("Resources"), _column("resources", N_("No resource"))),
+    "resources": Group(N_("Resources"), make_all=_people),
     "progress": Group(N_("Progress"), _progress),
     "status": Group(N_("Status"), _column("status", N_("None", "group"))),
     "critical": Group(N_("Critical path"), _critical),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import islice, repeat
+from itertools import islice, product
 from typing import Any, TypeVar
 
 from desktop.domain.outline import Outline
@@ -33,7 +33,8 @@ class Judged:
     passing: Set[str] | None
     """Tasks that pass the filter, None where there is none."""
     rank: dict[str, int] | None
-    shares: dict[str, tuple[Share, ...]] | None
+    shares: dict[str, tuple[tuple[Share, ...], ...]] | None
+    """Where each task stands among the groups: the groups within each other, for every place that it has."""
     known: frozenset[str]
     """All tasks of that moment."""
     keep: Set[str]
@@ -108,22 +109,31 @@ def _ranks(asked: Arrangement, facts: Facts, outline: Outline) -> Steps[dict[str
     return {identity: rank for rank, identity in enumerate(order)}
 
 
-def _shares(asked: Arrangement, facts: Facts, outline: Outline) -> Steps[dict[str, tuple[Share, ...]]]:
-    """The groups of each task. Places are counted through, so that they can be compared whatever they come from."""
+def _shares(asked: Arrangement, facts: Facts, outline: Outline) -> Steps[dict[str, tuple[tuple[Share, ...], ...]]]:
+    """The groups of each task, which may have several.
+
+    Places are counted through, so that they can be compared whatever they come from.
+    """
     tasks, levels = _in_order(facts, outline), []
     for name in asked.groups:
         if name not in GROUPS:
             continue
-        of = GROUPS[name].make(facts)
-        labels: list[str] = []
+        of = GROUPS[name].shares(facts)
+        labels: list[list[str]] = []
         ranks: dict[str, tuple[Any, ...]] = {}
         for stretch in _stretches(tasks):
-            for label, rank in map(of, stretch):
-                labels.append(label)
-                if label not in ranks:
-                    ranks[label] = rank
+            for named in map(of, stretch):
+                labels.append([label for label, _ in named])
+                for label, rank in named:
+                    if label not in ranks:
+                        ranks[label] = rank
             yield
         shares = {label: Share(label, place) for place, label in enumerate(sorted(ranks, key=ranks.__getitem__))}
-        levels.append([shares[label] for label in labels])
+        levels.append([[shares[label] for label in several] for several in labels])
         yield
-    return dict(zip(outline.order, zip(*levels, strict=True) if levels else repeat(()), strict=False))
+    if not levels:
+        return dict.fromkeys(outline.order, ((),))
+    return {
+        identity: tuple(product(*found))
+        for identity, found in zip(outline.order, zip(*levels, strict=True), strict=True)
+    }

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.outline import Outline
 from desktop.models.plan_filters import Condition
-from desktop.models.plan_groups import Heading, Share, heading_id
+from desktop.models.plan_groups import Heading, Share, heading_id, row_id
 
 if TYPE_CHECKING:
     from desktop.models.plan_judging import Judged
@@ -58,6 +58,7 @@ class Layout:
     """Rows as they are to be shown."""
 
     ids: list[str]
+    """What each row is called: the id of a task or heading, or a :func:`row_id`."""
     every: Sequence[str]
     """Tasks as if all were open, without headings."""
     depth: Mapping[str, int] | None = None
@@ -66,7 +67,7 @@ class Layout:
     """Summaries that are there only because of what lies below them."""
     headings: Mapping[str, Heading] = field(default_factory=dict)
     heading_of: Mapping[str, str] = field(default_factory=dict)
-    """The innermost heading by task."""
+    """The innermost heading by task, and by :func:`row_id` where it has several rows."""
 
 
 class Order:
@@ -82,7 +83,7 @@ class Order:
         """Whether a task is shown that does not pass."""
         self._known: frozenset[str] = frozenset()
         self._rank: dict[str, int] | None = None
-        self._shares: dict[str, tuple[Share, ...]] | None = None
+        self._shares: dict[str, tuple[tuple[Share, ...], ...]] | None = None
 
     def take(self, judged: Judged) -> None:
         """Hold from now on what was judged."""
@@ -110,7 +111,7 @@ class Order:
             if self._rank is not None:
                 self._rank[identity] = self._rank.get(above, -1)
             if self._shares is not None:
-                self._shares[identity] = self._shares.get(above) or next(iter(self._shares.values()), ())
+                self._shares[identity] = (self._shares.get(above) or next(iter(self._shares.values()), ((),)))[:1]
 
     # -- rows -----------------------------------------------------------------------------------
 
@@ -203,19 +204,22 @@ def _plain(outline: Outline, closed: frozenset[str]) -> Layout:
     return Layout(found, order)
 
 
-def _grouped(tasks: Sequence[str], shares: Mapping[str, tuple[Share, ...]], closed: frozenset[str]) -> Layout:
-    """Tasks under their headings; headings in the order of their values, what has none last."""
+def _grouped(
+    tasks: Sequence[str], shares: Mapping[str, tuple[tuple[Share, ...], ...]], closed: frozenset[str]
+) -> Layout:
+    """Tasks under their headings, in each group that is theirs; headings in the order of their values, none last."""
     # Within a group tasks keep their order, so one stable sort by the shares is enough.
-    ranked = sorted(tasks, key=lambda identity: [share.place for share in shares[identity]])
+    ranked = [(identity, number, now) for identity in tasks for number, now in enumerate(shares[identity])]
+    ranked.sort(key=lambda one: [share.place for share in one[2]])
     ids: list[str] = []
     depth: dict[str, int] = {}
     headings: dict[str, Heading] = {}
     heading_of: dict[str, str] = {}
+    listed: set[tuple[str, str]] = set()
     wanted: list[str] = []
     before: tuple[Share, ...] = ()
     is_open = True
-    for identity in ranked:
-        now = shares[identity]
+    for identity, number, now in ranked:
         if now != before:
             before, names = now, [share.label for share in now]
             wanted = [heading_id(names[: level + 1]) for level in range(len(names))]
@@ -227,10 +231,15 @@ def _grouped(tasks: Sequence[str], shares: Mapping[str, tuple[Share, ...]], clos
                         ids.append(name)
             is_open = not closed.intersection(wanted)
         for name in wanted:
-            headings[name].tasks.append(identity)
+            if (name, identity) not in listed:  # of two people within a group, yet counted once in that
+                headings[name].tasks.append(identity)
+                if len(shares[identity]) > 1:
+                    listed.add((name, identity))
         depth[identity] = len(wanted)
         if wanted:
-            heading_of[identity] = wanted[-1]
+            heading_of.setdefault(identity, wanted[-1])
+            heading_of[row_id(identity, number)] = wanted[-1]
         if is_open:
-            ids.append(identity)
-    return Layout(ids, ranked, depth, frozenset(), headings, heading_of)
+            ids.append(row_id(identity, number))
+    every = list(dict.fromkeys(identity for identity, _, _ in ranked))
+    return Layout(ids, every, depth, frozenset(), headings, heading_of)

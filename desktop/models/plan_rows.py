@@ -13,6 +13,7 @@ from desktop.domain.changes import ChangeSet
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Dependency, Task
 from desktop.models.plan_changes import changed_codes, changed_dates, touched_tasks, touches_everything
+from desktop.models.plan_groups import AGAIN, task_id
 from desktop.models.plan_order import PLAIN, Arrangement, Layout, Order
 from desktop.models.rows import rearrange, runs
 from desktop.models.workspace import Workspace
@@ -57,6 +58,8 @@ class PlanRows(QAbstractTableModel):
         """What was closed before the rows left the outline or were filtered."""
         self._layout: Layout = self.order.lay_out(self._outline, frozenset())
         self._ids: list[str] = list(self._layout.ids)
+        """What rows are called, each once: :attr:`ids` names the tasks."""
+        self._tasks: Sequence[str] | None = None
         self._row_of: Mapping[str, int] | None = None
         self._rows: Rows | None = None
         self._links: LinkIndex | None = None
@@ -77,8 +80,16 @@ class PlanRows(QAbstractTableModel):
 
     @property
     def ids(self) -> Sequence[str]:
-        """Ids of the visible tasks in order; do not change the list."""
-        return self._ids
+        """Ids of the visible tasks in order; do not change the list. One in several groups is there several times."""
+        if self._tasks is None:
+            several = any(AGAIN in each for each in self._ids) if self._layout.headings else False
+            self._tasks = [task_id(each) for each in self._ids] if several else self._ids
+        return self._tasks
+
+    @property
+    def repeats(self) -> bool:
+        """Whether a task has several rows, because it belongs to several groups."""
+        return self.ids is not self._ids
 
     @property
     def every_id(self) -> Sequence[str]:
@@ -92,15 +103,15 @@ class PlanRows(QAbstractTableModel):
 
     def task(self, row: int) -> Task:
         """The record shown in ``row``."""
-        return self.workspace.project.get(Task, self._ids[row])
+        return self.workspace.project.get(Task, self.ids[row])
 
     def _find(self, row: int) -> Task | None:
         """None where, between two steps of one change, a row stands for a task that is gone already."""
-        return self.workspace.project.find(Task, self._ids[row])
+        return self.workspace.project.find(Task, self.ids[row])
 
     def level(self, row: int) -> tuple[int, bool]:
         """How deep a row lies in the outline, and whether it is a summary."""
-        outline, depth, identity = self._outline, self._layout.depth, self._ids[row]
+        outline, depth, identity = self._outline, self._layout.depth, self.ids[row]
         if depth is not None:
             return depth.get(identity, 0), identity in self._layout.headings
         place = outline.row.get(identity, -1)
@@ -112,31 +123,32 @@ class PlanRows(QAbstractTableModel):
 
     @property
     def row_map(self) -> Mapping[str, int]:
-        """Row by task id, of the visible tasks."""
+        """Row by task id, of the visible tasks: the first where there are several."""
         if self._row_of is None:
             outline = self._outline
             if len(outline.order) == len(self._ids) and list(outline.order) == self._ids:
                 self._row_of = outline.row
             else:
-                self._row_of = dict(zip(self._ids, range(len(self._ids)), strict=True))
+                ids = self.ids
+                self._row_of = dict(zip(reversed(ids), range(len(ids) - 1, -1, -1), strict=True))
         return self._row_of
 
     @property
     def rows(self) -> Rows:
         """The rows as the Gantt chart wants them."""
         if self._rows is None:
-            self._rows = Rows(self._ids, self.row_map, self._link_index())
+            self._rows = Rows(self.ids, self.row_map, self._link_index())
         return self._rows
 
     def _link_index(self) -> LinkIndex:
         project, row_of, stirred = self.workspace.project, self.row_map, self._stirred
-        if self._links is not None and len(stirred) <= MOST_STIRRED:
+        if self._links is not None and not self.repeats and len(stirred) <= MOST_STIRRED:
             links = {
                 link.id: link
                 for identity in stirred
                 for link in (*project.predecessors(identity), *project.successors(identity))
             }
-            return self._links.beside(frozenset(stirred), links.values(), self._ids, row_of) if stirred else self._links
+            return self._links.beside(frozenset(stirred), links.values(), self.ids, row_of) if stirred else self._links
         if self._links is None or self._relinked:
             self._links = LinkIndex(project.table(Dependency).values(), row_of)
         else:
@@ -199,20 +211,20 @@ class PlanRows(QAbstractTableModel):
         while task is not None and task.parent is not None and task.parent not in above:
             above.append(task.parent)
             task = project.find(Task, task.parent)
-        heading = self._layout.heading_of.get(identity, "")
+        heading = self._layout.heading_of.get(identity, "") if self.row_of(identity) < 0 else ""
         while heading:
             above.append(heading)
             heading = self._layout.headings[heading].above
         self.set_closed(above, False)
         return self.row_of(identity)
 
-    def above(self, identity: str) -> str:
+    def above(self, row: int) -> str:
         """The summary or the heading that a row lies under, "" for none."""
-        layout = self._layout
+        layout, name, identity = self._layout, self._ids[row], self.ids[row]
         if identity in layout.headings:
             return layout.headings[identity].above
         if layout.depth is not None:
-            return layout.heading_of.get(identity, "")
+            return layout.heading_of.get(name, "")
         task = self.workspace.project.find(Task, identity)
         return task.parent or "" if task is not None else ""
 
@@ -266,7 +278,11 @@ class PlanRows(QAbstractTableModel):
         self._announce(identities)
 
     def _announce(self, identities: Iterable[str]) -> None:
+        identities = list(identities)
         rows = sorted(row for identity in identities if (row := self.row_of(identity)) >= 0)
+        if self.repeats:
+            found = set(identities)
+            rows = [row for row, identity in enumerate(self.ids) if identity in found]
         stretches = runs(rows)
         if len(stretches) > MOST_RUNS:
             stretches = [(rows[0], rows[-1])]
@@ -277,36 +293,37 @@ class PlanRows(QAbstractTableModel):
 
     def remove_run(self, first: int, last: int) -> None:
         self.beginRemoveRows(ROOT, first, last)
-        self._stirred.update(self._ids[first : last + 1])
+        self._stirred.update(map(task_id, self._ids[first : last + 1]))
         del self._ids[first : last + 1]
-        self._row_of = self._rows = None
+        self._row_of = self._rows = self._tasks = None
         self.endRemoveRows()
 
     def insert_run(self, first: int, ids: Sequence[str]) -> None:
         self.beginInsertRows(ROOT, first, first + len(ids) - 1)
         self._ids[first:first] = ids
-        self._stirred.update(ids)
-        self._row_of = self._rows = None
+        self._stirred.update(map(task_id, ids))
+        self._row_of = self._rows = self._tasks = None
         self.endInsertRows()
 
     def move_run(self, first: int, last: int, to: int) -> None:
         if not self.beginMoveRows(ROOT, first, last, ROOT, to):
             return
         block = self._ids[first : last + 1]
-        self._stirred.update(block)
+        self._stirred.update(map(task_id, block))
         del self._ids[first : last + 1]
         place = to - len(block) if to > last else to
         self._ids[place:place] = block
-        self._row_of = self._rows = None
+        self._row_of = self._rows = self._tasks = None
         self.endMoveRows()
 
     def reorder(self, ids: Sequence[str]) -> None:
         self.layoutAboutToBeChanged.emit()
         before = self._ids
         self._ids = list(ids)
-        self._stirred.update(ids)
-        self._row_of = self._rows = None
+        self._stirred.update(map(task_id, ids))
+        self._row_of = self._rows = self._tasks = None
+        places = {name: row for row, name in enumerate(self._ids)}
         old = self.persistentIndexList()
-        new = [self.index(self.row_of(before[index.row()]), index.column()) for index in old]
+        new = [self.index(places[before[index.row()]], index.column()) for index in old]
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()

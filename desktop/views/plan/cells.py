@@ -143,6 +143,8 @@ class CellSelection(QObject):
     def tasks(self) -> int:
         """How many tasks have a selected cell: headings of groups are none."""
         plan = self._grid.plan
+        if plan.repeats:
+            return len({plan.ids[row] for row in self.rows()}.difference(plan.layout.headings))
         return self.count() - sum(self.has_row(plan.row_of(heading)) for heading in plan.layout.headings)
 
     def has_row(self, row: int) -> bool:

@@ -254,7 +254,8 @@ class PlanGrid(QTableView):
         rows = list(self.cells.rows())
         if not rows and self.currentIndex().isValid():
             rows = [self.currentIndex().row()]
-        return [identity for row in rows if not is_heading(identity := self.plan.ids[row])]
+        ids = (self.plan.ids[row] for row in rows)
+        return list(dict.fromkeys(identity for identity in ids if not is_heading(identity)))
 
     def select_rows(self, rows: Sequence[int], columns: Sequence[int] = (), *, add: bool = False) -> None:
         """Select exactly these rows, or these too, whole or in some columns; the first becomes current."""

@@ -298,7 +298,7 @@ class PlanPage(Page):
         rows = list(self.grid.cells.rows()) or [self.grid.currentIndex().row()]
         summaries = [self.model.ids[row] for row in rows if row >= 0 and self.model.facts(row).summary]
         if not summaries and rows[0] >= 0:
-            above = self.model.above(self.model.ids[rows[0]])
+            above = self.model.above(rows[0])
             summaries = [above] if above else []
         self.model.set_closed(summaries, True)
         if summaries and (row := self.model.row_of(summaries[0])) >= 0:

@@ -91,6 +91,8 @@ def content_of(order: PlanOrder, cancelled: Callable[[], bool]) -> tuple[Source,
     headings = released_headings(order.headed, project, order.audience, words) if order.rows is not None else {}
     shown = order.rows or ()
     rows = project.outline.order if order.rows is None else [one for one in shown if one in tasks or one in headings]
+    if not headings:  # in several groups a task has several rows, which mean nothing without them
+        rows = list(dict.fromkeys(rows))
     found = column_texts(
         project, order.schedule, rows, [key for key, _ in order.columns], audience=order.audience, words=words,
         now=order.now, cancelled=cancelled, wrapped=order.wrapped, headings=headings,

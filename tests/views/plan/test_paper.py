@@ -11,10 +11,11 @@ from desktop.charts.gantt_options import GanttOptions
 from desktop.charts.shapes import Text
 from desktop.charts.timescale import Timescale
 from desktop.domain.commands import plan as commands
-from desktop.domain.commands.records import SetFields
+from desktop.domain.commands.records import AddRecord, SetFields
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
+from desktop.domain.resource_names import read_resources
 from desktop.domain.scheduling import schedule
 from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import COLUMNS
@@ -184,3 +185,23 @@ def test_a_wrapped_text_has_all_its_lines_and_rows_make_room_for_them() -> None:
         tall = sum(many.picture._heights.height(at) for at in page.rows)
         assert tall <= many.room[1] or len(page.rows) == 1
     assert [row for page in many.pages if not page.sheet for row in page.rows] == list(range(len(wrapped.order)))
+
+
+def test_a_task_of_two_people_stands_under_both_on_paper_and_once_for_a_client() -> None:
+    session = session_of(office())
+    for name in ("Anna", "Bo"):
+        session.execute(AddRecord("resource", {"name": name}))
+    session.execute(commands.AssignResources("plan", read_resources(session.project, "Anna; Bo")))
+    model = PlanModel(Workspace(session))
+    model.arrange(Arrangement(groups=("resources",)))
+    rows, layout = tuple(model.ids), model.layout
+    headed = Headed(("resources",), dict(layout.headings), layout.depth)
+    _, content = content_of(replace(order(session.project, "team", rows=rows), headed=headed), lambda: False)
+    names = next(column.texts for column in content.columns if column.key == "name")
+    assert [text for text in names if text.startswith(("Anna", "Bo", "Floor"))] == [
+        "Anna (1)", "Floor plan", "Bo (1)", "Floor plan",
+    ]  # fmt: skip
+    pdf = print_pages(PlanPages(content_with(content, "name", "start"), PaperWishes(), Timescale(NOW, 18), "X"), META)
+    assert text_of(pdf).replace(" ", "").count("Floorplan") >= 2
+    _, content = content_of(replace(order(session.project, "client", rows=rows), headed=headed), lambda: False)
+    assert list(content.order).count("plan") == 1
