@@ -118,7 +118,7 @@ def _box(bar: Bar, look: BarLook, *, written: bool) -> Iterator[Shape]:
         yield replace(whole, x=left, width=width, radius=min(3.0, height / 4, width / 2))
     if bar.progress and look.done:
         inset = height * 0.32
-        top, thick = (bar.bottom - 0.25 * height, 0.2 * height) if written else (bar.top + inset, height - 2 * inset)
+        top, thick = (bar.bottom - 0.15 * height, 0.12 * height) if written else (bar.top + inset, height - 2 * inset)
         yield Rect(bar.left, top, bar.width * bar.progress, thick, look.done)
     yield from _ends(bar)
 

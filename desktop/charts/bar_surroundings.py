@@ -191,7 +191,8 @@ def texts_around(chart: Gantt, bar: Bar, width: float) -> Iterator[Shape]:
     options, texts = chart.options, chart.texts
     badges = _badges(chart, bar) if -EDGE_ROOM <= bar.right < width else []
     yield from _badge_shapes(chart, bar, badges)
-    row = Rect(0, chart.y(bar.row), width, chart.row_height)
+    # In line with the bar, which stands higher in its row where baselines lie below it.
+    row = Rect(0, bar.middle - chart.row_height / 2, width, chart.row_height)
     if options.label_inside and bar.resizable:
         yield from texts.inside(bar, options.label_inside, row, look_of(chart, bar)[1])
     if options.label_left and 0 < bar.left < width + EDGE_ROOM * 20:

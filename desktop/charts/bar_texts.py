@@ -29,6 +29,8 @@ GAP = 1.1
 """From the end of the bar to its text, in ems: the stub of a link has room there."""
 SMALL = 0.92
 """Size of the texts, relative to body text."""
+FIGURES = (PERCENT_TEXT, DURATION_TEXT, FLOAT_TEXT, WBS_TEXT)
+"""What would say something else where its end is cut off."""
 WIDER = 1.1
 """By how much letters may be wider than they are taken for."""
 
@@ -66,6 +68,8 @@ class BarTexts:
         """On the part of the bar that is in sight, cut where it is too long."""
         left, right = max(bar.left, 0.0) + 0.3 * self._em, min(bar.right, row.width) - 0.3 * self._em
         text = self.text(bar, kind) if right - left >= 1.5 * self._em else ""
+        if kind in FIGURES and text_width(text, SMALL * 0.95 * self._em) > right - left:
+            return
         if text:
             height = 0.86 * (bar.bottom - bar.top)
             if look.pattern:  # a ground, so that the pattern does not run through the letters

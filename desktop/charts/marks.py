@@ -57,13 +57,16 @@ def variance_shapes(bar: Bar, agreed: float, finish: float, box: Rect) -> Iterat
 
 
 def float_shapes(bar: Bar, finish: float, late_finish: float) -> Iterator[Shape]:
-    """Total float from the finish on, at the foot of the bar; what is missing of it, hatched, back from the finish."""
+    """Total float from the finish on, under the foot of the bar; what is missing of it, hatched, back from the finish.
+
+    Names beside bars stand above its line.
+    """
     left, right = min(finish, late_finish), max(finish, late_finish)
     if late_finish >= finish:
         height = max(2.0, (bar.bottom - bar.top) * 0.16)
-        y = bar.bottom - height
+        y = bar.bottom
         yield Rect(left, y, right - left, height, "float")
-        yield Rect(late_finish - 1, y - 2 * height, 2, 3 * height, "float")
+        yield Rect(late_finish - 1, y - height, 2, 3 * height, "float")
         return
     height, role = max(3.0, (bar.bottom - bar.top) * 0.28), "negative_float"
     y = bar.bottom + 1

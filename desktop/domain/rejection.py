@@ -61,6 +61,8 @@ SENTENCES: dict[str, str] = {
     "duplicate_link": N_("“{predecessor}” and “{successor}” already have this link. Nothing was changed."),
     "into_itself": N_("“{task}” cannot be moved into itself. Nothing was changed."),
     "cannot_indent": N_("“{task}” has no task above it to belong to. Nothing was changed."),
+    "nothing_above": N_("“{task}” has no task above it at its level to change places with. Nothing was changed."),
+    "nothing_below": N_("“{task}” has no task below it at its level to change places with. Nothing was changed."),
     "cannot_outdent": N_("“{task}” is already at the top level. Nothing was changed."),
     "summary_is_derived": N_("The dates of “{task}” follow from its sub-tasks. Nothing was changed; edit those."),
     "no_working_time": N_("The calendar “{calendar}” has no working time. Nothing was changed; add working hours."),

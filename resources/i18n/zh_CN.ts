@@ -12153,8 +12153,16 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{task}”没有链接。</translation>
     </message>
     <message>
+      <source>“{task}” has no task above it at its level to change places with. Nothing was changed.</source>
+      <translation>“{task}”在本层级中已排在最前，无法上移。未作任何更改。</translation>
+    </message>
+    <message>
       <source>“{task}” has no task above it to belong to. Nothing was changed.</source>
       <translation>“{task}”上方没有可归属的任务。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>“{task}” has no task below it at its level to change places with. Nothing was changed.</source>
+      <translation>“{task}”在本层级中已排在最后，无法下移。未作任何更改。</translation>
     </message>
     <message>
       <source>“{task}” has the WBS code {wbs} already. Nothing was changed; type another one.</source>

@@ -282,6 +282,49 @@ def test_progress_leaves_room_for_a_text_on_the_bar() -> None:
     assert done.y > one.middle and done.y + done.height <= one.bottom
 
 
+def letters(text: Text, em: float) -> tuple[float, float]:
+    """Upper and lower end of what is written: figures and ideographs stand about 0.9 of their size high in the middle
+    of their line (the box of an ideograph is its size)."""
+    middle, half = text.y + text.height / 2, 0.45 * text.size * em
+    return middle - half, middle + half
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_float_lies_below_what_is_written_behind_the_bar(agreed: bool) -> None:
+    session = session_of()
+    if agreed:
+        session.execute(commands.CaptureBaseline("B"))
+    gantt = look(session, GanttOptions(total_float=True, label=NAME_TEXT), ["light"])
+    (name,) = (text for text in gantt.scene(WIDTH, HEIGHT).shapes if isinstance(text, Text) and text.text == "Lighting")
+    float_line = max(shapes_of(gantt, Rect, "float"), key=lambda one: one.width)
+    assert name.x < float_line.x + float_line.width  # else they would not meet at all
+    assert float_line.y >= letters(name, gantt.em)[1]
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_progress_does_not_run_through_the_figure_on_the_bar(agreed: bool) -> None:
+    session = session_of()
+    if agreed:
+        session.execute(commands.CaptureBaseline("B"))
+    session.execute(commands.SetProgress(("survey",), 40))
+    gantt = look(session, GanttOptions(label_inside=PERCENT_TEXT), ["survey"])
+    (figure,) = (text for text in gantt.scene(WIDTH, HEIGHT).shapes if isinstance(text, Text) and text.text == "40%")
+    (done,) = shapes_of(gantt, Rect, "critical_progress")
+    middle = figure.y + figure.height / 2
+    assert done.y >= middle + 0.37 * figure.size * gantt.em  # a figure is 0.74 of its size high
+
+
+@pytest.mark.parametrize(("kind", "width", "expected"), [(PERCENT_TEXT, 9, []), (PERCENT_TEXT, 30, ["40%"])])
+def test_a_figure_is_not_cut(kind: str, width: float, expected: list[str]) -> None:
+    from desktop.charts.timescale import Timescale
+
+    session = session_of()
+    session.execute(commands.SetProgress(("survey",), 40))  # three days
+    options = GanttOptions(label=NOTHING, label_inside=kind)
+    gantt = look(session, options, ["survey"], scale=Timescale(MONDAY, width))
+    assert [text.text for text in gantt.scene(WIDTH, HEIGHT).shapes if isinstance(text, Text)] == expected
+
+
 def test_a_text_left_of_a_bar_has_a_ground_where_a_line_comes_in() -> None:
     options = GanttOptions(label=NOTHING, label_left=NAME_TEXT)
     gantt = look(session_of(), options, ["survey", "plan"], scale=_late_scale())

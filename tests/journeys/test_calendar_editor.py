@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QEvent, QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Application
@@ -444,3 +444,12 @@ def test_a_name_that_is_being_typed_is_taken_before_a_tool_acts(window: MainWind
     assert editor.draft.records[identity].name == "Site"
     assert len(editor.draft.records) > 1
     editor.done(0)
+
+
+def test_what_is_said_of_the_days_is_seen_from_side_to_side(window: MainWindow, qtbot: QtBot) -> None:
+    editor = opened(window, qtbot)
+    (area,) = [one for one in editor.tabs.findChildren(QScrollArea) if one.widget() is editor.form]
+    assert editor.form.width() <= area.viewport().width()
+    assert editor.form.minimumSizeHint().width() <= area.viewport().width()
+    assert editor.list.name.cursorPosition() == 0  # of a long name its beginning
+    assert editor.effect.sentence.isHidden()  # nothing is kept free for what is not said

@@ -129,6 +129,7 @@ class CalendarList(QWidget):
             widget.setEnabled(record is not None)
         if not (self._shown == identity and self.name.isModified()):  # a name that is being typed stays
             self.name.setText(record.name if record else "")
+            self.name.setCursorPosition(0)  # a long name shows its beginning
         self._shown = identity
         self.base.clear()
         self.base.addItem(tr("nothing", "base of a calendar"), "")
@@ -207,6 +208,7 @@ class CalendarList(QWidget):
             self._draft.change(record.id, name=name)
         else:
             self.name.setText(record.name)
+            self.name.setCursorPosition(0)
 
     def _derive_from(self) -> None:
         record = self._draft.records.get(self.current())

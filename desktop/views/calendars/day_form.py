@@ -58,18 +58,18 @@ class DayForm(QWidget):
         grid.addWidget(self.chosen, 0, 0, 1, 2)
         for row, button in enumerate((self.usual, self.off, self.worked), 1):
             grid.addWidget(button, row, 0, 1, 2)
-        grid.addWidget(self.own, 4, 0)
-        grid.addWidget(self.hours, 4, 1)
-        grid.addWidget(self.occasion, 5, 0, 1, 2)
-        grid.addWidget(self.set_button, 6, 0, 1, 2)
+        grid.addWidget(self.own, 4, 0, 1, 2)
+        grid.addWidget(self.hours, 5, 0, 1, 2)
+        grid.addWidget(self.occasion, 6, 0, 1, 2)
+        grid.addWidget(self.set_button, 7, 0, 1, 2)
         hint = tr(
             "Drag over days, or hold Shift with the arrows; Ctrl and a click add days. "
             "Space: off or worked. Del: as the week says."
         )
-        grid.addWidget(Text(hint, role="muted", wrap=True), 7, 0, 1, 2)
-        grid.addWidget(Legend(), 8, 0, 1, 2)
+        grid.addWidget(Text(hint, role="muted", wrap=True), 8, 0, 1, 2)
+        grid.addWidget(Legend(), 9, 0, 1, 2)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(9, 1)
+        grid.setRowStretch(10, 1)
 
     def show_days(self, days: frozenset[dt.date], day: dt.date, records: Mapping[str, Calendar], identity: str) -> None:
         """Be about ``days`` and show what ``day`` is now in a calendar; what is being typed about them stays."""

@@ -58,6 +58,7 @@ class DraftEffect(QWidget):
         self.moved.setMaximumHeight(em(11))
         self.moved.hide()
         self.show_moved.hide()
+        self.sentence.hide()
         column.addWidget(self.moved)
 
     def _raise(self, error: Exception) -> None:
@@ -66,8 +67,13 @@ class DraftEffect(QWidget):
     def follow(self) -> None:
         """The draft has changed: find out anew, once it stays as it is for a moment."""
         self._moves = None
-        self.sentence.setText(tr("Trying it on a copy of the plan …") if self._draft.is_changed else "")
+        self._say(tr("Trying it on a copy of the plan …") if self._draft.is_changed else "")
         self._calm.start()
+
+    def _say(self, sentence: str) -> None:
+        """Where there is nothing to say, nothing takes the room."""
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
 
     @property
     def is_trying(self) -> bool:
@@ -77,7 +83,7 @@ class DraftEffect(QWidget):
     def _try(self) -> None:
         if not self._draft.is_changed:
             self.trials.call_off()
-            self.sentence.setText("")
+            self._say("")
             self.show_moved.setChecked(False)
             self.show_moved.hide()
             self.moved.results.show_rows(())
@@ -89,14 +95,14 @@ class DraftEffect(QWidget):
         self.moved.results.show_rows(moves.tasks)
         self.show_moved.setVisible(bool(moves.tasks))
         if moves.refusal is not None:
-            self.sentence.setText("")
+            self._say("")
             self.refused.emit(moves.refusal)
             return
         count = len(moves.tasks)
         parts = [ntr("{n} task gets other dates.", "{n} tasks get other dates.", count) if count
                  else tr("No task gets other dates.")]  # fmt: skip
         parts.append(finish_sentence(moves.effect))
-        self.sentence.setText(breakable(("" if words().is_chinese else " ").join(parts)))
+        self._say(breakable(("" if words().is_chinese else " ").join(parts)))
         self.found.emit()
 
     def retire(self) -> None:

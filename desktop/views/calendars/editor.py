@@ -46,6 +46,8 @@ from desktop.views.segments import Segments
 
 MONDAY = dt.date(2001, 1, 1)
 """Some Monday."""
+WIDEST_FORM = 12
+"""Ems up to which what stands beside the days is always seen from side to side."""
 
 
 class CalendarEditor(Dialog):
@@ -433,10 +435,14 @@ class CalendarEditor(Dialog):
 
 
 def _scrolled(page: QWidget) -> QScrollArea:
-    """Large letters on a small screen leave too little room for all of it."""
+    """Large letters on a small screen leave too little room for all of it: in height, and in width only for a table."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(page)
+    wanted = page.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
+    if wanted <= em(WIDEST_FORM):
+        area.setMinimumWidth(wanted)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area

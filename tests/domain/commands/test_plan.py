@@ -173,7 +173,8 @@ def test_a_summary_is_not_moved_into_itself(session: Session, parent: str) -> No
 def test_shifting_several_rows_keeps_them_together(session: Session) -> None:
     session.execute(commands.ShiftTasks(("light", "offers"), -1))
     assert children(session, "design") == ["light", "offers", "plan"]
-    assert session.execute(commands.ShiftTasks(("light", "offers"), -1)) is None  # already at the top
+    said = refused(session, commands.ShiftTasks(("light", "offers"), -1))  # already at the top
+    assert (said.code, said.facts["task"]) == ("nothing_above", "Lighting")
     session.execute(commands.ShiftTasks(("light",), 1))
     assert children(session, "design") == ["offers", "light", "plan"]
 

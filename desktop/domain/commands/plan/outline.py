@@ -152,7 +152,7 @@ class ShiftTasks:
     def apply(self, tx: Transaction) -> Mapping[str, str]:
         outline = OutlineEdit(tx)
         tops = topmost(tx.project, self.ids)
-        chosen = set(tops)
+        chosen, moved = set(tops), False
         for parent in dict.fromkeys(outline.parent(identity) for identity in tops):
             siblings = outline.children(parent)
             places = range(1, len(siblings)) if self.step < 0 else range(len(siblings) - 2, -1, -1)
@@ -160,6 +160,10 @@ class ShiftTasks:
                 other = at - 1 if self.step < 0 else at + 1
                 if siblings[at] in chosen and siblings[other] not in chosen:
                     outline.move(siblings[at], parent, other)
+                    moved = True
+        if not moved:
+            code = "nothing_above" if self.step < 0 else "nothing_below"
+            raise Rejected(code, task=tx.project.get(Task, tops[0]).name)
         outline.commit()
         return _named(tx, tops)
 
