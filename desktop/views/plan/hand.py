@@ -138,9 +138,13 @@ class Hand(QObject):
         if bar is None or hit.part is None:
             self._press_paper(hit, position, add)
             return
-        if add or not chart.is_selected(hit.row):
+        chosen = chart.is_selected(hit.row)
+        if add or not chosen:
             chart.grid.select_rows([hit.row], add=add)
         if add:
+            if hit.part is Part.BODY:  # a click chooses one more; a drag takes what was chosen, or this one alone
+                ids = tuple(chart.grid.selected_ids()) if chosen else (bar.task,)
+                self._begin(CarryBar(chart, position, bar, ids))
             return
         piece = bar.piece_at(position.x()) if hit.part is Part.BODY else None
         if self.tool == SPLIT and hit.part in (Part.BODY, Part.START, Part.FINISH) and bar.resizable:
