@@ -172,11 +172,11 @@ class Pulse(QObject):
 
     def beat(self) -> None:
         now, cpu = time.perf_counter(), time.thread_time()
-        if now - self._last > self.longest:
-            self.longest, self.span = now - self._last, (self._last, now)
+        self.longest = max(self.longest, now - self._last)
         if now - self._last > 0.02:
             self.last_long = now
-        self.computed = max(self.computed, cpu - self._cpu)
+        if cpu - self._cpu > self.computed:
+            self.computed, self.span = cpu - self._cpu, (self._last, now)
         self._last, self._cpu = now, cpu
 
 
@@ -220,7 +220,7 @@ class Bench:
         self.pulse.beat()
         longest, computed = self.pulse.longest * 1000, self.pulse.computed * 1000
         print(f"{name:44}{longest:8.0f}{computed:8.0f}{'  felt' if computed > FELT else ''}", flush=True)
-        if self.sampler is not None and longest > FELT / 2:
+        if self.sampler is not None and computed > FELT / 2:
             print("\n".join(self.sampler.between(*self.pulse.span)), flush=True)
 
     def wait_for_pages(self) -> None:

@@ -68,7 +68,9 @@ class Beforehand(QObject):
 
     def _work(self) -> Iterator[Entry]:
         for entry in ENTRIES:
-            if entry is not None and self._view.make_ready(entry):
+            if entry is not None and self._view.misses(entry):
+                for _ in self._view.making_ready(entry):
+                    yield entry
                 yield entry
                 self._view.place_ready(entry)
                 yield entry

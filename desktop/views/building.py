@@ -94,8 +94,8 @@ class Building:
         view = self._window.opened.make_view()
         yield
         entry = find_entry(front)
-        if entry is not None:
-            view.make_ready(entry)
+        if entry is not None and view.misses(entry):
+            yield from view.making_ready(entry)
             yield
             view.place_ready(entry)
             yield

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.workspace import Workspace
 from desktop.views.settings import Settings
+from desktop.views.slices import Steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,10 @@ class Page(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+
+    def making(self) -> Steps:
+        """The rest of making a page that was only begun, in pieces that each take less than a tenth of a second."""
+        yield from ()
 
     @property
     def is_behind(self) -> bool:

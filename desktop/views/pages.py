@@ -23,6 +23,8 @@ class Entry:
     """Keys of the record types that ``reveal`` of this page can show."""
     shared: bool = False
     """Whether it is of use to others who look on; what is not about the work they do together is not."""
+    begin: Callable[[Workspace], Page] | None = None
+    """Begins a page of which ``making`` makes the rest, where that takes long."""
 
 
 def _overview(workspace: Workspace) -> Page:
@@ -35,6 +37,12 @@ def _plan(workspace: Workspace) -> Page:
     from desktop.views.plan import PlanPage
 
     return PlanPage(workspace)
+
+
+def _begun_plan(workspace: Workspace) -> Page:
+    from desktop.views.plan import PlanPage
+
+    return PlanPage(workspace, at_once=False)
 
 
 def _diagrams(workspace: Workspace) -> Page:
@@ -98,7 +106,7 @@ def _register(key: str, icon: str, *, shared: bool = False) -> Entry:
 
 ENTRIES: tuple[Entry | None, ...] = (
     Entry("overview", N_("Overview"), "overview", _overview, shared=True),
-    Entry("plan", N_("Plan"), "plan", _plan, ("task", "dependency", "assignment"), shared=True),
+    Entry("plan", N_("Plan"), "plan", _plan, ("task", "dependency", "assignment"), shared=True, begin=_begun_plan),
     Entry("risks", N_("Risks"), "risks", _risks, ("risk",), shared=True),
     Entry("communication", N_("Communication"), "communication", _communication, ("communication",)),
     Entry("reports", N_("Reports"), "reports", _reports),

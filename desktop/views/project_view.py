@@ -17,6 +17,7 @@ from desktop.views.page import Page
 from desktop.views.pages import ENTRIES, Entry, find_entry
 from desktop.views.rail import Rail
 from desktop.views.settings import Settings
+from desktop.views.slices import Steps
 
 NARROW = 62
 """Below this width, in heights of a line, the rail shows pictures alone."""
@@ -87,7 +88,7 @@ class ProjectView(QWidget):
             return None
         page = self._pages.get(entry.key)
         if page is None:
-            page = self._ready.pop(entry.key, None) or self._make(entry)
+            page = self._ready.pop(entry.key, None) or self._take_in(entry, entry.make(self.workspace))
             self._stack.addWidget(page)
             self._pages[entry.key] = page
         if self._stack.currentWidget() is not page or len(self._pages) == 1:
@@ -96,8 +97,7 @@ class ProjectView(QWidget):
         self.rail.mark(entry.key)
         return page
 
-    def _make(self, entry: Entry) -> Page:
-        page = entry.make(self.workspace)
+    def _take_in(self, entry: Entry, page: Page) -> Page:
         page.hide()
         page.setParent(self)
         page.navigate.connect(self.go_to)
@@ -110,12 +110,20 @@ class ProjectView(QWidget):
             page.restore_state(state)
         return page
 
-    def make_ready(self, entry: Entry) -> bool:
-        """Make a page that may be wanted; False where there is one."""
-        if entry not in self.entries or entry.key in self._pages or entry.key in self._ready:
-            return False
-        self._ready[entry.key] = self._make(entry)
-        return True
+    def misses(self, entry: Entry) -> bool:
+        """Whether there is no page of it yet, and may be one."""
+        return entry in self.entries and entry.key not in self._pages and entry.key not in self._ready
+
+    def making_ready(self, entry: Entry) -> Steps:
+        """Make a page that may be wanted, a piece at a time."""
+        page = (entry.begin or entry.make)(self.workspace)
+        page.hide()
+        page.setParent(self)  # goes with it, whenever that is
+        yield from page.making()
+        if self.misses(entry):
+            self._ready[entry.key] = self._take_in(entry, page)
+        else:  # somebody could not wait for it
+            page.deleteLater()
 
     def place_ready(self, entry: Entry) -> None:
         """Have everything in a page that was made beforehand take its place."""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.app import Application
 from desktop.domain.commands.records import AddRecord, SetFields
 from desktop.domain.plan import Task
+from desktop.models.plan_columns import NUMBER_OF
 from desktop.views import beforehand
 from desktop.views.diagrams import DiagramsPage
 from desktop.views.main_window import MainWindow
-from desktop.views.pages import ENTRIES
+from desktop.views.pages import ENTRIES, find_entry
+from desktop.views.plan import PlanPage
 from desktop.views.project_view import ProjectView
 from desktop.views.records import RegisterPage
 from tests.shell import window_in
@@ -62,6 +66,69 @@ def test_hands_at_work_are_let_work(window: MainWindow, qtbot: QtBot, monkeypatc
     made = len(view._ready)
     qtbot.wait(200)
     assert len(view._ready) == made
+
+
+def test_a_page_that_is_asked_for_while_it_is_made_is_there_at_once_and_once(
+    program: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beforehand, "REST", 60_000)
+    window = window_in(program, qtbot, "en", 100)
+    window.open_sample()
+    view = view_of(window)
+    entry = find_entry("plan")
+    assert entry is not None
+    pieces = view.making_ready(entry)
+    next(pieces)
+    task = next(iter(view.workspace.project.table(Task)))
+    assert view.workspace.do(SetFields("task", (task,), {"name": "Written meanwhile"}))
+    page = view.show_page("plan")
+    assert list(pieces) and view.page is page and "plan" not in view._ready
+    qtbot.waitUntil(lambda: view.findChildren(PlanPage) == [page])
+
+
+def test_a_page_made_in_pieces_is_the_page_made_at_once(
+    program: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beforehand, "REST", 60_000)
+    window = window_in(program, qtbot, "en", 100)
+    window.open_sample()
+    view = view_of(window)
+    entry = find_entry("plan")
+    assert entry is not None
+    task = next(iter(view.workspace.project.table(Task)))
+    for piece, _ in enumerate(view.making_ready(entry)):
+        assert view.workspace.do(SetFields("task", (task,), {"name": f"Written after piece {piece}"}))
+    page = view.show_page("plan")
+    assert isinstance(page, PlanPage) and page.parent() is not None
+    shown = page.model.text(page.model.row_of(task), NUMBER_OF["name"])
+    assert shown == view.workspace.project.get(Task, task).name and shown.startswith("Written after piece")
+    at_once = PlanPage(view.workspace)
+    qtbot.addWidget(at_once)
+    assert vars(page).keys() == vars(at_once).keys()
+    assert [title for title, _ in page.menus()] == [title for title, _ in at_once.menus()]
+
+
+@pytest.mark.parametrize("pieces", range(1, 5))
+def test_a_page_that_was_only_begun_goes_with_its_project(
+    program: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, pieces: int
+) -> None:
+    monkeypatch.setattr(beforehand, "REST", 60_000)
+    window = window_in(program, qtbot, "en", 100)
+    window.open_sample()
+    view = view_of(window)
+    entry = find_entry("plan")
+    assert entry is not None
+    work = view.making_ready(entry)
+    for _ in range(pieces):
+        next(work)
+    (begun,) = view.findChildren(PlanPage)
+    window.close_project()
+    qtbot.waitUntil(lambda: not isValid(begun))
+    work.close()
+    gc.collect()
+    qtbot.wait(20)
+    window.open_sample()
+    assert window.view is not None and isinstance(window.view.show_page("plan"), PlanPage)
 
 
 def test_nothing_is_made_behind_a_dialog(window: MainWindow, qtbot: QtBot) -> None:

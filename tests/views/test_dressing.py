@@ -90,7 +90,7 @@ def test_a_page_that_fails_leaves_a_window_that_paints(
     def fail(view: ProjectView, entry: object) -> bool:
         raise RuntimeError
 
-    monkeypatch.setattr(ProjectView, "make_ready", fail)
+    monkeypatch.setattr(ProjectView, "making_ready", fail)
     with pytest.raises(RuntimeError):
         program.dress()
     assert window.updatesEnabled()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from desktop.models.plan_columns import COLUMNS
+from desktop.models.plan_columns import COLUMNS, title_of
 from desktop.views.theme import colour
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ class PlanHeader(QHeaderView):
                 self.frozen.paint_heads(painter)
 
     def sectionSizeFromContents(self, logical_index: int) -> QSize:
-        title = str(self.model().headerData(logical_index, Qt.Orientation.Horizontal) or "")
+        # Not from the model, which may have gone before the grid where a page goes that was only begun.
+        title = title_of(COLUMNS[logical_index])
         longest = max(map(self.fontMetrics().horizontalAdvance, title.split() or [""]))
         return QSize(longest + TITLE_ROOM, self._height or super().sectionSizeFromContents(logical_index).height())
 

@@ -67,6 +67,7 @@ from desktop.views.plan.up_to_date import UpToDate
 from desktop.views.plan.wbs_actions import WbsActions
 from desktop.views.records.empty import EmptyRegister
 from desktop.views.settings import Settings
+from desktop.views.slices import Steps
 
 LARGE = 2000
 """Tasks."""
@@ -91,12 +92,22 @@ class PlanPage(Page):
     title: ClassVar[str] = N_("Plan")
     icon: ClassVar[str] = "plan"
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None, *, at_once: bool = True) -> None:
+        """Unless it is made ``at_once``, nothing can be done with it before :meth:`making` has come to its end."""
         super().__init__(workspace, parent)
+        if at_once:
+            for _ in self.making():
+                pass
+
+    def making(self) -> Steps:
+        workspace = self.workspace
         self.model = PlanModel(workspace, self)
-        self.grid = PlanGrid(self.model)
-        self.chart = GanttChart(workspace, self.grid)
+        self.grid = PlanGrid(self.model, self)
+        yield
+        self.chart = GanttChart(workspace, self.grid, self)
         self.panel = TaskPanel(self.model)
+        self.panel.setParent(self)
+        yield
         self.empty = EmptyRegister(
             self.icon, tr("Nothing is planned yet"), tr(Task.info.purpose), tr("Add the first task")
         )
@@ -120,6 +131,7 @@ class PlanPage(Page):
         self.paper_actions = PaperActions(self)
         self.up_to_date = UpToDate(self)
         self.plan_actions = PlanActions(self)
+        yield
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
         self.wbs_actions = WbsActions(self)
         self.find_strip = FindStrip(self)
@@ -136,6 +148,7 @@ class PlanPage(Page):
         self.has_view = False
         """Whether the chart shows a stretch of time that somebody chose."""
         self._seen = False
+        yield
         self._lay_out()
         self._connect()
         self.show_selection()
