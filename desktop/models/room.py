@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QObject
@@ -27,6 +28,10 @@ class RoomWorkspace(Workspace):
         """``shown`` is what may be seen of ``real`` as it is now, where that was made beforehand."""
         self._room = RoomSession(real, name, shown)
         super().__init__(self._room, parent)
+
+    @property
+    def readers(self) -> Sequence[str]:
+        return (CLIENT,)
 
     def shows(self, key: str, spec: Spec) -> bool:
         return open_field(key, spec, CLIENT)

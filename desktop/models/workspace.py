@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.ahead import Ahead
 from desktop.domain.changes import REDO, UNDO, ChangeSet, Large, Most
+from desktop.domain.clientview import AUDIENCES
 from desktop.domain.project import Project
 from desktop.domain.record import Spec
 from desktop.domain.rejection import Rejected, sentences
@@ -108,6 +109,11 @@ class Workspace(QObject):
     @property
     def schedule(self) -> Schedule:
         return self._session.schedule
+
+    @property
+    def readers(self) -> Sequence[str]:
+        """Audiences for whom something may be written of what is in sight."""
+        return AUDIENCES
 
     def shows(self, key: str, spec: Spec) -> bool:
         """Whether a field of the record type ``key`` may be in sight: all of them, where nobody looks on."""

@@ -120,7 +120,7 @@ class Exporting(QObject):
         if on_paper:
             from desktop.views.table_press import printing
 
-            workspace = document.workspace
+            workspace = self._window.workspace or document.workspace
             today = workspace.session.now().date()
             work = printing(content, workspace.project.snapshot(), workspace.schedule, today, target)
         else:

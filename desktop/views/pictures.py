@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.clientview import AUDIENCES
 from desktop.domain.record import CLIENT
 from desktop.domain.rejection import Rejected, explain
 from desktop.i18n import CHINESE, N_, tr, words
@@ -72,16 +71,16 @@ class PictureAsking(Dialog):
 
     def __init__(self, page: Page, title: str, size: tuple[int, int], audience: str) -> None:
         super().__init__(title, page.window(), *size)
-        self._asked_by = page
+        self._asked_by, self._audiences = page, page.workspace.readers
         self.press = PicturePress()
         self.destroyed.connect(self.press.retire)
         self.kind = Segments([tr(title) for title in self.KINDS.values()], fill=True)
         self.percent = QSpinBox(minimum=50, maximum=400, singleStep=50, value=200, suffix=" %")
         self.readers = Segments(
-            [tr("For the client") if name == CLIENT else tr("For the team") for name in AUDIENCES], fill=True
+            [tr("For the client") if name == CLIENT else tr("For the team") for name in self._audiences], fill=True
         )
         self.kind.show_at(0)
-        self.readers.show_at(AUDIENCES.index(audience))
+        self.readers.show_at(self._audiences.index(audience) if audience in self._audiences else 0)
         self.said = Text("", wrap=True, role="muted")
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
@@ -145,7 +144,7 @@ class PictureAsking(Dialog):
 
     @property
     def audience(self) -> str:
-        return AUDIENCES[self.readers.at]
+        return self._audiences[self.readers.at]
 
     @property
     def language(self) -> str:

@@ -30,10 +30,34 @@ def file_name(text: str, suffix: str) -> str:
     return _UNUSABLE.sub(" ", text).strip(" .") + f".{suffix}"
 
 
+def free_place(wanted: Path) -> Path:
+    """``wanted``, with a number behind its name where something has that name already."""
+    found, number = wanted, 1
+    while found.exists():
+        number += 1
+        found = wanted.with_stem(f"{wanted.stem} {number}")
+    return found
+
+
+def _others_look_on(widget: QWidget | None) -> bool:
+    """Whether a workshop goes on in the window to which ``widget`` belongs."""
+    while widget is not None:
+        if getattr(widget, "workshop", None) is not None:
+            return True
+        widget = widget.parentWidget()
+    return False
+
+
 def ask_where(
     parent: QWidget, title: str, suggested: Path, kinds: Mapping[str, str], take: Callable[[str], object]
 ) -> None:
-    """``kinds`` are suffixes by name filter, that of ``suggested`` first; ``take`` gets the chosen path."""
+    """``kinds`` are suffixes by name filter, that of ``suggested`` first; ``take`` gets the chosen path.
+
+    While others look on nobody is asked, because they would see what else lies there: it goes to the documents.
+    """
+    if _others_look_on(parent):
+        take(str(free_place(documents() / suggested.name)))
+        return
     dialog = QFileDialog(parent, title, str(suggested.parent))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

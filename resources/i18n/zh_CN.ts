@@ -215,6 +215,10 @@
       <translation>也可以把文件拖到这个窗口里。</translation>
     </message>
     <message>
+      <source>A file is still being read or written. Please begin the workshop when that is done.</source>
+      <translation>仍有文件正在读取或写入。请在完成后再进入研讨会模式。</translation>
+    </message>
+    <message>
       <source>A hard constraint holds a task on its date, whatever delays the tasks before it.</source>
       <translation>硬性限制把任务固定在日期上，不管前面的任务拖延多久。</translation>
     </message>

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -16,12 +17,15 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QDialog,
+    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QToolTip,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.app import Application
 from desktop.domain.commands.plan import AddTask, SetDuration
@@ -35,13 +39,16 @@ from desktop.domain.scheduling import Schedule
 from desktop.domain.shown import Shown
 from desktop.i18n import CHINESE, ENGLISH, tr
 from desktop.models.workspace import Workspace
+from desktop.views import save_dialog
 from desktop.views.command_palette import CommandPalette
 from desktop.views.corner import Corner
 from desktop.views.fingers import FINGER
 from desktop.views.look import text_size
 from desktop.views.main_window import MainWindow
 from desktop.views.menus import plain_name, walk
+from desktop.views.pictures import PictureAsking
 from desktop.views.plan import PlanPage
+from desktop.views.plan.paper_dialog import PaperDialog
 from desktop.views.settings import THEME
 from desktop.views.theme import CONTRAST_THEME, LIGHT_THEME, palette
 from desktop.views.workshop import Workshop, mode
@@ -341,7 +348,13 @@ def poison(window: MainWindow) -> None:
 
 
 def everything_said(window: MainWindow) -> Iterator[str]:
-    """Texts, tips and names of all widgets, and every role of every cell of every list."""
+    """Texts, tips and names of all widgets, of every role of every cell of every list, and of all commands."""
+    yield from everything_said_in(window)
+    for action in window.findChildren(QAction):
+        yield from (action.text(), action.toolTip(), action.statusTip(), action.whatsThis())
+
+
+def everything_said_in(window: QWidget) -> Iterator[str]:
     for _, text in texts(window):
         yield text
     for widget in shown(window):
@@ -354,16 +367,13 @@ def everything_said(window: MainWindow) -> Iterator[str]:
         elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
             model = widget.model()
             for row in range(min(model.rowCount(), 40)):
-                for column in range(model.columnCount() if hasattr(model, "columnCount") else 1):
+                for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount()):
                     index = model.index(row, column, QModelIndex())
                     for role in (
                         Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.EditRole,
                         Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole,
                     ):  # fmt: skip
                         yield str(index.data(role) or "")
-    for action in window.findChildren(QAction):
-        yield action.text()
-        yield action.toolTip()
 
 
 def test_the_canary_sings_outside(plain: MainWindow) -> None:
@@ -436,6 +446,101 @@ def test_commands_that_show_what_is_inside_are_away(plain: MainWindow, qtbot: Qt
     palette_of.close()
     qtbot.keyClick(plain, KEY.Key_O, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.activeModalWidget() is None, "keys of hidden commands do nothing"
+
+
+LEFT_ALONE = frozenset({"Leave the workshop", "Full screen", "Larger text", "Smaller text", "Normal text size"})
+"""Commands that build the window anew, which other tests do."""
+
+
+def test_no_command_brings_out_what_is_the_team_s(
+    plain: MainWindow, program: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Whatever can be called up: nothing of the team's, and nothing of other projects or of where files lie."""
+    program.settings.remember_file(tmp_path / f"{CANARY}.pilotage", CANARY, CANARY, "2026-06-01T10:00")
+    monkeypatch.setattr(save_dialog, "documents", lambda: tmp_path)
+    poison(plain)
+    assert plain.document is not None
+    path = plain.document.path
+    plan_of(plain)
+    enter(plain, qtbot)
+    tried, found = 0, []
+    for key in ("plan", "diagrams", "issue"):
+        plain.go_to(key)
+        QApplication.processEvents()
+        for menu, action in list(walk(plain.menuBar())):
+            name = plain_name(action) if isValid(action) else ""
+            elsewhere = menu.endswith(("Language", "Colours", "Go to"))
+            if not name or name in LEFT_ALONE or elsewhere or not action.isEnabled():
+                continue
+            action.trigger()
+            qtbot.wait(1)
+            tried += 1
+            for top in QApplication.topLevelWidgets():
+                if not top.isVisible():
+                    continue
+                said = (plain.banner.text, plain.status.text) if top is plain else everything_said_in(top)
+                said = [text for text in (top.windowTitle(), *said) if text]
+                wrong = [text for text in said if CANARY in text or path.name in text or str(path.parent) in text]
+                if wrong or isinstance(top, QFileDialog):
+                    found.append((key, name, type(top).__name__, wrong[:3]))
+            copied = QApplication.clipboard().mimeData()
+            for kind in copied.formats() if copied is not None else ():
+                if CANARY.encode() in copied.data(kind).data():
+                    found.append((key, name, "clipboard", [kind]))
+            for dialog in plain.findChildren(QDialog):
+                dialog.close()
+            popup = QApplication.activePopupWidget()
+            if popup is not None:
+                popup.close()
+            focused = QApplication.focusWidget()
+            if isinstance(focused, (QLineEdit, QPlainTextEdit)):
+                qtbot.keyClick(focused, KEY.Key_Escape)
+            assert plain.workshop is not None, (key, name)
+        assert not [text for text in everything_said(plain) if CANARY in text or path.name in text], key
+    assert not found
+    assert tried > 60
+
+
+def test_only_what_is_the_client_s_leaves_a_workshop(
+    plain: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """On paper and as a picture there is no edition but the client's, and no file dialog shows what else lies there."""
+    monkeypatch.setattr(save_dialog, "documents", lambda: tmp_path)
+    poison(plain)
+    plan_of(plain)
+    enter(plain, qtbot)
+    page = plan_of(plain)
+    page.paper_actions.state = {"audience": TEAM}
+    page.paper_actions.print.trigger()
+    (dialog,) = plain.findChildren(PaperDialog)
+    assert dialog.choices.audience == CLIENT and dialog.order().plan.audience == CLIENT
+    assert dialog.choices.readers.at == 0
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    dialog.ask_where()
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.pdf"))) == 1)
+    dialog.ask_where()
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.pdf"))) == 2)
+    dialog.reject()
+    page.paper_actions.picture.trigger()
+    (asking,) = plain.findChildren(PictureAsking)
+    assert asking.audience == CLIENT
+    asking.kind.show_at(1)
+    asking.ask_where()
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.svg"))) == 1)
+    drawn = next(tmp_path.glob("*.svg")).read_text()
+    assert CANARY not in drawn and len(drawn) > 1000
+    asking.reject()
+    assert not plain.findChildren(QFileDialog)
+
+
+def test_it_does_not_begin_while_a_file_is_written(
+    plain: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its name would be said, and what it came to."""
+    monkeypatch.setattr(type(plain.files.errands), "is_on", True)
+    qtbot.keyClick(plain, KEY.Key_F5)
+    assert plain.workshop is None and not plain.menus.workshop_mode.isChecked()
+    assert "still being read or written" in plain.banner.text
 
 
 def test_notices_wait_until_nobody_looks_on(plain: MainWindow, qtbot: QtBot) -> None:

@@ -48,10 +48,12 @@ class PaperChoices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, columns: Sequence[str], language: str, today: dt.date, parent: QWidget | None = None) -> None:
-        """``columns`` are the keys of the grid's columns in their order."""
-        super().__init__(parent)
-        self._today = today
+    def __init__(
+        self, columns: Sequence[str], language: str, today: dt.date, audiences: Sequence[str] = AUDIENCES
+    ) -> None:
+        """``columns`` are the keys of the grid's columns in their order; ``audiences``, whom it may be for."""
+        super().__init__()
+        self._today, self._audiences = today, audiences
         self.paper = _combo({name: tr(title) for name, title in PAPER_NAMES.items()})
         self.lying = Segments([tr("Portrait"), tr("Landscape")], fill=True)
         self.fit = _combo({name: tr(title) for name, title in FIT_TITLES.items()})
@@ -73,16 +75,17 @@ class PaperChoices(QWidget):
         self.legend.setChecked(True)
         titles = {ZH: tr("Chinese"), EN: tr("English"), BOTH: tr("Both", "languages")}
         self.languages = Segments([titles[name] for name in LANGUAGES], fill=True)
-        readers = {CLIENT: tr("Client", "audience"), TEAM: tr("Team")}
+        readers = {
+            CLIENT: (tr("Client", "audience"), tr("Only what is marked for the client")),
+            TEAM: (tr("Team"), tr("What is the team's too, never what is private")),
+        }
         self.readers = Segments(
-            [readers[name] for name in AUDIENCES],
-            fill=True,
-            tips=[tr("Only what is marked for the client"), tr("What is the team's too, never what is private")],
+            [readers[name][0] for name in audiences], fill=True, tips=[readers[name][1] for name in audiences]
         )
         self._lay_out()
         self.lying.show_at(1)
         self.languages.show_at(LANGUAGES.index(language))
-        self.readers.show_at(AUDIENCES.index(CLIENT))
+        self.readers.show_at(audiences.index(CLIENT))
         self._connect()
         self._show_what_applies()
 
@@ -154,7 +157,7 @@ class PaperChoices(QWidget):
 
     @property
     def audience(self) -> str:
-        return AUDIENCES[self.readers.at]
+        return self._audiences[self.readers.at]
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -215,7 +218,7 @@ class PaperChoices(QWidget):
         for segments, name, values in (
             (self.lying, "lying", (False, True)),
             (self.languages, "language", LANGUAGES),
-            (self.readers, "audience", AUDIENCES),
+            (self.readers, "audience", self._audiences),
         ):
             if state.get(name) in values:
                 segments.show_at(values.index(state[name]))

@@ -51,7 +51,8 @@ class PaperDialog(Dialog):
         self.destroyed.connect(self.press.retire)
         workspace = page.workspace
         keys = [key for key, _ in page.grid.shown_columns()]
-        self.choices = PaperChoices(keys, usual_language(workspace.project), workspace.session.now().date())
+        today = workspace.session.now().date()
+        self.choices = PaperChoices(keys, usual_language(workspace.project), today, workspace.readers)
         self.choices.restore(page.paper_actions.state)
         self.paper = PaperView(self.press)
         self.waiting = Waiting(tr("The plan is being printed"), wordless=True)

@@ -199,6 +199,12 @@ def begin(window: MainWindow) -> None:
     if document is None or edits is None or window.workshop is not None or window.is_busy or not window.commit_editor():
         window.menus.refresh()
         return
+    if window.files.errands.is_on:  # it names files, and what it comes to is said when it ends
+        window.banner.show_sentence(
+            tr("A file is still being read or written. Please begin the workshop when that is done."), NOTICE
+        )
+        window.menus.refresh()
+        return
     try:
         with edits.begin(saying=tr("Preparing the workshop …")) as run:
             shown = _worked_out(document.workspace.session, run)
