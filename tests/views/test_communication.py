@@ -22,7 +22,7 @@ from desktop.domain.session import Session
 from desktop.i18n import tr, words
 from desktop.models.workspace import Workspace
 from desktop.views.communication import CommunicationPage, QuickEntry
-from desktop.views.communication.timeline import DAY, LONGEST, Timeline, broken, day_words
+from desktop.views.communication.timeline import DAY, LONGEST, MANY, EntryDelegate, Timeline, broken, day_words
 from desktop.views.records import make_register
 from desktop.views.records.lines import NoteEditor
 from tests.clock import Clock
@@ -236,6 +236,25 @@ def told(timeline: Timeline, row: int) -> list[str]:
     delegate = timeline._delegate
     width = timeline.viewport().width()
     return [line for block in delegate.blocks(timeline.model().index(row, 0), width) for line in block.lines]
+
+
+def test_notes_of_many_entries_are_broken_into_lines_once(
+    workspace: Workspace, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(MANY):
+        assert workspace.do(AddRecord("communication", {
+            "subject": f"Call {number}", "shared_note": "They are ready. " * 20, "participants": ("w",),
+            "happened_at": dt.datetime(2026, 6, 1, 9),
+        }))  # fmt: skip
+    made: list[int] = []
+    make = EntryDelegate._make
+    monkeypatch.setattr(EntryDelegate, "_make", lambda me, entry, width: made.append(width) or make(me, entry, width))
+    page = CommunicationPage(workspace)
+    show(page)
+    assert page.timeline.verticalScrollBar().isVisible()
+    assert len(made) == page.timeline_model.rowCount() == MANY + 4
+    page.timeline_model.show("v", None)  # few are left
+    assert page.timeline.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAsNeeded
 
 
 def test_the_next_morning_it_is_yesterday(page: CommunicationPage, clock: Clock) -> None:

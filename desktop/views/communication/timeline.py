@@ -249,6 +249,10 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawText(box, _RIGHT if right else _LEFT, shown)
 
 
+MANY = 50
+"""Entries that no window is high enough for."""
+
+
 class Timeline(QListView):
     """``current`` carries the reference of the entry that was chosen; ``opened`` of one that is to be shown."""
 
@@ -265,9 +269,18 @@ class Timeline(QListView):
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setAccessibleName(tr("Timeline of contacts and meetings"))
+        self._fit_bar()
+        model.rowsInserted.connect(self._fit_bar)
+        model.rowsRemoved.connect(self._fit_bar)
         self.setModel(model)  # last: each of the settings above would lay out every entry at a width that is not ours
         self.activated.connect(self._open)
         self.selectionModel().currentChanged.connect(self._changed)
+
+    def _fit_bar(self) -> None:
+        """Of many entries the bar is there from the start: they would all be measured again for the room it takes."""
+        policy = Qt.ScrollBarPolicy
+        many = self._entries.rowCount() > MANY
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if many else policy.ScrollBarAsNeeded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
