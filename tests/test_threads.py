@@ -83,6 +83,19 @@ def test_leaving_at_any_moment_ends_well(tmp_path: Path, arguments: list[str], d
     assert watched(tmp_path, script) == [[], ["MainThread"], 0]
 
 
+@pytest.mark.parametrize("name", ["plan.pilotage", "plan.xml"])
+def test_neither_does_a_large_file_that_is_read_beside_the_window(tmp_path: Path, root: Path, name: str) -> None:
+    sample, file = root / "resources" / "samples" / "chenghai.pilotage", tmp_path / name
+    if name.endswith("xml"):
+        command = ["convert", str(sample), str(file)]
+        assert confined(tmp_path, f"from desktop.cli import main; sys.exit(main({command!r}))").returncode == 0
+    else:
+        file.write_bytes(sample.read_bytes())
+    script = LEAVING.replace("DELAY", "1500")
+    script = f"import desktop.views.errands as errands\nerrands.LARGE_FILE = 0{script}"
+    assert watched(tmp_path, script.replace("ARGUMENTS", repr([str(file)]))) == [[], ["MainThread"], 0]
+
+
 ASTRAY = """
 code = 0
 worker = threading.Thread(target=lambda: (gc.collect(), __import__("PySide6.QtCore")))
@@ -127,6 +140,8 @@ def test_warming_up_ends_by_itself_and_when_it_is_told(qtbot: QtBot) -> None:
     made = WarmUp()
     qtbot.waitUntil(lambda: not (made._thread.is_alive() or made._timer.isActive() or made._slices.is_working))
     made = WarmUp()
+    made.make_way()
+    assert not made._thread.is_alive() and made._timer.isActive()  # the rest is loaded in this thread
     made.end()
     assert not (made._thread.is_alive() or made._timer.isActive() or made._slices.is_working)
 

@@ -157,6 +157,11 @@ class Application(QObject):
         if self._warm_up is None:
             self._warm_up = WarmUp(self)
 
+    def _make_way(self) -> None:
+        """Store and formats are about to be loaded: two threads must not load the same at once."""
+        if self._warm_up is not None:
+            self._warm_up.make_way()
+
     def wind_down(self) -> None:
         """The last window is gone: whoever works in another thread is waited for before Qt is taken apart."""
         self._dresser.call_off()
@@ -229,6 +234,7 @@ class Application(QObject):
     # -- files ------------------------------------------------------------------------------------
 
     def create(self, answers: NewProject) -> Document:
+        self._make_way()
         from desktop.app import documents
 
         return self._opened(documents.create(answers, self._author(), self._folders()).document())
@@ -239,6 +245,7 @@ class Application(QObject):
         return self.take(self.opening(path, read_only=read_only)(UNWATCHED))
 
     def opening(self, path: Path, *, read_only: bool = False) -> Bringing:
+        self._make_way()
         from desktop.app import documents
 
         author, folders = self._author(), self._folders()
@@ -248,42 +255,52 @@ class Application(QObject):
         return self._opened(coming.document())
 
     def open_sample(self) -> Document:
+        self._make_way()
         from desktop.app import documents
 
         in_use = [window.document.path for window in self.windows if window.document is not None]
         return self.open(documents.sample_copy(data_folder() / "samples", in_use))
 
-    def read_plan(self, source: Path, progress: Progress) -> Imported:
+    def reading(self, source: Path) -> Callable[[Progress], Imported]:
+        self._make_way()
         from desktop.app import documents
 
-        began = time.perf_counter()
-        plan = documents.read_plan(source, progress)
-        log.info("read a plan: %d records in %d ms", len(plan.records), (time.perf_counter() - began) * 1000)
-        return plan
+        def read(progress: Progress) -> Imported:
+            began = time.perf_counter()
+            plan = documents.read_plan(source, progress)
+            log.info("read a plan: %d records in %d ms", len(plan.records), (time.perf_counter() - began) * 1000)
+            return plan
+
+        return read
 
     def read_holidays(self, source: Path, bands: str) -> HolidayList:
+        self._make_way()
         from desktop.app import documents
 
         return documents.read_holidays(source, bands)
 
     def open_table(self, source: Path) -> Table:
+        self._make_way()
         from desktop.app.documents import TableFile
 
         return TableFile(source)
 
     def importing(self, plan: Imported, target: Path) -> Bringing:
+        self._make_way()
         from desktop.app import documents
 
         author, folders = self._author(), self._folders()
         return lambda progress: documents.put_plan(plan, target, author, folders, progress)
 
     def kept_of(self, path: Path) -> Sequence[Kept]:
+        self._make_way()
         from desktop.store.backups import list_backups
 
         root = self._folders().backups
         return list_backups(root, path) if root is not None else ()
 
     def restoring(self, kept: Kept, target: Path) -> Bringing:
+        self._make_way()
         from desktop.app import documents
 
         author, folders = self._author(), self._folders()

@@ -37,8 +37,8 @@ class WarmUp(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         make_classes_once()
-        self._leaving = threading.Event()
-        """Nothing more is needed."""
+        self._needed = threading.Event()
+        """Somebody else loads the rest, or nobody needs it any more."""
         self._slices = Slices(self)
         self._timer = QTimer(self)
         self._timer.setInterval(PATIENCE)
@@ -49,7 +49,7 @@ class WarmUp(QObject):
 
     def _load_apart(self) -> None:
         for _ in loading(APART):
-            if self._leaving.is_set():
+            if self._needed.is_set():
                 return
 
     def _look(self) -> None:
@@ -62,12 +62,19 @@ class WarmUp(QObject):
             yield
         make_classes()  # of modules of Qt that came along
 
+    def make_way(self) -> None:
+        """What knows nothing of Qt is needed now: the thread ends, and the module that it loads is waited for.
+
+        Two threads that load modules which load each other, as those of libraries do, may each get half of one.
+        """
+        self._needed.set()
+        self._thread.join()
+
     def end(self) -> None:
         """Nothing more is loaded: half an import must not be torn apart, so the one under way is waited for."""
-        self._leaving.set()
         self._timer.stop()
         self._slices.call_off()
-        self._thread.join()
+        self.make_way()
 
 
 def loading(names: tuple[str, ...]) -> Iterator[str]:

@@ -40,8 +40,8 @@ class Importing(QObject):
             self._plan = plan
             self._ask_where(source)
 
-        sentence, program = tr("Reading “{name}” …", name=source.name), self._window.program
-        self._files.errands.run(sentence, partial(program.read_plan, source), take, large=is_large(source))
+        sentence, reading = tr("Reading “{name}” …", name=source.name), self._window.program.reading(source)
+        self._files.errands.run(sentence, reading, take, large=is_large(source))
 
     def _ask_where(self, source: Path) -> None:
         """Ask for the place of a new project, for the plan that was read."""

@@ -180,8 +180,8 @@ class Program(Protocol):
     def open_sample(self) -> Document:
         """A working copy of the sample project."""
 
-    def read_plan(self, source: Path, progress: Progress) -> Imported:
-        """Read a file of another program. Raises Stopped."""
+    def reading(self, source: Path) -> Callable[[Progress], Imported]:
+        """What reads a file of another program, in whatever thread. Raises Stopped."""
 
     def read_holidays(self, source: Path, bands: str) -> HolidayList:
         """Read a list of holidays; ``bands`` are the hours of days that are worked to make up for others."""
