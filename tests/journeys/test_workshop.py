@@ -748,6 +748,20 @@ def test_nothing_of_the_team_is_painted_on_the_projector(
     assert not [place for place in watch.places if PROJECTOR.contains(place)]
 
 
+def test_a_window_that_stood_on_the_projector_goes_to_the_laptop(plain: MainWindow, qtbot: QtBot) -> None:
+    """Whoever looks at that screen has seen enough."""
+    FakeScreens.plugged = (Place(LAPTOP, True), Place(PROJECTOR, False))
+    plan_of(plain)
+    plain.setGeometry(1200, 100, 900, 600)
+    watch = Watch(plain)
+    enter(plain, qtbot)
+    watch.places.clear()
+    leave(plain, qtbot)
+    assert LAPTOP.contains(plain.geometry().center())
+    qtbot.waitUntil(lambda: bool(watch.places))
+    assert not [place for place in watch.places if PROJECTOR.contains(place)]
+
+
 def test_text_is_as_large_as_the_screen_has_room_for() -> None:
     assert mode.larger(100, QRect(0, 0, 1920, 1080)) == 150
     assert mode.larger(100, QRect(0, 0, 1024, 768)) == 150
