@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -316,7 +317,8 @@ def test_no_english_is_left_in_the_chinese_page(opened: Opened) -> None:
     ]
     assert not left
     for title, actions in me.page.menus():
-        for text in (title, *(action.text() for action in actions if action)):
+        for named in (title, *(action.text() for action in actions if action)):
+            text = re.sub(r"\(&\w\)", "", named)  # letters for the Alt key are the same in both languages
             assert not any("a" <= letter <= "z" for letter in text.lower().replace("wbs", "")), text
 
 
