@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -13,8 +13,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPolygon,
     QResizeEvent,
     QShowEvent,
 )
@@ -25,7 +23,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QMenu,
-    QTableView,
     QWidget,
 )
 
@@ -37,31 +34,30 @@ from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.plan_groups import is_heading
 from desktop.models.plan_rows import Index
 from desktop.models.plan_values import folded
-from desktop.views.painting import ShapePainter
-from desktop.views.plan.cells import ENTER, CellSelection
+from desktop.views.plan.cells import CellSelection
 from desktop.views.plan.column_menu import column_menu
 from desktop.views.plan.composing import Composing
 from desktop.views.plan.delegate import PlanDelegate
+from desktop.views.plan.drop_mark import paint_drop
 from desktop.views.plan.figure_worker import FigureWorker
 from desktop.views.plan.frozen import Frozen
+from desktop.views.plan.frozen_table import FrozenTable, ScrollHint
 from desktop.views.plan.grid_columns import GridColumns
 from desktop.views.plan.grid_hand import GridHand
+from desktop.views.plan.grid_keys import GridKeys
 from desktop.views.plan.header import PlanHeader
 from desktop.views.plan.metrics import PlanMetrics
 from desktop.views.plan.read_only import ReadOnlyHint
 from desktop.views.plan.row_drag import RowDrag
 from desktop.views.plan.row_header import RowHeader
 from desktop.views.plan.row_sizes import RowSizes
-from desktop.views.plan.tip import tip_shapes
 from desktop.views.theme import colour
 
 NAME = NUMBER_OF["name"]
-ScrollHint = QAbstractItemView.ScrollHint
 _WANTED = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
-class PlanGrid(QTableView):
+class PlanGrid(FrozenTable):
     """Rows of a :class:`PlanModel`. ``add_wanted``: Enter was pressed on the last row, or left its name."""
 
     add_wanted = Signal()
@@ -104,6 +100,7 @@ class PlanGrid(QTableView):
         self.cells = CellSelection(self)
         self.hand = GridHand(self)
         self.composing = Composing(self)
+        self.keys = GridKeys(self)
         self.read_only = ReadOnlyHint(self)
         self.gives_up: Callable[[], bool] | None = None
         """Whether Escape gives something up beside the grid."""
@@ -193,45 +190,7 @@ class PlanGrid(QTableView):
         self.sizes.around(index.row())
         if self.verticalHeader().length() - self.viewport().height() > self.verticalScrollBar().maximum():
             self.updateGeometries()  # more rows have come, and the bar does not reach them yet
-        bar = self.horizontalScrollBar()
-        before, stands = bar.value(), self.frozen.left_of(index.column()) is not None
         super().scrollTo(index, hint)
-        if stands:
-            bar.setValue(before)
-        elif (left := self.visualRect(index).left()) < (width := self.frozen.width):
-            bar.setValue(bar.value() + left - width)  # a cell wider than the grid shows its beginning
-
-    # Places are where cells are seen: columns that are frozen do not scroll.
-
-    def visualRect(self, index: Index) -> QRect:
-        rect: QRect = super().visualRect(index)
-        left = self.frozen.left_of(index.column()) if rect.isValid() else None
-        if left is not None:
-            rect.moveLeft(left)
-        return rect
-
-    def indexAt(self, position: QPoint) -> QModelIndex:
-        column = self.frozen.column_at(position.x())
-        if column < 0:
-            return super().indexAt(position)
-        row = self.rowAt(position.y())
-        return self.plan.index(row, column) if row >= 0 else QModelIndex()
-
-    def column_at(self, x: int) -> int:
-        """The column that is seen at ``x`` of the viewport, or -1."""
-        column = self.frozen.column_at(x)
-        return column if column >= 0 else self.columnAt(x)
-
-    def column_left(self, column: int) -> int:
-        """Where a column is seen to begin."""
-        left = self.frozen.left_of(column)
-        return left if left is not None else self.columnViewportPosition(column)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        if dx and self.frozen.key:  # what stands still was moved along
-            self.viewport().update()
-            self.header.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -297,19 +256,7 @@ class PlanGrid(QTableView):
 
     def step(self, action: QAbstractItemView.CursorAction) -> None:
         """Go to the next cell as a key would that ends an editor."""
-        move = QAbstractItemView.CursorAction
-        if action is move.MoveDown and self._ends_list():
-            self.add_wanted.emit()
-            return
-        down = {move.MoveDown: 1, move.MoveUp: -1}.get(action, 0)
-        self.cells.step(down, {move.MoveRight: 1, move.MoveLeft: -1}.get(action, 0))
-
-    def _ends_list(self) -> bool:
-        """Whether Enter leaves the name of the last task of the plan: the next one comes below it."""
-        at, asked = self.currentIndex().row(), self.plan.order.asked
-        if at != self.plan.rowCount() - 1 or self.cells.enter_column() != NAME or len(self.cells.columns()) > 1:
-            return False
-        return asked.keeps_order and not asked.conditions and self.current_id() != self._alone
+        self.keys.leave_editor(action, alone=self._alone)
 
     def find_marks(self, text: str) -> None:
         """Mark the cells that contain ``text``."""
@@ -349,29 +296,8 @@ class PlanGrid(QTableView):
     # -- keys -----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.hand.busy and event.key() == Qt.Key.Key_Escape:
-            self.hand.cancel()
-            return
-        if self.composing.active and event.key() == Qt.Key.Key_Escape:
-            self.composing.give_up()
-            return
-        hidden = self.read_only.hide()
-        if event.key() == Qt.Key.Key_Escape:
-            if not hidden:
-                wanted = self.gives_up is not None and self.gives_up()
-                self.escaped.emit()
-                event.setAccepted(wanted)  # where nothing is given up, it is the window's
-            return
-        if self.cells.key(event):
-            return
-        if event.key() in _ARROWS:
-            self.cells.forget_tab()
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and self.currentIndex().isValid() and self._outline_key(event.key()):
-            return
-        if self.read_only.key(event):
-            return
-        super().keyPressEvent(event)
+        if not self.keys.press(event):
+            super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composing.before()
@@ -380,23 +306,6 @@ class PlanGrid(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters over a cell that cannot be edited do nothing, as in a spreadsheet; Ctrl+F finds."""
-
-    def _outline_key(self, key: int) -> bool:
-        """Arrow keys open and close a summary on its name; Enter moves down, and adds below the last row."""
-        row, column = self.currentIndex().row(), self.currentIndex().column()
-        if key in ENTER:
-            if row == self.plan.rowCount() - 1:
-                self.add_wanted.emit()
-            else:
-                self.cells.step(1, 0)
-            return True
-        facts = self.plan.facts(row)
-        if column != NAME or not facts.summary:
-            return False
-        if (key == Qt.Key.Key_Left and not facts.closed) or (key == Qt.Key.Key_Right and facts.closed):
-            self.plan.toggle(self.plan.ids[row])
-            return True
-        return False
 
     # -- mouse ----------------------------------------------------------------------------------
 
@@ -467,7 +376,7 @@ class PlanGrid(QTableView):
             self.frozen.paint_cells(painter, event.rect())
             self.hand.handle.paint(painter)
             if self.row_drag is not None:
-                self._paint_drop(painter, self.row_drag)
+                paint_drop(painter, self, self.row_drag)
             if not self.plan.ids and self.plan.order.asked.conditions:
                 self._paint_nothing(painter)
 
@@ -476,25 +385,3 @@ class PlanGrid(QTableView):
         flags = int((Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap).value)
         room = self.viewport().rect().adjusted(self.metrics.line, 2 * self.metrics.row, -self.metrics.line, 0)
         painter.drawText(room, flags, tr("No task fits the filter. Ctrl+Shift+L shows all tasks."))
-
-    def _paint_drop(self, painter: QPainter, drag: RowDrag) -> None:
-        line = drag.line()
-        if not line.isEmpty():
-            self._paint_mark(painter, line, refused=drag.refusal is not None)
-        place = QPointF(drag.position)
-        ShapePainter(painter).draw(tip_shapes(drag.tip(), place, self.viewport().size(), painter.fontMetrics()))
-
-    def _paint_mark(self, painter: QPainter, line: QRect, *, refused: bool) -> None:
-        """The line where rows would land; crossed out where they cannot."""
-        ink = colour("red" if refused else "ghost")
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        painter.drawRect(line)
-        x, y, size = line.x(), line.center().y(), self.metrics.line // 4
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPolygon(QPolygon([QPoint(x - size, y - size), QPoint(x, y), QPoint(x - size, y + size)]))
-        if refused:
-            middle, half = line.center().x(), self.metrics.line // 3
-            painter.setPen(QPen(ink, 3))
-            painter.drawLine(middle - half, y - half, middle + half, y + half)
-            painter.drawLine(middle - half, y + half, middle + half, y - half)
