@@ -91,7 +91,7 @@ def _restore_chart(page: PlanPage, state: dict[str, object]) -> None:
         return
     if begin.tzinfo is None and EARLIEST <= begin <= LATEST and MIN_SCALE <= factor <= MAX_SCALE:
         page.chart.set_scale(replace(page.chart.scale, start=begin, scale=factor))
-        page.has_view = True
+        page.first_view.is_chosen = True
 
 
 def _list(value: object) -> list[Any]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import timedelta
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,7 +13,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,13 +21,12 @@ from desktop.domain.changes import ChangeSet
 from desktop.domain.commands.plan.recurring import recurring_summary
 from desktop.domain.forecast import plan_part
 from desktop.domain.plan import Assignment, Dependency, Task
-from desktop.i18n import N_, ntr, tr
+from desktop.i18n import N_, tr
 from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.workspace import Workspace
 from desktop.views.banner import Banner
-from desktop.views.icons import icon
-from desktop.views.labels import SMALL, em, scaled
+from desktop.views.labels import em
 from desktop.views.letters import titled
 from desktop.views.menus import name_with_key
 from desktop.views.page import Gestures, Page
@@ -47,7 +43,8 @@ from desktop.views.plan.details import DetailsDoor, TaskPanel
 from desktop.views.plan.early_dates import EarlyDates
 from desktop.views.plan.edits import PlanEdits
 from desktop.views.plan.find_strip import FindStrip
-from desktop.views.plan.findings_dialog import findings_of
+from desktop.views.plan.first_view import FirstView
+from desktop.views.plan.found_button import FoundButton
 from desktop.views.plan.gesture_list import gestures_of
 from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.layout import restore_layout, save_layout
@@ -71,16 +68,6 @@ from desktop.views.slices import Steps
 
 LARGE = 2000
 """Tasks."""
-SETTLED = 150
-"""Milliseconds after which bars and legend have taken their room."""
-CALM = 400
-"""Milliseconds without an edit after which findings are counted."""
-FIRST_SCALE = 3.0
-"""Pixels per day below which a first look at the whole plan would show nothing."""
-FIRST_DAYS = 14
-"""Days that a first look shows at least."""
-
-
 FIGURES = {"critical": "critical", "late": "overdue", "slipped": "slipped", "deadline": "deadline"}
 """Figures of the overview that are filters of the plan."""
 
@@ -115,14 +102,7 @@ class PlanPage(Page):
         self.rules = RulesLine(workspace)
         self.legend = LegendStrip()
         self.badges = BadgeMenu(self)
-        self.found = QToolButton(autoRaise=True)
-        self.found.setFont(scaled(SMALL))
-        self.found.setIcon(icon("warning", "amber"))
-        self.found.setIconSize(QSize(em(0.9), em(0.9)))
-        self.found.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.found.hide()
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
+        self.found = FoundButton(workspace)
         self.edits = PlanEdits(self)
         self.next_row = NextRow(self)
         self.door = DetailsDoor(self)
@@ -145,9 +125,7 @@ class PlanPage(Page):
         self.paster = Paster(self)
         self.cell_actions = CellActions(self)
         self.early_dates = EarlyDates(self)
-        self.has_view = False
-        """Whether the chart shows a stretch of time that somebody chose."""
-        self._seen = False
+        self.first_view = FirstView(self)
         yield
         self._lay_out()
         self._connect()
@@ -219,8 +197,6 @@ class PlanPage(Page):
         self.chart.look.drawn.connect(self._show_legend, Qt.ConnectionType.QueuedConnection)
         self.plan_actions.look.chosen.connect(self._show_legend)
         self.found.clicked.connect(self.edits.show_findings)
-        self._look.timeout.connect(self._count_findings)
-        self._look.start(CALM)
         self.workspace.changed.connect(self._project_changed)
 
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
@@ -245,32 +221,7 @@ class PlanPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self.has_view:
-            self.has_view = True
-            QTimer.singleShot(0, self._first_view)
-        elif not self._seen:
-            QTimer.singleShot(SETTLED, self, self._see_current)
-        self._seen = True
-
-    def _see_current(self) -> None:
-        """Bring the row that was current last time into sight: it was chosen before the rows had their places."""
-        current = self.grid.currentIndex()
-        if current.isValid() and not self.grid.viewport().rect().contains(self.grid.visualRect(current)):
-            self.grid.scrollTo(current, self.grid.ScrollHint.PositionAtCenter)
-
-    def _first_view(self) -> None:
-        """Begin with the whole plan in sight, or with today where it is too long to be read."""
-        self.chart.fit_project()
-        if self.chart.scale.scale < FIRST_SCALE:
-            start = self.workspace.schedule.start
-            self.chart.set_scale(replace(self.chart.scale, start=start - timedelta(days=3), scale=FIRST_SCALE))
-        widest = self.chart.viewport().width() / FIRST_DAYS
-        if self.chart.scale.scale > widest:  # a plan that has only begun: days rather than hours, and room to go on
-            start = self.workspace.schedule.start.replace(hour=0, minute=0)
-            self.chart.set_scale(replace(self.chart.scale, start=start - timedelta(days=1), scale=widest))
-        current = self.grid.currentIndex()  # coming into focus a table takes its first cell, which is one of marks
-        if self.model.rowCount() and (not current.isValid() or current.column() == NUMBER_OF["indicators"]):
-            self.grid.select_id(self.model.ids[max(current.row(), 0)], NUMBER_OF["name"])
+        self.first_view.begin()
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -339,7 +290,6 @@ class PlanPage(Page):
 
     def _project_changed(self, changes: ChangeSet) -> None:
         self.rules.refresh()
-        self._look.start(CALM)
         if changes.of("baseline"):
             self.plan_actions.look.refresh()
         if changes.of("task"):
@@ -358,13 +308,6 @@ class PlanPage(Page):
     def _show_legend(self) -> None:
         """Explain what the chart shows now."""
         self.legend.show_entries(self.chart.look.entries, self.chart.look.most_entries)
-
-    def _count_findings(self) -> None:
-        """Say how much the scheduler found; looked at when the hands rest, because it looks at every task."""
-        count = len(findings_of(self.workspace.schedule))
-        self.found.setText(ntr("{n} finding", "{n} findings", count))
-        self.found.setToolTip(tr("What the scheduler found in the plan"))
-        self.found.setVisible(count > 0 and not self.workspace.is_guarded)
 
     def _show_emptiness(self) -> None:
         empty = not self.workspace.project.table(Task)
