@@ -13,28 +13,23 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QPoint, QTimer, QTranslator
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.collector import Collector
 from desktop.app.doorbell import Doorbell
+from desktop.app.dressing import Dressing
 from desktop.app.handed_over import HandedOver
 from desktop.app.opening import SAFE_MODE, Opening
 from desktop.app.places import data_folder, log_folder, settings_file
 from desktop.app.warm_up import WarmUp
-from desktop.i18n import CHINESE, ENGLISH, LANGUAGES, RESOURCES, set_language
 from desktop.views import settings as keys
 from desktop.views.background import wait_for_all
 from desktop.views.icons import application_icon
-from desktop.views.look import text_size
 from desktop.views.main_window import MainWindow
 from desktop.views.problem import ProblemHook, log, start_log
-from desktop.views.qt_words import QtWords
 from desktop.views.settings import Settings
-from desktop.views.slices import Slices, Steps
-from desktop.views.theme import SYSTEM, THEMES, apply_theme
-from desktop.views.week_start import begin_weeks
 
 if TYPE_CHECKING:  # store, domain and exchange are imported after the first paint
     from desktop.domain.imports import Imported
@@ -43,19 +38,11 @@ if TYPE_CHECKING:  # store, domain and exchange are imported after the first pai
     from desktop.store.preparing import Folders
     from desktop.views.program import Bringing, Coming, Document, Kept, NewProject, Table
 
-FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
-FAMILY = "Noto Sans SC"
-PROPORTIONAL = "palt"
-"""OpenType feature: quotation marks as wide as they are drawn, not as wide as a Chinese character."""
-SMALLEST = 10.0
-"""Points; Chinese is hard to read below."""
 TURN = 0.0005
 """Seconds after which a thread that computes lets the interface go on: with Python's own five milliseconds it waits for
 ten times as long as it has to do."""
 FAIL_CRITICAL_ERRORS = 1
 """Windows' own number for: tell the program of such errors, not the person."""
-RETRY = 2000
-"""Milliseconds until a change of the look that waits for a menu or a dialog is tried again."""
 
 
 class Application(QObject):
@@ -65,24 +52,10 @@ class Application(QObject):
         super().__init__(app)
         self.settings = settings
         self.windows: list[MainWindow] = []
-        self._app = app
-        self._base_size = max(app.font().pointSizeF(), SMALLEST)
-        self._translators: list[QTranslator] = []
         self.collector = Collector(self)
         self.doorbell = Doorbell(data_folder() / "asked", self.bring_up, self)
         self._warm_up: WarmUp | None = None
-        self._undressed: list[MainWindow] = []
-        """Windows that wait until nobody answers a dialog of theirs."""
-        self._dresser = Slices(self)
-        self._dress_again = False
-        """Whether something was chosen since the windows have begun to change their look."""
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.timeout.connect(self._dress_windows)
-        for name in FONTS:
-            QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
-        self._dress_application()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self.dressing = Dressing(self, app)
 
     # -- the look ---------------------------------------------------------------------------------
 
@@ -91,64 +64,11 @@ class Application(QObject):
 
         A window in which somebody answers a dialog follows when that is done.
         """
-        for _ in self._dressing():
-            pass
+        self.dressing.at_once()
 
     def dress_softly(self) -> None:
-        """As :meth:`dress`, a little at a time: while that is under way, it is begun again afterwards."""
-        if self._dresser.is_working:
-            self._dress_again = True
-        else:
-            self._dresser.begin(self._dressing(), self._dressed, at_once=False)
-
-    def _dressed(self, result: object) -> None:
-        del result
-        if self._dress_again:
-            self._dress_again = False
-            self.dress_softly()
-
-    def _dressing(self) -> Steps:
-        self._dress_application()
-        self._undressed = list(self.windows)
-        yield
-        yield from self._dressing_windows()
-
-    def _dress_windows(self) -> None:
-        if self._dresser.is_working:
-            self._patience.start(RETRY)
-        else:
-            self._dresser.begin(self._dressing_windows(), self._dressed, at_once=False)
-
-    def _dressing_windows(self) -> Steps:
-        waiting = []
-        for window in self._undressed:
-            if window in self.windows and window.is_busy:
-                waiting.append(window)
-            elif window in self.windows:
-                for _ in window.building():
-                    yield
-                    if window not in self.windows:
-                        break
-        self._undressed = waiting
-        if waiting:
-            self._patience.start(RETRY)
-        QTimer.singleShot(RETRY, self.collector.collect_insides)  # when the insides of before are gone
-
-    def _dress_application(self) -> None:
-        language = self.settings.text(keys.LANGUAGE, system_language(), LANGUAGES)
-        set_language(language)
-        begin_weeks(self.settings.text(keys.WEEK_START))
-        self._translate_qt(language)
-        font = self._app.font()
-        font.setFamily(FAMILY)
-        font.clearFeatures()
-        if language == ENGLISH:
-            font.setFeature(QFont.Tag(PROPORTIONAL), 1)
-        percent = text_size(self.settings)
-        font.setPointSizeF(self._base_size * percent / 100)
-        self._app.setFont(font)
-        for_room = self.settings.number(keys.ROOM, 0, 0, 1) == 1
-        apply_theme(self._app, self.settings.text(keys.THEME, SYSTEM, THEMES), for_room=for_room)
+        """As :meth:`dress`, a little at a time."""
+        self.dressing.softly()
 
     # -- from the first paint to the end ----------------------------------------------------------
 
@@ -164,40 +84,15 @@ class Application(QObject):
 
     def wind_down(self) -> None:
         """The last window is gone: whoever works in another thread is waited for before Qt is taken apart."""
-        self._dresser.call_off()
+        self.dressing.call_off()
         if self._warm_up is not None:
             self._warm_up.end()
         wait_for_all()
 
     def end(self) -> None:
         """Take back what this program did to Qt and Python as a whole."""
-        self._dresser.call_off()
+        self.dressing.end()
         self.collector.stop()
-        self._take_words_back()
-
-    def _take_words_back(self) -> None:
-        for old in self._translators:
-            self._app.removeTranslator(old)
-        self._translators = []
-
-    def _translate_qt(self, language: str) -> None:
-        """Qt's own texts: buttons of standard dialogs, menus of text fields."""
-        self._take_words_back()
-        QLocale.setDefault(QLocale(CHINESE if language == CHINESE else "en_GB"))
-        if language != ENGLISH:
-            made = QTranslator(self)
-            if made.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-                self._translators.append(made)
-            self._translators.append(QtWords(self))
-            for translator in self._translators:
-                self._app.installTranslator(translator)
-
-    def _system_changed(self) -> None:
-        """Evening falls on the desktop: follow, but never take a menu away from under the pointer."""
-        if self.settings.text(keys.THEME, SYSTEM, THEMES) != SYSTEM:
-            return
-        busy = QApplication.activePopupWidget()
-        QTimer.singleShot(RETRY if busy else 0, self._system_changed if busy else self.dress_softly)
 
     # -- windows ----------------------------------------------------------------------------------
 
@@ -256,10 +151,10 @@ class Application(QObject):
 
     def open_sample(self) -> Document:
         self._make_way()
-        from desktop.app import documents
+        from desktop.app.sample import sample_copy
 
         in_use = [window.document.path for window in self.windows if window.document is not None]
-        return self.open(documents.sample_copy(data_folder() / "samples", in_use))
+        return self.open(sample_copy(data_folder() / "samples", in_use))
 
     def reading(self, source: Path) -> Callable[[Progress], Imported]:
         self._make_way()
@@ -281,7 +176,7 @@ class Application(QObject):
 
     def open_table(self, source: Path) -> Table:
         self._make_way()
-        from desktop.app.documents import TableFile
+        from desktop.app.table_file import TableFile
 
         return TableFile(source)
 
@@ -341,14 +236,9 @@ class Application(QObject):
         return Folders(Path(chosen), standard.recovery, standard.checkouts)
 
     def _author(self) -> str:
-        from desktop.app.documents import person
+        from desktop.app.new_project import person
 
         return self.settings.text(keys.AUTHOR)[: keys.LONGEST_NAME] or person()
-
-
-def system_language() -> str:
-    """Chinese where the system speaks it, else English."""
-    return CHINESE if QLocale.system().language() == QLocale.Language.Chinese else ENGLISH
 
 
 def is_place(text: str) -> bool:

@@ -1,49 +1,36 @@
-"""Project files as the windows know them: opened, made, imported, copied. Imported after the first paint."""
+"""Project files as the windows know them: opened, made, imported, restored. Imported after the first paint."""
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import getpass
-import itertools
-import json
 import tempfile
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.domain.changes import Transaction
-from desktop.domain.commands.imports import ImportRecords, ImportRegister
-from desktop.domain.imports import FINDING_KINDS, Finding, Imported
-from desktop.domain.people import Client
-from desktop.domain.plan import Calendar, CalendarException, ProjectProfile, WeekDay
+from desktop.app.findings import keep_findings, read_findings
+from desktop.app.new_project import new_project
+from desktop.domain.imports import Finding, Imported
+from desktop.domain.plan import Calendar
 from desktop.domain.progress import UNWATCHED, Progress
 from desktop.domain.project import Project
 from desktop.domain.rejection import Rejected
-from desktop.domain.scheduling.holidays import CHINA_PACK, HolidayList, china_exceptions, china_version, china_years
-from desktop.domain.session import Command, Session
-from desktop.domain.shift import shifted, weeks_until
-from desktop.domain.tables import TASKS, TablePreview, TableWishes
-from desktop.domain.templates import lay_out, templates
-from desktop.i18n import RESOURCES, tr, words
+from desktop.domain.scheduling.holidays import HolidayList
+from desktop.domain.session import Session
+from desktop.i18n import words
 from desktop.models.archive import Copy
 from desktop.models.workspace import Workspace
 from desktop.publish import publish_bytes
-from desktop.publish import refusal as system_refusal
 from desktop.store.backups import Backup
 from desktop.store.backups import restore as restore_backup
 from desktop.store.checkout import create_project, open_project
 from desktop.store.files import Entry, ProjectFile
 from desktop.store.preparing import Folders
-from desktop.views.program import CHINA, Kept, NewProject
+from desktop.views.program import Kept, NewProject
 
 if TYPE_CHECKING:
     from desktop.models.tables import Content
-
-SAMPLE = RESOURCES / "samples" / "chenghai.pilotage"
-START_OF_WORK = dt.time(8)
-WORKING_DAY = "08:00-12:00 13:00-17:00"
 
 
 class Coming:
@@ -170,39 +157,6 @@ class FileArchive:
             return file.project
 
 
-def person() -> str:
-    """Who edits, where the settings do not say: the name of the account."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # an account without a name
-        return ""
-
-
-def new_project(answers: NewProject, author: str) -> Project:
-    """The records that a project begins with: its calendar, its client, itself."""
-    tx = Transaction(Project(), now=dt.datetime.now().replace(microsecond=0), author=author)
-    name = tr("Standard week")
-    exceptions: tuple[CalendarException, ...] = ()
-    holidays = ""
-    if answers.calendar == CHINA:
-        name = tr("Mainland China with holidays")
-        exceptions = china_exceptions(china_years(), words().language)
-        holidays = f"{CHINA_PACK} {china_version()}"
-    week = tuple(WeekDay(weekday=day, bands=WORKING_DAY if day < 5 else "") for day in range(7))
-    calendar = tx.add(Calendar, name=name, week=week, exceptions=exceptions, holidays=holidays)
-    client = None
-    if answers.client:
-        client = tx.add(Client, name=answers.client, report_language=answers.report_language).id
-    start = dt.datetime.combine(answers.start, START_OF_WORK)
-    profile = tx.add(
-        ProjectProfile, name=answers.name, client=client, start=start, calendar=calendar.id, currency=answers.currency
-    )
-    template = next((item for item in templates() if item.key == answers.template), None)
-    if template is not None:
-        lay_out(tx, template, words().language, profile.minutes_per_day)
-    return tx.project
-
-
 def create(answers: NewProject, author: str, folders: Folders) -> Coming:
     """A new project file; an existing one is refused."""
     project = new_project(answers, author)
@@ -223,52 +177,6 @@ def read_holidays(source: Path, bands: str) -> HolidayList:
     return read(source, words().language, bands)
 
 
-class TableFile:
-    """A file of tables; see ``views.program.Table``."""
-
-    def __init__(self, source: Path) -> None:
-        from desktop.exchange.tabular import OpenTable
-
-        self._table = OpenTable(source)
-
-    @property
-    def name(self) -> str:
-        return self._table.name
-
-    def read(self, wishes: TableWishes | None = None) -> None:
-        self._table.read(wishes)
-
-    def preview(self, wishes: TableWishes, workspace: Workspace | None) -> TablePreview:
-        from desktop.exchange.tabular import preview
-
-        now = workspace.session.now() if workspace else dt.datetime.now()
-        return preview(self._table, wishes, workspace.project if workspace else None, now, whole=False)
-
-    def whole(self, wishes: TableWishes, workspace: Workspace | None) -> Callable[[], TablePreview]:
-        from desktop.exchange.tabular import preview
-
-        now = workspace.session.now() if workspace else dt.datetime.now()
-        project = workspace.project.snapshot() if workspace else None
-        return partial(preview, self._table, wishes, project, now)
-
-    def plan(self, wishes: TableWishes) -> Imported:
-        return self._table.plan(wishes)
-
-    def addition(
-        self, wishes: TableWishes, workspace: Workspace
-    ) -> Callable[[], tuple[Command, Sequence[Finding]]]:
-        project, now = workspace.project.snapshot(), workspace.session.now()
-
-        def read() -> tuple[Command, Sequence[Finding]]:
-            if wishes.key == TASKS:
-                plan = self._table.plan(wishes, project)
-                return ImportRecords(plan.records, self.name), plan.findings
-            found, findings = self._table.intake(wishes, project, now)
-            return ImportRegister(wishes.key, found.added, found.updated, self.name), findings
-
-        return read
-
-
 def put_plan(
     plan: Imported, target: Path, author: str, folders: Folders, progress: Progress = UNWATCHED
 ) -> Coming:
@@ -277,38 +185,6 @@ def put_plan(
     file = create_project(target, project, replace=True, folders=folders, progress=progress.part(0.05, 0.9))
     keep_findings(folders, project.profile.id, plan.findings)
     return Coming(file, author, folders)
-
-
-def _findings_file(folders: Folders, project: str) -> Path | None:
-    """Where the account of an import is kept, as private as the backups beside it."""
-    if folders.recovery is None or not project.isalnum():
-        return None
-    return folders.recovery.parent / "imports" / f"{project}.json"
-
-
-def keep_findings(folders: Folders, project: str, findings: Sequence[Finding]) -> None:
-    """Keep what reading a file did, so that it can be looked up later; no reason to fail an import."""
-    path = _findings_file(folders, project)
-    if path is None:
-        return
-    lines = [[item.kind, item.sentence, item.count, list(item.items)] for item in findings]
-    with contextlib.suppress(OSError, Rejected):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        publish_bytes(path, json.dumps(lines).encode(), private=True)
-
-
-def read_findings(folders: Folders, project: str) -> Sequence[Finding]:
-    """What :func:`keep_findings` kept; nothing where it is not there or cannot be read."""
-    path = _findings_file(folders, project)
-    try:
-        lines = json.loads(path.read_bytes()) if path else []
-        return [
-            Finding(str(kind), str(sentence), int(count), tuple(map(str, items)))
-            for kind, sentence, count, items in lines
-            if kind in FINDING_KINDS
-        ]
-    except (OSError, ValueError, TypeError):
-        return []
 
 
 def open_file(
@@ -324,33 +200,3 @@ def restore(kept: Kept, target: Path, folders: Folders, progress: Progress = UNW
     assert isinstance(kept, Backup)
     assert folders.backups is not None
     restore_backup(kept, target, folders.backups, now=dt.datetime.now(), progress=progress)
-
-
-def sample_copy(folder: Path, in_use: Sequence[Path]) -> Path:
-    """A working copy of the sample project in ``folder``, moved to the present by whole weeks.
-
-    Copies that were worked on are kept; one that nobody has touched is used again.
-    """
-    if not SAMPLE.is_file():
-        raise Rejected("file_missing", name=SAMPLE.name)
-    with contextlib.closing(ProjectFile.open(SAMPLE, read_only=True)) as file:
-        project = shifted(file.project, weeks_until(file.project, dt.date.today()))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise system_refusal(error, SAMPLE.name) from error
-    for number in itertools.count(1):
-        target = folder / (f"{SAMPLE.stem}.pilotage" if number == 1 else f"{SAMPLE.stem} {number}.pilotage")
-        if not target.exists():
-            ProjectFile.create(target, project).close()
-            return target
-        if target not in in_use and _is_untouched(target, project):
-            return target
-    raise AssertionError("unreachable")
-
-
-def _is_untouched(path: Path, project: Project) -> bool:
-    """Whether a copy has no history and stands where ``project`` stands in time."""
-    with contextlib.suppress(Rejected), contextlib.closing(ProjectFile.open(path, read_only=True)) as file:
-        return not file.history(1) and file.project.profile == project.profile
-    return False

@@ -111,7 +111,7 @@ def _drawing(_: Path) -> bool:
     from PySide6.QtGui import QFontDatabase, QFontMetricsF, QImageReader
     from PySide6.QtWidgets import QApplication
 
-    from desktop.app import FAMILY, FONTS
+    from desktop.app.dressing import FAMILY, FONTS
 
     if QApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Application, documents
+from desktop.app import Application, table_file
 from desktop.domain.commands.records import SetFields
 from desktop.domain.plan import Task
 from desktop.domain.tables import TASKS, TableWishes
@@ -72,7 +72,7 @@ def test_a_table_is_opened_in_another_thread(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "rooms.csv").write_text(TABLE, encoding="utf-8")
-    held = Held(monkeypatch, documents, "TableFile")
+    held = Held(monkeypatch, table_file, "TableFile")
     window.waiting._patience.setInterval(1)
     window.open_file(tmp_path / "rooms.csv")
     qtbot.waitUntil(window.waiting.stop.isVisible)
@@ -125,7 +125,7 @@ def test_rows_fit_the_plan_as_it_is_when_they_come(
     (tmp_path / "rooms.csv").write_text(TABLE, encoding="utf-8")
     workspace = window.workspace
     assert workspace is not None
-    table = documents.TableFile(tmp_path / "rooms.csv")
+    table = table_file.TableFile(tmp_path / "rooms.csv")
     held = Held(monkeypatch, table._table, "plan")
     window.files.importing._take_table(tmp_path / "rooms.csv", table, TableWishes(key=TASKS), new=False)
     qtbot.waitUntil(lambda: bool(held.threads))

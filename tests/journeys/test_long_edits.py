@@ -368,7 +368,7 @@ def test_what_is_told_of_an_edit_comes_when_input_is_taken_again(window: MainWin
 def test_the_look_changes_only_when_the_edit_is_done(
     program: Application, window: MainWindow, gate: Gate, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr("desktop.app.RETRY", 10)
+    monkeypatch.setattr("desktop.app.dressing.RETRY", 10)
     view = window.view
 
     def dress() -> None:

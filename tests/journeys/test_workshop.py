@@ -791,7 +791,7 @@ def test_a_change_of_language_keeps_the_workshop(plain: MainWindow, program: App
     larger = text_size(program.settings)
     plain.look.enlarge_text()
     qtbot.waitUntil(lambda: text_size(program.settings) > larger and plain.view is not None)
-    qtbot.waitUntil(lambda: not program._dresser.is_working)
+    qtbot.waitUntil(lambda: not program.dressing.work.is_working)
     leave(plain, qtbot)
     assert text_size(program.settings) == 100
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.plans import make_plan
-from desktop.app.documents import SAMPLE
+from desktop.app.sample import SAMPLE
 from desktop.domain.plan import ProjectProfile
 from desktop.domain.project import Project
 from desktop.exchange.foreign_plans import read_foreign

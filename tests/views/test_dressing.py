@@ -26,14 +26,14 @@ def window(program: Application, qtbot: QtBot) -> MainWindow:
 def begin(program: Application, steps: int) -> None:
     """Change the look of every window as far as a number of stretches go."""
     program.dress_softly()
-    program._dresser._timer.stop()
+    program.dressing.work._timer.stop()
     for _ in range(steps):
-        program._dresser._go_on()
+        program.dressing.work._go_on()
 
 
 def goes_on(program: Application, qtbot: QtBot) -> None:
-    program._dresser._timer.start()
-    qtbot.waitUntil(lambda: not program._dresser.is_working, timeout=30_000)
+    program.dressing.work._timer.start()
+    qtbot.waitUntil(lambda: not program.dressing.work.is_working, timeout=30_000)
 
 
 def test_nothing_half_made_is_painted(
@@ -43,9 +43,9 @@ def test_nothing_half_made_is_painted(
     program.settings.keep(LANGUAGE, CHINESE)
     begin(program, 2)
     stretches = 0
-    while program._dresser.is_working:
+    while program.dressing.work.is_working:
         assert not window.updatesEnabled()
-        program._dresser._go_on()
+        program.dressing.work._go_on()
         QApplication.processEvents()
         stretches += 1
     assert stretches > 4 and window.updatesEnabled()

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QToolButton
 
-from desktop.app import FAMILY, FONTS
+from desktop.app.dressing import FAMILY, FONTS
 from desktop.charts.gantt_options import NAME_TEXT
 from desktop.charts.shapes import Text
 from desktop.domain.commands import plan as commands
