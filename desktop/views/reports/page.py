@@ -8,21 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
     QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.domain.changes import UNDO, ChangeSet
-from desktop.domain.clientview import preflight
 from desktop.domain.commands.reporting import IssueReport
 from desktop.domain.display import date_text
 from desktop.domain.record import CLIENT
@@ -32,12 +26,15 @@ from desktop.i18n import N_, tr, words
 from desktop.models.workspace import Workspace
 from desktop.reports.kinds import KINDS
 from desktop.views.icons import icon
-from desktop.views.labels import HEADING, SMALL, Text, em
+from desktop.views.labels import Text, em
 from desktop.views.menus import name_with_key
 from desktop.views.page import Page
 from desktop.views.reports.choices import Choices
+from desktop.views.reports.issued import Issued
+from desktop.views.reports.left_side import LeftSide
 from desktop.views.reports.outgoing import Outgoing
 from desktop.views.reports.pager import Written
+from desktop.views.reports.paper_bar import PaperBar
 from desktop.views.reports.paper_view import PaperView, usual_language
 from desktop.views.reports.press import Order, Press, Printed
 from desktop.views.reports.ratings import Ratings
@@ -47,12 +44,6 @@ from desktop.views.waiting import Waiting
 
 PAUSE = 250
 """Milliseconds without another change before a report is printed."""
-LEFT = 17.5
-"""Width of the choices in heights of a line."""
-LEFT_SHARE = 0.4
-"""They never take more of the width than this, however large the letters."""
-MOST_REMEMBERED = 5000
-"""Records that a client has been shown, remembered by reference."""
 
 
 class ReportsPage(Page):
@@ -64,7 +55,7 @@ class ReportsPage(Page):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self._shown_before: frozenset[str] = frozenset()
+        self._issued = Issued(workspace)
         self._folder = str(documents())
         self._stale = True
         self._printed: Printed | None = None
@@ -74,7 +65,6 @@ class ReportsPage(Page):
         self.choices = Choices(usual_language(workspace.project), lambda: workspace.project)
         self.ratings = Ratings(workspace)
         self.outgoing = Outgoing()
-        self._issuing = False
         self.paper = PaperView(self.press)
         self.preview = self.paper.preview
         self.waiting = Waiting(tr("The report is being printed"), wordless=True)
@@ -136,11 +126,16 @@ class ReportsPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._left_side())
+        self._left = LeftSide(self.choices, self.ratings, self.outgoing, self.export_action)
+        row.addWidget(self._left)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self._bar())
+        zooming = (self.zoom_out_action, self.zoom_in_action, self.fit_width_action, self.fit_page_action)
+        turning = (self.previous_action, self.next_action)
+        bar = PaperBar(turning, self.paper.number, zooming, self.waiting, self.folder_action)
+        self._done, self._folder_button = bar.done, bar.folder_button
+        right.addWidget(bar)
         self._notice = Text("", role="green", wrap=True)
         self._notice.setContentsMargins(em(0.7), 0, em(0.7), em(0.5))
         self._notice.hide()
@@ -148,79 +143,15 @@ class ReportsPage(Page):
         right.addWidget(self.paper, 1)
         row.addLayout(right, 1)
 
-    def _left_side(self) -> QWidget:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(em(0.9), em(0.8), em(0.9), em(0.8))
-        column.setSpacing(em(0.3))
-        column.addWidget(self.choices)
-        column.addSpacing(em(0.8))
-        self._outgoing_title = Text(scale=HEADING, bold=True, wrap=True)
-        column.addWidget(self.ratings)
-        column.addSpacing(em(0.8))
-        column.addWidget(self._outgoing_title)
-        column.addWidget(self.outgoing)
-        column.addStretch()
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        self._area = area
-        self.ratings.hide()
-        self.ratings.opened.connect(self._bring_into_sight)
-        self._export_button = QPushButton(self.export_action.icon(), self.export_action.text())
-        self._export_button.setToolTip(self.export_action.toolTip())
-        self._export_button.setIconSize(QSize(em(1), em(1)))
-        self._export_button.clicked.connect(self.export_action.trigger)
-        self._export_button.setEnabled(False)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(em(0.9), em(0.4), em(0.9), em(0.6))
-        foot.addWidget(self._export_button)
-        self._left = QWidget()
-        both = QVBoxLayout(self._left)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(0)
-        both.addWidget(area, 1)
-        both.addLayout(foot)
-        return self._left
-
-    def _bar(self) -> QWidget:
-        place = QWidget()
-        row = QHBoxLayout(place)
-        row.setContentsMargins(em(0.5), em(0.35), em(0.7), em(0.35))
-        row.setSpacing(em(0.25))
-        for action in (self.previous_action, self.next_action):
-            row.addWidget(self._button(action))
-        row.addWidget(self.paper.number)
-        row.addSpacing(em(0.8))
-        for action in (self.zoom_out_action, self.zoom_in_action, self.fit_width_action, self.fit_page_action):
-            row.addWidget(self._button(action))
-        row.addStretch(1)
-        self._done = Text("", scale=SMALL, role="green")
-        self._folder_button = self._button(self.folder_action)
-        row.addWidget(self.waiting)
-        for widget in (self._done, self._folder_button):
-            row.addWidget(widget)
-            widget.hide()
-        return place
-
-    def _button(self, action: QAction) -> QToolButton:
-        made = QToolButton(autoRaise=True)
-        made.setDefaultAction(action)
-        made.setIconSize(QSize(em(1), em(1)))
-        made.setAccessibleName(action.text())
-        return made
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(min(em(LEFT), round(self.width() * LEFT_SHARE)))
+        self._left.fit(self.width())
 
     # -- printing -------------------------------------------------------------------------------
 
     def _forget(self, changes: object) -> None:
         assert isinstance(changes, ChangeSet)
-        if self._issuing:
+        if self._issued.is_recording:
             return  # what is seen is what was recorded
         if changes.kind == UNDO and changes.of(StatusReport.info.key):
             self._notice.hide()
@@ -305,22 +236,14 @@ class ReportsPage(Page):
     def _allow_export(self, allowed: bool) -> None:
         self.export_action.setEnabled(allowed)
         self.print_action.setEnabled(allowed)
-        self._export_button.setEnabled(allowed)
+        self._left.export_button.setEnabled(allowed)
 
     def _allow_turning(self) -> None:
         self.next_action.setEnabled(self.preview.page < self.preview.count)
         self.previous_action.setEnabled(self.preview.page > 1)
 
     def _show_outgoing(self) -> None:
-        choices = self.choices
-        self._outgoing_title.setText(tr("What goes out") if choices.audience == CLIENT else tr("What the team sees"))
-        try:
-            found = preflight(self.workspace.project, choices.audience, choices.keys, self._shown_before)
-        except Rejected:
-            self.outgoing.hide()  # printing says why
-            return
-        self.outgoing.show()
-        self.outgoing.show_preflight(found, choices.audience)
+        self._left.show_outgoing(self.workspace.project, self._issued.shown_before)
 
     # -- exporting ------------------------------------------------------------------------------
 
@@ -339,11 +262,6 @@ class ReportsPage(Page):
             self.ratings.asking = False
             return False
         return self.ratings.ask()
-
-    def _bring_into_sight(self, editor: object) -> None:
-        assert isinstance(editor, QWidget)
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        self._area.ensureWidgetVisible(editor, 0, em(1))
 
     def file_name(self) -> str:
         """A name for what is shown: project, report, day, language."""
@@ -378,13 +296,8 @@ class ReportsPage(Page):
         self._done.setText(str(sentence))
         self._done.show()
         printed = self._at_printer
-        if not whole or printed is None:
-            return
-        if printed.issue is not None:
-            self._record(printed.issue)
-        if printed.order.audience == CLIENT:
-            self._remember_shown(printed.order)
-            self._show_outgoing()
+        if whole and printed is not None:
+            self._gone(printed, printed.issue)
 
     def _written(self, written: object) -> None:
         assert isinstance(written, Written)
@@ -393,32 +306,18 @@ class ReportsPage(Page):
         self._done.show()
         self.folder_action.setEnabled(True)
         self._folder_button.show()
-        if written.printed.issue is not None:
-            self._record(replace(written.printed.issue, file_name=target.name))
-        if written.printed.order.audience == CLIENT:
-            self._remember_shown(written.printed.order)
-            self._show_outgoing()
+        issue = written.printed.issue
+        self._gone(written.printed, replace(issue, file_name=target.name) if issue is not None else None)
 
-    def _record(self, issue: IssueReport) -> None:
-        """The client has it: what it said is kept, for the next report to be set beside it."""
-        self._issuing = True
-        try:
-            done = self.workspace.do(issue)
-        finally:
-            self._issuing = False
-        if done:
-            said = tr(
-                "Report {number} is recorded as issued on {date}: its ratings, its forecasts and the fingerprint of "
-                "the PDF. The next report is compared with it. Undo takes the record back, not the file.",
-                number=issue.number, date=date_text(self.workspace.session.now().date()),
-            )  # fmt: skip
+    def _gone(self, printed: Printed, issue: IssueReport | None) -> None:
+        """Somebody has it: on paper, or as a file."""
+        said = self._issued.record(issue) if issue is not None else ""
+        if said:
             self._notice.setText(said)
             self._notice.show()
-
-    def _remember_shown(self, order: Order) -> None:
-        """What has gone to a client is not new to them the next time."""
-        found = preflight(order.project, CLIENT, order.keys)
-        self._shown_before |= found.first_time.refs
+        if printed.order.audience == CLIENT:
+            self._issued.remember(printed.order)
+            self._show_outgoing()
 
     def open_folder(self) -> None:
         """Show the folder of the last export in the file manager."""
@@ -435,7 +334,7 @@ class ReportsPage(Page):
         return {
             "choices": self.choices.state(),
             "folder": self._folder,
-            "shown": sorted(self._shown_before)[:MOST_REMEMBERED],
+            "shown": self._issued.state(),
             "fit": self.preview.fit,
         }
 
@@ -446,7 +345,7 @@ class ReportsPage(Page):
         if isinstance(folder, str) and os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir() raises where a drive fails
             self._folder = folder
         if isinstance(shown, list):
-            self._shown_before = frozenset(item for item in shown[:MOST_REMEMBERED] if isinstance(item, str))
+            self._issued.restore(shown)
         if state.get("fit") == "page":
             self.preview.fit_page()
         self._stale = True
