@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -23,14 +22,13 @@ from desktop.charts.time_places import working_hours
 from desktop.domain.changes import ChangeSet
 from desktop.domain.commands.plan import AssignResources, MoveTask, ResizeTask
 from desktop.domain.commands.records import SetFields
-from desktop.domain.display import moment_text
 from desktop.domain.plan import Baseline, BaselineTask, Resource, Task
 from desktop.domain.predecessors import TaskCodes
 from desktop.domain.record import Spec
 from desktop.domain.rejection import Rejected
 from desktop.domain.resource_names import read_resources
 from desktop.domain.session import Command
-from desktop.i18n import tr, words
+from desktop.i18n import words
 from desktop.models.cells import plain_tip
 from desktop.models.left_out import LeftOut
 from desktop.models.link_hint import LinkHint, link_hint
@@ -39,11 +37,12 @@ from desktop.models.plan_figures import PlanFigures
 from desktop.models.plan_filters import Facts
 from desktop.models.plan_groups import heading_text, is_heading
 from desktop.models.plan_judging import Judged, Steps, finished, judging
-from desktop.models.plan_marks import MARK_WORDS, marks_of
 from desktop.models.plan_order import PLAIN, Arrangement
 from desktop.models.plan_read_only import why_read_only
 from desktop.models.plan_rows import ROOT, Index, PlanRows
 from desktop.models.plan_values import Values
+from desktop.models.row_facts import RowFacts, row_facts
+from desktop.models.spoken import shortened, spoken, told
 from desktop.models.workspace import Workspace
 
 # Roles arrive as plain integers; spelled-out enums would cost ten times as much per cell.
@@ -64,35 +63,8 @@ _FLAGS = [[_EDITABLE if column.editable(summary) else _READ_ONLY for column in C
 """By whether the row is a summary, and by column: Qt asks for every cell that it paints."""
 AT_ONCE = 0.03
 """Seconds for which a list of texts that is only an offer is worth while."""
-TIP = 240
-"""Characters of a cell that its tool tip shows: four lines or so, for the rows below are what one looks at."""
 _FIGURES = [number for number, column in enumerate(COLUMNS) if column.figures]
 FIRST_FIGURE, LAST_FIGURE = _FIGURES[0], _FIGURES[-1]
-
-
-def shortened(text: str) -> str:
-    """``text`` as a tool tip over the grid shows it."""
-    return text if len(text) <= TIP else text[: TIP - 1] + "…"
-
-
-@dataclass(frozen=True, slots=True)
-class RowFacts:
-    """What the grid must know of a row beyond its texts."""
-
-    depth: int
-    summary: bool
-    closed: bool
-    milestone: bool
-    critical: bool
-    near_critical: bool
-    active: bool
-    complete: bool
-    marks: tuple[str, ...]
-    """Names of the icons in the column of marks."""
-    heading: bool = False
-    """Whether it is no task, but heads a group of them."""
-    context: bool = False
-    """Whether the task is there only for what lies below it."""
 
 
 class PlanModel(PlanRows):
@@ -279,59 +251,22 @@ class PlanModel(PlanRows):
         identity = self.ids[row]
         found = self._facts.get(identity)
         if found is None:
-            found = self._facts[identity] = self._make_facts(identity)
+            found = self._facts[identity] = row_facts(
+                identity, self.workspace.project, self.workspace.schedule, self._outline, self._layout,
+                closed=self.closed,
+            )  # fmt: skip
         return found
-
-    def _make_facts(self, identity: str) -> RowFacts:
-        project, schedule = self.workspace.project, self.workspace.schedule
-        heading = self._layout.headings.get(identity)
-        if heading is not None:
-            return RowFacts(
-                heading.level, True, identity in self.closed, False, False, False, True, False, (), heading=True
-            )
-        task, place = project.find(Task, identity), self._outline.row.get(identity)
-        if task is None or place is None or identity not in schedule:
-            return RowFacts(0, False, False, False, False, False, True, False, ())
-        dates = schedule.of(identity)
-        summary = self._outline.end[place] > place + 1
-        depth = self._outline.depth[place] if self._layout.depth is None else self._layout.depth.get(identity, 0)
-        return RowFacts(
-            depth, summary, summary and identity in self.closed,
-            not summary and (task.milestone or dates.start == dates.finish),
-            dates.critical, dates.near_critical, task.active, dates.percent_complete >= 100, marks_of(task, dates),
-            context=identity in self._layout.context,
-        )  # fmt: skip
 
     def tip(self, row: int, column: int) -> str:
         """What is said about a cell under the pointer: the marks in words, dates to the minute, what was not pasted."""
-        said, left_out = self._told(row, column), self.left_out.cells.get((self.ids[row], column))
+        identity, key = self.ids[row], COLUMNS[column].key
+        said = told(key, self.text(row, column), identity, self.facts(row), self.workspace.schedule)
+        left_out = self.left_out.cells.get((identity, column))
         return f"{left_out}\n{said}".rstrip() if left_out else said
 
-    def _told(self, row: int, column: int) -> str:
-        key, identity = COLUMNS[column].key, self.ids[row]
-        if key == "indicators":
-            return "\n".join(tr(MARK_WORDS[mark]) for mark in self.facts(row).marks)
-        if key in ("start", "finish") and identity in self.workspace.schedule:
-            dates = self.workspace.schedule.of(identity)
-            return moment_text(dates.start if key == "start" else dates.finish)
-        return self.text(row, column)
-
     def spoken(self, row: int, column: int) -> str:
-        """What a screen reader says of a cell: the outline level and state come with the name."""
-        facts, key = self.facts(row), COLUMNS[column].key
-        if key == "indicators":
-            return ", ".join(tr(MARK_WORDS[mark]) for mark in facts.marks)
-        text = self.text(row, column)
-        if key != "name":
-            return text
-        parts = [text, tr("level {n}", n=facts.depth + 1)]
-        if facts.summary:
-            parts.append(tr("summary, closed") if facts.closed else tr("summary, open"))
-        if facts.milestone:
-            parts.append(tr("milestone"))
-        if facts.critical or facts.near_critical:
-            parts.append(tr("critical") if facts.critical else tr("near-critical"))
-        return ", ".join(parts)
+        """What a screen reader says of a cell."""
+        return spoken(COLUMNS[column].key, self.text(row, column), self.facts(row))
 
     # -- what is asked for ----------------------------------------------------------------------
 

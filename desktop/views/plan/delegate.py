@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QStyle, QStyleOptionViewIt
 
 from desktop.domain.rejection import Rejected
 from desktop.i18n import tr
-from desktop.models.plan import PlanModel, RowFacts
+from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import CENTRE, COLUMNS, NUMBER_OF, RIGHT
 from desktop.models.plan_rows import Index
 from desktop.models.plan_values import folded
+from desktop.models.row_facts import RowFacts
 from desktop.views.icons import pixmap
 from desktop.views.labels import em
 from desktop.views.plan.completer import NamesCompleter
