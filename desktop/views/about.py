@@ -12,10 +12,8 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QPlainTextEdit,
-    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -26,6 +24,7 @@ from desktop.i18n import RESOURCES, tr
 from desktop.views.dialog import Dialog
 from desktop.views.icons import pixmap
 from desktop.views.labels import TITLE, Text, em
+from desktop.views.scrolled import scrolled
 
 PACKAGES = ("PySide6-Essentials", "SQLAlchemy", "alembic", "reportlab", "numpy", "pyqtgraph", "pypdfium2", "defusedxml")
 DISTRIBUTION = "pilotage"
@@ -93,11 +92,7 @@ class AboutDialog(Dialog):
         made_of.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(made_of)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(page)
-        return area
+        return scrolled(page)
 
     def _make_text(self, text: str) -> QWidget:
         shown = QPlainTextEdit(text)

@@ -11,12 +11,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +26,7 @@ from desktop.views.labels import HEADING, SMALL, Text, em
 from desktop.views.look import TEXT_SIZES, text_size
 from desktop.views.menus import LANGUAGE_TITLES, THEME_TITLES
 from desktop.views.new_project import CALENDARS, CURRENCIES, usual_calendar
+from desktop.views.scrolled import scrolled
 from desktop.views.settings import AUTHOR, BACKUP_FOLDER, CALENDAR, CURRENCY, LANGUAGE, TEXT_SIZE, THEME, WEEK_START
 from desktop.views.theme import SYSTEM, THEMES
 from desktop.views.week_start import CHOICES, MONDAY, begin_weeks
@@ -57,10 +56,7 @@ class PreferencesDialog(Dialog):
         self._body.addStretch(1)
         holder = QWidget()
         holder.setLayout(self._body)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(holder)
+        area = scrolled(holder)
         self.column.addWidget(area, 1)
         self.add_buttons(QDialogButtonBox.StandardButton.Close)
 

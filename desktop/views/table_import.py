@@ -13,9 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -47,6 +45,7 @@ from desktop.views.boxes import CheckBox
 from desktop.views.dialog import Dialog
 from desktop.views.labels import SMALL, Text, breakable, em
 from desktop.views.program import Table
+from desktop.views.scrolled import scrolled
 from desktop.views.table_preview import PreviewTable
 from desktop.views.table_reading import TableReading
 
@@ -170,11 +169,7 @@ class TableDialog(Dialog):
         column.addWidget(Text(tr("Columns of the file"), bold=True))
         column.addLayout(self._map)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll = scrolled(inner, sideways=False)
         self._inner, self._scroll = inner, scroll
         self.view = PreviewTable()
         self.model = self.view.preview

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QFrame,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -22,13 +21,12 @@ from PySide6.QtWidgets import (
 from desktop.domain.plan import Calendar, WeekDay
 from desktop.domain.rejection import Rejected, explain
 from desktop.domain.scheduling.bands import format_bands
-from desktop.domain.scheduling.calendar_days import calendar_days, chain_of
-from desktop.domain.scheduling.calendar_edits import AS_USUAL
+from desktop.domain.scheduling.calendar_days import calendar_days
 from desktop.i18n import ntr, tr, words
 from desktop.models.calendar_draft import CalendarDraft
 from desktop.models.workspace import Workspace
-from desktop.publish import publish_bytes
 from desktop.views.calendars.calendar_list import CalendarList
+from desktop.views.calendars.day_edits import DayEdits
 from desktop.views.calendars.day_form import DayForm
 from desktop.views.calendars.days_view import DaysView
 from desktop.views.calendars.draft_effect import DraftEffect
@@ -36,12 +34,14 @@ from desktop.views.calendars.exceptions import ExceptionList
 from desktop.views.calendars.hours import WeekTable
 from desktop.views.calendars.tabs import Tabs
 from desktop.views.calendars.work_weeks import WorkWeekList
+from desktop.views.calendars.year_file import usual_name, write_year
 from desktop.views.dialog import Dialog
 from desktop.views.flow import Flow
 from desktop.views.icons import icon
 from desktop.views.labels import HEADING, Text, breakable, em
 from desktop.views.menus import name_with_key
-from desktop.views.save_dialog import ask_where, documents, file_name
+from desktop.views.save_dialog import ask_where, documents
+from desktop.views.scrolled import scrolled
 from desktop.views.segments import Segments
 
 MONDAY = dt.date(2001, 1, 1)
@@ -75,6 +75,7 @@ class CalendarEditor(Dialog):
         self.week = WeekTable(week_begins)
         self.exceptions = ExceptionList(self._first_chosen)
         self.work_weeks = WorkWeekList(self._first_chosen, self._usual_week, week_begins)
+        self.day_edits = DayEdits(self)
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -171,18 +172,18 @@ class CalendarEditor(Dialog):
         self.draft.changed.connect(self._take_draft)
         self.days.span_changed.connect(self._show_days)
         self.days.chosen_changed.connect(self._take_chosen)
-        self.days.toggled.connect(self.toggle_days)
-        self.days.cleared.connect(self.clear_days)
+        self.days.toggled.connect(self.day_edits.toggle)
+        self.days.cleared.connect(self.day_edits.clear)
         self.days.entered.connect(self._enter_days)
         self.scope.chosen.connect(self._show_scope)
         self.form.edited.connect(self._forget_asking)
-        self.form.set_wanted.connect(self.set_days)
+        self.form.set_wanted.connect(self.day_edits.set_chosen)
         self.week.changed.connect(self._take_week)
         self.exceptions.wanted.connect(self._take_exceptions)
         self.exceptions.shown.connect(self.days.go_to)
         self.work_weeks.wanted.connect(self._take_work_weeks)
         self.effect.found.connect(self._allow_applying)
-        self.effect.refused.connect(self._tell)
+        self.effect.refused.connect(self.tell)
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -195,9 +196,9 @@ class CalendarEditor(Dialog):
         """Show another calendar; what was typed about the one before is taken."""
         before = self.identity
         if before and before != identity and before in self.draft.records:
-            self._settle_days()
+            self.day_edits.settle()
             if self.week.refusal is not None:
-                self._tell(self.week.refusal)
+                self.tell(self.week.refusal)
         self.identity = identity
         self.form.is_edited = False
         self._refresh(anew=True)
@@ -273,12 +274,8 @@ class CalendarEditor(Dialog):
     def _take_chosen(self) -> None:
         """Other days are chosen: what was typed about those before is taken."""
         if frozenset(self.days.chosen) != self.form.days:
-            self._settle_days()
+            self.day_edits.settle()
         self._show_chosen()
-
-    def _settle_days(self) -> bool:
-        """Set the days that the form is about as it says; False where it cannot be read, which is told."""
-        return not self.form.is_edited or self._set_form(self.form.days)
 
     def _forget_asking(self) -> None:
         self._asked = False
@@ -310,45 +307,8 @@ class CalendarEditor(Dialog):
         self.tabs.show_at(0)
         self.form.go_to_hours()
 
-    def set_days(self) -> None:
-        """What the form says, for the chosen days."""
-        self._set_form(frozenset(self.days.chosen))
-
-    def _set_form(self, days: frozenset[dt.date]) -> bool:
-        """What the form says, for ``days``; False where it cannot be, which is told."""
-        try:
-            hours = self.form.wanted_hours()
-            self.form.is_edited = False
-            if hours is None:
-                self.draft.clear_days(self.identity, days)
-            else:
-                self.draft.set_days(self.identity, days, hours, self.form.wanted_occasion())
-        except Rejected as refused:
-            self.form.is_edited = True
-            self._tell(refused)
-            return False
-        return True
-
-    def _set(self, hours: str) -> None:
-        self.form.is_edited = False
-        try:
-            self.draft.set_days(self.identity, self.days.chosen, hours)
-        except Rejected as refused:
-            self._tell(refused)
-
-    def toggle_days(self) -> None:
-        """Off where the current day is worked, worked where it is off."""
-        if self.record is not None:
-            (found,) = calendar_days(self.draft.records, self.identity, self.days.current, self.days.current)
-            self._set("" if found.bands else AS_USUAL)
-
-    def clear_days(self) -> None:
-        """Back to what the week says."""
-        self.form.is_edited = False
-        if self.record is not None:
-            self.draft.clear_days(self.identity, self.days.chosen)
-
-    def _tell(self, refused: Rejected) -> None:
+    def tell(self, refused: Rejected) -> None:
+        """Say why something was not done."""
         self.told.set_role("red")
         self.told.setText(breakable(explain(refused, words())))
         self.told.show()
@@ -384,18 +344,18 @@ class CalendarEditor(Dialog):
         if refused is None:
             self.accept()
         else:
-            self._tell(refused)
+            self.tell(refused)
 
     def _settle(self) -> bool:
         """Take what is written in any part; False where it cannot be, which is told and shown."""
         self.list.settle()
-        if not self._settle_days():
+        if not self.day_edits.settle():
             self.tabs.show_at(0)
             self.form.hours.setFocus()
             return False
         refused = self.week.settle() if self.record is not None else None
         if refused is not None:
-            self._tell(refused)
+            self.tell(refused)
             self.tabs.show_at(1)
             self.week.show_what_is_wrong()
         return refused is None
@@ -412,22 +372,17 @@ class CalendarEditor(Dialog):
         record = self.record
         if record is None:
             return
-        name = file_name(f"{' '.join(record.name.split())[:60]} {self.days.first.year}", "pdf")
-        ask_where(self, tr("Save as PDF"), documents() / name, {tr("PDF documents (*.pdf)"): "pdf"}, self.write_pdf)
+        suggested = documents() / usual_name(record.name, self.days.first.year)
+        ask_where(self, tr("Save as PDF"), suggested, {tr("PDF documents (*.pdf)"): "pdf"}, self.write_pdf)
 
     def write_pdf(self, name: str) -> None:
         """The year in sight on one page."""
-        from desktop.views.calendars.paper import year_pdf
-
-        record, year = self.record, self.days.first.year
-        if record is None:
+        if self.record is None:
             return
-        days = self.draft.days(self.identity, dt.date(year, 1, 1), dt.date(year, 12, 31))
-        names = " ← ".join(" ".join(one.name.split())[:80] for one in chain_of(self.draft.records, self.identity))
         try:
-            publish_bytes(Path(name), year_pdf(names, year, days, self._week_begins))
+            write_year(self.draft, self.identity, self.days.first.year, self._week_begins, Path(name))
         except Rejected as refused:
-            self._tell(refused)
+            self.tell(refused)
             return
         self.told.set_role("text")
         self.told.setText(breakable(tr("Exported as {name}", name=Path(name).name)))
@@ -436,11 +391,7 @@ class CalendarEditor(Dialog):
 
 def _scrolled(page: QWidget) -> QScrollArea:
     """Large letters on a small screen leave too little room for all of it: in height, and in width only for a table."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
+    area = scrolled(page, keys=False)
     wanted = page.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
     if wanted <= em(WIDEST_FORM):
         area.setMinimumWidth(wanted)

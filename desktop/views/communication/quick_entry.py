@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +34,7 @@ from desktop.views.labels import SMALL, Text, breakable, em
 from desktop.views.records.editing import LINE_LIMIT
 from desktop.views.records.explanation import sentence
 from desktop.views.records.links import LinksEditor
+from desktop.views.scrolled import scrolled
 from desktop.views.theme import colour
 
 TOLD, TOLD_LENGTH = 8, 120
@@ -136,12 +136,7 @@ class QuickEntry(Dialog):
         grid.setRowStretch(3, 3)
         grid.setRowStretch(4, 1)
         grid.setRowStretch(5, 1)
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolled(inside, sideways=False, keys=False)
         self.column.addWidget(area, 1)
         self.column.addWidget(self._refusal)
         self._buttons()

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -41,6 +39,7 @@ from desktop.views.control.table import ResultView
 from desktop.views.flow import Flow
 from desktop.views.icons import icon
 from desktop.views.labels import HEADING, Text, em
+from desktop.views.scrolled import scrolled
 from desktop.views.segments import Segments
 
 if TYPE_CHECKING:
@@ -136,12 +135,7 @@ class EarnedPanel(ReckonedPanel):
         # With large letters on a small screen both parts keep a height that can be read, and the page scrolls.
         self.halves.setMinimumHeight(em(18))
         self.halves.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(shown_part)
+        area = scrolled(shown_part, sideways=False, keys=False)
         self.stack.addWidget(area)
         self.stack.addWidget(self.empty)
         outer = QVBoxLayout(self)

@@ -7,7 +7,7 @@ import itertools
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.display import date_text
 from desktop.domain.overview import Figures, figures
@@ -20,6 +20,7 @@ from desktop.views.overview import lines
 from desktop.views.overview.badge import RatingBadge
 from desktop.views.overview.card import Card
 from desktop.views.page import Page
+from desktop.views.scrolled import scrolled
 
 NARROWEST = 21.0
 """Width of a column that still reads well, in heights of the font."""
@@ -87,12 +88,7 @@ class OverviewPage(Page):
             self._board.addLayout(part, 1)
         column.addLayout(self._board)
         column.addStretch()
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = scrolled(inside, sideways=False, keys=False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +28,7 @@ from desktop.views.reports.pager import Written
 from desktop.views.reports.paper_view import PaperView, usual_language
 from desktop.views.reports.to_printer import ToPrinter
 from desktop.views.save_dialog import ask_where, documents
+from desktop.views.scrolled import scrolled
 from desktop.views.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -80,11 +79,7 @@ class PaperDialog(Dialog):
         column.setContentsMargins(0, 0, em(0.6), 0)
         column.addWidget(self.choices)
         column.addStretch()
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scrolled(inside, sideways=False)
         area.setFixedWidth(min(em(LEFT), round(self.width() * 0.4)))
         right = QVBoxLayout()
         right.setSpacing(em(0.25))

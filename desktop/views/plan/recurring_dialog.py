@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -34,6 +33,7 @@ from desktop.models.workspace import Workspace
 from desktop.views.dialog import Dialog
 from desktop.views.labels import Text, breakable, em
 from desktop.views.plan.pattern import PatternChoice
+from desktop.views.scrolled import scrolled
 
 NARROW = 44
 """Width below which the dates have no room beside the questions, in heights of a line."""
@@ -128,10 +128,7 @@ class RecurringDialog(Dialog):
         column.setContentsMargins(0, 0, em(0.5), 0)
         column.addLayout(form)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(inside)
+        area = scrolled(inside)
         self._row = QHBoxLayout()
         self._row.setSpacing(em(1))
         self._row.addWidget(area, 5)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.clientview import preflight
 from desktop.domain.project import Project
@@ -15,6 +15,7 @@ from desktop.views.labels import HEADING, Text, em
 from desktop.views.reports.choices import Choices
 from desktop.views.reports.outgoing import Outgoing
 from desktop.views.reports.ratings import Ratings
+from desktop.views.scrolled import scrolled
 
 WIDTH = 17.5
 """In heights of a line."""
@@ -40,11 +41,7 @@ class LeftSide(QWidget):
         column.addWidget(self._title)
         column.addWidget(outgoing)
         column.addStretch()
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inside)
+        self._area = scrolled(inside, sideways=False)
         ratings.hide()
         ratings.opened.connect(self._bring_into_sight)
         self.export_button = QPushButton(export.icon(), export.text())
