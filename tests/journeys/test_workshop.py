@@ -120,7 +120,7 @@ def leave(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.wait(20)
     program = window.program
     assert isinstance(program, Application)
-    qtbot.waitUntil(lambda: not program._dresser.is_working)
+    qtbot.waitUntil(lambda: not program.dressing.work.is_working)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # menus of before have the same keys
     qtbot.keyClick(window, KEY.Key_F5)
     at_home(window, qtbot)
