@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedWidget, QTreeWidget, QTreeWidgetItem
 
@@ -12,7 +12,7 @@ from desktop.i18n import CHINESE, catalog, tr, words
 from desktop.views.command_words import PLAIN, SOURCE, english_texts, phrases_of
 from desktop.views.dialog import Dialog
 from desktop.views.icons import icon
-from desktop.views.labels import Text, breakable
+from desktop.views.labels import Text, breakable, em
 from desktop.views.menus import plain_name, walk
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ class CommandPalette(Dialog):
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        self.list.setIconSize(QSize(em(0.9), em(0.9)))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(tr("Commands"))
         header = self.list.header()
