@@ -257,7 +257,7 @@ def review_workshop(window: MainWindow) -> None:
     """One step was entered before others, and a record of another was changed since."""
     workspace = window.workspace
     assert workspace is not None
-    room = RoomWorkspace(workspace.session, "2026-11-23 10:00", window)
+    room = RoomWorkspace(workspace.session, "2026-11-23 10:00", parent=window)
     assert room.do(AddRecord("issue", {"id": "lift", "problem": "电梯未到"}))
     assert room.do(AddRecord("issue", {"id": "noise", "problem": "噪声"}))
     assert workspace.do(SetFields("issue", ("noise",), {"severity": "high"}))

@@ -37,7 +37,7 @@ Opened = Callable[..., Person]
 
 
 def chart_menu(me: Person) -> list[QAction | None]:
-    return list(dict(me.page.menus())[tr("Chart")])
+    return list(next(actions for title, actions in me.page.menus() if title.replace("&", "").startswith(tr("Chart"))))
 
 
 def entry(me: Person, *path: str) -> QAction:

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-import desktop.app
-from desktop.app import Application
+from desktop.app import Application, dressing
 from desktop.domain.plan import Task
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.models.plan_columns import NUMBER_OF
@@ -158,7 +157,7 @@ def test_the_undo_of_the_tool_bar_takes_back_what_was_typed_last(window: MainWin
 def test_a_dialog_that_is_being_answered_outlives_a_change_in_another_window(
     window: MainWindow, program: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desktop.app, "RETRY", 5)
+    monkeypatch.setattr(dressing, "RETRY", 5)
     editor = CalendarEditor(page_of(window).workspace, window)
     editor.open()
     editor.form.occasion.setText("Works closed")

@@ -28,8 +28,8 @@ def test_a_status_date_typed_there_counts(qtbot: QtBot) -> None:
     qtbot.keyClicks(editor, "2026-06-03")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert workspace.project.profile.status_date == dt.date(2026, 6, 3)
-    # Unstarted work is not planned before the status date (retained logic, the default).
-    assert workspace.schedule.of("a").start == dt.datetime(2026, 6, 3, 8)
+    # Unstarted work lies after the status date (retained logic, the default).
+    assert workspace.schedule.of("a").start == dt.datetime(2026, 6, 4, 8)
     assert page.reveal("p") and not page.reveal("q")
 
 

@@ -56,7 +56,8 @@ def project(*, agreed: bool = True) -> Project:
     )  # fmt: skip
     done = {"percent_complete": 100, "actual_start": at("06-01 08:00"), "actual_finish": at("06-02 17:00")}
     records = [
-        ProjectProfile(id="p", number=1, name="Plan", start=MONDAY, status_date=JUNE_3, calendar="c", currency="CNY"),
+        ProjectProfile(id="p", number=1, name="Plan", start=MONDAY, status_date=JUNE_3, calendar="c", currency="CNY",
+                       progress_rule="as_planned"),
         calendar("c"), task("a", 2, rank=1, fixed_cost=200_00, **done), task("b", 3, rank=2, fixed_cost=300_00),
         link("a>b"),
     ]  # fmt: skip

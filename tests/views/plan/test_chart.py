@@ -131,6 +131,7 @@ def test_a_click_selects_in_both(opened: Opened) -> None:
     me.release(me.body("light"))
     assert me.grid.selected_ids() == ["light"]
     me.press(me.body("pack"), modifiers=CTRL)
+    me.release(me.body("pack"), modifiers=CTRL)
     assert me.grid.selected_ids() == ["light", "pack"]
     bare = QPointF(me.bar("drive").right + 150, me.bar("drive").middle)
     me.press(bare)
