@@ -130,13 +130,13 @@ class ProjectView(QWidget):
         page = self._ready.get(entry.key)
         if page is not None:
             page.resize(self._stack.size())
-            page.grab(QRect(0, 0, 1, 1))
+            _draw_unseen(page, QRect(0, 0, 1, 1))
 
     def draw_ready(self, entry: Entry) -> None:
         """Have such a page draw its pictures and letters once."""
         page = self._ready.get(entry.key)
         if page is not None:
-            page.grab()
+            _draw_unseen(page, page.rect())
 
     def bring(self, place: QWidget) -> None:
         """Bring the page to the front that contains ``place``."""
@@ -165,3 +165,16 @@ class ProjectView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.rail.set_narrow(self.width() < em(NARROW))
         super().resizeEvent(event)
+
+
+def _draw_unseen(page: Page, place: QRect) -> None:
+    """Have a hidden page lay itself out and draw ``place`` of it.
+
+    Qt takes hidden widgets for visible while it does so; what splitters and scroll areas show meanwhile stays shown,
+    and would be painted over the page in front. It is hidden again, to be seen with its page.
+    """
+    page.grab(place)
+    for part in page.findChildren(QWidget):
+        if part.isVisible():
+            part.hide()
+            part.show()
