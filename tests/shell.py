@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import desktop.app
 from desktop.app import Application
 from desktop.i18n import ENGLISH, set_language
 from desktop.views.main_window import MainWindow
+from desktop.views.program import STANDARD, NewProject
 from desktop.views.settings import AUTHOR, LANGUAGE, TEXT_SIZE, THEME, Settings
 from desktop.views.theme import LIGHT_THEME, apply_theme
 
@@ -49,3 +51,12 @@ def window_in(program: Application, qtbot: QtBot, language: str, size: int) -> M
     with qtbot.waitExposed(made):
         made.show()
     return made
+
+
+@pytest.fixture
+def project(tmp_path: Path, program: Application) -> Path:
+    """A small project file, closed."""
+    path = tmp_path / "Harbour.pilotage"
+    wanted = NewProject("Harbour cold store", "Bright Foods", dt.date(2026, 11, 23), STANDARD, "both", "CNY", path)
+    program.create(wanted).close()
+    return path

@@ -85,7 +85,6 @@ class Collector(QObject):
         """The insides of a window were made anew: what is left of those before goes, and nothing else is looked at."""
         if self._timer.isActive():
             gc.collect()
-            self._last_old = time.monotonic()
 
     def set_aside(self) -> None:
         """Much has been made that will stay, such as an opened project."""

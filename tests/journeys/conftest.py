@@ -1,5 +1,5 @@
 from __future__ import annotations
 
-from tests.shell import program
+from tests.shell import program, project
 
-__all__ = ["program"]
+__all__ = ["program", "project"]

@@ -17,20 +17,10 @@ from desktop.domain.plan import ProjectProfile, Task
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.views.errands import LARGE_PLAN
 from desktop.views.main_window import MainWindow
-from desktop.views.program import STANDARD, NewProject
 from desktop.views.settings import LANGUAGE, OPEN
 from tests.journeys.visible import clipped
 
 LANGUAGES = pytest.mark.parametrize("language", [ENGLISH, CHINESE])
-
-
-@pytest.fixture
-def project(tmp_path: Path, program: Application) -> Path:
-    path = tmp_path / "Harbour.pilotage"
-    program.create(
-        NewProject("Harbour cold store", "Bright Foods", dt.date(2026, 11, 23), STANDARD, "both", "CNY", path)
-    ).close()
-    return path
 
 
 def opened(program: Application, path: Path, qtbot: QtBot) -> MainWindow:

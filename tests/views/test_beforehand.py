@@ -18,7 +18,7 @@ from desktop.models.plan_columns import NUMBER_OF
 from desktop.views import beforehand
 from desktop.views.diagrams import DiagramsPage
 from desktop.views.main_window import MainWindow
-from desktop.views.pages import ENTRIES, find_entry
+from desktop.views.pages import ENTRIES, Entry, find_entry
 from desktop.views.plan import PlanPage
 from desktop.views.project_view import ProjectView
 from desktop.views.records import RegisterPage
@@ -34,6 +34,17 @@ def window(program: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) 
     made = window_in(program, qtbot, "en", 100)
     made.open_sample()
     yield made
+
+
+@pytest.fixture
+def at_rest(program: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> tuple[MainWindow, Entry]:
+    """A window on the sample in which nothing is made beforehand, and the entry of the plan page."""
+    monkeypatch.setattr(beforehand, "REST", 60_000)
+    window = window_in(program, qtbot, "en", 100)
+    window.open_sample()
+    entry = find_entry("plan")
+    assert entry is not None
+    return window, entry
 
 
 def view_of(window: MainWindow) -> ProjectView:
@@ -70,14 +81,10 @@ def test_hands_at_work_are_let_work(window: MainWindow, qtbot: QtBot, monkeypatc
 
 
 def test_a_page_that_is_asked_for_while_it_is_made_is_there_at_once_and_once(
-    program: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    at_rest: tuple[MainWindow, Entry], qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(beforehand, "REST", 60_000)
-    window = window_in(program, qtbot, "en", 100)
-    window.open_sample()
+    window, entry = at_rest
     view = view_of(window)
-    entry = find_entry("plan")
-    assert entry is not None
     pieces = view.making_ready(entry)
     next(pieces)
     task = next(iter(view.workspace.project.table(Task)))
@@ -88,14 +95,10 @@ def test_a_page_that_is_asked_for_while_it_is_made_is_there_at_once_and_once(
 
 
 def test_a_page_made_in_pieces_is_the_page_made_at_once(
-    program: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    at_rest: tuple[MainWindow, Entry], qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(beforehand, "REST", 60_000)
-    window = window_in(program, qtbot, "en", 100)
-    window.open_sample()
+    window, entry = at_rest
     view = view_of(window)
-    entry = find_entry("plan")
-    assert entry is not None
     task = next(iter(view.workspace.project.table(Task)))
     for piece, _ in enumerate(view.making_ready(entry)):
         assert view.workspace.do(SetFields("task", (task,), {"name": f"Written after piece {piece}"}))
@@ -111,14 +114,10 @@ def test_a_page_made_in_pieces_is_the_page_made_at_once(
 
 @pytest.mark.parametrize("pieces", range(1, 5))
 def test_a_page_that_was_only_begun_goes_with_its_project(
-    program: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, pieces: int
+    at_rest: tuple[MainWindow, Entry], qtbot: QtBot, pieces: int
 ) -> None:
-    monkeypatch.setattr(beforehand, "REST", 60_000)
-    window = window_in(program, qtbot, "en", 100)
-    window.open_sample()
+    window, entry = at_rest
     view = view_of(window)
-    entry = find_entry("plan")
-    assert entry is not None
     work = view.making_ready(entry)
     for _ in range(pieces):
         next(work)

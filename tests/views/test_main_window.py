@@ -24,7 +24,6 @@ from desktop.views.look import TEXT_SIZES
 from desktop.views.main_window import MainWindow
 from desktop.views.menus import walk
 from desktop.views.pages import ENTRIES
-from desktop.views.program import STANDARD, NewProject
 from desktop.views.records import RegisterPage
 from desktop.views.settings import LANGUAGE, PAGES, PROJECT_FOLDER, TEXT_SIZE, THEME, WINDOWS
 from desktop.views.start import RecentButton, StartPage
@@ -41,16 +40,6 @@ def window(program: Application, qtbot: QtBot) -> Iterator[MainWindow]:
     with qtbot.waitExposed(made):
         made.show()
     yield made
-
-
-@pytest.fixture
-def project(tmp_path: Path, program: Application) -> Path:
-    """A small project file, closed."""
-    path = tmp_path / "Harbour.pilotage"
-    program.create(
-        NewProject("Harbour cold store", "Bright Foods", dt.date(2026, 11, 23), STANDARD, "both", "CNY", path)
-    ).close()
-    return path
 
 
 @pytest.fixture
