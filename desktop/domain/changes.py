@@ -35,6 +35,15 @@ class Change:
         return Change(self.key, self.id, self.after, self.before)
 
 
+def netted(changes: Iterable[Change]) -> list[Change]:
+    """Each record once: as it was before the first of its ``changes`` and is after the last, whose order is kept."""
+    found: dict[tuple[str, str], Change] = {}
+    for change in changes:
+        first = found.pop((change.key, change.id), change)
+        found[change.key, change.id] = Change(change.key, change.id, first.before, change.after)
+    return list(found.values())
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
     """Everything one command did, with the name under which it can be undone."""

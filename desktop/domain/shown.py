@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from desktop.domain.agreed import Agreed
-from desktop.domain.changes import Change
+from desktop.domain.changes import Change, netted
 from desktop.domain.clientview import PLACE, opened, places, shown_ids, visible
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
@@ -56,7 +56,7 @@ class Shown(Agreed):
             self.project.put(change.key, change.id, change.after)
         self._look_whole(real)
         self.schedule = plan_dates(self.project, self.schedule, found)
-        return _joined(found, self.hold(planned))
+        return tuple(change for change in netted((*found, *self.hold(planned))) if change.before != change.after)
 
     # -- what stands for itself -----------------------------------------------------------------
 
@@ -172,12 +172,3 @@ def _referring(key: str, records: Mapping[str, Record], shifted: Mapping[str, se
                 yield from (each for each, record in records.items() if value(record) in named)
             else:
                 yield from (each for each, record in records.items() if not named.isdisjoint(value(record)))
-
-
-def _joined(first: Iterable[Change], then: Iterable[Change]) -> tuple[Change, ...]:
-    """Two runs of changes as one."""
-    found = {(change.key, change.id): change for change in first}
-    for change in then:
-        known = found.get((change.key, change.id), change)
-        found[change.key, change.id] = Change(change.key, change.id, known.before, change.after)
-    return tuple(change for change in found.values() if change.before != change.after)

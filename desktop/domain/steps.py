@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from desktop.domain.changes import REDO, UNDO, Change, ChangeSet
+from desktop.domain.changes import REDO, UNDO, ChangeSet, netted
 
 
 class Steps:
@@ -63,11 +63,6 @@ class Steps:
 
 def joined(first: ChangeSet, then: ChangeSet) -> ChangeSet:
     """Two edits as one that is called like the first, of what it is about now."""
-    found: dict[tuple[str, str], Change] = {}
-    for change in (*first.changes, *then.changes):
-        known = found.get((change.key, change.id))
-        before = change.before if known is None else known.before
-        found[change.key, change.id] = Change(change.key, change.id, before, change.after)
-    changes = tuple(one for one in found.values() if one.before is not one.after)
+    changes = tuple(one for one in netted((*first.changes, *then.changes)) if one.before is not one.after)
     facts = {name: then.facts.get(name, fact) for name, fact in first.facts.items()}
     return ChangeSet(first.label, changes, then.at, then.author, facts, first.kind)

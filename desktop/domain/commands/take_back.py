@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.domain.changes import Change, ChangeSet, Transaction
+from desktop.domain.changes import Change, ChangeSet, Transaction, netted
 from desktop.domain.plan import Task
 from desktop.domain.project import Project
 from desktop.domain.record import Record
@@ -37,15 +37,10 @@ def left_of(project: Project, steps: Iterable[ChangeSet]) -> Left:
     A field that somebody changed since stays as it is, and so does a record that was added and changed since, or has
     something below it that came later.
     """
-    net: dict[tuple[str, str], Change] = {}
-    for step in steps:
-        for change in step.changes:
-            first = net.pop((change.key, change.id), change)  # to the end: what came last goes first
-            net[change.key, change.id] = Change(change.key, change.id, first.before, change.after)
     back: list[Change] = []
     kept = 0
     gone: set[str] = set()
-    for change in reversed(net.values()):
+    for change in reversed(netted(change for step in steps for change in step.changes)):  # what came last goes first
         now = project.rows(change.key).get(change.id)
         if change.before == change.after or _same(now, change.before):
             continue
