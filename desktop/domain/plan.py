@@ -271,9 +271,9 @@ WEEKDAY_NAMES = (
 class WeekDay(Part):
     """Working time of one weekday."""
 
-    weekday: int = f.integer(N_("Weekday"), default=0, low=0, high=6, names=WEEKDAY_NAMES)
+    weekday: int = f.integer(N_("Weekday"), default=0, low=0, high=6, names=WEEKDAY_NAMES, audience=CLIENT)
     """0 is Monday."""
-    bands: str = f.text(N_("Working time"))
+    bands: str = f.text(N_("Working time"), audience=CLIENT)
     """``08:00-12:00 13:00-17:00``; empty is a day off; ``24:00`` ends a day."""
 
 
@@ -282,11 +282,11 @@ class CalendarException(Part):
     """Days that differ from the week: off, or working with bands of their own."""
 
     name: str = f.text(N_("Name"))
-    start: dt.date | None = f.date(N_("Start"))
-    finish: dt.date | None = f.date(N_("Finish"))
-    bands: str = f.text(N_("Working time"))
+    start: dt.date | None = f.date(N_("Start"), audience=CLIENT)
+    finish: dt.date | None = f.date(N_("Finish"), audience=CLIENT)
+    bands: str = f.text(N_("Working time"), audience=CLIENT)
     """As in :class:`WeekDay`; empty is non-working."""
-    recurrence: str = f.text(N_("Recurrence"))
+    recurrence: str = f.text(N_("Recurrence"), audience=CLIENT)
     """iCalendar RRULE, empty for every day from start to finish."""
     source: str = f.choice(N_("Source"), EXCEPTION_SOURCE, default="user")
 
@@ -296,10 +296,10 @@ class WorkWeek(Part):
     """A week pattern that holds from one date to another."""
 
     name: str = f.text(N_("Name"))
-    start: dt.date | None = f.date(N_("Start"))
-    finish: dt.date | None = f.date(N_("Finish"))
-    weekday: int = f.integer(N_("Weekday"), default=0, low=0, high=6, names=WEEKDAY_NAMES)
-    bands: str = f.text(N_("Working time"))
+    start: dt.date | None = f.date(N_("Start"), audience=CLIENT)
+    finish: dt.date | None = f.date(N_("Finish"), audience=CLIENT)
+    weekday: int = f.integer(N_("Weekday"), default=0, low=0, high=6, names=WEEKDAY_NAMES, audience=CLIENT)
+    bands: str = f.text(N_("Working time"), audience=CLIENT)
 
 
 @record("calendar", number="CAL", title=N_("Calendar"), plural=N_("Calendars"), name="name",
