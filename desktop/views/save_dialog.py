@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.i18n import tr
 
 ENDING = ".pilotage"
+_given: set[Path] = set()
+"""Places that :func:`free_place` found: what goes there may still be on its way."""
 _UNUSABLE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 
@@ -31,11 +33,12 @@ def file_name(text: str, suffix: str) -> str:
 
 
 def free_place(wanted: Path) -> Path:
-    """``wanted``, with a number behind its name where something has that name already."""
+    """``wanted``, with a number behind its name where something has that name already or is being written."""
     found, number = wanted, 1
-    while found.exists():
+    while found.exists() or found in _given:
         number += 1
         found = wanted.with_stem(f"{wanted.stem} {number}")
+    _given.add(found)
     return found
 
 

@@ -517,17 +517,16 @@ def test_only_what_is_the_client_s_leaves_a_workshop(
     assert dialog.choices.readers.at == 0
     qtbot.waitUntil(dialog.save_button.isEnabled)
     dialog.ask_where()
-    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.pdf"))) == 1)
-    dialog.ask_where()
-    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.pdf"))) == 2)
+    dialog.ask_where()  # while the first is still on its way
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("[!.]*.pdf"))) == 2)
     dialog.reject()
     page.paper_actions.picture.trigger()
     (asking,) = plain.findChildren(PictureAsking)
     assert asking.audience == CLIENT
     asking.kind.show_at(1)
     asking.ask_where()
-    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.svg"))) == 1)
-    drawn = next(tmp_path.glob("*.svg")).read_text()
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("[!.]*.svg"))) == 1)
+    drawn = next(tmp_path.glob("[!.]*.svg")).read_text()
     assert CANARY not in drawn and len(drawn) > 1000
     asking.reject()
     assert not plain.findChildren(QFileDialog)
