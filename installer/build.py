@@ -75,6 +75,7 @@ def main(arguments: list[str]) -> int:
             raise pilot.CannotStart(refusal)
         products = [check(name) for name in dict.fromkeys(arguments)]
         if not environment.is_inside():
+            environment.need_room()
             python = environment.set_up()
             if environment.is_changed():
                 print("build: the sources differ from the last commit, whose date the products bear.", flush=True)

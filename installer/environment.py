@@ -54,12 +54,7 @@ def moment() -> int:
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if given.isdecimal():
         return int(given)
-    try:
-        told = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False
-        ).stdout.strip()
-    except OSError:
-        told = ""
+    told = _git("log", "-1", "--format=%ct")
     return int(told) if re.fullmatch(r"\d+", told) else int(LOCK.stat().st_mtime)
 
 
@@ -71,11 +66,21 @@ def maintainer() -> str:
 
 def is_changed() -> bool:
     """Whether the sources differ from the commit whose date a product bears; False where there is no repository."""
+    return bool(_git("status", "--porcelain"))
+
+
+def _git(*command: str) -> str:
+    """What git prints about the checkout; empty where there is no repository, or no git.
+
+    It is asked to trust a checkout of somebody else: whoever builds runs the programs in it anyway, and what root
+    builds in the checkout of a person would bear another date.
+    """
+    trusting = ["git", "-c", f"safe.directory={ROOT}"]
     try:
-        told = subprocess.run(["git", "status", "--porcelain"], cwd=ROOT, capture_output=True, text=True, check=False)
+        told = subprocess.run([*trusting, *command], cwd=ROOT, capture_output=True, text=True, check=False)
     except OSError:
-        return False
-    return bool(told.stdout.strip())
+        return ""
+    return told.stdout.strip()
 
 
 @contextlib.contextmanager
@@ -106,6 +111,20 @@ def need(programs: Mapping[str, str]) -> None:
         pilot.install_system_packages(missing)
 
 
+def need_room() -> None:
+    """See to it that a build can write where it writes; refused with a sentence where somebody else has built before.
+
+    A product is made of whole folders that are made anew, so those one level down are looked at too.
+    """
+    inside = [path for folder in (BUILD, DIST) if os.access(folder, os.X_OK | os.R_OK) for path in folder.iterdir()]
+    for path in (ROOT, BUILD, DIST, *sorted(path for path in inside if path.is_dir() and not path.is_symlink())):
+        if path.exists() and not os.access(path, os.R_OK | os.W_OK | os.X_OK):
+            raise pilot.CannotStart(
+                f"you may not write to {path}, perhaps because somebody else has built here: build as its owner, or "
+                f"remove {BUILD.name} and {DIST.name} as its owner, or build in a checkout of your own."
+            )
+
+
 def libraries(prefix: str = sys.base_prefix) -> dict[str, str]:
     """Libraries that freezing needs, by name with the Debian package; Debian's Python comes without its own."""
     minor = sys.version_info[1]
@@ -119,7 +138,8 @@ def set_up() -> Path:
     if missing:
         pilot.install_system_packages(missing)
     fingerprint = pilot.fingerprint(LOCK)
-    if COMPLETE.is_file() and COMPLETE.read_text("utf-8") == fingerprint and PYTHON.exists():
+    # An interpreter in a folder that this person may not enter is none.
+    if COMPLETE.is_file() and COMPLETE.read_text("utf-8") == fingerprint and os.access(PYTHON, os.X_OK):
         return PYTHON
     pilot.create_environment(FOLDER)
     if pilot.install(LOCK, PYTHON) != 0:

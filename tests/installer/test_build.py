@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -108,6 +109,59 @@ def test_changed_sources_are_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert not environment.is_changed()  # no repository
     subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    assert not environment.is_changed()
+    (tmp_path / "new").touch()
+    assert environment.is_changed()
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A checkout in which a build has made its environment and a bundle."""
+    for name in ("build/environment/bin", "build/freeze", "dist/pilotage"):
+        (tmp_path / name).mkdir(parents=True)
+    places = {"ROOT": "", "BUILD": "build", "DIST": "dist", "FOLDER": "build/environment"}
+    for name, place in (places | {"PYTHON": "build/environment/bin/python"}).items():
+        monkeypatch.setattr(environment, name, tmp_path / place)
+    return tmp_path
+
+
+def test_a_checkout_of_ones_own_has_room(checkout: Path) -> None:
+    environment.need_room()
+    (checkout / "dist" / "pilotage_1_amd64.deb").touch(0o444)  # a new one takes its place
+    environment.need_room()
+
+
+@pytest.mark.parametrize("foreign", ["build/environment", "dist/pilotage", "build", "dist", ""])
+def test_where_somebody_else_has_built_one_sentence_says_what_to_do(
+    checkout: Path, foreign: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = os.access
+
+    def access(path: Path, wanted: int) -> bool:  # root may everything, so rights are made up
+        return path != checkout / foreign and real(path, wanted)
+
+    monkeypatch.setattr(environment.os, "access", access)
+    monkeypatch.setattr(build, "check", build.product)
+    assert build.main(["bundle"]) == pilot.CANNOT_START
+    said = capsys.readouterr().err
+    assert said.startswith(f"build: you may not write to {checkout / foreign}, perhaps because somebody else has built")
+    assert len(said.splitlines()) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away")
+def test_root_builds_a_checkout_of_somebody_under_the_same_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = ["-c", "user.name=A", "-c", "user.email=a@b.invalid", "commit", "--quiet", "--allow-empty", "-m", "m"]
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    dated = os.environ | {"GIT_COMMITTER_DATE": "1000000000 +0000"}
+    subprocess.run(["git", *told], cwd=tmp_path, check=True, env=dated)
+    for path in [tmp_path, *tmp_path.rglob("*")]:
+        os.chown(path, 65534, 65534)
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.delenv("SUDO_UID", raising=False)
+    assert environment.moment() == 1_000_000_000
     assert not environment.is_changed()
     (tmp_path / "new").touch()
     assert environment.is_changed()
