@@ -114,6 +114,22 @@ def test_there_and_back(capsys: pytest.CaptureFixture[str], plan: Path, tmp_path
     assert [item.name for item in read_mspdi(back).project().table(Task).values()] == ["Dig", "Build"]
 
 
+def test_converting_names_every_task_that_has_moved(
+    capsys: pytest.CaptureFixture[str], plan: Path, tmp_path: Path
+) -> None:
+    recorded = "<Start>2026-06-02T08:00:00</Start><Finish>2026-06-02T17:00:00</Finish>"
+    kept = "<Start>2026-06-01T08:00:00</Start><Finish>2026-06-01T17:00:00</Finish>"
+    rows = [task(9, "Kept", more=kept), *(task(n, f"Moved {n}", more=recorded) for n in range(1, 8))]
+    plan.write_text(document("".join(rows)), encoding="utf-8")
+    _, out, _ = run(capsys, "convert", plan, tmp_path / "made.pilotage")
+    said = [line for line in out.splitlines() if "Moved" in line or "Kept" in line]
+    then, now = "2026-06-02 08:00 – 2026-06-02 17:00", "2026-06-01 08:00 – 2026-06-01 17:00"
+    assert said[0] == f"2 Moved 1: {then} in the file, {now} here"
+    assert [line.split(":")[0] for line in said] == [f"{n + 1} Moved {n}" for n in range(1, 8)]
+    _, again, _ = run(capsys, "convert", tmp_path / "made.pilotage", tmp_path / "made.xlsx")
+    assert "Moved" not in again
+
+
 @pytest.mark.parametrize("name", ["there.pilotage", "there.xml"])
 def test_what_is_there_is_replaced_only_on_request(
     capsys: pytest.CaptureFixture[str], plan: Path, project: Path, tmp_path: Path, name: str
@@ -244,6 +260,7 @@ def test_what_is_wrong_with_a_plan_is_listed(capsys: pytest.CaptureFixture[str],
     assert any("9 → Elsewhere" in line for line in said)
     assert any("“Late” finishes after its deadline" in line for line in said)
     assert any("differ" in line and line.endswith("1") for line in said)
+    assert any(line.startswith("2 Elsewhere: 2027-01-04 08:00") for line in said)
 
 
 def test_a_file_that_is_not_there_cannot_be_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli import refuse
 from desktop.cli.commands import DONE, Opened, line_of, opened_file
+from desktop.cli.differences import difference_lines
 from desktop.domain.rejection import Rejected, explain, sentences
 from desktop.i18n import N_, tr, words
 
@@ -67,7 +68,6 @@ def _measured(measure: Measure, opened: Opened) -> str:
 def _problems(opened: Opened) -> Iterator[str]:
     """What is wrong with the file, with what it says, and with the plan in it."""
     from desktop.domain.imports import APPROXIMATED, NOT_READ
-    from desktop.domain.recorded import compare_recorded
     from desktop.domain.scheduling.findings import describe
 
     if opened.file is not None:
@@ -76,6 +76,4 @@ def _problems(opened: Opened) -> Iterator[str]:
             yield tr("Damaged: {what}", what="/".join(filter(None, (damage.key, damage.id))) or opened.file.path.name)
     yield from (line_of(finding) for finding in opened.findings if finding.kind in (NOT_READ, APPROXIMATED))
     yield from (describe(warning, opened.project, words()) for warning in opened.schedule.warnings)
-    different = compare_recorded(opened.project, opened.schedule)
-    if different:
-        yield tr("Tasks whose dates differ from those that the imported file recorded: {n}", n=len(different))
+    yield from difference_lines(opened.project, opened.schedule)

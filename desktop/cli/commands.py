@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.cli.differences import difference_lines
 from desktop.domain.record import TEAM
 from desktop.domain.rejection import Rejected, sentences
 from desktop.i18n import N_, tr, words
@@ -151,8 +152,9 @@ def convert(chosen: argparse.Namespace) -> int:
             findings += write_foreign(
                 opened.project, opened.schedule, target, words(), now=dt.datetime.now(), audience=chosen.audience
             )
-    for finding in findings:
-        print(line_of(finding))
+        lines = difference_lines(opened.project, opened.schedule) if kind_of(source) != PROJECT else ()
+        for line in (*map(line_of, findings), *lines):
+            print(line)
     return DONE
 
 

@@ -10567,6 +10567,10 @@
       <translation>未约定</translation>
     </message>
     <message>
+      <source>not recorded</source>
+      <translation>未记录</translation>
+    </message>
+    <message>
       <source>nothing</source>
       <translation>无</translation>
     </message>
@@ -11027,6 +11031,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{name} {n}</source>
       <translation>{name} {n}</translation>
+    </message>
+    <message>
+      <source>{name}: {then} in the file, {now} here</source>
+      <translation>{name}：文件中为 {then}，此处为 {now}</translation>
     </message>
     <message>
       <source>{name}: {what}</source>

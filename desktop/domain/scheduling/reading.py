@@ -81,6 +81,7 @@ class TaskReader:
         self.net = network
         profile = network.profile
         self.all_pinned = profile.constraint_rule == "pinned"
+        self.from_finish = network.required_finish is not None
         self.progress = profile.progress_rule
         status = day_end(profile.status_date) if profile.status_date else 0
         self.data_date = status if is_plausible(status) and self.progress != "as_planned" else 0
@@ -261,7 +262,9 @@ class TaskReader:
         """Soft constraints become a floor and a cap; pinned ones override logic.
 
         A date before which the task may not start (or finish) stands in for the project start where
-        the task has no predecessors, even when it is earlier.
+        the task has no predecessors, even when it is earlier. In a project that is scheduled from its
+        finish, a date after which the task may not start (or finish) bounds a task that is as late as
+        possible: it is what Project writes there for a date that is typed in.
         """
         net, constraint = self.net, task.constraint
         if constraint == "alap":
@@ -281,9 +284,12 @@ class TaskReader:
                 net.floor[row] = max(early, net.gates.get(net.rows.parent[row], 0))
             else:
                 net.floor[row] = max(early, net.floor[row])
+        if self.from_finish and constraint in ("snlt", "fnlt"):
+            net.kind[row] = LATE
+            net.late_rows.add(row)
         if constraint in ("snlt", "fnlt", "mso", "mfo"):
             net.cap[row] = min(late, net.cap[row])
-            if self.all_pinned or task.pinned:
+            if (self.all_pinned or task.pinned) and net.kind[row] != LATE:
                 net.kind[row] = PINNED
                 net.facts[row] = RowFacts(pin=constraint, pin_date=early)
                 if constraint in ("mso", "mfo"):

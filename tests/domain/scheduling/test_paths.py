@@ -95,6 +95,25 @@ def test_from_finish_tasks_begin_early_or_late_as_they_say():
     assert planned.of("C").total_float == 6 * DAY
 
 
+@pytest.mark.parametrize("constraint_rule", ["soft", "pinned"])
+def test_from_finish_no_later_than_is_as_late_as_it_may_be(constraint_rule):
+    """Microsoft: a start (finish) that is typed into such a project becomes "start (finish) no later than".
+
+    C ends on Tuesday 06-09 at the latest, so A (5 d) before it has to end on the Monday; D begins on Wednesday.
+    """
+    records = [
+        A, B, task("C", 1, constraint="fnlt", constraint_date=at("06-09 17:00")), link("A>C"),
+        task("D", 2, constraint="snlt", constraint_date=at("06-10 08:00")),
+        task("E", 1, constraint="fnlt", constraint_date=at("06-09 17:00")), link("E>B", 2),
+    ]  # fmt: skip
+    planned = plan(*records, constraint_rule=constraint_rule, **FROM_FINISH)
+    assert span(planned, "C") == "06-09 08:00 - 06-09 17:00"
+    assert span(planned, "A") == "06-02 08:00 - 06-08 17:00"
+    assert span(planned, "D") == "06-10 08:00 - 06-11 17:00"
+    assert span(planned, "E") == "06-09 08:00 - 06-09 17:00"
+    assert planned.project_start == at("06-02 08:00")
+
+
 def test_from_finish_a_plan_that_has_begun_shows_whether_it_still_fits():
     begun = A.replace(actual_start=at("06-09 08:00"), percent_complete=20)
     planned = plan(begun, B, link("A>B"), progress_rule="as_planned", **FROM_FINISH)
