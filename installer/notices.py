@@ -41,13 +41,10 @@ engineering it to find errors in such changes.
 Sources: <https://download.qt.io/official_releases/QtForPython/> and
 <https://download.qt.io/official_releases/qt/>.
 
-Qt's libraries contain code of others, each under its own licence: ICU and data of Unicode (Unicode-3.0), PCRE2 (BSD),
-HarfBuzz (MIT), FreeType (FTL), libpng (libpng-2.0), libjpeg-turbo (IJG, BSD), zlib (Zlib), double-conversion (BSD),
-MD4C, TinyCBOR, forkfd, Pixman, Wayland protocols, xkbcommon and X11 helpers (MIT), emoji-segmenter (Apache-2.0),
-BLAKE2, SHA-1, SHA-2, SHA-3, MD4, MD5 and SipHash (CC0 or BSD), easing equations of Robert Penner (BSD). Portions of
-this software are copyright (c) The FreeType Project (<https://freetype.org>), all rights reserved. This software is
-based in part on the work of the Independent JPEG Group. Their notices in full:
-<https://doc.qt.io/qt-6/licenses-used-in-qt.html>.
+Qt's libraries contain code of others (ICU, PCRE2, HarfBuzz, FreeType, libpng, libjpeg-turbo, zlib and smaller parts),
+each under its own licence: `{texts}/Qt-parts.txt` names all of them, and has the licences in full. Portions of this
+software are copyright (c) The FreeType Project (<https://freetype.org>), all rights reserved. This software is based in
+part on the work of the Independent JPEG Group.
 
 ## Noto Sans SC: SIL Open Font License 1.1
 

@@ -94,3 +94,37 @@ def test_notices_name_every_part_and_every_text_is_delivered(found: list[bill.Pa
     without = {part.name for part in found if not part.texts} - {"pyside6-essentials", "shiboken6"}
     assert not without  # those two come without a text; it is in resources/licenses
     assert all(path.is_file() for path in texts.values())
+
+
+def test_what_qt_contains_is_named_with_its_licence_in_full(found: list[bill.Part], root: Path) -> None:
+    text = (root / "resources" / "licenses" / "Qt-parts.txt").read_text("utf-8")
+    assert f"`{bill.FOLDER}/Qt-parts.txt`" in bill.notices(found, "1") and "Qt-parts.txt" in bill.texts(found)
+    listed, *_ = text.partition("\n====")
+    named = {name for line in re.findall(r"^    Licence: (.+)$", listed, re.MULTILINE) for name in line.split(" and ")}
+    sections = dict(re.findall(r"^Licence: (.+)\n=+\n\n((?:(?!={9}).*\n)+)", text, re.MULTILINE))
+    # Three are beside the file, or nobody's.
+    assert named - {"Apache-2.0", "LGPL-2.0-or-later", "none is needed"} == set(sections)
+    assert not [name for name, words in sections.items() if len(words) < 120]
+    for demanded in ("The FreeType Project (https://freetype.org)", "the work of the Independent JPEG Group"):
+        assert demanded in listed
+
+
+@pytest.mark.parametrize(
+    ("part", "mark"),
+    [
+        ("libpng", b"libpng version 1."),
+        ("libjpeg-turbo", b"libjpeg-turbo version"),
+        ("PCRE2", b"PCRE2_"),
+        ("MD4C", b"md4c"),
+        ("BLAKE2", b"Blake2b_160"),
+        ("SHA-3", b"Keccak_224"),
+        ("sRGB profile", b"Copyright International Color Consortium"),
+        ("Emoji Segmenter", b"QT_DISABLE_EMOJI_SEGMENTER"),
+        ("ICU", b"icudt"),
+    ],
+)
+def test_what_is_seen_in_qts_libraries_is_named(part: str, mark: bytes, root: Path) -> None:
+    libraries = [Path(str(file.locate())) for file in distribution("pyside6-essentials").files or ()
+                 if re.search(r"/(lib)?(Qt6?(Core|Gui)|qjpeg|icuuc)\b.*|/libicuuc", str(file))]  # fmt: skip
+    assert [path for path in libraries if path.is_file() and mark in path.read_bytes()]
+    assert re.search(rf"^{part}\b.*\(Qt: ", (root / "resources/licenses/Qt-parts.txt").read_text("utf-8"), re.MULTILINE)
