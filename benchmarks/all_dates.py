@@ -175,8 +175,10 @@ def gestures(project: Project) -> list[tuple[str, Command]]:
 def measure(size: int, only: str = "") -> None:
     """In a process of its own: the window takes the application over."""
     import desktop.app
+    from desktop.app.warm_up import load_all
     from desktop.store.files import ProjectFile
 
+    sys.setswitchinterval(desktop.app.TURN)
     app = QApplication([])
     with tempfile.TemporaryDirectory(prefix="pilotage-dates-") as folder:
         home = Path(folder)
@@ -190,6 +192,7 @@ def measure(size: int, only: str = "") -> None:
         window.resize(WIDTH, HEIGHT)
         window.show()
         app.processEvents()
+        load_all()  # as it has long been done while the start page was read
         window.open_file(path)
         while window.workspace is None or window.view is None:
             app.processEvents()

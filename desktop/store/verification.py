@@ -23,6 +23,8 @@ from desktop.store.tables import DIGEST, HISTORY, LEDGER, META
 
 CHUNK = 200
 """History entries read at once: a bulk edit makes large ones."""
+ASKED_EVERY = 250
+"""Rows that are compared from one question whether to go on to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def damages(database: Database, cancelled: Callable[[], bool] = lambda: False) -
             return
         try:
             with refusing(name, reading=True):
-                yield from _damages_of(database, key, names)
+                yield from _damages_of(database, key, names, cancelled)
         except Rejected as rejected:
             if rejected.code != "file_damaged":
                 raise
@@ -88,12 +90,16 @@ def identity_of(names: Sequence[str]) -> int:
     raise Unreadable("a table without a key")
 
 
-def _damages_of(database: Database, key: str, names: Sequence[str]) -> Iterator[Damage]:
+def _damages_of(
+    database: Database, key: str, names: Sequence[str], cancelled: Callable[[], bool]
+) -> Iterator[Damage]:
     identity = identity_of(names)
     account, pages = _pages(database, key, names)
     count = content = 0
     for rows in pages:
         for *values, stored in rows:
+            if count % ASKED_EVERY == 0 and cancelled():
+                return
             count += 1
             content ^= stored
             if digest(key, values) != stored:

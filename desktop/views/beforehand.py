@@ -56,7 +56,7 @@ class Beforehand(QObject):
             self._timer.start(BREATH)
 
     def _is_taken(self) -> bool:
-        """Whether the window is not shown, or something else in front, or an edit under way."""
+        """Whether the window is not shown, or something else in front, or an edit or a page under way."""
         view = self._view
         handle, elsewhere = view.window().windowHandle(), view.workspace.elsewhere
         if self._watched is None and handle is not None:
@@ -64,18 +64,14 @@ class Beforehand(QObject):
             handle.installEventFilter(self)
         front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         held = bool(QGuiApplication.mouseButtons().value)
-        return not view.isVisible() or front is not None or held or (elsewhere is not None and elsewhere.is_on)
+        busy = view.is_making or (elsewhere is not None and elsewhere.is_on)
+        return not view.isVisible() or front is not None or held or busy
 
     def _work(self) -> Iterator[Entry]:
         for entry in ENTRIES:
             if entry is not None and self._view.misses(entry):
-                for _ in self._view.making_ready(entry):
+                for _ in self._view.all_pieces(entry):
                     yield entry
-                yield entry
-                self._view.place_ready(entry)
-                yield entry
-                self._view.draw_ready(entry)
-                yield entry
 
     def _end(self) -> None:
         self._is_done = True

@@ -95,12 +95,7 @@ class Building:
         yield
         entry = find_entry(front)
         if entry is not None and view.misses(entry):
-            yield from view.making_ready(entry)
-            yield
-            view.place_ready(entry)
-            yield
-            view.draw_ready(entry)
-            yield
+            yield from view.all_pieces(entry)
         view.show_page(front)
 
     def _make_frame(self) -> None:

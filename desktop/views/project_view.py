@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from shiboken6 import isValid
 
+from desktop.domain.registry import RECORD_TYPES
 from desktop.i18n import tr
 from desktop.models.workspace import Workspace
 from desktop.views.beforehand import Beforehand
@@ -21,8 +23,8 @@ from desktop.views.slices import Steps
 
 NARROW = 62
 """Below this width, in heights of a line, the rail shows pictures alone."""
-
-
+LARGE = 5_000
+"""Records from which on a page is not made and drawn for the first time in one go: it would be felt."""
 MINUTE = 60_000
 """Milliseconds between two looks at the clock: another day may have begun."""
 
@@ -59,7 +61,9 @@ class ProjectView(QWidget):
         small the window may be."""
         self._stack = QStackedWidget()
         self.rail = Rail([(entry.key, tr(entry.title), entry.icon) if entry else None for entry in self.entries])
-        self.rail.chosen.connect(self.show_page)
+        self.rail.chosen.connect(self.go_to)
+        self.is_making = False
+        """Whether somebody waits for a page that is made a piece at a time."""
         self._clock = QTimer(self)
         self._clock.timeout.connect(workspace.look_at_clock)
         self._clock.start(MINUTE)
@@ -125,6 +129,36 @@ class ProjectView(QWidget):
         else:  # somebody could not wait for it
             page.deleteLater()
 
+    def _make(self, key: str) -> bool:
+        """Make a page of a large project that is asked for before it was made; whether this is still in the window.
+
+        The window is painted between the pieces. What is typed and clicked waits, since it is meant for that page.
+        """
+        entry, parent = find_entry(key), self.parent()
+        project = self.workspace.project
+        large = sum(len(project.rows(each)) for each in RECORD_TYPES) >= LARGE
+        if entry is None or not self.misses(entry) or not large or self.is_making:
+            return True
+        self.is_making = True
+        self.rail.mark(entry.key)
+        try:
+            for _ in self.all_pieces(entry):
+                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+                if not isValid(self) or self.parent() is not parent:
+                    return False
+        finally:
+            self.is_making = False
+        return True
+
+    def all_pieces(self, entry: Entry) -> Steps:
+        """Make a page with its places and its first picture, which nobody sees: what is left is to show it."""
+        yield from self.making_ready(entry)
+        yield
+        self.place_ready(entry)
+        yield
+        self.draw_ready(entry)
+        yield
+
     def place_ready(self, entry: Entry) -> None:
         """Have everything in a page that was made beforehand take its place."""
         page = self._ready.get(entry.key)
@@ -146,16 +180,12 @@ class ProjectView(QWidget):
 
     def go_to(self, target: object) -> None:
         """Show ``key/id`` (a record), ``key:filter`` or ``key`` (a workspace)."""
-        text = str(target)
-        key, slash, identity = text.partition("/")
-        if slash:
-            page = self.show_page(key)
-            if page is not None:
-                page.reveal(identity)
-            return
-        key, colon, name = text.partition(":")
-        page = self.show_page(key)
-        if page is not None and colon:
+        key, slash, identity = str(target).partition("/")
+        key, colon, name = (key, "", "") if slash else key.partition(":")
+        page = self.show_page(key) if self._make(key) else None
+        if page is not None and slash:
+            page.reveal(identity)
+        elif page is not None and colon:
             page.apply_filter(name)
 
     def save_states(self) -> dict[str, Any]:

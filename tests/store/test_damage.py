@@ -11,6 +11,7 @@ import pytest
 
 from desktop.domain.rejection import Rejected
 from desktop.store import verification
+from desktop.store.connection import Database
 from desktop.store.files import Entry, ProjectFile
 from desktop.store.verification import Damage, verify
 from tests.store.samples import code_of, make_project, rename, tables, write_project
@@ -192,6 +193,21 @@ def test_verifying_can_be_called_off(sound: Path, tmp_path: Path) -> None:
     path.write_bytes(sound.read_bytes())
     alter(path, "DELETE FROM risk")
     assert verify(path, cancelled=lambda: True) == ()
+
+
+def test_verifying_can_be_called_off_in_the_middle_of_a_table(
+    sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verification, "ASKED_EVERY", 1)
+    path = tmp_path / "a.pilotage"
+    path.write_bytes(sound.read_bytes())
+    alter(path, "UPDATE task SET name = name || '!'")
+    assert len(verify(path)) > 2
+    found: list[Damage] = []
+    with Database(path, writable=False) as database:
+        for damage in verification.damages(database, lambda: bool(found)):
+            found.append(damage)
+    assert len(found) == 1
 
 
 def test_a_long_history_is_verified_in_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -15,7 +15,7 @@ from desktop.app import Application
 from desktop.domain.commands.records import AddRecord, SetFields
 from desktop.domain.plan import Task
 from desktop.models.plan_columns import NUMBER_OF
-from desktop.views import beforehand
+from desktop.views import beforehand, project_view
 from desktop.views.diagrams import DiagramsPage
 from desktop.views.main_window import MainWindow
 from desktop.views.pages import ENTRIES, Entry, find_entry
@@ -130,6 +130,39 @@ def test_a_page_that_was_only_begun_goes_with_its_project(
     qtbot.wait(20)
     window.open_sample()
     assert window.view is not None and isinstance(window.view.show_page("plan"), PlanPage)
+
+
+def test_a_page_of_a_large_project_that_nobody_made_beforehand_leaves_the_window_room(
+    at_rest: tuple[MainWindow, Entry], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, entry = at_rest
+    view = view_of(window)
+    monkeypatch.setattr(project_view, "LARGE", 1)
+    marks: list[str] = []
+
+    def look() -> None:
+        marks.append(f"{view.page_key} {len(view.findChildren(PlanPage))}")
+        assert view.is_making and view.rail._buttons[entry.key].isChecked()
+
+    QTimer.singleShot(0, view, look)
+    task = list(view.workspace.project.table(Task))[-1]
+    window.go_to(f"task/{task}")
+    assert marks == ["overview 1"]  # before it was in front, and after it was begun
+    page = view.page
+    assert isinstance(page, PlanPage) and page.current() == task and page.isVisible()
+    assert view.findChildren(PlanPage) == [page] and not view._ready and not view.is_making
+
+
+def test_a_project_may_be_closed_while_a_page_of_it_is_made(
+    at_rest: tuple[MainWindow, Entry], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _ = at_rest
+    view = view_of(window)
+    monkeypatch.setattr(project_view, "LARGE", 1)
+    QTimer.singleShot(0, window, window.close_project)
+    window.go_to("plan")
+    assert window.view is None and not window.menus._page_menus
+    qtbot.waitUntil(lambda: not isValid(view))
 
 
 def test_nothing_is_made_behind_a_dialog(window: MainWindow, qtbot: QtBot) -> None:

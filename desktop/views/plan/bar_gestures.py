@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPointF, Qt
@@ -52,7 +52,9 @@ class BarGesture(Gesture):
         self.preview = self._near = Preview(chart.workspace, passing=True)
         self._is_far = False
         """Whether most of the plan follows, so that what is shown of it is a little behind the pointer."""
-        self._in_tow = in_tow(chart.workspace.project, (self.task,))
+        self._dragged: tuple[str, ...] = (self.task,)
+        self._in_tow: Set[str] | None = None
+        """What does not stand still meanwhile; found out once it has left its place."""
         self.magnet: Magnet | None = None
         """What draws the end that is dragged to itself now."""
         self._lines: list[str] = []
@@ -78,6 +80,8 @@ class BarGesture(Gesture):
         if self.modifiers & Qt.KeyboardModifier.AltModifier or abs(self.gone()) <= REACH:
             return None
         places = [self.chart.frame.x(edge) + self.gone() for edge in edges]
+        if self._in_tow is None:
+            self._in_tow = in_tow(self.chart.workspace.project, self._dragged)
         found = nearest(self.chart, places, magnets(self.chart, self._in_tow))
         if found is None:
             return None
@@ -209,7 +213,7 @@ class MoveBar(BarGesture):
     def __init__(self, chart: GanttChart, pressed: QPointF, bar: Bar, ids: tuple[str, ...]) -> None:
         super().__init__(chart, pressed, bar)
         self.ids = ids
-        self._in_tow |= in_tow(chart.workspace.project, ids)
+        self._dragged = (self.task, *ids)
         several = len(ids) > 1 or chart.is_summary(bar.task)
         count = len(movable(chart.workspace.project, ids)) if several else 1
         self.moves_bars = count <= MOST_PREVIEWED

@@ -39,14 +39,17 @@ _DEADLINE, _TODAY, _STATUS = N_("at the deadline of “{task}”"), N_("at today
 
 def in_tow(project: Project, ids: Iterable[str]) -> set[str]:
     """The tasks and all that follows them by links: they do not stand still while the tasks are dragged."""
-    found: set[str] = set()
-    pending = list(ids)
+    successors, children = project.successors, project.children
+    found = set(ids)
+    pending = list(found)
     while pending:
         identity = pending.pop()
-        if identity not in found:
-            found.add(identity)
-            pending.extend(link.successor for link in project.successors(identity))
-            pending.extend(project.children(identity))
+        more = [link.successor for link in successors(identity)]
+        more += children(identity)
+        for each in more:
+            if each not in found:
+                found.add(each)
+                pending.append(each)
     return found
 
 
