@@ -49,11 +49,13 @@ def task_id(row: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """The group of a task: how it is called, and its place among the others."""
+class Places:
+    """Where tasks stand among the groups."""
 
-    label: str
-    place: int
+    paths: Sequence[tuple[str, ...]]
+    """How the groups are called that lie within each other, the outer one first, in the order of the rows."""
+    of: dict[str, tuple[int, ...]]
+    """Of each task, where its own are among ``paths``: one at least."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from desktop.domain.outline import Outline
 from desktop.domain.plan import Task
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.models.plan_filters import Facts, Test, tests_of
-from desktop.models.plan_groups import GROUPS, Share
+from desktop.models.plan_groups import GROUPS, Places
 from desktop.models.plan_order import Arrangement
 
 STRETCH = 400
@@ -33,8 +33,8 @@ class Judged:
     passing: Set[str] | None
     """Tasks that pass the filter, None where there is none."""
     rank: dict[str, int] | None
-    shares: dict[str, tuple[tuple[Share, ...], ...]] | None
-    """Where each task stands among the groups: the groups within each other, for every place that it has."""
+    places: Places | None
+    """Where each task stands among the groups."""
     known: frozenset[str]
     """All tasks of that moment."""
     keep: Set[str]
@@ -63,8 +63,8 @@ def _judging(asked: Arrangement, facts: Facts, keep: Set[str], tests: list[list[
     fit = (yield from _passing(facts, tests)) if asked.conditions else None
     passed = fit | keep if fit is not None else None
     rank = (yield from _ranks(asked, facts, outline)) if asked.sort else None
-    shares = (yield from _shares(asked, facts, outline)) if asked.groups else None
-    return Judged(asked, passed, rank, shares, frozenset(outline.order), keep, passed != fit)
+    places = (yield from _places(asked, facts, outline)) if asked.groups else None
+    return Judged(asked, passed, rank, places, frozenset(outline.order), keep, passed != fit)
 
 
 def _stretches(tasks: Sequence[Task]) -> Iterator[list[Task]]:
@@ -109,31 +109,37 @@ def _ranks(asked: Arrangement, facts: Facts, outline: Outline) -> Steps[dict[str
     return {identity: rank for rank, identity in enumerate(order)}
 
 
-def _shares(asked: Arrangement, facts: Facts, outline: Outline) -> Steps[dict[str, tuple[tuple[Share, ...], ...]]]:
-    """The groups of each task, which may have several.
-
-    Places are counted through, so that they can be compared whatever they come from.
-    """
-    tasks, levels = _in_order(facts, outline), []
+def _places(asked: Arrangement, facts: Facts, outline: Outline) -> Steps[Places]:
+    """The groups of each task, which may have several."""
+    tasks = _in_order(facts, outline)
+    names: list[list[str]] = []
+    """By level, how its groups are called, in their order."""
+    levels: list[list[tuple[int, ...]]] = []
+    """By level and task, where its groups are among those."""
     for name in asked.groups:
         if name not in GROUPS:
             continue
         of = GROUPS[name].shares(facts)
-        labels: list[list[str]] = []
+        labels: list[tuple[str, ...]] = []
         ranks: dict[str, tuple[Any, ...]] = {}
         for stretch in _stretches(tasks):
             for named in map(of, stretch):
-                labels.append([label for label, _ in named])
+                labels.append(tuple([label for label, _ in named]))
                 for label, rank in named:
                     if label not in ranks:
                         ranks[label] = rank
             yield
-        shares = {label: Share(label, place) for place, label in enumerate(sorted(ranks, key=ranks.__getitem__))}
-        levels.append([[shares[label] for label in several] for several in labels])
+        names.append(sorted(ranks, key=ranks.__getitem__))
+        place = {label: at for at, label in enumerate(names[-1])}
+        where = {several: tuple([place[label] for label in several]) for several in set(labels)}
+        levels.append(list(map(where.__getitem__, labels)))
         yield
     if not levels:
-        return dict.fromkeys(outline.order, ((),))
-    return {
-        identity: tuple(product(*found))
-        for identity, found in zip(outline.order, zip(*levels, strict=True), strict=True)
-    }
+        return Places([()], dict.fromkeys(outline.order, (0,)))
+    ways = list(zip(*levels, strict=True))
+    taken = {way: list(product(*way)) for way in set(ways)}
+    paths = sorted({path for several in taken.values() for path in several})
+    at = {path: number for number, path in enumerate(paths)}
+    placed = {way: tuple([at[path] for path in several]) for way, several in taken.items()}
+    called = [tuple([names[level][group] for level, group in enumerate(path)]) for path in paths]
+    return Places(called, dict(zip(outline.order, map(placed.__getitem__, ways), strict=True)))

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from desktop.domain.outline import Outline
 from desktop.models.plan_filters import Condition
-from desktop.models.plan_groups import Heading, Share, heading_id, row_id
+from desktop.models.plan_groups import Heading, Places, heading_id, row_id
 
 if TYPE_CHECKING:
     from desktop.models.plan_judging import Judged
@@ -83,12 +84,12 @@ class Order:
         """Whether a task is shown that does not pass."""
         self._known: frozenset[str] = frozenset()
         self._rank: dict[str, int] | None = None
-        self._shares: dict[str, tuple[tuple[Share, ...], ...]] | None = None
+        self._places: Places | None = None
 
     def take(self, judged: Judged) -> None:
         """Hold from now on what was judged."""
         self.asked, self.passing = judged.asked, judged.passing
-        self._rank, self._shares, self._known = judged.rank, judged.shares, judged.known
+        self._rank, self._places, self._known = judged.rank, judged.places, judged.known
         self.added &= judged.keep
         self.lenient = judged.lenient
 
@@ -110,15 +111,15 @@ class Order:
             identity, above = outline.order[row], outline.order[row - 1] if row else ""
             if self._rank is not None:
                 self._rank[identity] = self._rank.get(above, -1)
-            if self._shares is not None:
-                self._shares[identity] = (self._shares.get(above) or next(iter(self._shares.values()), ((),)))[:1]
+            if self._places is not None:
+                self._places.of[identity] = self._places.of.get(above, (0,))[:1]
 
     # -- rows -----------------------------------------------------------------------------------
 
     def lay_out(self, outline: Outline, closed: frozenset[str]) -> Layout:
         """The rows of ``outline``, without what lies below ``closed``."""
         asked = self.asked
-        if self.passing is None and self._rank is None and self._shares is None:
+        if self.passing is None and self._rank is None and self._places is None:
             return _plain(outline, closed)
         if asked.is_flat:
             return self._flat(outline, closed)
@@ -159,23 +160,26 @@ class Order:
         return keep, context
 
     def _sorted_walk(self, outline: Outline, keep: bytearray | None) -> list[int]:
-        rank = self._rank or {}
-        order, depth = outline.order, outline.depth
-        children: dict[int, list[int]] = {}
+        count = len(outline.order)
+        ranks = list(map((self._rank or {}).get, outline.order, repeat(count)))
+        above: list[int] = []
         path: list[int] = []
-        for row in range(len(order)):
-            del path[depth[row] :]
-            if keep is None or keep[row]:
-                children.setdefault(path[-1] if path else -1, []).append(row)
+        for row, depth in enumerate(outline.depth):
+            del path[depth:]
+            above.append(path[-1] if path else -1)
             path.append(row)
-        for rows in children.values():
-            rows.sort(key=lambda row: rank.get(order[row], len(order)))
+        children: dict[int, list[int]] = {row: [] for row in {*above, -1}}
+        # The last of them first, as they are taken from the end.
+        for row in sorted(range(count - 1, -1, -1), key=ranks.__getitem__, reverse=True):
+            if keep is None or keep[row]:
+                children[above[row]].append(row)
         found: list[int] = []
-        waiting = list(reversed(children.get(-1, ())))
+        waiting = children[-1]
         while waiting:
             row = waiting.pop()
             found.append(row)
-            waiting.extend(reversed(children.get(row, ())))
+            if row in children:
+                waiting += children[row]
         return found
 
     def _flat(self, outline: Outline, closed: frozenset[str]) -> Layout:
@@ -188,9 +192,9 @@ class Order:
         if self._rank is not None:
             rank = self._rank
             tasks.sort(key=lambda identity: rank.get(identity, len(order)))
-        if self._shares is None:
+        if self._places is None:
             return Layout(tasks, tasks, dict.fromkeys(tasks, 0))
-        return _grouped(tasks, self._shares, closed)
+        return _grouped(tasks, self._places, closed)
 
 
 def _plain(outline: Outline, closed: frozenset[str]) -> Layout:
@@ -204,42 +208,42 @@ def _plain(outline: Outline, closed: frozenset[str]) -> Layout:
     return Layout(found, order)
 
 
-def _grouped(
-    tasks: Sequence[str], shares: Mapping[str, tuple[tuple[Share, ...], ...]], closed: frozenset[str]
-) -> Layout:
+def _grouped(tasks: Sequence[str], places: Places, closed: frozenset[str]) -> Layout:
     """Tasks under their headings, in each group that is theirs; headings in the order of their values, none last."""
-    # Within a group tasks keep their order, so one stable sort by the shares is enough.
-    ranked = [(identity, number, now) for identity in tasks for number, now in enumerate(shares[identity])]
-    ranked.sort(key=lambda one: [share.place for share in one[2]])
+    members: list[list[str]] = [[] for _ in places.paths]
+    names: list[list[str]] = [[] for _ in places.paths]
+    several: set[str] = set()
+    for identity in tasks:
+        for number, at in enumerate(places.of[identity]):
+            members[at].append(identity)
+            names[at].append(row_id(identity, number) if number else identity)
+            if number:
+                several.add(identity)
     ids: list[str] = []
+    every: dict[str, None] = {}
     depth: dict[str, int] = {}
     headings: dict[str, Heading] = {}
     heading_of: dict[str, str] = {}
     listed: set[tuple[str, str]] = set()
-    wanted: list[str] = []
-    before: tuple[Share, ...] = ()
-    is_open = True
-    for identity, number, now in ranked:
-        if now != before:
-            before, names = now, [share.label for share in now]
-            wanted = [heading_id(names[: level + 1]) for level in range(len(names))]
-            for level, name in enumerate(wanted):
-                if name not in headings:
-                    headings[name] = Heading(name, names[level], level, [], wanted[level - 1] if level else "")
-                    depth[name] = level
-                    if not closed.intersection(wanted[:level]):
-                        ids.append(name)
-            is_open = not closed.intersection(wanted)
-        for name in wanted:
-            if (name, identity) not in listed:  # of two people within a group, yet counted once in that
-                headings[name].tasks.append(identity)
-                if len(shares[identity]) > 1:
-                    listed.add((name, identity))
-        depth[identity] = len(wanted)
+    for path, within, named in zip(places.paths, members, names, strict=True):
+        if not within:
+            continue
+        wanted = [heading_id(path[: level + 1]) for level in range(len(path))]
+        for level, name in enumerate(wanted):
+            if name not in headings:
+                headings[name] = Heading(name, path[level], level, [], wanted[level - 1] if level else "")
+                depth[name] = level
+                if not closed.intersection(wanted[:level]):
+                    ids.append(name)
+            new = within
+            if several:  # of two people within a group, yet counted once in that
+                new = [one for one in within if one not in several or (name, one) not in listed]
+                listed.update((name, one) for one in new if one in several)
+            headings[name].tasks.extend(new)
         if wanted:
-            heading_of.setdefault(identity, wanted[-1])
-            heading_of[row_id(identity, number)] = wanted[-1]
-        if is_open:
-            ids.append(row_id(identity, number))
-    every = list(dict.fromkeys(identity for identity, _, _ in ranked))
-    return Layout(ids, every, depth, frozenset(), headings, heading_of)
+            heading_of.update(dict.fromkeys(named, wanted[-1]))
+        depth.update(dict.fromkeys(within, len(wanted)))
+        every.update(dict.fromkeys(within))
+        if not closed.intersection(wanted):
+            ids += named
+    return Layout(ids, list(every), depth, frozenset(), headings, heading_of)

@@ -23,6 +23,9 @@ ROOT = QModelIndex()
 
 MOST_STIRRED = 400
 """Tasks that came, went, moved or were linked otherwise, beyond which the index of links is made anew."""
+_WITH_HINT = ("QList<QPersistentModelIndex>", "QAbstractItemModel::LayoutChangeHint")
+_ROWS = QAbstractTableModel.LayoutChangeHint.VerticalSortHint
+"""Columns stay as they are: their header would look at each of them."""
 MOST_RUNS = 16
 """Stretches of rows that are announced one by one; more are announced as one."""
 
@@ -206,17 +209,24 @@ class PlanRows(QAbstractTableModel):
 
     def uncover(self, identity: str) -> int:
         """Open everything above a task; its row, or -1 where there is no such task."""
-        project, above = self.workspace.project, []
-        task = project.find(Task, identity)
-        while task is not None and task.parent is not None and task.parent not in above:
-            above.append(task.parent)
-            task = project.find(Task, task.parent)
-        heading = self._layout.heading_of.get(identity, "") if self.row_of(identity) < 0 else ""
-        while heading:
-            above.append(heading)
-            heading = self._layout.headings[heading].above
-        self.set_closed(above, False)
+        self.uncover_all((identity,))
         return self.row_of(identity)
+
+    def uncover_all(self, identities: Iterable[str]) -> None:
+        """Open everything above these tasks."""
+        project, layout, above = self.workspace.project, self._layout, set[str]()
+        for identity in identities:
+            task = project.find(Task, identity)
+            parent = task.parent if task is not None else None
+            while parent is not None and parent not in above:
+                above.add(parent)
+                task = project.find(Task, parent)
+                parent = task.parent if task is not None else None
+            heading = layout.heading_of.get(identity, "") if self.row_of(identity) < 0 else ""
+            while heading:
+                above.add(heading)
+                heading = layout.headings[heading].above
+        self.set_closed(above, False)
 
     def above(self, row: int) -> str:
         """The summary or the heading that a row lies under, "" for none."""
@@ -291,9 +301,14 @@ class PlanRows(QAbstractTableModel):
 
     # -- steps of rearrange ---------------------------------------------------------------------
 
+    def _stir(self, names: Sequence[str]) -> None:
+        """Note whose rows came, went or moved; beyond the number that counts it does not matter whose."""
+        if len(self._stirred) <= MOST_STIRRED:
+            self._stirred.update(map(task_id, names[: MOST_STIRRED + 1]))
+
     def remove_run(self, first: int, last: int) -> None:
         self.beginRemoveRows(ROOT, first, last)
-        self._stirred.update(map(task_id, self._ids[first : last + 1]))
+        self._stir(self._ids[first : last + 1])
         del self._ids[first : last + 1]
         self._row_of = self._rows = self._tasks = None
         self.endRemoveRows()
@@ -301,7 +316,7 @@ class PlanRows(QAbstractTableModel):
     def insert_run(self, first: int, ids: Sequence[str]) -> None:
         self.beginInsertRows(ROOT, first, first + len(ids) - 1)
         self._ids[first:first] = ids
-        self._stirred.update(map(task_id, ids))
+        self._stir(ids)
         self._row_of = self._rows = self._tasks = None
         self.endInsertRows()
 
@@ -309,7 +324,7 @@ class PlanRows(QAbstractTableModel):
         if not self.beginMoveRows(ROOT, first, last, ROOT, to):
             return
         block = self._ids[first : last + 1]
-        self._stirred.update(map(task_id, block))
+        self._stir(block)
         del self._ids[first : last + 1]
         place = to - len(block) if to > last else to
         self._ids[place:place] = block
@@ -317,13 +332,13 @@ class PlanRows(QAbstractTableModel):
         self.endMoveRows()
 
     def reorder(self, ids: Sequence[str]) -> None:
-        self.layoutAboutToBeChanged.emit()
+        self.layoutAboutToBeChanged[_WITH_HINT].emit([], _ROWS)  # type: ignore[index]
         before = self._ids
         self._ids = list(ids)
-        self._stirred.update(map(task_id, ids))
+        self._stir(ids)
         self._row_of = self._rows = self._tasks = None
         places = {name: row for row, name in enumerate(self._ids)}
         old = self.persistentIndexList()
         new = [self.index(places[before[index.row()]], index.column()) for index in old]
         self.changePersistentIndexList(old, new)
-        self.layoutChanged.emit()
+        self.layoutChanged[_WITH_HINT].emit([], _ROWS)  # type: ignore[index]

@@ -7,7 +7,8 @@ nothing.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from desktop.domain.agreeing import agreeing_ends
@@ -49,7 +50,7 @@ def rearrange(target: RowTarget, current: Sequence[str], wanted: Sequence[str]) 
     rest = [identity for identity in before if identity in kept]
     order = [identity for identity in after if identity in had]
     moves = _moves(rest, order)
-    if len(moves) > MOST_MOVES:
+    if moves is None:
         target.reorder([*current[:head], *order, *current[len(current) - tail :]])
     else:
         for first, last, to in moves:
@@ -85,8 +86,8 @@ def runs(rows: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _moves(current: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, int, int]]:
-    """(first, last, to) of the blocks that must move, one after the other."""
+def _moves(current: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, int, int]] | None:
+    """(first, last, to) of the blocks that must move, one after the other; None for more than MOST_MOVES."""
     if current == wanted:
         return []
     begin, end = 0, len(current)
@@ -95,10 +96,13 @@ def _moves(current: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, int
     while current[end - 1] == wanted[end - 1]:
         end -= 1
     now, goal = list(current[begin:end]), list(wanted[begin:end])
-    staying = _longest_rising(now, goal)
+    place = {identity: position for position, identity in enumerate(goal)}
+    if sum(place[b] != place[a] + 1 for a, b in pairwise(now)) > 3 * MOST_MOVES:
+        return None  # a block that moves parts at most three neighbours
+    staying = _longest_rising(now, place)
     found: list[tuple[int, int, int]] = []
     at = 0
-    while at < len(goal) and len(found) <= MOST_MOVES:
+    while at < len(goal):
         if goal[at] in staying:
             at += 1
             continue
@@ -106,11 +110,13 @@ def _moves(current: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, int
         count = _block(now, goal, first, at, staying)
         to = now.index(goal[at - 1]) + 1 if at else 0
         if not first <= to <= first + count:
+            if len(found) == MOST_MOVES:
+                return None
             found.append((begin + first, begin + first + count - 1, begin + to))
             block = now[first : first + count]
             del now[first : first + count]
-            place = to - count if to > first else to
-            now[place:place] = block
+            there = to - count if to > first else to
+            now[there:there] = block
         at += count
     return found
 
@@ -128,9 +134,8 @@ def _block(now: Sequence[str], goal: Sequence[str], first: int, at: int, staying
     return count
 
 
-def _longest_rising(now: Sequence[str], goal: Sequence[str]) -> set[str]:
-    """The largest set of rows that keep their order: a longest increasing subsequence."""
-    place = {identity: position for position, identity in enumerate(goal)}
+def _longest_rising(now: Sequence[str], place: Mapping[str, int]) -> set[str]:
+    """The largest set of rows that keep their order (``place`` in the new one): a longest increasing subsequence."""
     tails: list[int] = []
     tail_rows: list[int] = []
     before: list[int] = []

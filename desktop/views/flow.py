@@ -20,6 +20,8 @@ class Flow(QWidget):
         super().__init__(parent)
         self._members: list[QWidget] = []
         self._spacing = spacing
+        self.least = 0
+        """Height of a line whatever stands in it."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -62,11 +64,11 @@ class Flow(QWidget):
     def sizeHint(self) -> QSize:
         hints = [widget.sizeHint() for widget in self._shown()]
         width = sum(hint.width() for hint in hints) + self._spacing * max(0, len(hints) - 1)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        return QSize(width, max([self.least, *(hint.height() for hint in hints)]))
 
     def minimumSizeHint(self) -> QSize:
         hints = [widget.minimumSizeHint().expandedTo(widget.minimumSize()) for widget in self._shown()]
-        return QSize(max((h.width() for h in hints), default=0), max((h.height() for h in hints), default=0))
+        return QSize(max((h.width() for h in hints), default=0), max([self.least, *(h.height() for h in hints)]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -88,7 +90,7 @@ class Flow(QWidget):
         """Height that is needed at the width ``room``; puts the children there when asked to."""
         y = 0
         for line in self._lines(room):
-            tall = max(self._height(widget, width) for widget, width in line)
+            tall = max(self.least, *(self._height(widget, width) for widget, width in line))
             x = 0
             for widget, width in line:
                 height = self._height(widget, width)

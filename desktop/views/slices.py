@@ -12,7 +12,15 @@ FIRST, LATER = 0.04, 0.012
 """Seconds of computing that the first stretch takes at most, and every later one."""
 AT_LEAST = 8
 """Steps of the first stretch whatever they take: what is small is done at once."""
+TOGETHER = 0.008
+"""Seconds of computing behind which what comes of the work waits for a stretch of its own."""
 Steps = Generator[None, None, Any]
+
+
+def _come_to(value: Any) -> Steps:
+    """What the work came to, once it is asked for again."""
+    yield from ()
+    return value
 
 
 class Slices(QObject):
@@ -70,12 +78,15 @@ class Slices(QObject):
         if steps is None:
             return
         self.stretches += 1
-        until, taken = time.thread_time() + seconds, 0
+        began, taken = time.thread_time(), 0
         try:
-            while taken < least or time.thread_time() < until:
+            while taken < least or time.thread_time() < began + seconds:
                 next(steps)
                 taken += 1
         except StopIteration as end:
+            if taken >= least and time.thread_time() > began + TOGETHER:
+                self._steps = _come_to(end.value)
+                return
             then = self._then
             self._stop()
             then(end.value)

@@ -147,8 +147,7 @@ class PlanEdits(QObject):
         grid = self._page.grid
         current, column, columns = grid.current_id(), grid.column_in_sight(), grid.cells.columns()
         if command.ids and self._workspace.do(command):
-            for identity in command.ids:
-                self._page.model.uncover(identity)
+            self._page.model.uncover_all(command.ids)
             rows = [self._page.model.row_of(identity) for identity in command.ids]
             grid.select_rows([row for row in rows if row >= 0], columns)
             if self._page.model.row_of(current) >= 0:

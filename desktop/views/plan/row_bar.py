@@ -53,6 +53,7 @@ class RowBar(QFrame):
         super().__init__()
         self._page, self._rows = page, page.rows_shown
         self.flow = Flow(spacing=em(0.35))
+        self.flow.least = AskedChip("").sizeHint().height()  # rows stay where they are when chips come and go
         self._menus: list[QMenu] = []
         self._buttons: list[QToolButton] = []
         self.chips: list[AskedChip] = []
