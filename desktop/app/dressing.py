@@ -119,7 +119,8 @@ class Dressing(QObject):
         font.setPointSizeF(self._base_size * percent / 100)
         self._app.setFont(font)
         for_room = self._program.settings.number(keys.ROOM, 0, 0, 1) == 1
-        apply_theme(self._app, self._program.settings.text(keys.THEME, SYSTEM, THEMES), for_room=for_room)
+        theme = self._program.settings.text(keys.THEME, SYSTEM, THEMES)
+        apply_theme(self._app, theme, growth=percent / 100, for_room=for_room)
 
     def _take_words_back(self) -> None:
         for old in self._translators:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOption, QWidget
+
+from desktop.views.grown import GrownStyle
 
 FINGER = 44
 """Pixels that a finger needs either way, whatever the size of the text."""
@@ -17,16 +19,13 @@ _HIGH = frozenset(
 )  # fmt: skip
 
 
-class FingerStyle(QProxyStyle):
-    """Fusion, with room for fingers."""
-
-    def __init__(self) -> None:
-        super().__init__("Fusion")
+class FingerStyle(GrownStyle):
+    """Fusion grown with the text, with room for fingers."""
 
     def sizeFromContents(
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
     ) -> QSize:
-        found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # it may be None
+        found = super().sizeFromContents(kind, option, size, widget)
         if kind in _SQUARE:
             return found.expandedTo(QSize(FINGER, FINGER))
         return found.expandedTo(QSize(0, FINGER)) if kind in _HIGH else found

@@ -9,21 +9,22 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QIcon, QImageReader, QPixmap
 
 from desktop.i18n import RESOURCES
-from desktop.views.theme import palette
+from desktop.views.theme import growth, palette
 
 FOLDER = RESOURCES / "icons"
 SIZES = (16, 24, 48)
-"""Pixels that are drawn sharp; others are scaled from the next larger. A project has some sixty icons, and drawing
-each in every size and state would be felt when it opens."""
+"""Pixels that are drawn sharp beside text of the usual size; others are scaled from the next larger, and none is shown
+larger than the largest. A project has some sixty icons, and drawing each in every size and state would be felt when
+it opens."""
 DISABLED_SIZES = (24,)
 
 
 def icon(name: str, role: str = "text") -> QIcon:
     """The icon ``name`` in the colour of ``role`` of the theme in use, greyed where disabled.
 
-    Ask again after the theme has changed: windows are built anew then.
+    Ask again after the theme or the size of the text has changed: windows are built anew then.
     """
-    return _icon(name, palette()[role], palette()["disabled"])
+    return _icon(name, palette()[role], palette()["disabled"], growth())
 
 
 def pixmap(name: str, size: int, role: str = "text", ratio: float = 1.0) -> QPixmap:
@@ -33,16 +34,16 @@ def pixmap(name: str, size: int, role: str = "text", ratio: float = 1.0) -> QPix
 
 def application_icon() -> QIcon:
     """The mark of the program, in its own colours."""
-    return _icon("pilotage", "", "")
+    return _icon("pilotage", "", "", 1.0)
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, colour: str, disabled: str) -> QIcon:
+def _icon(name: str, colour: str, disabled: str, growth: float) -> QIcon:
     made = QIcon()
     for size in SIZES:
-        made.addPixmap(_draw(name, colour, size), QIcon.Mode.Normal)
+        made.addPixmap(_draw(name, colour, round(size * growth)), QIcon.Mode.Normal)
     for size in DISABLED_SIZES if disabled else ():
-        made.addPixmap(_draw(name, disabled, size), QIcon.Mode.Disabled)
+        made.addPixmap(_draw(name, disabled, round(size * growth)), QIcon.Mode.Disabled)
     return made
 
 

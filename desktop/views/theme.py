@@ -19,6 +19,7 @@ class _Current:
 
     palette: Palette = LIGHT
     is_for_room: bool = False
+    growth: float = 1.0
 
 
 def palette() -> Palette:
@@ -53,16 +54,13 @@ def resolve(theme: str) -> str:
     return DARK_THEME if dark else LIGHT_THEME
 
 
-def apply_theme(app: QApplication, theme: str, *, for_room: bool = False) -> None:
-    """Dress the whole application; windows repaint themselves. ``for_room``: large targets and thick lines."""
-    _Current.palette = chosen = _PALETTES[resolve(theme)]
-    if for_room:
-        from desktop.views.fingers import FingerStyle
+def apply_theme(app: QApplication, theme: str, *, growth: float = 1.0, for_room: bool = False) -> None:
+    """Dress the whole application; windows repaint themselves.
 
-        app.setStyle(FingerStyle())
-    elif _Current.is_for_room or app.style().name() != "fusion":  # making it anew costs milliseconds at the start
-        app.setStyle("Fusion")
-    _Current.is_for_room = for_room
+    ``growth``: size of the text in proportion to the usual one. ``for_room``: large targets and thick lines.
+    """
+    _Current.palette = chosen = _PALETTES[resolve(theme)]
+    _wear(app, max(growth, 1.0), for_room=for_room)
     made = QPalette()
     group, disabled = QPalette.ColorGroup.All, QPalette.ColorGroup.Disabled
     for role, name in (
@@ -91,3 +89,26 @@ def apply_theme(app: QApplication, theme: str, *, for_room: bool = False) -> Non
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         made.setColor(disabled, role, QColor(chosen["disabled"]))
     app.setPalette(made)
+
+
+def growth() -> float:
+    """Size of the text in proportion to the usual one, at least 1."""
+    return _Current.growth
+
+
+def _wear(app: QApplication, growth: float, *, for_room: bool) -> None:
+    """Change the style where another is needed; making it anew costs milliseconds at the start."""
+    same = (growth, for_room) == (_Current.growth, _Current.is_for_room)
+    _Current.growth, _Current.is_for_room = growth, for_room
+    if same and (growth > 1 or for_room or app.style().name() == "fusion"):
+        return
+    if for_room:
+        from desktop.views.fingers import FingerStyle
+
+        app.setStyle(FingerStyle(growth))
+    elif growth > 1:
+        from desktop.views.grown import GrownStyle
+
+        app.setStyle(GrownStyle(growth))
+    else:
+        app.setStyle("Fusion")

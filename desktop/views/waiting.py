@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from desktop.i18n import tr
 from desktop.views.labels import SMALL, Text, em
 
 PATIENCE = 1000
 """Milliseconds for which nobody wonders."""
+
+
+class _Bar(QProgressBar):
+    """Gives way where the rest of its line needs the room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(em(0.7))
+        self.setMaximumWidth(em(7))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(em(7), em(0.7))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(em(1.5), em(0.7))
 
 
 class Waiting(QWidget):
@@ -21,9 +37,8 @@ class Waiting(QWidget):
         """``wordless``: there is room for the bar alone, and the sentence is told to screen readers."""
         super().__init__(parent)
         self.sentence = Text(scale=SMALL, role="muted", wrap=True, parent=self)
-        self.bar = QProgressBar()
+        self.bar = _Bar()
         self.bar.setRange(0, 0)
-        self.bar.setFixedSize(em(7), em(0.7))
         self.bar.setTextVisible(False)
         self.stop = QPushButton(tr("Stop", "search"))
         self.stop.setAutoDefault(False)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.i18n import N_, tr
 from desktop.models.workspace import Workspace
-from desktop.views.icons import icon
 from desktop.views.records.page import RegisterPage
 from desktop.views.week_start import week_begins
 
@@ -25,7 +24,7 @@ class CalendarsPage(RegisterPage):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        button = QPushButton(icon("calendars"), self.editor_action.text())
+        button = QPushButton(self.editor_action.text())
         button.clicked.connect(self.editor_action.trigger)
         self.form.lead_column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -108,6 +108,10 @@ class ResultView(QTableView):
                 less = max(missing, 0) // len(wide) if at in wide else 0
                 self.setColumnWidth(at, max(widths[at] - less, min(widths[at], em(READABLE))))
         self._fitting = False
+
+    def minimumSizeHint(self) -> QSize:
+        """Its head: a low window has room for two of them."""
+        return QSize(em(4), em(1.2))
 
     def _note_width(self) -> None:
         self._is_sized = self._is_sized or not self._fitting

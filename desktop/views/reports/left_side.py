@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QVBoxLayout, QWidget
 
 from desktop.domain.clientview import preflight
 from desktop.domain.project import Project
@@ -19,8 +19,8 @@ from desktop.views.scrolled import scrolled
 
 WIDTH = 17.5
 """In heights of a line."""
-SHARE = 0.4
-"""It never takes more of the width than this, however large the letters."""
+SHARE, MOST_SHARE = 0.4, 0.45
+"""It never takes more of the width than this, however large the letters; the second where its words need it."""
 
 
 class LeftSide(QWidget):
@@ -29,8 +29,9 @@ class LeftSide(QWidget):
     def __init__(self, choices: Choices, ratings: Ratings, outgoing: Outgoing, export: QAction) -> None:
         super().__init__()
         self._choices, self._outgoing = choices, outgoing
+        self._page_width = 0
         self._title = Text(scale=HEADING, bold=True, wrap=True)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(em(0.9), em(0.8), em(0.9), em(0.8))
         column.setSpacing(em(0.3))
@@ -60,7 +61,14 @@ class LeftSide(QWidget):
 
     def fit(self, width: int) -> None:
         """Take its room of a page that is so wide."""
-        self.setFixedWidth(min(em(WIDTH), round(width * SHARE)))
+        self._page_width = width
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        needed = min(self._inside.minimumSizeHint().width() + bar, round(width * MOST_SHARE))
+        self.setFixedWidth(max(min(em(WIDTH), round(width * SHARE)), needed))
+
+    def _refit(self) -> None:
+        if self._page_width:
+            self.fit(self._page_width)
 
     def show_outgoing(self, project: Project, shown_before: frozenset[str]) -> None:
         """List what the chosen reader gets to see; a client's news are what is not in ``shown_before``."""
@@ -73,6 +81,7 @@ class LeftSide(QWidget):
             return
         self._outgoing.show()
         self._outgoing.show_preflight(found, choices.audience)
+        QTimer.singleShot(0, self._refit)  # when what was added is shown
 
     def _bring_into_sight(self, editor: object) -> None:
         assert isinstance(editor, QWidget)

@@ -4,36 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from desktop.views.flow import Flow
 from desktop.views.labels import SMALL, Text, em
 
 
 class PaperBar(QWidget):
-    """Buttons of actions, the number of the page between them, and at the end what has been done."""
+    """Buttons of actions, the number of the page between them; beside them, or below, what has been done."""
 
     def __init__(
         self, turning: Sequence[QAction], number: QWidget, zooming: Sequence[QAction], waiting: QWidget, folder: QAction
     ) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(em(0.5), em(0.35), em(0.7), em(0.35))
-        row.setSpacing(em(0.25))
+        keys = QWidget()
+        row = _row(keys)
         for action in turning:
             row.addWidget(_button(action))
         row.addWidget(number)
         row.addSpacing(em(0.8))
         for action in zooming:
             row.addWidget(_button(action))
-        row.addStretch(1)
-        self.done = Text("", scale=SMALL, role="green")
+        self.done = Text("", scale=SMALL, role="green", wrap=True)
         self.folder_button = _button(folder)
-        row.addWidget(waiting)
-        for widget in (self.done, self.folder_button):
-            row.addWidget(widget)
-            widget.hide()
+        said = QWidget()
+        said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = _row(said)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self.done.setAlignment(right)
+        row.addWidget(waiting, 1, right)
+        row.addWidget(self.done, 1)
+        row.addWidget(self.folder_button)
+        self.done.hide()
+        self.folder_button.hide()
+        flow = Flow(spacing=em(0.4))
+        flow.add(keys)
+        flow.add(said)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(em(0.5), em(0.35), em(0.7), em(0.35))
+        column.addWidget(flow)
+
+
+def _row(widget: QWidget) -> QHBoxLayout:
+    made = QHBoxLayout(widget)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(em(0.25))
+    return made
 
 
 def _button(action: QAction) -> QToolButton:
