@@ -705,6 +705,14 @@
       <translation>按每周模式</translation>
     </message>
     <message>
+      <source>As things stand, it finishes on {date}.</source>
+      <translation>按目前的计划，{date} 才能完成。</translation>
+    </message>
+    <message>
+      <source>As things stand, it starts on {date}.</source>
+      <translation>按目前的计划，{date} 才能开始。</translation>
+    </message>
+    <message>
       <source>Assessed</source>
       <translation>已评估</translation>
     </message>
@@ -1426,6 +1434,10 @@
       <translation>单击链接线</translation>
     </message>
     <message>
+      <source>Click a lock, clock or pencil among the marks</source>
+      <translation>单击标记列中的锁、时钟或铅笔</translation>
+    </message>
+    <message>
       <source>Click a mark behind a bar</source>
       <translation>单击条形后的标记</translation>
     </message>
@@ -1949,6 +1961,10 @@
     <message>
       <source>Dates against the links</source>
       <translation>与依赖关系冲突的日期</translation>
+    </message>
+    <message>
+      <source>Dates against the links…</source>
+      <translation>与链接冲突的日期…</translation>
     </message>
     <message>
       <source>Dates computed differently</source>
@@ -4304,6 +4320,10 @@
       <translation>退出</translation>
     </message>
     <message>
+      <source>Leave it so: float {float}</source>
+      <translation>保持现状：浮动时间 {float}</translation>
+    </message>
+    <message>
       <source>Leave the name out</source>
       <translation>忽略该名称</translation>
     </message>
@@ -4367,6 +4387,10 @@
     <message>
       <source>Let the resources of “{task}” begin {amount} sooner: gains {gain}.</source>
       <translation>让“{task}”的资源提前 {amount}投入：可提前 {gain}。</translation>
+    </message>
+    <message>
+      <source>Let the task follow its links</source>
+      <translation>让任务随链接安排</translation>
     </message>
     <message>
       <source>Letter</source>
@@ -5167,6 +5191,14 @@
     <message>
       <source>No date</source>
       <translation>无日期</translation>
+    </message>
+    <message>
+      <source>No date holds what is selected: it follows its links already. Nothing was changed.</source>
+      <translation>所选任务没有日期限定，本来就随链接安排。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>No date in the plan stands against what comes before it.</source>
+      <translation>计划中没有与前置任务冲突的日期。</translation>
     </message>
     <message>
       <source>No decision is waited for.</source>
@@ -6778,6 +6810,14 @@
       <translation>客户关系</translation>
     </message>
     <message>
+      <source>Release the date</source>
+      <translation>解除日期限定</translation>
+    </message>
+    <message>
+      <source>Release the date of {name}</source>
+      <translation>解除“{name}”的日期限定</translation>
+    </message>
+    <message>
       <source>Remaining cost</source>
       <translation>剩余成本</translation>
     </message>
@@ -6820,6 +6860,10 @@
     <message>
       <source>Remove the link</source>
       <translation>删除此链接</translation>
+    </message>
+    <message>
+      <source>Remove the link from “{task}”</source>
+      <translation>删除与“{task}”的链接</translation>
     </message>
     <message>
       <source>Remove the links among them</source>
@@ -7951,6 +7995,10 @@
       <translation>清除所有筛选（Ctrl+Shift+L）</translation>
     </message>
     <message>
+      <source>Take the edit back</source>
+      <translation>撤销此次修改</translation>
+    </message>
+    <message>
       <source>Take the row away</source>
       <translation>移除该行</translation>
     </message>
@@ -8453,6 +8501,10 @@
     <message>
       <source>The limit for critical tasks is written in whole days.</source>
       <translation>关键任务的界限按整天写出。</translation>
+    </message>
+    <message>
+      <source>The link from “{task}” allows that no earlier than {date}.</source>
+      <translation>受“{task}”的链接约束，最早只能在 {date}。</translation>
     </message>
     <message>
       <source>The newest</source>
@@ -9505,6 +9557,14 @@
     <message>
       <source>What has not been done lies after the status date, {date}.</source>
       <translation>尚未完成的工作都排在状态日期 {date} 之后。</translation>
+    </message>
+    <message>
+      <source>What holds it: {tasks}</source>
+      <translation>牵制它的任务：{tasks}</translation>
+    </message>
+    <message>
+      <source>What holds the task, and how else it could be held</source>
+      <translation>查看任务受什么限定，并可改换方式</translation>
     </message>
     <message>
       <source>What is counted</source>
@@ -12229,6 +12289,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>“{task}”手动安排的时间早于“{predecessor}”允许的时间。</translation>
     </message>
     <message>
+      <source>“{task}” is planned by hand to start on {date}.</source>
+      <translation>“{task}”手动安排于 {date} 开始。</translation>
+    </message>
+    <message>
       <source>“{task}” is planned to finish before it starts; the start is used for both.</source>
       <translation>“{task}”的计划完成时间早于开始时间，两者均按开始时间计算。</translation>
     </message>
@@ -12243,6 +12307,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{task}” is scheduled by hand: it starts on {start}, and links do not move it.</source>
       <translation>“{task}”为手动计划：于 {start} 开始，链接不会移动它。</translation>
+    </message>
+    <message>
+      <source>“{task}” is to finish no later than {date}.</source>
+      <translation>“{task}”要求不得晚于 {date} 完成。</translation>
+    </message>
+    <message>
+      <source>“{task}” is to start no later than {date}.</source>
+      <translation>“{task}”要求不得晚于 {date} 开始。</translation>
     </message>
     <message>
       <source>“{task}” is {code} in “{summary}” now.</source>
@@ -12263,6 +12335,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>“{task}” lies below itself in the outline; it is treated as a task of its own.</source>
       <translation>“{task}”在大纲中成了自己的下级，已按独立任务处理。</translation>
+    </message>
+    <message>
+      <source>“{task}” must finish on {date}.</source>
+      <translation>“{task}”必须于 {date} 完成。</translation>
+    </message>
+    <message>
+      <source>“{task}” must start on {date}.</source>
+      <translation>“{task}”必须于 {date} 开始。</translation>
     </message>
     <message>
       <source>“{task}” must start on {start}, whatever its links say.</source>

@@ -37,10 +37,9 @@ def inspect_dates(net: Network, times: Times) -> Iterator[ScheduleWarning]:
             yield ScheduleWarning("late_as_possible", about)
 
 
-def _against_logic(net: Network, times: Times, row: int) -> Iterator[ScheduleWarning]:
-    """Links that a fixed, started or pinned task does not keep to."""
-    task, kind, links = net.tasks[row], net.kind[row], net.links
-    place, work_at = net.place[row], net.clock[row].work_at
+def broken_links(net: Network, times: Times, row: int) -> list[tuple[int, str]]:
+    """(predecessor row, dependency id) of the links that a fixed, started or pinned task does not keep to."""
+    links, place, work_at = net.links, net.place[row], net.clock[row].work_at
     own = place(times.start[row], 0)[0]
     broken = [
         (p, identity)
@@ -52,12 +51,18 @@ def _against_logic(net: Network, times: Times, row: int) -> Iterator[ScheduleWar
         late = place(bound, 0)[0] > own if link.type in (FS, SS) else work_at(bound) > times.finish_work[row]
         if late:
             broken.append((links.row_at[link.source], link.dependency))
+    return sorted(broken)
+
+
+def _against_logic(net: Network, times: Times, row: int) -> Iterator[ScheduleWarning]:
+    """What is to be said of the links that a task does not keep to."""
+    task, kind = net.tasks[row], net.kind[row]
     code, facts = "manual_conflict", {}
     if kind == STARTED or net.facts[row].done:
         code = "out_of_sequence"
     elif kind == PINNED:
         code, facts = "constraint_conflict", {"date": task.constraint_date}
-    for p, identity in sorted(broken):
+    for p, identity in broken_links(net, times, row):
         yield ScheduleWarning(code, {"task": task.id, "predecessor": net.rows.ids[p]}, identity, facts=facts)
 
 

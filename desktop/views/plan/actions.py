@@ -64,9 +64,11 @@ class PlanActions(QObject):
         self.milestone = add(tr("Milestone"), edits.toggle_milestone, ("Ctrl+Shift+M",), "milestone")
         self.by_hand = add(tr("Schedule by hand"), edits.toggle_manual, (), "")
         self.by_hand.setCheckable(True)
+        self.release = add(tr("Release the date"), page.conflicts.release)
         self.hands = HandActions(page, add)
         self.reschedule = add(tr("Reschedule unfinished work"), edits.reschedule_unfinished, task=False)
         self.reckon = add(tr("Reckon again"), page.up_to_date.look, ("F9",), "refresh", task=False)
+        self.settle = add(tr("Dates against the links…"), page.conflicts.settle, ("Ctrl+Alt+W",), task=False)
         self.findings = add(tr("Findings in the plan…"), edits.show_findings, (), "warning", task=False)
         self.baseline = add(tr("Capture a baseline…"), edits.capture_baseline, (), "baseline", task=False)
         self.level = add(tr("Level resources…"), edits.level_resources, ("Ctrl+Shift+B",), "resources", task=False)
@@ -136,7 +138,7 @@ class PlanActions(QObject):
             self.rename, self.delete, None,
             self.indent, self.outdent, self.move_up, self.move_down, None,
             self.link, self.unlink, self.hands.link, None,
-            self.milestone, self.hands.progress, self.hands.bars, self.by_hand, None,
+            self.milestone, self.hands.progress, self.hands.bars, self.by_hand, self.release, None,
             self.why, self.paths, self.path_bands, self.clear_paths, self.items, None,
             self.details, self.go_to_details, self.sections, self.next_tab, self.previous_tab,
         )  # fmt: skip
@@ -148,7 +150,7 @@ class PlanActions(QObject):
             self.today, self.scroll_to, *self._page.axis_actions.menu(), None,
             self.expand, self.collapse, self.expand_all, self.collapse_all, self.levels.menu_action, None,
             *self.look.menu(), None, self._page.rules.menu_action, None,
-            *self.hands.tools(), None, self.findings, self.reckon, self.reschedule, self.baseline, None,
+            *self.hands.tools(), None, self.settle, self.findings, self.reckon, self.reschedule, self.baseline, None,
             *self._page.paper_actions.menu(),
         )  # fmt: skip
 

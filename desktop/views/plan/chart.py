@@ -27,6 +27,7 @@ from desktop.models.workspace import Workspace
 from desktop.views.plan.bar_tips import chart_tip
 from desktop.views.plan.chart_frame import ChartFrame
 from desktop.views.plan.chart_painting import Paper, paint_chart
+from desktop.views.plan.conflict_strip import ConflictStrip
 from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.hand import Hand
 from desktop.views.plan.hold_strip import HoldStrip
@@ -64,6 +65,7 @@ class GanttChart(ChartFrame):
         self.hold_strip = HoldStrip(self)
         self.link_strip = LinkStrip(self)
         self.split_strip = SplitStrip(self)
+        self.conflict_strip = ConflictStrip(self)
         self._describe = QTimer(self)
         self._describe.setSingleShot(True)
         self._describe.setInterval(400)
@@ -173,7 +175,7 @@ class GanttChart(ChartFrame):
     @property
     def strips(self) -> tuple[Strip, ...]:
         """The sheets at bars."""
-        return self.hold_strip, self.link_strip, self.split_strip
+        return self.hold_strip, self.link_strip, self.split_strip, self.conflict_strip
 
     def leave_strips(self) -> None:
         """The hand goes elsewhere: what was entered in a sheet is taken, and the sheet goes."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStyle, QStyleOptionViewItem, QWidget
 
@@ -22,6 +22,7 @@ from desktop.views.icons import pixmap
 from desktop.views.labels import em
 from desktop.views.plan.completer import NamesCompleter
 from desktop.views.plan.link_note import LinkNote
+from desktop.views.plan.mark_cells import places
 from desktop.views.records.delegate import FieldDelegate, Hint
 from desktop.views.records.editing import LINE_LIMIT
 from desktop.views.records.lines import ENTER, NoteEditor
@@ -209,18 +210,19 @@ class PlanDelegate(FieldDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_marks(self, painter: QPainter, rect: QRect, facts: RowFacts, selected: bool) -> None:
-        side = round(self._grid.metrics.line * 0.85)
-        gap = max(2, side // 6)
-        room = max(1, (rect.width() - gap) // (side + gap))
-        marks = facts.marks[:room]
-        x = rect.x() + (rect.width() - len(marks) * (side + gap) + gap) // 2
-        for mark in marks:
+        for mark, box in places(rect, facts.marks, self._grid.metrics.line):
             role = _MARK_ROLES.get(mark, "selection_text" if selected else "muted")
             picture = self._pictures.get((mark, role))
             if picture is None:
-                picture = self._pictures[mark, role] = pixmap(mark, side, role, self._grid.devicePixelRatioF())
-            painter.drawPixmap(x, rect.y() + (rect.height() - side) // 2, picture)
-            x += side + gap
+                ratio = self._grid.devicePixelRatioF()
+                picture = self._pictures[mark, role] = pixmap(mark, box.width(), role, ratio)
+            painter.drawPixmap(box.topLeft(), picture)
+
+    def mark_at(self, index: Index, position: QPoint) -> str:
+        """The mark under ``position`` in a cell of marks; "" where there is none."""
+        rect, marks = self._first_line(self._grid.visualRect(index)), self._grid.plan.facts(index.row()).marks
+        line = self._grid.metrics.line
+        return next((mark for mark, box in places(rect, marks, line) if box.contains(position)), "")
 
     # -- editing --------------------------------------------------------------------------------
 

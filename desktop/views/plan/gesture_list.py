@@ -45,6 +45,8 @@ TIME: Lines = (
 )  # fmt: skip
 GRID: Lines = (
     (N_("Click the triangle before a name"), N_("Opens or closes the summary task"), ("expand", "collapse")),
+    (N_("Click a lock, clock or pencil among the marks"), N_("What holds the task, and how else it could be held"),
+     ("release",)),
     (N_("Double-click a cell"), N_("Edits it; a list opens at once"), ("rename",)),
     (N_("Drag selected rows by a number or a name"), N_("They move; sideways says at which level"),
      ("move_up", "move_down", "indent", "outdent")),
@@ -73,7 +75,7 @@ def commands(page: PlanPage) -> dict[str, QAction]:
         name: getattr(plan, name)
         for name in (
             "move_up", "move_down", "indent", "outdent", "link", "unlink", "go_to_details", "add_below", "items",
-            "zoom_in", "zoom_out", "today", "scroll_to", "fit", "expand", "collapse", "rename",
+            "zoom_in", "zoom_out", "today", "scroll_to", "fit", "expand", "collapse", "rename", "release",
         )
     }  # fmt: skip
     named |= {name: getattr(hands, name) for name in ("earlier", "later", "shorter", "longer", "split", "join")}

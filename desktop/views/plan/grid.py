@@ -73,6 +73,8 @@ class PlanGrid(FrozenTable):
     left_for = Signal(str)
     """The hand is about to press beside the grid, on the bar of the task with this id if any."""
     escaped = Signal()
+    hold_pressed = Signal(object)
+    """Id of a task whose mark of a date that holds it was pressed."""
     """Escape was pressed and nothing was there to be given up."""
     touched = Signal()
     """The hand is about to choose cells or rows."""

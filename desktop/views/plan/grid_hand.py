@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 
 from desktop.models.plan_columns import NUMBER_OF
 from desktop.views.plan.fill_handle import FillHandle
+from desktop.views.plan.mark_cells import HOLDS
 from desktop.views.plan.row_drag import RowDrag
 
 if TYPE_CHECKING:
     from desktop.views.plan.grid import PlanGrid
 
-NAME = NUMBER_OF["name"]
+NAME, MARKS = NUMBER_OF["name"], NUMBER_OF["indicators"]
 FAR_ENOUGH = 8
 """Pixels from which a press is a drag."""
 SCROLL_INTERVAL = 30
@@ -108,6 +109,14 @@ class GridHand(QObject):
                 grid.set_current(row, column)
         else:
             self._begin(row, column, rows=rows)
+            if column == MARKS and not rows:
+                self._press_mark(position)
+
+    def _press_mark(self, position: QPoint) -> None:
+        """What holds a task is one press away from being let go."""
+        index = self._grid.indexAt(position)
+        if index.isValid() and self._grid.delegate.mark_at(index, position) in HOLDS:
+            self._grid.hold_pressed.emit(self._grid.plan.ids[index.row()])
 
     def _begin(self, row: int, column: int, *, rows: bool, add: bool = False) -> None:
         self._selecting = "rows" if rows else "cells"

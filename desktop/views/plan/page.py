@@ -39,6 +39,7 @@ from desktop.views.plan.cell_edits import CellEdits
 from desktop.views.plan.chart import GanttChart
 from desktop.views.plan.column_menu import ColumnActions
 from desktop.views.plan.compact import Bars
+from desktop.views.plan.conflicts import Conflicts
 from desktop.views.plan.details import DetailsDoor, TaskPanel
 from desktop.views.plan.early_dates import EarlyDates
 from desktop.views.plan.edits import PlanEdits
@@ -110,6 +111,7 @@ class PlanPage(Page):
         self.axis_actions = AxisActions(self)
         self.paper_actions = PaperActions(self)
         self.up_to_date = UpToDate(self)
+        self.conflicts = Conflicts(self)
         self.plan_actions = PlanActions(self)
         yield
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
@@ -181,6 +183,7 @@ class PlanPage(Page):
         self.grid.escaped.connect(self.cell_edits.give_up)
         self.grid.escaped.connect(self.find_strip.leave)
         self.grid.escaped.connect(self.model.left_out.clear)
+        self.grid.hold_pressed.connect(self.conflicts.mark_pressed)
         self.grid.moving_refused.connect(self.rows_shown.refuse_moving)
         self.grid.selectionModel().selectionChanged.connect(self.show_selection)
         self.grid.selectionModel().currentRowChanged.connect(self.show_selection)

@@ -34,6 +34,7 @@ from desktop.domain.commands.plan.outline import (
     ShiftTasks,
 )
 from desktop.domain.commands.plan.recurring import AddRecurringTask, ChangeRecurringTask, Repeated
+from desktop.domain.commands.plan.releasing import ReleaseDates
 from desktop.domain.commands.plan.rescheduling import RescheduleUnfinished
 from desktop.domain.commands.plan.rules import task_consequences
 from desktop.domain.commands.plan.splitting import JoinParts, PutPart, SplitTask
@@ -44,7 +45,7 @@ __all__ = [
     "NO_EARLIER", "PIN", "AcceptMoves", "AddLink", "AddRecurringTask", "AddTask", "AddToTask", "ApplyHolidays",
     "AssignResources", "CaptureBaseline", "ChangeRecurringTask", "ClearLevelling", "DeleteTasks", "FreezeWbsCodes",
     "IndentTasks", "JoinParts", "LinkTasks", "MoveDates", "MoveTask", "MoveTasks", "OutdentTasks", "PutPart",
-    "RejoinLink", "Repeated", "ReplaceResource", "RescheduleUnfinished", "ResizeTask", "SetDuration", "SetLink",
-    "SetManual", "SetPredecessors", "SetProgress", "SetWbsCodes", "ShiftTasks", "SplitTask", "StretchTasks",
+    "RejoinLink", "ReleaseDates", "Repeated", "ReplaceResource", "RescheduleUnfinished", "ResizeTask", "SetDuration",
+    "SetLink", "SetManual", "SetPredecessors", "SetProgress", "SetWbsCodes", "ShiftTasks", "SplitTask", "StretchTasks",
     "TakeFromTask", "ToggleMilestone", "UnlinkTasks", "task_consequences",
 ]  # fmt: skip
