@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ import pilot
 
 LOADER = "/sbin/ldconfig"
 """Not among the programs that an ordinary person finds."""
+DYNAMIC, RPATH, RUNPATH = 2, 15, 29
+"""``PT_DYNAMIC``, ``DT_RPATH`` and ``DT_RUNPATH`` of the format."""
 
 
 def libraries(folder: Path) -> Iterator[Path]:
@@ -28,6 +31,45 @@ def linkage(told: str) -> tuple[set[str], tuple[int, ...]]:
     names = set(re.findall(r"^ +NEEDED +(\S+)$", told, re.MULTILINE))
     versions = (tuple(map(int, found.split("."))) for found in re.findall(r"\bGLIBC_([\d.]+)", told))
     return names, max(versions, default=())
+
+
+def search_places(told: str) -> list[str]:
+    """Where a library has the system look for others before anywhere else, of what ``objdump -p`` prints."""
+    return [
+        place for found in re.findall(r"^ +R(?:UN)?PATH +(\S.*)$", told, re.MULTILINE) for place in found.split(":")
+    ]
+
+
+def foreign(places: list[str]) -> list[str]:
+    """Of these places, those that are not beside the library that names them.
+
+    Python is linked with the folder it was built for, such as one in the home of whoever builds. On another machine
+    somebody else may put a library there, and everybody who starts the program would run it.
+    """
+    return [place for place in places if not place.startswith("$ORIGIN")]
+
+
+def forget_places(path: Path) -> None:
+    """Take the list of places to search out of a library, where it names any that is not beside it.
+
+    What the library needs is found all the same, because the program looks in its own folder. The entry of the dynamic
+    section goes (https://refspecs.linuxfoundation.org/elf/gabi4+/ch5.dynamic.html); those behind it move up.
+    """
+    if not foreign(search_places(told(["objdump", "-p", str(path)]))):
+        return
+    content = bytearray(path.read_bytes())
+    if content[4:6] != b"\x02\x01":
+        raise pilot.CannotStart(f"{path} is not of 64 bits, lowest byte first; where it searches cannot be changed.")
+    (first,), (size, count) = struct.unpack_from("<Q", content, 0x20), struct.unpack_from("<HH", content, 0x36)
+    for header in range(first, first + size * count, size):
+        kind, _, start, _, _, length = struct.unpack_from("<IIQQQQ", content, header)
+        if kind != DYNAMIC:
+            continue
+        entries = [struct.unpack_from("<qQ", content, at) for at in range(start, start + length, 16)]
+        kept = [entry for entry in entries if entry[0] not in (RPATH, RUNPATH)]
+        kept += [(0, 0)] * (len(entries) - len(kept))
+        struct.pack_into(f"<{'qQ' * len(kept)}", content, start, *(value for entry in kept for value in entry))
+    path.write_bytes(content)
 
 
 def loader_cache(told: str) -> dict[str, str]:

@@ -12,7 +12,7 @@
 # trial gets its socket only), xdotool, ImageMagick, pdftotext. What runs in the trial runs as an ordinary person
 # and without a network; only the declared dependencies are downloaded, before the package is there.
 #
-# Needs: debootstrap xvfb xdotool imagemagick poppler-utils dpkg util-linux
+# Needs: debootstrap xvfb xdotool imagemagick poppler-utils dpkg util-linux; asks lintian too, where it is
 set -euo pipefail
 
 [[ $# -ge 1 && $EUID -eq 0 ]] || { sed -n '2,17s/^# \{0,1\}//p' "$0"; exit 2; }
@@ -91,6 +91,11 @@ trap tidy EXIT
 begin_trial "$folder/base-deb" "$trial"
 rm -rf "$proof"
 mkdir -p "$proof"
+if command -v lintian >/dev/null; then
+    lintian --fail-on none "$package" >"$proof/lintian" 2>/dev/null || fail "lintian cannot read the package"
+    say "lintian has $(wc -l <"$proof/lintian") remarks that the package does not answer"
+    ! grep custom-library-search-path "$proof/lintian" || fail "a library looks for others in a folder of the builder"
+fi
 inside "$trial" useradd --create-home --shell /bin/sh planner
 [[ ! -e $trial/usr/bin/python3 ]] || fail "the bare system has a Python"
 

@@ -38,6 +38,8 @@ def make() -> Path:
     _unpack_library(FOLDER / "_internal" / "base_library.zip")
     if LINUX:
         _strip(FOLDER / "_internal")
+        for path in elf.libraries(FOLDER):
+            elf.forget_places(path)
     _add_papers(FOLDER)
     _check(FOLDER)
     print(f"build: {measure.size(FOLDER)}", flush=True)

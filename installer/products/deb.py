@@ -42,6 +42,8 @@ def make() -> Path:
     (tree / "usr/bin/pilotage").symlink_to(os.path.relpath(HOME / "pilotage", "usr/bin"))
     share.write(tree / "usr/share", version(), moment())
     _document(tree / "usr/share/doc" / PACKAGE, home)
+    (tree / "usr/share/lintian/overrides").mkdir(parents=True)
+    shutil.copyfile(share.FILES / "lintian-overrides", tree / "usr/share/lintian/overrides" / PACKAGE)
     architecture = told(["dpkg", "--print-architecture"]).strip()
     needed, wished = dependencies(home)
     size = sum(path.lstat().st_size for path in tree.rglob("*") if not path.is_dir())

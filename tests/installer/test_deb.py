@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -47,6 +49,36 @@ def test_where_the_loader_finds_libraries_is_read() -> None:
         "libX11.so.6": "/lib/x86_64-linux-gnu/libX11.so.6",
         "ld-linux-x86-64.so.2": "/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2",
     }
+
+
+@pytest.mark.skipif(not (shutil.which("cc") and shutil.which("objdump")), reason="no compiler here")
+@pytest.mark.parametrize("kind", ["--enable-new-dtags", "--disable-new-dtags"])
+def test_a_library_does_not_look_into_the_home_of_its_builder(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "code.c").write_text("#include <math.h>\ndouble f(double x) { return cos(x); }\n")
+
+    def compiled(name: str, place: str) -> Path:
+        made = tmp_path / name
+        options = ["-shared", "-fPIC", f"-Wl,{kind},-rpath,{place}", "-Wl,--no-as-needed", "-lm"]
+        subprocess.run(["cc", str(tmp_path / "code.c"), "-o", str(made), *options], check=True)
+        return made
+
+    def told(path: Path) -> str:
+        return elf.told(["objdump", "-p", str(path)])
+
+    foreign = compiled("foreign.so", "/home/anna/python/lib:$ORIGIN/../lib")
+    beside = compiled("beside.so", "$ORIGIN/../lib")
+    assert elf.search_places(told(foreign)) == ["/home/anna/python/lib", "$ORIGIN/../lib"]
+    assert elf.foreign(elf.search_places(told(foreign))) == ["/home/anna/python/lib"]
+    before = beside.read_bytes()
+    linked = elf.linkage(told(foreign))
+    for path in (foreign, beside):
+        elf.forget_places(path)
+    assert beside.read_bytes() == before
+    assert elf.search_places(told(foreign)) == []
+    assert elf.linkage(told(foreign)) == linked and "libm.so.6" in linked[0]
+    function = ctypes.CDLL(str(foreign)).f  # it is whole still
+    function.restype, function.argtypes = ctypes.c_double, [ctypes.c_double]
+    assert function(0.0) == 1.0
 
 
 def test_what_a_bundle_cannot_find_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,6 +189,15 @@ def test_rights_and_dates_do_not_depend_on_who_builds(tmp_path: Path) -> None:
     assert modes["usr/lib/pilotage/pilotage"] == modes["usr/lib/pilotage/_internal"] == "0o755"
     assert modes["usr/lib/pilotage/_internal/a.so"] == "0o644"
     assert {path.lstat().st_mtime for path in tmp_path.rglob("*")} == {1_000_000_000}
+
+
+def test_every_remark_of_lintian_that_is_answered_has_a_reason() -> None:
+    lines = (share.FILES / "lintian-overrides").read_text("utf-8").splitlines()
+    assert lines[0].startswith("# ")
+    answers = [line for line in lines if not line.startswith("# ")]
+    assert all(re.fullmatch(r"pilotage: [a-z-]+ \*usr/(lib|share/doc)/pilotage/\S*\*", line) for line in answers)
+    # A place to search that is not beside the library is no matter of taste.
+    assert not [line for line in answers if "custom-library-search-path" in line]
 
 
 def test_dpkg_is_told_only_what_that_of_ubuntu_22_knows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
