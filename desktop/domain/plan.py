@@ -59,6 +59,9 @@ UNIT = choices(
 RESOURCE_KIND = choices(
     person=N_("Person"), equipment=N_("Equipment"), material=N_("Material"), cost=N_("Cost", "resource")
 )
+USED_PER = choices(
+    m=N_("minutes"), h=N_("hours"), d=N_("days"), w=N_("weeks"), mo=N_("months"), q=N_("quarters"), y=N_("years")
+)
 DATE_SOURCE = choices(calculated=N_("Calculated by Pilotage"), stored=N_("As stored in the imported file"))
 FLOAT_RULE = choices(
     smallest=N_("Smaller of start and finish float"), start=N_("Start float"), finish=N_("Finish float")
@@ -386,6 +389,10 @@ class Assignment(Record):
     levelling_delay: int = f.minutes(N_("Levelling delay"), default=0, low=0)
     """Elapsed minutes, as for a task."""
     contour: str = f.text(N_("Work contour"), internal=True)
+    exact_units: int | None = f.integer(N_("Exact units"), low=0, audience=CLIENT, internal=True)
+    """Millionths of one, where ``units`` had to be rounded (see ``shares``)."""
+    used_per: str = f.choice(N_("Used per"), USED_PER, audience=CLIENT, internal=True)
+    """Of material: the unit of working time in which its units are used up; "" for a fixed amount."""
     cost: int | None = f.money(N_("Cost"), audience=PRIVATE)
     actual_cost: int | None = f.money(N_("Actual cost"), audience=PRIVATE)
     source_uid: int | None = f.integer(N_("Foreign id"), internal=True)

@@ -18,6 +18,7 @@ from desktop.domain.promises import NewPerson
 from desktop.domain.rejection import Rejected
 from desktop.domain.resource_names import Share
 from desktop.domain.scheduling.crew import WORKING
+from desktop.domain.shares import PER_CENT, share_of
 from desktop.i18n import N_, tr, words
 from desktop.models.cells import DISPLAY, Index
 from desktop.models.chosen import Chosen
@@ -58,7 +59,7 @@ class TaskAssignments(SmallTable):
         if key == RESOURCE:
             return resource.name
         if key == UNITS:
-            return f"{record.units}%"
+            return f"{share_of(record) / PER_CENT:.4g}%" if record.exact_units else f"{record.units}%"
         if key == WORK:
             if resource.kind not in WORKING or record.task not in self.workspace.schedule:
                 return ""

@@ -2772,6 +2772,10 @@
       <translation>完成凭证</translation>
     </message>
     <message>
+      <source>Exact units</source>
+      <translation>精确单位</translation>
+    </message>
+    <message>
       <source>Excel workbook</source>
       <translation>Excel 工作簿</translation>
     </message>
@@ -9304,6 +9308,10 @@
       <translation>使用者：{parts}</translation>
     </message>
     <message>
+      <source>Used per</source>
+      <translation>消耗单位时间</translation>
+    </message>
+    <message>
       <source>User</source>
       <translation>用户</translation>
     </message>
@@ -10768,6 +10776,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>用量 {n}</translation>
     </message>
     <message>
+      <source>quarters</source>
+      <translation>季度</translation>
+    </message>
+    <message>
       <source>removed</source>
       <comment>history</comment>
       <translation>已移除</translation>
@@ -10921,6 +10933,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>working days</source>
       <translation>个工作日</translation>
+    </message>
+    <message>
+      <source>years</source>
+      <translation>年</translation>
     </message>
     <message>
       <source>years</source>

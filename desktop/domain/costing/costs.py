@@ -19,6 +19,7 @@ from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling import Schedule, to_minutes
 from desktop.domain.scheduling.crew import WORKING
+from desktop.domain.shares import WHOLE, share_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +142,11 @@ class Costs:
             started, finished = done > 0 or finished, finished or 0 < work.total <= done
         current = [price for price in prices if price.start <= work.start] or prices[:1]
         # A use is paid for each unit of people and equipment, and once for a delivery of material.
-        share = item.units if resource.kind in WORKING else 100
+        share = share_of(item) if resource.kind in WORKING else WHOLE
         return Line(
             work, prices, overtime=item.overtime_work or 0,
             overtime_done=item.actual_overtime_work or 0 if item.actual_work else None,
-            at_once=(current[-1].per_use * share + 50) // 100, accrual=resource.accrual,
+            at_once=(current[-1].per_use * share + WHOLE // 2) // WHOLE, accrual=resource.accrual,
             done=done, started=started, finished=finished, entered=item.actual_cost,
         )  # fmt: skip
 

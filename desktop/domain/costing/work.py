@@ -18,6 +18,7 @@ from desktop.domain.scheduling import Schedule, WorkCalendar, to_datetime, to_mi
 from desktop.domain.scheduling.contours import CONTOURS, is_by_hand, runs_of
 from desktop.domain.scheduling.crew import WORKING, time_by_hand
 from desktop.domain.scheduling.network import Network
+from desktop.domain.shares import PER_CENT, WHOLE, minutes_of, share_of
 
 Window = tuple[int, int]
 FLAT = (100,)
@@ -89,7 +90,7 @@ def spread(
     own = _own_windows(task, item, calendar, windows, amount)
     if item.work is None:
         there = sum(max(0, calendar.between(*window)) for window in own)
-        amount = there * item.units * _intensity(item) // 10_000 or amount
+        amount = there * share_of(item) * _intensity(item) // (100 * WHOLE) or amount
     runs = [run for run in runs_of(item.contour) if run.minutes]
     if runs:
         return lay(own, calendar, amount, [run.work * 10**6 // run.minutes for run in runs], [run[0] for run in runs])
@@ -97,14 +98,18 @@ def spread(
 
 
 def amount_of(schedule: Schedule, item: Assignment, resource: Resource) -> int:
-    """Minutes of work; where none is entered the duration of the task at the units of the assignment."""
+    """Minutes of work; where none is entered the duration of the task at the units of the assignment.
+
+    So also of material that is used up as long as the task lasts.
+    """
     if item.work is not None:
         return max(0, item.work)
     if resource.kind == "material":
-        return item.units * 60 // 100
+        amount, per = 60 * share_of(item), minutes_of(item.used_per, schedule.network.profile)
+        return round(amount * schedule.duration(item.task) / (per * WHOLE)) if per else amount // WHOLE
     if resource.kind == "cost":
         return 0
-    return schedule.duration(item.task) * item.units * _intensity(item) // 10_000
+    return schedule.duration(item.task) * share_of(item) * _intensity(item) // (100 * WHOLE)
 
 
 def windows_of(schedule: Schedule, task: str) -> tuple[Window, ...]:
@@ -156,7 +161,7 @@ def shape_of(item: Assignment) -> tuple[int, ...]:
     """Per cent of the units in the parts of the contour, which are of equal length unless it was made by hand."""
     runs = [run for run in runs_of(item.contour) if run.minutes]
     if runs:
-        return tuple(round(run.work * 10_000 / (run.minutes * max(1, item.units))) for run in runs)
+        return tuple(round(run.work * 100 * WHOLE / (run.minutes * max(PER_CENT, share_of(item)))) for run in runs)
     return CONTOURS.get(item.contour, FLAT)
 
 
@@ -188,13 +193,13 @@ def _own_windows(
     if begin >= last:
         return windows
     found = [(max(start, begin), finish) for start, finish in windows if finish > begin]
-    share = item.units * _intensity(item)
+    share = share_of(item) * _intensity(item)
     if item.work is None or task.task_type == "fixed_duration" or share <= 0:
         return found
     if is_by_hand(item.contour):
         left = time_by_hand(item)
     else:
-        left = (max(0, amount - (item.overtime_work or 0)) * 10_000 + share // 2) // share
+        left = (max(0, amount - (item.overtime_work or 0)) * 100 * WHOLE + share // 2) // share
     if left <= 0:
         return found
     kept: list[Window] = []

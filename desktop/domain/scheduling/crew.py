@@ -19,6 +19,7 @@ from desktop.domain.scheduling.contours import CONTOURS, is_by_hand, runs_of
 from desktop.domain.scheduling.remaining import remaining_duration
 from desktop.domain.scheduling.rows import Rows
 from desktop.domain.scheduling.splits import gaps_after
+from desktop.domain.shares import PER_CENT, WHOLE, share_of
 
 WORKING = ("person", "equipment")
 """Kinds of resources that work by a calendar."""
@@ -33,6 +34,7 @@ class Share(NamedTuple):
     left: int
     """What of it remains."""
     units: int
+    """Millionths of a person."""
     contour: str
     delay: int
     """Working minutes after which it joins."""
@@ -70,7 +72,7 @@ def read_crews(
         row, resource = rows.row.get(assignment.task, -1), resources.get(assignment.resource)
         if row < 0 or (only is not None and row not in only):
             continue
-        if resource is None or resource.kind not in WORKING or assignment.units <= 0:
+        if resource is None or resource.kind not in WORKING or share_of(assignment) <= 0:
             continue
         task = rows.tasks[row]
         if rows.kids[row] or task.task_type == "fixed_duration" or task.elapsed:
@@ -92,7 +94,7 @@ def _share(assignment: Assignment, calendar: WorkCalendar) -> Share:
         calendar,
         work,
         max(0, work - done),
-        assignment.units,
+        share_of(assignment),
         assignment.contour,
         max(0, assignment.delay),
         max(0, assignment.levelling_delay),
@@ -112,8 +114,8 @@ def time_by_hand(assignment: Assignment) -> int:
 def duration_of(share: Share, task: Task) -> int:
     """Working minutes that one person needs: work divided by units, stretched by the contour.
 
-    Units are whole per cent, so that 13 h 20 min at 33 % is 40 h: where the duration of the task is
-    within what was rounded away, it is right.
+    Units may have been rounded to per cent, so that 13 h 20 min at 33 % is 40 h, and work to minutes: where the
+    duration of the task is within what was rounded away, it is right.
     """
     if is_by_hand(share.contour):
         # The duration of the task has not been rounded by period.
@@ -121,11 +123,11 @@ def duration_of(share: Share, task: Task) -> int:
         return share.time if share.time and abs(share.time - task.duration) > rounded else task.duration
     tenths = CONTOURS.get(share.contour)
     mean = sum(tenths) if tenths else 1000  # of a thousand
-    rate = share.units * mean
-    rounded = abs(task.duration * rate - share.work * 100_000) * 2 <= task.duration * mean
-    if rounded and share.units % 100:
+    rate, whole = share.units * mean, 1000 * WHOLE
+    lost = task.duration * mean * (1 if share.units % PER_CENT else PER_CENT) + whole  # twice what may be
+    if share.units % WHOLE and abs(task.duration * rate - share.work * whole) * 2 <= lost:
         return task.duration
-    found = (share.work * 100_000 + rate // 2) // rate
+    found = (share.work * whole + rate // 2) // rate
     # Every tenth of a contour is rounded to minutes.
     return task.duration if tenths and abs(found - task.duration) <= len(tenths) else found
 

@@ -50,7 +50,7 @@ _READ: Mapping[str, Callable[[Record], object]] = {
     "calendar": attrgetter("base", "week", "exceptions", "work_weeks"),
     "assignment": attrgetter(
         "task", "resource", "units", "work", "overtime_work", "actual_work", "actual_overtime_work",
-        "delay", "levelling_delay", "contour",
+        "delay", "levelling_delay", "contour", "exact_units",
     ),
     "resource": attrgetter("kind", "calendar"),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from desktop.domain.costing.rates import has_price
 from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.scheduling.crew import WORKING
+from desktop.domain.shares import WHOLE, share_of
 from desktop.exchange.mspdi import values
 
 EDITABLE = "EditableActualCosts"
@@ -88,8 +89,8 @@ def _by_rate(task: Task, item: Assignment, resource: Resource) -> int:
         done = (item.work or 0, item.overtime_work or 0)
     standard, overtime = _rates(resource)
     cost = ((done[0] - done[1]) * standard + done[1] * overtime) // 60
-    share = item.units if resource.kind in WORKING else 100
-    cost += (resource.cost_per_use or 0) * share // 100
+    share = share_of(item) if resource.kind in WORKING else WHOLE
+    cost += (resource.cost_per_use or 0) * share // WHOLE
     if resource.accrual == "end":
         return cost if _is_done(task) else 0
     return cost if item.actual_work or task.actual_start is not None else 0

@@ -8,6 +8,7 @@ from desktop.domain.imports import APPROXIMATED
 from desktop.domain.plan import Assignment, Task
 from desktop.domain.scheduling.clock import to_minutes
 from desktop.domain.scheduling.contours import CONTOURS
+from desktop.domain.shares import PER_CENT, WHOLE, share_of
 from desktop.exchange.mspdi.read_tasks import TaskTable
 from desktop.exchange.mspdi.splits import SplitReader
 from desktop.i18n import N_
@@ -43,7 +44,7 @@ def _minutes(item: Assignment) -> int:
     """In how many working minutes an assignment is done."""
     regular = max(0, (item.work or 0) - (item.overtime_work or 0))
     mean = sum(CONTOURS.get(item.contour, (100,) * 10))
-    return regular * 100_000 // (max(1, item.units) * mean)
+    return regular * 1000 * WHOLE // (max(PER_CENT, share_of(item)) * mean)
 
 
 def _between(task: Task, reader: SplitReader) -> int:

@@ -10,7 +10,7 @@ from desktop.exchange.mspdi import foreign, values
 
 _SPANS = ("Duration", "ManualDuration", "Work", "ActualWork", "OvertimeWork", "RemainingDuration", "ActualDuration")
 _TENTHS = ("LevelingDelay", "LinkLag", "Delay")
-_SHARES = ("Units", "MaxUnits")
+_SHARES = ("MaxUnits",)
 _MONEY = ("FixedCost", "ActualCost", "CostPerUse", "Cost")
 _RATES = ("StandardRate", "OvertimeRate")
 

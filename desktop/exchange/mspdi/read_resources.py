@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from desktop.domain.costing.rates import has_price
 from desktop.domain.imports import APPROXIMATED, NOT_READ
-from desktop.domain.plan import Assignment, Resource, Task
+from desktop.domain.plan import Assignment, ProjectProfile, Resource, Task
 from desktop.domain.scheduling.crew import WORKING
 from desktop.exchange.incoming import resource_name
 from desktop.exchange.mspdi import foreign, values
@@ -18,6 +18,7 @@ from desktop.exchange.mspdi.fields import Fields
 from desktop.exchange.mspdi.rates import fingerprint, read_availability, read_rates
 from desktop.exchange.mspdi.read_calendars import CalendarTable
 from desktop.exchange.mspdi.read_tasks import NO_CALENDAR, TaskTable, note_kept
+from desktop.exchange.mspdi.shares import USAGE, read_units
 from desktop.exchange.mspdi.tags import (
     ASSIGNMENT_DEFAULTS,
     ASSIGNMENT_DERIVED,
@@ -130,7 +131,9 @@ def _calendar(row: Fields, context: Context, calendars: CalendarTable) -> tuple[
     return record.base, own
 
 
-def read_assignments(root: Element, context: Context, tasks: TaskTable, resources: ResourceTable) -> list[Assignment]:
+def read_assignments(
+    root: Element, context: Context, tasks: TaskTable, resources: ResourceTable, profile: ProjectProfile
+) -> list[Assignment]:
     """All assignments of a resource to a task; those that nobody has taken are put aside."""
     made = []
     for element in root.iterfind("Assignments/Assignment"):
@@ -147,7 +150,7 @@ def read_assignments(root: Element, context: Context, tasks: TaskTable, resource
             context.findings.note(NOT_READ, ORPHANS, known.name if known else row.raw("UID"))
             continue
         row.name = f"{task.name} – {resource.name}"
-        made.append(_assignment(row, context, task.id, resource))
+        made.append(_assignment(row, context, task, resource, profile))
     if any(item.work for item in made):
         # Where work is written at all, nothing written is none; elsewhere it follows from the duration.
         working = {one.id for one in resources.records if one.kind in WORKING}
@@ -157,12 +160,15 @@ def read_assignments(root: Element, context: Context, tasks: TaskTable, resource
     return made
 
 
-def _assignment(row: Fields, context: Context, task: str, resource: Resource) -> Assignment:
+def _assignment(
+    row: Fields, context: Context, task: Task, resource: Resource, profile: ProjectProfile
+) -> Assignment:
     kept = foreign.keep(row.unknown, ASSIGNMENT_DEFAULTS)
+    facts: dict[str, Any] = read_units(row, task, resource, profile)
+    if facts.get("used_per"):
+        kept = [packed for packed in kept if packed[0] not in USAGE]
     note_kept(context.findings, kept)
-    facts: dict[str, Any] = {
-        "units": max(0, row.whole("Units", values.read_share, 100) or 0),
-        "work": row.amount("Work"),
+    facts |= {
         "overtime_work": row.amount("OvertimeWork") or None,
         "actual_work": row.amount("ActualWork") or None,
         "rate_table": row.code("CostRateTable", values.RATE_TABLES, "A"),
@@ -172,7 +178,7 @@ def _assignment(row: Fields, context: Context, task: str, resource: Resource) ->
     }
     return Assignment(
         **context.new("assignment"),
-        task=task,
+        task=task.id,
         resource=resource.id,
         contour=row.code("WorkContour", values.CONTOURS, ""),
         # Whoever has no rate costs what the file says.

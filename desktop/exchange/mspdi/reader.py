@@ -68,7 +68,7 @@ class _Reader:
         splits = SplitReader(root, by_id, project_calendar.id, findings)
         links = LinkReader(tasks, context, Outside(context.new, splits.project_calendar, profile.start)).read()
         resources = read_resources(root, context, calendars, project_calendar.id)
-        assignments = read_assignments(root, context, tasks, resources)
+        assignments = read_assignments(root, context, tasks, resources, profile)
         kept = _worth_keeping(calendars, project_calendar, tasks, resources)
         planned = with_splits(tasks, resources, splits)
         assignments = with_contours(assignments, planned, resources, splits)

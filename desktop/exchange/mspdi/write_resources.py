@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
+from desktop.domain.costing.work import amount_of
 from desktop.domain.imports import APPROXIMATED, NOT_WRITTEN
 from desktop.domain.plan import Assignment, Resource, Task
 from desktop.domain.scheduling import TaskDates
+from desktop.domain.shares import WHOLE, share_fields, share_of
 from desktop.exchange.mspdi import foreign, order, values
 from desktop.exchange.mspdi.markup import Node, arranged
 from desktop.exchange.mspdi.rates import availability_nodes, fingerprint, rate_nodes
+from desktop.exchange.mspdi.shares import units_text, usage_nodes
 from desktop.exchange.mspdi.tags import RESOURCE_DEFAULTS
 from desktop.exchange.mspdi.work_over_time import WorkOverTime
 from desktop.exchange.mspdi.write_tasks import Book
@@ -120,6 +124,8 @@ class AssignmentWriter:
         parts = foreign.from_text(item.foreign)
         resource = book.project.get(Resource, item.resource)
         work, actual, spent = item.work, item.actual_work or 0, book.actual_costs.of_assignment(item, task)
+        if item.used_per and work is None:
+            work = amount_of(book.schedule, item, resource)
         written: dict[str, Any] = {
             "UID": str(book.numbers.take("assignment", item.source_uid)),
             "TaskUID": str(book.tasks[task.id]),
@@ -137,7 +143,7 @@ class AssignmentWriter:
             "LevelingDelay": str(item.levelling_delay * 10),
             "LevelingDelayFormat": "8",
             "OvertimeWork": values.span_text(item.overtime_work or 0),
-            "Units": values.share_text(item.units),
+            "Units": units_text(item, parts, book.project.profile),
             "Work": "" if work is None else values.span_text(work),
             "RegularWork": "" if work is None else values.span_text(work - (item.overtime_work or 0)),
             "RemainingWork": "" if work is None else values.span_text(max(0, work - actual)),
@@ -146,7 +152,9 @@ class AssignmentWriter:
         book.exactness.restore(written, parts)
         kept = [packed for packed in foreign.kept(parts) if packed[0] != "TimephasedData"]
         have = {tag for tag, _ in kept}
-        usual = [("HasFixedRateUnits", "1"), ("FixedMaterial", "0")]
+        usual: list[Node] = [("HasFixedRateUnits", "1"), ("FixedMaterial", "0")]
+        if item.used_per:
+            usual = usage_nodes(item)
         nodes: list[Node] = [(tag, text) for tag, text in written.items() if text]
         nodes += [node for node in usual if node[0] not in have]
         over_time = self._over_time.of(item, task, dates, parts, int(written["UID"]))
@@ -189,4 +197,5 @@ def _joined(first: Assignment, second: Assignment) -> Assignment:
         return sum(amounts) if amounts else None
 
     summed = {name: total(name) for name in ("work", "actual_work", "overtime_work", "actual_overtime_work", "cost")}
-    return first.replace(units=first.units + second.units, **summed)
+    share = Fraction(share_of(first) + share_of(second), WHOLE)
+    return first.replace(**share_fields(share), **summed)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from desktop.domain.imports import APPROXIMATED, NOT_READ, Findings
 from desktop.domain.plan import Assignment, Rate, Resource
+from desktop.domain.shares import WHOLE, exact_fields
 from desktop.exchange.incoming import fresh, resource_name, source_number
 from desktop.exchange.notes import plain_text
 from desktop.exchange.xer.cells import Cells
@@ -116,7 +117,7 @@ class ResourceReader:
             **fresh(self._make_id()),
             task=task,
             resource=resource.id,
-            units=100 if not share else max(0, min(1_000_000, round(share * 100))),
+            **exact_fields(WHOLE if not share else max(0, min(10_000 * WHOLE, round(share * WHOLE)))),
             work=((done + rest if rest is not None else planned) or None) if works else None,
             overtime_work=(row.amount("act_ot_qty") or None) if works else None,
             actual_work=(done or None) if works else None,

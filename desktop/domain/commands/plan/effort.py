@@ -28,6 +28,7 @@ from desktop.domain.scheduling import Schedule, schedule, to_minutes
 from desktop.domain.scheduling.contours import CONTOURS, work_done
 from desktop.domain.scheduling.crew import WORKING
 from desktop.domain.scheduling.remaining import remaining_duration
+from desktop.domain.shares import PER_CENT, WHOLE, share_fields, share_of
 
 
 def workers(tx: Transaction, task: str) -> list[Assignment]:
@@ -61,11 +62,11 @@ def keep_pace(tx: Transaction, task: Task, minutes: int) -> dict[str, Any]:
         before, after = task.duration, minutes
     if task.task_type == "fixed_work" and before:
         for one in assigned:
-            tx.update(Assignment, one.id, units=max(1, _round(Fraction(one.units * before, after))))
+            tx.update(Assignment, one.id, **share_fields(Fraction(share_of(one) * before, after * WHOLE)))
         return {}
     for one in assigned:
         if not before:
-            tx.update(Assignment, one.id, work=minutes * one.units // 100)
+            tx.update(Assignment, one.id, work=minutes * share_of(one) // WHOLE)
             continue
         kept = _actual(one) if before < task.duration else 0
         _set_left(tx, one, Fraction((one.work or 0) - kept) * after / before, kept)
@@ -85,7 +86,7 @@ def share_work(tx: Transaction, task: Task, work: int | None, minutes: int | Non
         return None
     if not assigned:
         return None
-    shares = [_left(one) for one in assigned] if any(map(_left, assigned)) else [one.units for one in assigned]
+    shares = [_left(one) for one in assigned] if any(map(_left, assigned)) else list(map(share_of, assigned))
     left = max(0, work - sum(map(_actual, assigned)))
     for one, amount in zip(assigned, _parts(left, shares), strict=True):
         _set_left(tx, one, Fraction(amount), _actual(one))
@@ -110,8 +111,8 @@ def reassign(tx: Transaction, task: Task, wanted: Mapping[str, int]) -> tuple[in
             left_by += _left(one) if one in before else 0
             tx.delete(Assignment, one.id)
         elif units != one.units:
-            if fixed and one in before and one.units:
-                _set_left(tx, one, Fraction(_left(one) * units, one.units), _actual(one))
+            if fixed and one in before and share_of(one):
+                _set_left(tx, one, Fraction(_left(one) * units * PER_CENT, share_of(one)), _actual(one))
             tx.update(Assignment, one.id, units=units)
     added = {
         tx.add(Assignment, task=task.id, resource=resource, units=units).id for resource, units in missing.items()
@@ -122,14 +123,14 @@ def reassign(tx: Transaction, task: Task, wanted: Mapping[str, int]) -> tuple[in
     team = [one for one in workers(tx, task.id) if one.work or one.id in added]
     if driven and team and (left_by or any(one.id in added for one in team)):
         whole = left_by + sum(map(_left, team))
-        for one, amount in zip(team, _parts(whole, [one.units for one in team]), strict=True):
+        for one, amount in zip(team, _parts(whole, list(map(share_of, team))), strict=True):
             _set_left(tx, one, Fraction(amount), _actual(one))
         if fixed:
             _fit_units(tx, task, task.duration)
     else:
         for one in team:
             if one.id in added:
-                tx.update(Assignment, one.id, work=(task.duration - done_of(task)) * one.units // 100)
+                tx.update(Assignment, one.id, work=(task.duration - done_of(task)) * share_of(one) // WHOLE)
     return (None if fixed else _new_length(tx, task, before)), _total(tx, task)
 
 
@@ -144,10 +145,10 @@ def assignment_edited(
     after = before.replace(**{name: value for name, value in fields.items() if name in _WEIGHING})
     if task.task_type == "fixed_duration":
         span = task.duration - done_of(task)
-        if after.units != before.units and before.work and before.units and "work" not in fields:
-            made["work"] = _actual(before) + _round(Fraction(_left(before) * after.units, before.units))
+        if after.units != before.units and before.work and share_of(before) and "work" not in fields:
+            made["work"] = _actual(before) + _round(Fraction(_left(before) * share_of(after), share_of(before)))
         elif after.work != before.work and "units" not in fields and _left(after) and span > 0:
-            made["units"] = max(1, _round(_length([after]) * after.units / span))
+            made |= share_fields(_length([after]) * share_of(after) / (span * WHOLE))
         return None, made
     team = [one for one in workers(tx, task.id) if one.work and one.id != before.id]
     old, new = [*team, *([before] if before.work else [])], [*team, *([after] if after.work else [])]
@@ -219,7 +220,7 @@ def _length(assigned: Sequence[Assignment]) -> Fraction:
     for one in assigned:
         overtime = max(0, (one.overtime_work or 0) - (one.actual_overtime_work or 0))
         tenths = CONTOURS.get(one.contour)
-        share = Fraction(max(1, one.units) * (sum(tenths) if tenths else 1000), 100_000)
+        share = Fraction(max(PER_CENT, share_of(one)) * (sum(tenths) if tenths else 1000), 1000 * WHOLE)
         found.append(max(0, _left(one) - overtime) / share)
     return max(found)
 
@@ -244,7 +245,7 @@ def _fit_units(tx: Transaction, task: Task, minutes: int) -> None:
     span = minutes - done_of(task)
     for one in workers(tx, task.id):
         if _left(one) and span > 0:
-            tx.update(Assignment, one.id, units=max(1, _round(_length([one]) * one.units / span)))
+            tx.update(Assignment, one.id, **share_fields(_length([one]) * share_of(one) / (span * WHOLE)))
 
 
 def _total(tx: Transaction, task: Task) -> dict[str, Any]:
