@@ -28,6 +28,7 @@ class Shown(Agreed):
         """Raises ``report_hidden_project`` where the client may not even see the project."""
         super().__init__(real, planned, CLIENT)
         self._look_whole(real)
+        self.project.derive()
 
     def _look_whole(self, real: Project) -> None:
         self._is_whole = len(self.project.table(Task)) == len(real.table(Task))

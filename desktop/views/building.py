@@ -79,6 +79,7 @@ class Building:
             yield
             if current and window.view is not None and window.view.page is not None:
                 window.view.page.reveal(current)
+                yield
             if steps_shown:
                 window.menus.undo_history.trigger()
         if choosing:
