@@ -11,13 +11,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop.charts.units import DAY
-from desktop.domain.commands.plan import JoinParts, MoveDates, MoveTask, SetProgress, StretchTasks
+from desktop.domain.commands.plan import JoinParts, MoveDates, MoveTask, ProgressAsPlanned, SetProgress, StretchTasks
 from desktop.domain.commands.plan.moving import movable
+from desktop.domain.display import date_text
 from desktop.domain.plan import Task
 from desktop.domain.rejection import Rejected
 from desktop.domain.scheduling import to_datetime, to_minutes
 from desktop.domain.scheduling.calendars import ELAPSED, WorkCalendar
-from desktop.i18n import tr
+from desktop.i18n import ntr, tr
 from desktop.views.plan.hand import DRAW, SPLIT
 from desktop.views.plan.hold_strip import OF_START
 from desktop.views.plan.key_run import KeyRun
@@ -55,6 +56,10 @@ class HandActions(QObject):
             action = add(tr("{n} % complete", n=percent), self._set_progress, (key,))
             action.setData(percent)
             self._menus[-1].addAction(action)
+        self.on_track = add(tr("As planned by the status date"), self.go_as_planned, ("Ctrl+Shift+6",))
+        self._menus[-1].addSeparator()
+        self._menus[-1].addAction(self.on_track)
+        self.all_on_track = add(tr("Progress of the whole plan as planned"), self.go_all_as_planned, task=False)
         self.bars = self._menu(tr("Bar"))
         self._menus[-1].addActions([self.earlier, self.later, self.shorter, self.longer, self.hold])
         self._menus[-1].addSeparator()
@@ -144,6 +149,25 @@ class HandActions(QObject):
         action, ids = self.sender(), self._page.grid.selected_ids()
         if isinstance(action, QAction) and ids:
             self._page.chart.do(SetProgress(tuple(ids), int(action.data())))
+
+    def go_as_planned(self) -> None:
+        """What was to be done of the selected tasks by the status date is done."""
+        ids = self._page.grid.selected_ids()
+        if ids:
+            self._as_planned(tuple(ids))
+
+    def go_all_as_planned(self) -> None:
+        """What was to be done by the status date is done."""
+        self._as_planned(())
+
+    def _as_planned(self, ids: tuple[str, ...]) -> None:
+        done, step = self._workspace.do_step(ProgressAsPlanned(ids))
+        if done and step is not None:
+            count = len(step.of("task"))
+            day = date_text(self._workspace.project.profile.status_date)
+            self._page.said.emit(
+                ntr("{n} task goes as planned by {date}", "{n} tasks go as planned by {date}", count, date=day)
+            )
 
     # -- tools ----------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from desktop.domain.commands.plan.dates import (
 from desktop.domain.commands.plan.levelling import AcceptMoves, ClearLevelling
 from desktop.domain.commands.plan.links import AddLink, LinkTasks, RejoinLink, SetLink, SetPredecessors, UnlinkTasks
 from desktop.domain.commands.plan.moving import MoveDates, StretchTasks
+from desktop.domain.commands.plan.on_track import ProgressAsPlanned
 from desktop.domain.commands.plan.outline import (
     ABOVE,
     BELOW,
@@ -44,8 +45,9 @@ __all__ = [
     "ABOVE", "AS_BEFORE", "BELOW", "CHILD", "FINISH_NO_EARLIER", "FINISH_ON", "FIRST_CHILD", "LOGIC", "MANUAL",
     "NO_EARLIER", "PIN", "AcceptMoves", "AddLink", "AddRecurringTask", "AddTask", "AddToTask", "ApplyHolidays",
     "AssignResources", "CaptureBaseline", "ChangeRecurringTask", "ClearLevelling", "DeleteTasks", "FreezeWbsCodes",
-    "IndentTasks", "JoinParts", "LinkTasks", "MoveDates", "MoveTask", "MoveTasks", "OutdentTasks", "PutPart",
-    "RejoinLink", "ReleaseDates", "Repeated", "ReplaceResource", "RescheduleUnfinished", "ResizeTask", "SetDuration",
-    "SetLink", "SetManual", "SetPredecessors", "SetProgress", "SetWbsCodes", "ShiftTasks", "SplitTask", "StretchTasks",
-    "TakeFromTask", "ToggleMilestone", "UnlinkTasks", "task_consequences",
+    "IndentTasks", "JoinParts", "LinkTasks", "MoveDates", "MoveTask", "MoveTasks", "OutdentTasks",
+    "ProgressAsPlanned", "PutPart", "RejoinLink", "ReleaseDates", "Repeated", "ReplaceResource",
+    "RescheduleUnfinished", "ResizeTask", "SetDuration", "SetLink", "SetManual", "SetPredecessors", "SetProgress",
+    "SetWbsCodes", "ShiftTasks", "SplitTask", "StretchTasks", "TakeFromTask", "ToggleMilestone", "UnlinkTasks",
+    "task_consequences",
 ]  # fmt: skip
