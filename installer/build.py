@@ -12,6 +12,7 @@ is tried before anything is built, so that the sentence comes at once.
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import subprocess
 import sys
@@ -66,6 +67,10 @@ def listing() -> str:
 
 def main(arguments: list[str]) -> int:
     """Build the products named; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # What a Windows of another language has no letters for, such as the name of a folder, stops no build.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     if not arguments or {"-h", "--help", "help"}.intersection(arguments):
         print(listing())
         return 0 if arguments else 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pilot
@@ -14,6 +15,9 @@ from installer.products import bundle
 
 SYSTEMS = ("darwin",)
 PROGRAMS = bundle.PROGRAMS
+TRIALS, PAUSE = 6, 10.0
+"""How often an image is tried, and seconds in between: a guard of the system looks into new files, and for as long
+nothing can be made of them (“Resource busy”, https://github.com/actions/runner-images/issues/7522)."""
 
 
 def make() -> Path:
@@ -32,7 +36,8 @@ def make() -> Path:
     target = DIST / f"pilotage-{version()}-macos-{platform.machine()}.dmg"
     name = f"Pilotage {version()}"
     with whole(target) as part:
-        _run("hdiutil", "create", "-quiet", "-volname", name, "-srcfolder", str(image), "-format", "UDZO", str(part))
+        options = ["-quiet", "-ov", "-volname", name, "-srcfolder", str(image), "-format", "UDZO"]
+        _run("hdiutil", "create", *options, str(part), trials=TRIALS)
     return target
 
 
@@ -52,10 +57,13 @@ def complete(application: Path, frozen: Path) -> None:
     names.write_text(apple.CHINESE_NAMES, "utf-16")
 
 
-def _run(*command: str) -> None:
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    except OSError as error:
-        raise pilot.CannotStart(f"{command[0]} is part of macOS, but is not here.") from error
-    if done.returncode:
-        raise pilot.CannotStart(f"{command[0]} failed: {' '.join(done.stderr.split())[-600:]}")
+def _run(*command: str, trials: int = 1) -> None:
+    for trial in range(trials):
+        time.sleep(PAUSE if trial else 0.0)
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+        except OSError as error:
+            raise pilot.CannotStart(f"{command[0]} is part of macOS, but is not here.") from error
+        if not done.returncode:
+            return
+    raise pilot.CannotStart(f"{command[0]} failed: {' '.join(done.stderr.split())[-600:]}")

@@ -191,10 +191,6 @@
       <translation>领航项目，或由 Microsoft Project 另存为 XML 的计划。</translation>
     </message>
     <message>
-      <source>A bound for the dates. Without one the task goes where its links put it.</source>
-      <translation>对日期的限定。没有限定时，任务由链接决定位置。</translation>
-    </message>
-    <message>
       <source>A click goes to a step. What was taken back stays until the next edit.</source>
       <translation>点击一步即回到该状态。已撤销的步骤会保留到下一次编辑。</translation>
     </message>
@@ -241,10 +237,6 @@
     <message>
       <source>A link leads to a task that is not in the project; it is left out.</source>
       <translation>有一条链接指向项目中不存在的任务，未参与计算。</translation>
-    </message>
-    <message>
-      <source>A moment, not work: it takes no time.</source>
-      <translation>一个时点而非工作，不占时间。</translation>
     </message>
     <message>
       <source>A new task is drawn</source>
@@ -345,10 +337,6 @@
     <message>
       <source>Actual cost (AC)</source>
       <translation>实际成本（AC）</translation>
-    </message>
-    <message>
-      <source>Actual cost: what was spent by the status date.</source>
-      <translation>实际成本：到状态日期已花费的金额。</translation>
     </message>
     <message>
       <source>Actual finish</source>
@@ -495,10 +483,6 @@
       <translation>磁盘出错后，已无法安全写入“{name}”。此前保存的内容都是安全的；请重新打开该文件。</translation>
     </message>
     <message>
-      <source>After this, another project that waits for the task is late.</source>
-      <translation>超过此时间，等待本任务的其他项目就会延误。</translation>
-    </message>
-    <message>
       <source>Against</source>
       <translation>对照</translation>
     </message>
@@ -594,10 +578,6 @@
     <message>
       <source>An empty plan or a template, with your working calendar.</source>
       <translation>从空白计划或模板开始，带上您的工作日历。</translation>
-    </message>
-    <message>
-      <source>An inactive task stays in the plan, but counts for nothing.</source>
-      <translation>停用的任务仍留在计划中，但不参与任何计算。</translation>
     </message>
     <message>
       <source>Another program has changed “{name}”, so this edit was not made. What you see is unharmed; save a copy of it under another name, then open the file again.</source>
@@ -992,10 +972,6 @@
       <translation>打开后第一次修改之前</translation>
     </message>
     <message>
-      <source>Before this, what another project delivers does not let the task start.</source>
-      <translation>在此之前，其他项目的交付使本任务无法开始。</translation>
-    </message>
-    <message>
       <source>Begin</source>
       <translation>开始</translation>
     </message>
@@ -1058,10 +1034,6 @@
       <translation>完工预算（BAC）</translation>
     </message>
     <message>
-      <source>Budget at completion: the agreed cost.</source>
-      <translation>完工预算：基准成本总额。</translation>
-    </message>
-    <message>
       <source>Budget left</source>
       <translation>剩余预算</translation>
     </message>
@@ -1098,10 +1070,6 @@
     <message>
       <source>By the status date, no more than is entered was to be done. Nothing was changed.</source>
       <translation>到状态日期为止应完成的工作均已录入。未作任何更改。</translation>
-    </message>
-    <message>
-      <source>By what the value of a task under way is measured.</source>
-      <translation>进行中任务的挣值按什么衡量。</translation>
     </message>
     <message>
       <source>By when the baseline wanted done what is done now.</source>
@@ -1803,16 +1771,8 @@
       <translation>成本累算</translation>
     </message>
     <message>
-      <source>Cost more than agreed.</source>
-      <translation>比基准多出的成本。</translation>
-    </message>
-    <message>
       <source>Cost of the task</source>
       <translation>任务成本</translation>
-    </message>
-    <message>
-      <source>Cost of those who work on it, and fixed cost.</source>
-      <translation>参与资源的成本与固定成本之和。</translation>
     </message>
     <message>
       <source>Cost over time</source>
@@ -1827,24 +1787,12 @@
       <translation>成本绩效指数（CPI = EV ÷ AC）</translation>
     </message>
     <message>
-      <source>Cost performance, EV ÷ AC: below 1, dearer than planned.</source>
-      <translation>成本绩效指数 EV ÷ AC：小于 1 表示成本高于计划。</translation>
-    </message>
-    <message>
-      <source>Cost that nobody's work explains, such as a licence.</source>
-      <translation>与人员工时无关的成本，例如许可费。</translation>
-    </message>
-    <message>
       <source>Cost variance</source>
       <translation>成本偏差</translation>
     </message>
     <message>
       <source>Cost variance (CV = EV − AC)</source>
       <translation>成本偏差（CV = EV − AC）</translation>
-    </message>
-    <message>
-      <source>Cost variance, EV − AC: below nought, it cost more than it is worth.</source>
-      <translation>成本偏差 EV − AC：为负表示超支。</translation>
     </message>
     <message>
       <source>Costs</source>
@@ -2515,14 +2463,6 @@
       <translation>时长</translation>
     </message>
     <message>
-      <source>Duration if all goes well. With the pessimistic one it says how sure the duration is.</source>
-      <translation>一切顺利时的工期。与悲观工期一起说明工期有多可靠。</translation>
-    </message>
-    <message>
-      <source>Duration if much goes wrong. With the optimistic one it says how sure the duration is.</source>
-      <translation>诸多不顺时的工期。与乐观工期一起说明工期有多可靠。</translation>
-    </message>
-    <message>
       <source>Duration only</source>
       <translation>只改工期</translation>
     </message>
@@ -2623,10 +2563,6 @@
     <message>
       <source>Earned value in</source>
       <translation>挣值计算依据</translation>
-    </message>
-    <message>
-      <source>Earned value: what was done by the status date, at agreed cost.</source>
-      <translation>挣值：到状态日期已完成的工作，按基准成本计。</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -2754,16 +2690,8 @@
       <translation>完工估算（EAC = BAC ÷ CPI）</translation>
     </message>
     <message>
-      <source>Estimate at completion: what it will cost if it goes on like this.</source>
-      <translation>完工估算：照目前情况继续下去的总成本。</translation>
-    </message>
-    <message>
       <source>Estimate to complete (ETC = EAC − AC)</source>
       <translation>完工尚需估算（ETC = EAC − AC）</translation>
-    </message>
-    <message>
-      <source>Estimate to complete: what is still to be spent.</source>
-      <translation>完工尚需估算：尚待花费的成本。</translation>
     </message>
     <message>
       <source>Estimated duration</source>
@@ -3407,10 +3335,6 @@
       <translation>自定起止日期…</translation>
     </message>
     <message>
-      <source>From here on the rest of the work goes on.</source>
-      <translation>其余工作从此时继续。</translation>
-    </message>
-    <message>
       <source>From: {task} ({end})</source>
       <translation>从：{task}（{end}）</translation>
     </message>
@@ -3721,28 +3645,8 @@
       <translation>小时</translation>
     </message>
     <message>
-      <source>Hours more than agreed.</source>
-      <translation>比基准多出的工时。</translation>
-    </message>
-    <message>
-      <source>Hours of people and equipment in all: duration × units.</source>
-      <translation>人员和设备的总工时：工期 × 单位。</translation>
-    </message>
-    <message>
-      <source>Hours of the work that lie outside working time, and cost as such.</source>
-      <translation>工时中超出工作时间的部分，按加班计费。</translation>
-    </message>
-    <message>
       <source>Hours on {day}</source>
       <translation>{day}的时间</translation>
-    </message>
-    <message>
-      <source>Hours that are still to be worked.</source>
-      <translation>尚未完成的工时。</translation>
-    </message>
-    <message>
-      <source>Hours that were worked.</source>
-      <translation>已完成的工时。</translation>
     </message>
     <message>
       <source>How dates are reckoned</source>
@@ -3753,24 +3657,8 @@
       <translation>按时间计，进度提前多少；负值表示延误。</translation>
     </message>
     <message>
-      <source>How far the task can slip without delaying any other task.</source>
-      <translation>任务可推迟多久而不影响任何其他任务。</translation>
-    </message>
-    <message>
-      <source>How far the task can slip without delaying the project or a date that has to be kept. Below nought, it is too late already.</source>
-      <translation>任务可推迟多久而不影响项目或必须遵守的日期。为负表示已经来不及。</translation>
-    </message>
-    <message>
-      <source>How long levelling holds the task back behind its links.</source>
-      <translation>资源平衡使任务比链接所定的时间晚多久。</translation>
-    </message>
-    <message>
       <source>How long the whole plan will take at the pace so far.</source>
       <translation>保持目前速度时，整个计划需要的时间。</translation>
-    </message>
-    <message>
-      <source>How many parts the task has; between them work rests.</source>
-      <translation>任务分成几段，各段之间停工。</translation>
     </message>
     <message>
       <source>How much less was spent than the work done was budgeted at; negative is over cost.</source>
@@ -3779,14 +3667,6 @@
     <message>
       <source>How much more is done than was planned; negative is behind.</source>
       <translation>已完成比计划多出多少；负值表示进度落后。</translation>
-    </message>
-    <message>
-      <source>How much of the duration lies behind. It brings an actual start; 100 an actual finish.</source>
-      <translation>工期已经过去的部分。填写后会带出实际开始时间，填 100 则带出实际完成时间。</translation>
-    </message>
-    <message>
-      <source>How much of the result is there, whatever time it took; for earned value only.</source>
-      <translation>成果已完成的部分，与所用时间无关；仅用于挣值计算。</translation>
     </message>
     <message>
       <source>How much time has gone by since the beginning.</source>
@@ -4454,10 +4334,6 @@
     <message>
       <source>Leave it so: float {float}</source>
       <translation>保持现状：浮动时间 {float}</translation>
-    </message>
-    <message>
-      <source>Leave of those who work on it does not delay the task.</source>
-      <translation>参与人员休假不推迟本任务。</translation>
     </message>
     <message>
       <source>Leave the name out</source>
@@ -5761,10 +5637,6 @@
       <translation>十月</translation>
     </message>
     <message>
-      <source>Of the predecessors, those that hold the task where it is.</source>
-      <translation>前置任务中真正决定本任务日期的那些。</translation>
-    </message>
-    <message>
       <source>Off by a work week</source>
       <translation>按工作周休息</translation>
     </message>
@@ -6301,10 +6173,6 @@
       <translation>该联系的人</translation>
     </message>
     <message>
-      <source>People who join share the work that is left, so that it takes less time.</source>
-      <translation>增加人员会分担剩余工作，从而缩短时间。</translation>
-    </message>
-    <message>
       <source>People, equipment, material and money that tasks need.</source>
       <translation>任务所需的人员、设备、材料和资金。</translation>
     </message>
@@ -6403,10 +6271,6 @@
     <message>
       <source>Planned value (PV)</source>
       <translation>计划价值（PV）</translation>
-    </message>
-    <message>
-      <source>Planned value: what should have been done by the status date, at agreed cost.</source>
-      <translation>计划价值：到状态日期应完成的工作，按基准成本计。</translation>
     </message>
     <message>
       <source>Planning</source>
@@ -7545,20 +7409,12 @@
       <translation>时间进度绩效指数（SPI(t) = ES ÷ AT）</translation>
     </message>
     <message>
-      <source>Schedule performance, EV ÷ PV: below 1, slower than planned.</source>
-      <translation>进度绩效指数 EV ÷ PV：小于 1 表示慢于计划。</translation>
-    </message>
-    <message>
       <source>Schedule variance (SV = EV − PV)</source>
       <translation>进度偏差（SV = EV − PV）</translation>
     </message>
     <message>
       <source>Schedule variance in time (SV(t) = ES − AT)</source>
       <translation>时间进度偏差（SV(t) = ES − AT）</translation>
-    </message>
-    <message>
-      <source>Schedule variance, EV − PV: below nought, less was done than planned.</source>
-      <translation>进度偏差 EV − PV：为负表示完成的少于计划。</translation>
     </message>
     <message>
       <source>Schedule “{task}” automatically instead of by hand: gains {gain}.</source>
@@ -8118,10 +7974,6 @@
       <translation>供应商</translation>
     </message>
     <message>
-      <source>Support that lasts as long as what it is linked to; it is never critical.</source>
-      <translation>支持性工作，持续时间取决于所链接的任务，从不算作关键任务。</translation>
-    </message>
-    <message>
       <source>Supportive</source>
       <translation>支持</translation>
     </message>
@@ -8527,10 +8379,6 @@
       <translation>比较已停止。重新选择即可再次比较。</translation>
     </message>
     <message>
-      <source>The cost performance that is needed from now on to keep the budget.</source>
-      <translation>要守住预算，今后必须达到的成本绩效。</translation>
-    </message>
-    <message>
       <source>The damaged file is kept: {path}</source>
       <translation>损坏的文件已保留：{path}</translation>
     </message>
@@ -8545,10 +8393,6 @@
     <message>
       <source>The database library of this computer ignores the safety setting “{what}”, so “{name}” was not opened. Nothing was changed; reinstall Pilotage.</source>
       <translation>本机的数据库组件没有执行安全设置“{what}”，因此没有打开“{name}”。没有改动任何内容；请重新安装领航。</translation>
-    </message>
-    <message>
-      <source>The date of the constraint.</source>
-      <translation>限制所指的日期。</translation>
     </message>
     <message>
       <source>The dates are those the plan came with; the first edit that moves a date reckons them anew.</source>
@@ -8603,18 +8447,6 @@
       <translation>工期改变，并且任务必须在此日期完成，不论链接如何</translation>
     </message>
     <message>
-      <source>The duration is still a guess; it shows with a question mark.</source>
-      <translation>工期只是估计，显示时带问号。</translation>
-    </message>
-    <message>
-      <source>The earliest finish that what comes before allows.</source>
-      <translation>前置条件所允许的最早完成时间。</translation>
-    </message>
-    <message>
-      <source>The earliest start that what comes before allows.</source>
-      <translation>前置条件所允许的最早开始时间。</translation>
-    </message>
-    <message>
       <source>The efficiency that the rest needs to keep to the budget; well above 1.1 is seldom reached.</source>
       <translation>要守住预算，剩余工作须达到的效率；明显高于 1.1 时很少能做到。</translation>
     </message>
@@ -8641,10 +8473,6 @@
     <message>
       <source>The finish cannot lie before the start. Nothing was changed.</source>
       <translation>完成时间不能早于开始时间。未作任何更改。</translation>
-    </message>
-    <message>
-      <source>The finish that was agreed.</source>
-      <translation>基准中约定的完成时间。</translation>
     </message>
     <message>
       <source>The first row holds titles, which say where the columns go.</source>
@@ -8691,14 +8519,6 @@
       <translation>仅列出最近 {n} 步。</translation>
     </message>
     <message>
-      <source>The latest finish that does not delay the project.</source>
-      <translation>不影响项目完成的最晚完成时间。</translation>
-    </message>
-    <message>
-      <source>The latest start that does not delay the project.</source>
-      <translation>不影响项目完成的最晚开始时间。</translation>
-    </message>
-    <message>
       <source>The limit for critical tasks is written in whole days.</source>
       <translation>关键任务的界限按整天写出。</translation>
     </message>
@@ -8738,10 +8558,6 @@
     <message>
       <source>The picture would be {width} × {height} dots, which few programs can open. Nothing was written; choose a smaller magnification, what is in sight, or SVG.</source>
       <translation>图片将达到 {width} × {height} 像素，很少有程序能够打开。未写入任何内容；请选择较小的放大倍数、仅当前可见部分，或改用 SVG。</translation>
-    </message>
-    <message>
-      <source>The place in the work breakdown. A code of your own may replace the counted one.</source>
-      <translation>任务在工作分解结构中的位置；可用自定编码代替自动编码。</translation>
     </message>
     <message>
       <source>The plan and every register, one sheet each.</source>
@@ -8964,20 +8780,12 @@
       <translation>设置文件已损坏，领航以默认设置启动。您的项目不受影响。</translation>
     </message>
     <message>
-      <source>The start that was agreed.</source>
-      <translation>基准中约定的开始时间。</translation>
-    </message>
-    <message>
       <source>The status date is kept without its time of day.</source>
       <translation>状态日期只保留到天。</translation>
     </message>
     <message>
       <source>The stronger the colour, the less is left. ▲ and hatching: too much at once.</source>
       <translation>颜色越深，剩余越少。▲ 与斜纹：同一时间超出可用量。</translation>
-    </message>
-    <message>
-      <source>The task keeps its constraint date even where its links say otherwise.</source>
-      <translation>即使与链接冲突，任务也固定在限制日期。</translation>
     </message>
     <message>
       <source>The task moves in time; Shift keeps to that, Alt lets no line draw it</source>
@@ -9018,10 +8826,6 @@
     <message>
       <source>The work of the project, broken down until it can be planned and checked.</source>
       <translation>项目的全部工作，逐层分解到可以计划和检查为止。</translation>
-    </message>
-    <message>
-      <source>The working time by which the task is really planned.</source>
-      <translation>任务实际据以排程的工作时间。</translation>
     </message>
     <message>
       <source>Then by this column</source>
@@ -9090,10 +8894,6 @@
     <message>
       <source>There is no text on the clipboard that could be read as an outline. Nothing was changed.</source>
       <translation>剪贴板中没有可识别为大纲的文本。未做任何更改。</translation>
-    </message>
-    <message>
-      <source>There is nothing more to say about it than its name.</source>
-      <translation>含义如名称所示，无需另作说明。</translation>
     </message>
     <message>
       <source>There is nothing on the clipboard that could be pasted here. Nothing was changed.</source>
@@ -9324,10 +9124,6 @@
       <translation>总浮动时间取</translation>
     </message>
     <message>
-      <source>Total float that is not free: using it delays other tasks, but not the project.</source>
-      <translation>总浮动时间中不属于自由浮动的部分：动用它会推迟其他任务，但不影响项目。</translation>
-    </message>
-    <message>
       <source>Total float, every open end for itself</source>
       <translation>总浮动时间（各路径分别计算）</translation>
     </message>
@@ -9504,20 +9300,12 @@
       <translation>终点</translation>
     </message>
     <message>
-      <source>Until when a task that is scheduled by hand was put.</source>
-      <translation>手动安排的任务的完成时间。</translation>
-    </message>
-    <message>
       <source>Until {date} nobody who is assigned to it can work on it.</source>
       <translation>在 {date} 之前，分配给它的资源都没有工作时间。</translation>
     </message>
     <message>
       <source>Until {date} there is no working time in the calendar “{calendar}”.</source>
       <translation>在 {date} 之前，日历“{calendar}”中没有工作时间。</translation>
-    </message>
-    <message>
-      <source>Up to here the task was worked on before it was interrupted.</source>
-      <translation>任务中断前做到的时间点。</translation>
     </message>
     <message>
       <source>Upper-case letters: A, B, C</source>
@@ -9595,10 +9383,6 @@
     <message>
       <source>Variance at completion (VAC = BAC − EAC)</source>
       <translation>完工偏差（VAC = BAC − EAC）</translation>
-    </message>
-    <message>
-      <source>Variance at completion, BAC − EAC.</source>
-      <translation>完工偏差 BAC − EAC。</translation>
     </message>
     <message>
       <source>Variance, working days</source>
@@ -9843,24 +9627,12 @@
       <translation>显示范围</translation>
     </message>
     <message>
-      <source>What is special about the task: complete, held by a date, late, noted. A press on a lock, clock or pencil shows what holds it.</source>
-      <translation>任务的特殊情况：已完成、受日期限定、逾期、有备注等。单击锁、时钟或铅笔可查看任务受什么限定。</translation>
-    </message>
-    <message>
       <source>What is still to be spent from the status date on.</source>
       <translation>从状态日期起还需要花费的成本。</translation>
     </message>
     <message>
-      <source>What is still to be spent.</source>
-      <translation>尚待花费的成本。</translation>
-    </message>
-    <message>
       <source>What is the team's too, never what is private</source>
       <translation>也含团队可见的内容，但不含私密内容</translation>
-    </message>
-    <message>
-      <source>What is there when the task is done.</source>
-      <translation>任务完成时交付的成果。</translation>
     </message>
     <message>
       <source>What is to be looked at later? Enter files it with the issues.</source>
@@ -9919,10 +9691,6 @@
       <translation>图中显示的内容</translation>
     </message>
     <message>
-      <source>What the column says</source>
-      <translation>此列的含义</translation>
-    </message>
-    <message>
       <source>What the plan will take if being late makes the rest more expensive, too.</source>
       <translation>进度落后也会推高剩余成本时，整个计划的总成本。</translation>
     </message>
@@ -9939,20 +9707,12 @@
       <translation>排程时在计划中发现的问题</translation>
     </message>
     <message>
-      <source>What the task waits for: 12FS+2d; 15SS. FS, SS, FF and SF say which ends are linked, then comes the lag.</source>
-      <translation>任务所等待的前置任务：12FS+2d; 15SS。FS、SS、FF、SF 表示哪两端相连，其后为时间间隔。</translation>
-    </message>
-    <message>
       <source>What the team sees</source>
       <translation>团队可见的内容</translation>
     </message>
     <message>
       <source>What third parties do</source>
       <translation>第三方完成</translation>
-    </message>
-    <message>
-      <source>What waits for the task.</source>
-      <translation>等待本任务的后续任务。</translation>
     </message>
     <message>
       <source>What was decided or must be: by whom, by when, and why.</source>
@@ -9987,10 +9747,6 @@
       <translation>原有设置已保留：{path}</translation>
     </message>
     <message>
-      <source>What was spent by now.</source>
-      <translation>迄今已花费的成本。</translation>
-    </message>
-    <message>
       <source>What was spent on it by the status date.</source>
       <translation>到状态日期为此实际花费的成本。</translation>
     </message>
@@ -10023,36 +9779,8 @@
       <translation>时间</translation>
     </message>
     <message>
-      <source>When it should be finished. It moves nothing; a later finish is marked, and the float falls below nought.</source>
-      <translation>应当完成的日期。它不移动任务；晚于它会有标记，浮动时间变为负数。</translation>
-    </message>
-    <message>
-      <source>When the fixed cost falls due: at the start, at the end, or bit by bit.</source>
-      <translation>固定成本何时计入：开始时、完成时或按进度。</translation>
-    </message>
-    <message>
-      <source>When the task was really finished.</source>
-      <translation>实际完成的时间。</translation>
-    </message>
-    <message>
-      <source>When work begins. A typed date becomes “start no earlier than”; links may still push it later.</source>
-      <translation>工作开始的时间。输入日期即“不得早于……开始”，链接仍可能使其后移。</translation>
-    </message>
-    <message>
-      <source>When work ends. A typed date changes the duration.</source>
-      <translation>工作完成的时间。输入日期会改变工期。</translation>
-    </message>
-    <message>
-      <source>When work really began. From then on links do not move the start.</source>
-      <translation>实际开始的时间。此后链接不再移动开始时间。</translation>
-    </message>
-    <message>
       <source>Where</source>
       <translation>地点</translation>
-    </message>
-    <message>
-      <source>Where a task that is scheduled by hand was put.</source>
-      <translation>手动安排的任务的开始时间。</translation>
     </message>
     <message>
       <source>Where links would put it</source>
@@ -10071,40 +9799,16 @@
       <translation>项目经理的评级与计算结果不同时，已注明原因。</translation>
     </message>
     <message>
-      <source>Whether a delay of the task delays the project, by the rule of this project.</source>
-      <translation>按本项目的判定规则，任务推迟是否会使项目推迟。</translation>
-    </message>
-    <message>
-      <source>Whether links move the task, or it stays where it was put by hand.</source>
-      <translation>任务随链接移动，还是停留在手动安排的位置。</translation>
-    </message>
-    <message>
       <source>Whether somebody is needed more than they are there.</source>
       <translation>该资源在此期间的需求是否超过其可用量。</translation>
-    </message>
-    <message>
-      <source>Whether somebody on the task has more to do than time, while it lasts.</source>
-      <translation>任务进行期间，是否有人工作量超过可用时间。</translation>
     </message>
     <message>
       <source>Whether this link holds the later task where it is.</source>
       <translation>后续任务的日期是否由这条依赖关系决定。</translation>
     </message>
     <message>
-      <source>Which of units, work and duration stays when another one changes.</source>
-      <translation>单位、工时和工期三者之一改变时，保持不变的是哪一个。</translation>
-    </message>
-    <message>
-      <source>Which task keeps its place when resources are levelled: 1000 first, 0 last.</source>
-      <translation>资源平衡时谁保持原位：1000 最优先，0 最后。</translation>
-    </message>
-    <message>
       <source>Who agreed to it, and why it was taken</source>
       <translation>谁同意了，为什么保存</translation>
-    </message>
-    <message>
-      <source>Who answers for the task, whoever works on it.</source>
-      <translation>对任务负责的人，不论由谁执行。</translation>
     </message>
     <message>
       <source>Who does it</source>
@@ -10117,14 +9821,6 @@
     <message>
       <source>Who does what by when, on both sides: every promise is an action with a side.</source>
       <translation>双方谁在何时之前做什么：每个承诺都是一条写明责任方的行动项。</translation>
-    </message>
-    <message>
-      <source>Who may read the task in reports and files: private, the team, or the client.</source>
-      <translation>报告和文件中谁可以看到此任务：私密、团队或客户。</translation>
-    </message>
-    <message>
-      <source>Who works on it, with units: Anna 50%; Li Lei.</source>
-      <translation>参与人员及其单位：张伟 50%; 李蕾。</translation>
     </message>
     <message>
       <source>Whole page</source>
@@ -10315,34 +10011,6 @@
     <message>
       <source>Working time</source>
       <translation>工作时间</translation>
-    </message>
-    <message>
-      <source>Working time between the finish and the deadline; below nought, it is missed.</source>
-      <translation>完成时间到期限之间的工作时间；为负表示超过期限。</translation>
-    </message>
-    <message>
-      <source>Working time by which it finishes later than agreed; below nought, earlier.</source>
-      <translation>比基准晚完成的工作时间；为负则更早。</translation>
-    </message>
-    <message>
-      <source>Working time by which it starts later than agreed; below nought, earlier.</source>
-      <translation>比基准晚开始的工作时间；为负则更早。</translation>
-    </message>
-    <message>
-      <source>Working time by which it takes longer than agreed.</source>
-      <translation>比基准工期长出的工作时间。</translation>
-    </message>
-    <message>
-      <source>Working time from start to finish, by the calendar in force: 3d, 4h, 2w; 3ed runs through nights and weekends; 0 is a milestone; 5d? is an estimate.</source>
-      <translation>从开始到完成的工作时间，按生效的日历计算：3d、4h、2w（或 3天、4小时、2周）；3ed 连夜晚和周末一起算；0 为里程碑；5d? 表示估计工期。</translation>
-    </message>
-    <message>
-      <source>Working time of this task alone; otherwise that of the project counts.</source>
-      <translation>仅用于本任务的工作时间；不填则用项目日历。</translation>
-    </message>
-    <message>
-      <source>Working time that is still to come.</source>
-      <translation>尚未进行的工作时间。</translation>
     </message>
     <message>
       <source>Working time: the week, holidays and make-up working days.</source>

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import io
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -31,6 +33,20 @@ def test_products_are_listed_by_a_python_without_packages(root: Path) -> None:
     assert done.returncode == 0, done.stderr
     for name in build.names():
         assert re.search(rf"^    {name} +\S", done.stdout, re.MULTILINE)
+
+
+def test_a_name_that_the_console_has_no_letters_for_stops_no_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = tmp_path / "安装"
+    made.mkdir()
+    console = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    monkeypatch.setattr(sys, "stdout", console)
+    monkeypatch.setattr(environment, "is_inside", lambda: True)
+    monkeypatch.setattr(build, "check", lambda name: SimpleNamespace(make=lambda: made))
+    assert build.main(["bundle"]) == 0
+    console.flush()
+    assert b"\\u5b89\\u88c5" in console.buffer.getvalue()
 
 
 def test_the_version_is_the_one_of_the_project(root: Path) -> None:

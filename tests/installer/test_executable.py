@@ -7,12 +7,14 @@ import io
 import plistlib
 import re
 import struct
+import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
 
+import pilot
 from installer import apple, environment, executable, pictures
 from installer.products import bundle, macos
 
@@ -174,6 +176,32 @@ def test_the_application_is_completed_with_papers_and_chinese_names(tmp_path: Pa
     assert dict(re.findall(r'^"?([^"=]+?)"? = "(.+)";$', names, re.MULTILINE)) == {
         "CFBundleName": "领航", "CFBundleDisplayName": "领航", "Pilotage project": "领航项目",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("busy", [0, 2, macos.TRIALS])
+def test_an_image_is_tried_again_while_the_system_looks_into_it(busy: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, ...]] = []
+    waited: list[float] = []
+
+    def run(command: tuple[str, ...], **_: object) -> subprocess.CompletedProcess[str]:
+        asked.append(command)
+        code = 1 if len(asked) <= busy else 0
+        return subprocess.CompletedProcess(command, code, "", "hdiutil: create failed - Resource busy\n" * code)
+
+    monkeypatch.setattr(macos.subprocess, "run", run)
+    monkeypatch.setattr(macos.time, "sleep", waited.append)
+    if busy == macos.TRIALS:
+        with pytest.raises(pilot.CannotStart, match=r"^hdiutil failed: hdiutil: create failed - Resource busy$"):
+            macos._run("hdiutil", "create", trials=macos.TRIALS)
+    else:
+        macos._run("hdiutil", "create", trials=macos.TRIALS)
+    assert asked == [("hdiutil", "create")] * min(busy + 1, macos.TRIALS)
+    assert sum(waited) == macos.PAUSE * (len(asked) - 1)
+    asked.clear()
+    if busy:
+        with pytest.raises(pilot.CannotStart):
+            macos._run("codesign")  # what fails for good is not tried again
+        assert len(asked) == 1
 
 
 def test_the_spec_asks_for_what_is_here(root: Path) -> None:
