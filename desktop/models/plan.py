@@ -37,6 +37,7 @@ from desktop.models.plan_figures import PlanFigures
 from desktop.models.plan_filters import Facts
 from desktop.models.plan_groups import heading_text, is_heading
 from desktop.models.plan_judging import Judged, Steps, finished, judging
+from desktop.models.plan_meanings import meaning_of
 from desktop.models.plan_order import PLAIN, Arrangement
 from desktop.models.plan_read_only import why_read_only
 from desktop.models.plan_rows import ROOT, Index, PlanRows
@@ -49,6 +50,7 @@ from desktop.models.workspace import Workspace
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 EDIT = int(Qt.ItemDataRole.EditRole)
 TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+WHATS_THIS = int(Qt.ItemDataRole.WhatsThisRole)
 ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _ANSWERED = frozenset({DISPLAY, EDIT, TOOL_TIP, ALIGNMENT, ACCESSIBLE})
@@ -113,8 +115,10 @@ class PlanModel(PlanRows):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
-        if role in (DISPLAY, TOOL_TIP):
+        if role == DISPLAY:
             return self._titles[section]
+        if role in (TOOL_TIP, WHATS_THIS):
+            return plain_tip(f"{self._titles[section]}\n{meaning_of(COLUMNS[section].key)}".rstrip())
         return _ALIGNMENTS.get(COLUMNS[section].align, _LEFT) if role == ALIGNMENT else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

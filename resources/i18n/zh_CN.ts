@@ -191,6 +191,10 @@
       <translation>领航项目，或由 Microsoft Project 另存为 XML 的计划。</translation>
     </message>
     <message>
+      <source>A bound for the dates. Without one the task goes where its links put it.</source>
+      <translation>对日期的限定。没有限定时，任务由链接决定位置。</translation>
+    </message>
+    <message>
       <source>A click goes to a step. What was taken back stays until the next edit.</source>
       <translation>点击一步即回到该状态。已撤销的步骤会保留到下一次编辑。</translation>
     </message>
@@ -237,6 +241,18 @@
     <message>
       <source>A link leads to a task that is not in the project; it is left out.</source>
       <translation>有一条链接指向项目中不存在的任务，未参与计算。</translation>
+    </message>
+    <message>
+      <source>A module holds at most {most} tasks; {count} are selected. Nothing was changed.</source>
+      <translation>一个模块最多包含 {most} 项任务，已选 {count} 项。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>A module is a part of a plan: tasks with durations, links and resources. It comes below the current task and follows your calendar from there.</source>
+      <translation>模块是计划的一部分：任务及其工期、链接和资源。插入到当前任务之后，日期按本项目的日历推算。</translation>
+    </message>
+    <message>
+      <source>A moment, not work: it takes no time.</source>
+      <translation>一个时点而非工作，不占时间。</translation>
     </message>
     <message>
       <source>A new task is drawn</source>
@@ -337,6 +353,10 @@
     <message>
       <source>Actual cost (AC)</source>
       <translation>实际成本（AC）</translation>
+    </message>
+    <message>
+      <source>Actual cost: what was spent by the status date.</source>
+      <translation>实际成本：到状态日期已花费的金额。</translation>
     </message>
     <message>
       <source>Actual finish</source>
@@ -483,6 +503,10 @@
       <translation>磁盘出错后，已无法安全写入“{name}”。此前保存的内容都是安全的；请重新打开该文件。</translation>
     </message>
     <message>
+      <source>After this, another project that waits for the task is late.</source>
+      <translation>超过此时间，等待本任务的其他项目就会延误。</translation>
+    </message>
+    <message>
       <source>Against</source>
       <translation>对照</translation>
     </message>
@@ -578,6 +602,10 @@
     <message>
       <source>An empty plan or a template, with your working calendar.</source>
       <translation>从空白计划或模板开始，带上您的工作日历。</translation>
+    </message>
+    <message>
+      <source>An inactive task stays in the plan, but counts for nothing.</source>
+      <translation>停用的任务仍留在计划中，但不参与任何计算。</translation>
     </message>
     <message>
       <source>Another program has changed “{name}”, so this edit was not made. What you see is unharmed; save a copy of it under another name, then open the file again.</source>
@@ -972,6 +1000,10 @@
       <translation>打开后第一次修改之前</translation>
     </message>
     <message>
+      <source>Before this, what another project delivers does not let the task start.</source>
+      <translation>在此之前，其他项目的交付使本任务无法开始。</translation>
+    </message>
+    <message>
       <source>Begin</source>
       <translation>开始</translation>
     </message>
@@ -1034,6 +1066,10 @@
       <translation>完工预算（BAC）</translation>
     </message>
     <message>
+      <source>Budget at completion: the agreed cost.</source>
+      <translation>完工预算：基准成本总额。</translation>
+    </message>
+    <message>
       <source>Budget left</source>
       <translation>剩余预算</translation>
     </message>
@@ -1070,6 +1106,10 @@
     <message>
       <source>By the status date, no more than is entered was to be done. Nothing was changed.</source>
       <translation>到状态日期为止应完成的工作均已录入。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>By what the value of a task under way is measured.</source>
+      <translation>进行中任务的挣值按什么衡量。</translation>
     </message>
     <message>
       <source>By when the baseline wanted done what is done now.</source>
@@ -1771,8 +1811,16 @@
       <translation>成本累算</translation>
     </message>
     <message>
+      <source>Cost more than agreed.</source>
+      <translation>比基准多出的成本。</translation>
+    </message>
+    <message>
       <source>Cost of the task</source>
       <translation>任务成本</translation>
+    </message>
+    <message>
+      <source>Cost of those who work on it, and fixed cost.</source>
+      <translation>参与资源的成本与固定成本之和。</translation>
     </message>
     <message>
       <source>Cost over time</source>
@@ -1787,12 +1835,24 @@
       <translation>成本绩效指数（CPI = EV ÷ AC）</translation>
     </message>
     <message>
+      <source>Cost performance, EV ÷ AC: below 1, dearer than planned.</source>
+      <translation>成本绩效指数 EV ÷ AC：小于 1 表示成本高于计划。</translation>
+    </message>
+    <message>
+      <source>Cost that nobody's work explains, such as a licence.</source>
+      <translation>与人员工时无关的成本，例如许可费。</translation>
+    </message>
+    <message>
       <source>Cost variance</source>
       <translation>成本偏差</translation>
     </message>
     <message>
       <source>Cost variance (CV = EV − AC)</source>
       <translation>成本偏差（CV = EV − AC）</translation>
+    </message>
+    <message>
+      <source>Cost variance, EV − AC: below nought, it cost more than it is worth.</source>
+      <translation>成本偏差 EV − AC：为负表示超支。</translation>
     </message>
     <message>
       <source>Costs</source>
@@ -2164,6 +2224,10 @@
       <translation>删除基准</translation>
     </message>
     <message>
+      <source>Delete the module</source>
+      <translation>删除模块</translation>
+    </message>
+    <message>
       <source>Delete the view</source>
       <translation>删除视图</translation>
     </message>
@@ -2463,6 +2527,14 @@
       <translation>时长</translation>
     </message>
     <message>
+      <source>Duration if all goes well. With the pessimistic one it says how sure the duration is.</source>
+      <translation>一切顺利时的工期。与悲观工期一起说明工期有多可靠。</translation>
+    </message>
+    <message>
+      <source>Duration if much goes wrong. With the optimistic one it says how sure the duration is.</source>
+      <translation>诸多不顺时的工期。与乐观工期一起说明工期有多可靠。</translation>
+    </message>
+    <message>
       <source>Duration only</source>
       <translation>只改工期</translation>
     </message>
@@ -2563,6 +2635,10 @@
     <message>
       <source>Earned value in</source>
       <translation>挣值计算依据</translation>
+    </message>
+    <message>
+      <source>Earned value: what was done by the status date, at agreed cost.</source>
+      <translation>挣值：到状态日期已完成的工作，按基准成本计。</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -2690,8 +2766,16 @@
       <translation>完工估算（EAC = BAC ÷ CPI）</translation>
     </message>
     <message>
+      <source>Estimate at completion: what it will cost if it goes on like this.</source>
+      <translation>完工估算：照目前情况继续下去的总成本。</translation>
+    </message>
+    <message>
       <source>Estimate to complete (ETC = EAC − AC)</source>
       <translation>完工尚需估算（ETC = EAC − AC）</translation>
+    </message>
+    <message>
+      <source>Estimate to complete: what is still to be spent.</source>
+      <translation>完工尚需估算：尚待花费的成本。</translation>
     </message>
     <message>
       <source>Estimated duration</source>
@@ -3335,6 +3419,10 @@
       <translation>自定起止日期…</translation>
     </message>
     <message>
+      <source>From here on the rest of the work goes on.</source>
+      <translation>其余工作从此时继续。</translation>
+    </message>
+    <message>
       <source>From: {task} ({end})</source>
       <translation>从：{task}（{end}）</translation>
     </message>
@@ -3645,8 +3733,28 @@
       <translation>小时</translation>
     </message>
     <message>
+      <source>Hours more than agreed.</source>
+      <translation>比基准多出的工时。</translation>
+    </message>
+    <message>
+      <source>Hours of people and equipment in all: duration × units.</source>
+      <translation>人员和设备的总工时：工期 × 单位。</translation>
+    </message>
+    <message>
+      <source>Hours of the work that lie outside working time, and cost as such.</source>
+      <translation>工时中超出工作时间的部分，按加班计费。</translation>
+    </message>
+    <message>
       <source>Hours on {day}</source>
       <translation>{day}的时间</translation>
+    </message>
+    <message>
+      <source>Hours that are still to be worked.</source>
+      <translation>尚未完成的工时。</translation>
+    </message>
+    <message>
+      <source>Hours that were worked.</source>
+      <translation>已完成的工时。</translation>
     </message>
     <message>
       <source>How dates are reckoned</source>
@@ -3657,8 +3765,24 @@
       <translation>按时间计，进度提前多少；负值表示延误。</translation>
     </message>
     <message>
+      <source>How far the task can slip without delaying any other task.</source>
+      <translation>任务可推迟多久而不影响任何其他任务。</translation>
+    </message>
+    <message>
+      <source>How far the task can slip without delaying the project or a date that has to be kept. Below nought, it is too late already.</source>
+      <translation>任务可推迟多久而不影响项目或必须遵守的日期。为负表示已经来不及。</translation>
+    </message>
+    <message>
+      <source>How long levelling holds the task back behind its links.</source>
+      <translation>资源平衡使任务比链接所定的时间晚多久。</translation>
+    </message>
+    <message>
       <source>How long the whole plan will take at the pace so far.</source>
       <translation>保持目前速度时，整个计划需要的时间。</translation>
+    </message>
+    <message>
+      <source>How many parts the task has; between them work rests.</source>
+      <translation>任务分成几段，各段之间停工。</translation>
     </message>
     <message>
       <source>How much less was spent than the work done was budgeted at; negative is over cost.</source>
@@ -3667,6 +3791,14 @@
     <message>
       <source>How much more is done than was planned; negative is behind.</source>
       <translation>已完成比计划多出多少；负值表示进度落后。</translation>
+    </message>
+    <message>
+      <source>How much of the duration lies behind. It brings an actual start; 100 an actual finish.</source>
+      <translation>工期已经过去的部分。填写后会带出实际开始时间，填 100 则带出实际完成时间。</translation>
+    </message>
+    <message>
+      <source>How much of the result is there, whatever time it took; for earned value only.</source>
+      <translation>成果已完成的部分，与所用时间无关；仅用于挣值计算。</translation>
     </message>
     <message>
       <source>How much time has gone by since the beginning.</source>
@@ -3859,12 +3991,24 @@
       <translation>插入列</translation>
     </message>
     <message>
+      <source>Insert a module</source>
+      <translation>插入任务模块</translation>
+    </message>
+    <message>
+      <source>Insert a module…</source>
+      <translation>插入任务模块…</translation>
+    </message>
+    <message>
       <source>Insert column here…</source>
       <translation>在此插入列…</translation>
     </message>
     <message>
       <source>Insert task above</source>
       <translation>在上方插入任务</translation>
+    </message>
+    <message>
+      <source>Insert the module {name}</source>
+      <translation>插入任务模块“{name}”</translation>
     </message>
     <message>
       <source>Inside bars</source>
@@ -4022,6 +4166,10 @@
     <message>
       <source>It is inactive: it takes no part in the schedule, and nothing waits for it.</source>
       <translation>它已停用：不参与排程，其他任务也不等它。</translation>
+    </message>
+    <message>
+      <source>It is kept on this computer and can be put into every plan.</source>
+      <translation>模块保存在本机，可插入任何计划。</translation>
     </message>
     <message>
       <source>It is not critical: it can slip by {float} without delaying another task or the project.</source>
@@ -4334,6 +4482,10 @@
     <message>
       <source>Leave it so: float {float}</source>
       <translation>保持现状：浮动时间 {float}</translation>
+    </message>
+    <message>
+      <source>Leave of those who work on it does not delay the task.</source>
+      <translation>参与人员休假不推迟本任务。</translation>
     </message>
     <message>
       <source>Leave the name out</source>
@@ -4850,6 +5002,18 @@
       <translation>减轻</translation>
     </message>
     <message>
+      <source>Module “{name}” kept: {n} task</source>
+      <translation>已保存模块“{name}”：{n} 项任务</translation>
+    </message>
+    <message>
+      <source>Module “{name}” kept: {n} tasks</source>
+      <translation>已保存模块“{name}”：{n} 项任务</translation>
+    </message>
+    <message>
+      <source>Modules</source>
+      <translation>模块</translation>
+    </message>
+    <message>
       <source>Mon</source>
       <translation>周一</translation>
     </message>
@@ -4995,6 +5159,10 @@
     <message>
       <source>Mutual</source>
       <translation>双向</translation>
+    </message>
+    <message>
+      <source>My modules</source>
+      <translation>我的模块</translation>
     </message>
     <message>
       <source>My view</source>
@@ -5243,6 +5411,10 @@
     <message>
       <source>No milestones in the next 90 days.</source>
       <translation>未来 90 天内没有里程碑。</translation>
+    </message>
+    <message>
+      <source>No module is called like this.</source>
+      <translation>没有匹配的模块。</translation>
     </message>
     <message>
       <source>No move is chosen, so nothing was changed.</source>
@@ -5512,6 +5684,10 @@
       <translation>还没有计划任何任务</translation>
     </message>
     <message>
+      <source>Nothing is selected that could become a module. Nothing was changed.</source>
+      <translation>没有选中可存为模块的任务。未作任何更改。</translation>
+    </message>
+    <message>
       <source>Nothing is selected.</source>
       <translation>未选择任何内容。</translation>
     </message>
@@ -5635,6 +5811,10 @@
     <message>
       <source>October</source>
       <translation>十月</translation>
+    </message>
+    <message>
+      <source>Of the predecessors, those that hold the task where it is.</source>
+      <translation>前置任务中真正决定本任务日期的那些。</translation>
     </message>
     <message>
       <source>Off by a work week</source>
@@ -6173,6 +6353,10 @@
       <translation>该联系的人</translation>
     </message>
     <message>
+      <source>People who join share the work that is left, so that it takes less time.</source>
+      <translation>增加人员会分担剩余工作，从而缩短时间。</translation>
+    </message>
+    <message>
       <source>People, equipment, material and money that tasks need.</source>
       <translation>任务所需的人员、设备、材料和资金。</translation>
     </message>
@@ -6271,6 +6455,10 @@
     <message>
       <source>Planned value (PV)</source>
       <translation>计划价值（PV）</translation>
+    </message>
+    <message>
+      <source>Planned value: what should have been done by the status date, at agreed cost.</source>
+      <translation>计划价值：到状态日期应完成的工作，按基准成本计。</translation>
     </message>
     <message>
       <source>Planning</source>
@@ -7361,6 +7549,14 @@
       <translation>另存为 PDF…</translation>
     </message>
     <message>
+      <source>Save as a module</source>
+      <translation>存为任务模块</translation>
+    </message>
+    <message>
+      <source>Save as a module…</source>
+      <translation>存为任务模块…</translation>
+    </message>
+    <message>
       <source>Save the view</source>
       <translation>保存视图</translation>
     </message>
@@ -7409,12 +7605,20 @@
       <translation>时间进度绩效指数（SPI(t) = ES ÷ AT）</translation>
     </message>
     <message>
+      <source>Schedule performance, EV ÷ PV: below 1, slower than planned.</source>
+      <translation>进度绩效指数 EV ÷ PV：小于 1 表示慢于计划。</translation>
+    </message>
+    <message>
       <source>Schedule variance (SV = EV − PV)</source>
       <translation>进度偏差（SV = EV − PV）</translation>
     </message>
     <message>
       <source>Schedule variance in time (SV(t) = ES − AT)</source>
       <translation>时间进度偏差（SV(t) = ES − AT）</translation>
+    </message>
+    <message>
+      <source>Schedule variance, EV − PV: below nought, less was done than planned.</source>
+      <translation>进度偏差 EV − PV：为负表示完成的少于计划。</translation>
     </message>
     <message>
       <source>Schedule “{task}” automatically instead of by hand: gains {gain}.</source>
@@ -7974,6 +8178,10 @@
       <translation>供应商</translation>
     </message>
     <message>
+      <source>Support that lasts as long as what it is linked to; it is never critical.</source>
+      <translation>支持性工作，持续时间取决于所链接的任务，从不算作关键任务。</translation>
+    </message>
+    <message>
       <source>Supportive</source>
       <translation>支持</translation>
     </message>
@@ -8113,6 +8321,10 @@
     <message>
       <source>Tasks of the measure</source>
       <translation>该检查项涉及的任务</translation>
+    </message>
+    <message>
+      <source>Tasks of the module</source>
+      <translation>模块中的任务</translation>
     </message>
     <message>
       <source>Tasks on the calendar “{calendar}” are worked on by people on “{other}”, which has no working time in common with it; the calendar of the task alone is used.</source>
@@ -8263,6 +8475,10 @@
       <translation>技术</translation>
     </message>
     <message>
+      <source>Template: {name}</source>
+      <translation>模板：{name}</translation>
+    </message>
+    <message>
       <source>Text at bars</source>
       <translation>条形旁的文字</translation>
     </message>
@@ -8379,6 +8595,10 @@
       <translation>比较已停止。重新选择即可再次比较。</translation>
     </message>
     <message>
+      <source>The cost performance that is needed from now on to keep the budget.</source>
+      <translation>要守住预算，今后必须达到的成本绩效。</translation>
+    </message>
+    <message>
       <source>The damaged file is kept: {path}</source>
       <translation>损坏的文件已保留：{path}</translation>
     </message>
@@ -8393,6 +8613,10 @@
     <message>
       <source>The database library of this computer ignores the safety setting “{what}”, so “{name}” was not opened. Nothing was changed; reinstall Pilotage.</source>
       <translation>本机的数据库组件没有执行安全设置“{what}”，因此没有打开“{name}”。没有改动任何内容；请重新安装领航。</translation>
+    </message>
+    <message>
+      <source>The date of the constraint.</source>
+      <translation>限制所指的日期。</translation>
     </message>
     <message>
       <source>The dates are those the plan came with; the first edit that moves a date reckons them anew.</source>
@@ -8447,6 +8671,18 @@
       <translation>工期改变，并且任务必须在此日期完成，不论链接如何</translation>
     </message>
     <message>
+      <source>The duration is still a guess; it shows with a question mark.</source>
+      <translation>工期只是估计，显示时带问号。</translation>
+    </message>
+    <message>
+      <source>The earliest finish that what comes before allows.</source>
+      <translation>前置条件所允许的最早完成时间。</translation>
+    </message>
+    <message>
+      <source>The earliest start that what comes before allows.</source>
+      <translation>前置条件所允许的最早开始时间。</translation>
+    </message>
+    <message>
       <source>The efficiency that the rest needs to keep to the budget; well above 1.1 is seldom reached.</source>
       <translation>要守住预算，剩余工作须达到的效率；明显高于 1.1 时很少能做到。</translation>
     </message>
@@ -8473,6 +8709,10 @@
     <message>
       <source>The finish cannot lie before the start. Nothing was changed.</source>
       <translation>完成时间不能早于开始时间。未作任何更改。</translation>
+    </message>
+    <message>
+      <source>The finish that was agreed.</source>
+      <translation>基准中约定的完成时间。</translation>
     </message>
     <message>
       <source>The first row holds titles, which say where the columns go.</source>
@@ -8519,12 +8759,24 @@
       <translation>仅列出最近 {n} 步。</translation>
     </message>
     <message>
+      <source>The latest finish that does not delay the project.</source>
+      <translation>不影响项目完成的最晚完成时间。</translation>
+    </message>
+    <message>
+      <source>The latest start that does not delay the project.</source>
+      <translation>不影响项目完成的最晚开始时间。</translation>
+    </message>
+    <message>
       <source>The limit for critical tasks is written in whole days.</source>
       <translation>关键任务的界限按整天写出。</translation>
     </message>
     <message>
       <source>The link from “{task}” allows that no earlier than {date}.</source>
       <translation>受“{task}”的链接约束，最早只能在 {date}。</translation>
+    </message>
+    <message>
+      <source>The module of this name will be replaced.</source>
+      <translation>同名模块将被替换。</translation>
     </message>
     <message>
       <source>The newest</source>
@@ -8558,6 +8810,10 @@
     <message>
       <source>The picture would be {width} × {height} dots, which few programs can open. Nothing was written; choose a smaller magnification, what is in sight, or SVG.</source>
       <translation>图片将达到 {width} × {height} 像素，很少有程序能够打开。未写入任何内容；请选择较小的放大倍数、仅当前可见部分，或改用 SVG。</translation>
+    </message>
+    <message>
+      <source>The place in the work breakdown. A code of your own may replace the counted one.</source>
+      <translation>任务在工作分解结构中的位置；可用自定编码代替自动编码。</translation>
     </message>
     <message>
       <source>The plan and every register, one sheet each.</source>
@@ -8780,12 +9036,20 @@
       <translation>设置文件已损坏，领航以默认设置启动。您的项目不受影响。</translation>
     </message>
     <message>
+      <source>The start that was agreed.</source>
+      <translation>基准中约定的开始时间。</translation>
+    </message>
+    <message>
       <source>The status date is kept without its time of day.</source>
       <translation>状态日期只保留到天。</translation>
     </message>
     <message>
       <source>The stronger the colour, the less is left. ▲ and hatching: too much at once.</source>
       <translation>颜色越深，剩余越少。▲ 与斜纹：同一时间超出可用量。</translation>
+    </message>
+    <message>
+      <source>The task keeps its constraint date even where its links say otherwise.</source>
+      <translation>即使与链接冲突，任务也固定在限制日期。</translation>
     </message>
     <message>
       <source>The task moves in time; Shift keeps to that, Alt lets no line draw it</source>
@@ -8826,6 +9090,10 @@
     <message>
       <source>The work of the project, broken down until it can be planned and checked.</source>
       <translation>项目的全部工作，逐层分解到可以计划和检查为止。</translation>
+    </message>
+    <message>
+      <source>The working time by which the task is really planned.</source>
+      <translation>任务实际据以排程的工作时间。</translation>
     </message>
     <message>
       <source>Then by this column</source>
@@ -8894,6 +9162,10 @@
     <message>
       <source>There is no text on the clipboard that could be read as an outline. Nothing was changed.</source>
       <translation>剪贴板中没有可识别为大纲的文本。未做任何更改。</translation>
+    </message>
+    <message>
+      <source>There is nothing more to say about it than its name.</source>
+      <translation>含义如名称所示，无需另作说明。</translation>
     </message>
     <message>
       <source>There is nothing on the clipboard that could be pasted here. Nothing was changed.</source>
@@ -9124,6 +9396,10 @@
       <translation>总浮动时间取</translation>
     </message>
     <message>
+      <source>Total float that is not free: using it delays other tasks, but not the project.</source>
+      <translation>总浮动时间中不属于自由浮动的部分：动用它会推迟其他任务，但不影响项目。</translation>
+    </message>
+    <message>
       <source>Total float, every open end for itself</source>
       <translation>总浮动时间（各路径分别计算）</translation>
     </message>
@@ -9300,12 +9576,20 @@
       <translation>终点</translation>
     </message>
     <message>
+      <source>Until when a task that is scheduled by hand was put.</source>
+      <translation>手动安排的任务的完成时间。</translation>
+    </message>
+    <message>
       <source>Until {date} nobody who is assigned to it can work on it.</source>
       <translation>在 {date} 之前，分配给它的资源都没有工作时间。</translation>
     </message>
     <message>
       <source>Until {date} there is no working time in the calendar “{calendar}”.</source>
       <translation>在 {date} 之前，日历“{calendar}”中没有工作时间。</translation>
+    </message>
+    <message>
+      <source>Up to here the task was worked on before it was interrupted.</source>
+      <translation>任务中断前做到的时间点。</translation>
     </message>
     <message>
       <source>Upper-case letters: A, B, C</source>
@@ -9383,6 +9667,10 @@
     <message>
       <source>Variance at completion (VAC = BAC − EAC)</source>
       <translation>完工偏差（VAC = BAC − EAC）</translation>
+    </message>
+    <message>
+      <source>Variance at completion, BAC − EAC.</source>
+      <translation>完工偏差 BAC − EAC。</translation>
     </message>
     <message>
       <source>Variance, working days</source>
@@ -9627,12 +9915,24 @@
       <translation>显示范围</translation>
     </message>
     <message>
+      <source>What is special about the task: complete, held by a date, late, noted. A press on a lock, clock or pencil shows what holds it.</source>
+      <translation>任务的特殊情况：已完成、受日期限定、逾期、有备注等。单击锁、时钟或铅笔可查看任务受什么限定。</translation>
+    </message>
+    <message>
       <source>What is still to be spent from the status date on.</source>
       <translation>从状态日期起还需要花费的成本。</translation>
     </message>
     <message>
+      <source>What is still to be spent.</source>
+      <translation>尚待花费的成本。</translation>
+    </message>
+    <message>
       <source>What is the team's too, never what is private</source>
       <translation>也含团队可见的内容，但不含私密内容</translation>
+    </message>
+    <message>
+      <source>What is there when the task is done.</source>
+      <translation>任务完成时交付的成果。</translation>
     </message>
     <message>
       <source>What is to be looked at later? Enter files it with the issues.</source>
@@ -9691,6 +9991,10 @@
       <translation>图中显示的内容</translation>
     </message>
     <message>
+      <source>What the column says</source>
+      <translation>此列的含义</translation>
+    </message>
+    <message>
       <source>What the plan will take if being late makes the rest more expensive, too.</source>
       <translation>进度落后也会推高剩余成本时，整个计划的总成本。</translation>
     </message>
@@ -9707,12 +10011,20 @@
       <translation>排程时在计划中发现的问题</translation>
     </message>
     <message>
+      <source>What the task waits for: 12FS+2d; 15SS. FS, SS, FF and SF say which ends are linked, then comes the lag.</source>
+      <translation>任务所等待的前置任务：12FS+2d; 15SS。FS、SS、FF、SF 表示哪两端相连，其后为时间间隔。</translation>
+    </message>
+    <message>
       <source>What the team sees</source>
       <translation>团队可见的内容</translation>
     </message>
     <message>
       <source>What third parties do</source>
       <translation>第三方完成</translation>
+    </message>
+    <message>
+      <source>What waits for the task.</source>
+      <translation>等待本任务的后续任务。</translation>
     </message>
     <message>
       <source>What was decided or must be: by whom, by when, and why.</source>
@@ -9747,6 +10059,10 @@
       <translation>原有设置已保留：{path}</translation>
     </message>
     <message>
+      <source>What was spent by now.</source>
+      <translation>迄今已花费的成本。</translation>
+    </message>
+    <message>
       <source>What was spent on it by the status date.</source>
       <translation>到状态日期为此实际花费的成本。</translation>
     </message>
@@ -9779,8 +10095,36 @@
       <translation>时间</translation>
     </message>
     <message>
+      <source>When it should be finished. It moves nothing; a later finish is marked, and the float falls below nought.</source>
+      <translation>应当完成的日期。它不移动任务；晚于它会有标记，浮动时间变为负数。</translation>
+    </message>
+    <message>
+      <source>When the fixed cost falls due: at the start, at the end, or bit by bit.</source>
+      <translation>固定成本何时计入：开始时、完成时或按进度。</translation>
+    </message>
+    <message>
+      <source>When the task was really finished.</source>
+      <translation>实际完成的时间。</translation>
+    </message>
+    <message>
+      <source>When work begins. A typed date becomes “start no earlier than”; links may still push it later.</source>
+      <translation>工作开始的时间。输入日期即“不得早于……开始”，链接仍可能使其后移。</translation>
+    </message>
+    <message>
+      <source>When work ends. A typed date changes the duration.</source>
+      <translation>工作完成的时间。输入日期会改变工期。</translation>
+    </message>
+    <message>
+      <source>When work really began. From then on links do not move the start.</source>
+      <translation>实际开始的时间。此后链接不再移动开始时间。</translation>
+    </message>
+    <message>
       <source>Where</source>
       <translation>地点</translation>
+    </message>
+    <message>
+      <source>Where a task that is scheduled by hand was put.</source>
+      <translation>手动安排的任务的开始时间。</translation>
     </message>
     <message>
       <source>Where links would put it</source>
@@ -9799,16 +10143,40 @@
       <translation>项目经理的评级与计算结果不同时，已注明原因。</translation>
     </message>
     <message>
+      <source>Whether a delay of the task delays the project, by the rule of this project.</source>
+      <translation>按本项目的判定规则，任务推迟是否会使项目推迟。</translation>
+    </message>
+    <message>
+      <source>Whether links move the task, or it stays where it was put by hand.</source>
+      <translation>任务随链接移动，还是停留在手动安排的位置。</translation>
+    </message>
+    <message>
       <source>Whether somebody is needed more than they are there.</source>
       <translation>该资源在此期间的需求是否超过其可用量。</translation>
+    </message>
+    <message>
+      <source>Whether somebody on the task has more to do than time, while it lasts.</source>
+      <translation>任务进行期间，是否有人工作量超过可用时间。</translation>
     </message>
     <message>
       <source>Whether this link holds the later task where it is.</source>
       <translation>后续任务的日期是否由这条依赖关系决定。</translation>
     </message>
     <message>
+      <source>Which of units, work and duration stays when another one changes.</source>
+      <translation>单位、工时和工期三者之一改变时，保持不变的是哪一个。</translation>
+    </message>
+    <message>
+      <source>Which task keeps its place when resources are levelled: 1000 first, 0 last.</source>
+      <translation>资源平衡时谁保持原位：1000 最优先，0 最后。</translation>
+    </message>
+    <message>
       <source>Who agreed to it, and why it was taken</source>
       <translation>谁同意了，为什么保存</translation>
+    </message>
+    <message>
+      <source>Who answers for the task, whoever works on it.</source>
+      <translation>对任务负责的人，不论由谁执行。</translation>
     </message>
     <message>
       <source>Who does it</source>
@@ -9821,6 +10189,14 @@
     <message>
       <source>Who does what by when, on both sides: every promise is an action with a side.</source>
       <translation>双方谁在何时之前做什么：每个承诺都是一条写明责任方的行动项。</translation>
+    </message>
+    <message>
+      <source>Who may read the task in reports and files: private, the team, or the client.</source>
+      <translation>报告和文件中谁可以看到此任务：私密、团队或客户。</translation>
+    </message>
+    <message>
+      <source>Who works on it, with units: Anna 50%; Li Lei.</source>
+      <translation>参与人员及其单位：张伟 50%; 李蕾。</translation>
     </message>
     <message>
       <source>Whole page</source>
@@ -10011,6 +10387,34 @@
     <message>
       <source>Working time</source>
       <translation>工作时间</translation>
+    </message>
+    <message>
+      <source>Working time between the finish and the deadline; below nought, it is missed.</source>
+      <translation>完成时间到期限之间的工作时间；为负表示超过期限。</translation>
+    </message>
+    <message>
+      <source>Working time by which it finishes later than agreed; below nought, earlier.</source>
+      <translation>比基准晚完成的工作时间；为负则更早。</translation>
+    </message>
+    <message>
+      <source>Working time by which it starts later than agreed; below nought, earlier.</source>
+      <translation>比基准晚开始的工作时间；为负则更早。</translation>
+    </message>
+    <message>
+      <source>Working time by which it takes longer than agreed.</source>
+      <translation>比基准工期长出的工作时间。</translation>
+    </message>
+    <message>
+      <source>Working time from start to finish, by the calendar in force: 3d, 4h, 2w; 3ed runs through nights and weekends; 0 is a milestone; 5d? is an estimate.</source>
+      <translation>从开始到完成的工作时间，按生效的日历计算：3d、4h、2w（或 3天、4小时、2周）；3ed 连夜晚和周末一起算；0 为里程碑；5d? 表示估计工期。</translation>
+    </message>
+    <message>
+      <source>Working time of this task alone; otherwise that of the project counts.</source>
+      <translation>仅用于本任务的工作时间；不填则用项目日历。</translation>
+    </message>
+    <message>
+      <source>Working time that is still to come.</source>
+      <translation>尚未进行的工作时间。</translation>
     </message>
     <message>
       <source>Working time: the week, holidays and make-up working days.</source>
@@ -11486,6 +11890,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>到 {date} 按计划完成的任务：{n} 项</translation>
     </message>
     <message>
+      <source>{n} task inserted</source>
+      <translation>已插入 {n} 项任务</translation>
+    </message>
+    <message>
       <source>{n} task is added.</source>
       <translation>将新增 {n} 个任务。</translation>
     </message>
@@ -11504,6 +11912,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} task was deleted; undo brings it back</source>
       <translation>已删除 {n} 个任务；撤销即可恢复</translation>
+    </message>
+    <message>
+      <source>{n} task with its sub-tasks, links and resources is kept, without dates and progress.</source>
+      <translation>保存 {n} 项任务及其链接和资源，不含日期和进度。</translation>
     </message>
     <message>
       <source>{n} tasks</source>
@@ -11534,6 +11946,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <translation>到 {date} 按计划完成的任务：{n} 项</translation>
     </message>
     <message>
+      <source>{n} tasks inserted</source>
+      <translation>已插入 {n} 项任务</translation>
+    </message>
+    <message>
       <source>{n} tasks pasted</source>
       <translation>已粘贴 {n} 个任务</translation>
     </message>
@@ -11544,6 +11960,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} tasks were deleted; undo brings them back</source>
       <translation>已删除 {n} 个任务；撤销即可恢复</translation>
+    </message>
+    <message>
+      <source>{n} tasks with their links and resources are kept, without dates and progress.</source>
+      <translation>保存 {n} 项任务及其链接和资源，不含日期和进度。</translation>
     </message>
     <message>
       <source>{n} that has been started stays as it is.</source>
@@ -11692,6 +12112,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{rule}, “{file}”</source>
       <translation>{rule}“{file}”</translation>
+    </message>
+    <message>
+      <source>{said}; not in this plan, and left out: {names}</source>
+      <translation>{said}；本计划中没有、因而略去的资源：{names}</translation>
+    </message>
+    <message>
+      <source>{said}; resources that this plan does not have are left out: {names}</source>
+      <translation>{said}；本计划中没有的资源将略去：{names}</translation>
     </message>
     <message>
       <source>{series}, in the period</source>

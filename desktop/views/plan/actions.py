@@ -96,6 +96,7 @@ class PlanActions(QObject):
         self.previous_tab = add(
             tr("Previous section of the details"), page.panel.previous_tab, ("Ctrl+PgUp",), task=False, home=page.panel
         )
+        self.meaning = add(tr("What the column says"), page.meaning.show, ("Shift+F1",), task=False, home=page)
         self.sections = self._submenu(tr("Sections of the details"))
         for key, title in page.panel.titles().items():
             self._menus[-1].addAction(tr("Details: {section}", section=title)).setData(key)

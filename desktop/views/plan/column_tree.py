@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop.i18n import LANGUAGES, catalog, tr
+from desktop.models.cells import plain_tip
 from desktop.models.plan_column import GROUPS
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF
+from desktop.models.plan_meanings import meaning_of
 from desktop.views.boxes import BoxDelegate
 from desktop.views.command_palette import rank
 from desktop.views.icons import icon
@@ -70,6 +72,7 @@ class ColumnTree(QWidget):
         for key in keys:
             item = self._items[key] = QTreeWidgetItem(group, [tr(COLUMNS[NUMBER_OF[key]].title)])
             item.setData(0, KEY, key)
+            item.setToolTip(0, plain_tip(meaning_of(key)))
             if self._ticks:
                 item.setCheckState(0, _CHECKED if key in ticked else _UNCHECKED)
                 if key == "name":

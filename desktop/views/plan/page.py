@@ -50,6 +50,7 @@ from desktop.views.plan.gesture_list import gestures_of
 from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.layout import restore_layout, save_layout
 from desktop.views.plan.legend_strip import LegendStrip
+from desktop.views.plan.meaning import Meaning
 from desktop.views.plan.named_views import NamedViews
 from desktop.views.plan.next_row import NextRow
 from desktop.views.plan.overview_strip import OverviewStrip
@@ -112,6 +113,7 @@ class PlanPage(Page):
         self.paper_actions = PaperActions(self)
         self.up_to_date = UpToDate(self)
         self.conflicts = Conflicts(self)
+        self.meaning = Meaning(self)
         self.plan_actions = PlanActions(self)
         yield
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
@@ -206,7 +208,8 @@ class PlanPage(Page):
         found = [
             (titled(N_("Task")), self.plan_actions.task_menu()),
             (titled(N_("Cells")), self.cell_actions.menu()),
-            (titled(N_("Columns"), "O"), (*self.column_actions.all(), None, *self.wbs_actions.all())),
+            (titled(N_("Columns"), "O"), (*self.column_actions.all(), None, self.plan_actions.meaning, None,
+                                        *self.wbs_actions.all())),
             (titled(N_("Rows")), self.row_actions.menu()),
             (titled(N_("Chart"), "A"), self.plan_actions.chart_menu()),
         ]

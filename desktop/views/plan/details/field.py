@@ -18,9 +18,11 @@ from desktop.domain.reading import read_date
 from desktop.domain.record import Kind, Spec
 from desktop.domain.rejection import Rejected
 from desktop.i18n import tr
+from desktop.models.cells import plain_tip
 from desktop.models.chosen import Chosen
 from desktop.models.plan import PlanModel
 from desktop.models.plan_columns import COLUMNS, NUMBER_OF, Column, command_for
+from desktop.models.plan_meanings import meaning_of
 from desktop.models.workspace import Workspace
 from desktop.views.labels import Text
 from desktop.views.plan.completer import NamesCompleter
@@ -55,6 +57,7 @@ class TaskField(Field):
         super().__init__(workspace, spec, wide=spec.kind in WIDE or spec.name in WHOLE_LINE, editor=editor)
         self.chosen: Chosen | None = None
         self.various = self._locked = False
+        self.setToolTip(plain_tip(meaning_of(self.name)))
         if bare:
             for label in self.findChildren(Text):
                 label.hide()
