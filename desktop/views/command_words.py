@@ -42,6 +42,8 @@ WORDS: Mapping[str, str] = {
     "Dates against the links…": "conflict, scheduling conflict, planning wizard, 冲突, 日程冲突, 计划向导",
     "Against the plan": "progress line, front line, 前锋线, 进度线",
     "Against the baseline": "progress line, front line, 前锋线, 进度线",
+    "Insert a module…": "template, fragment, subproject, reuse, insert subproject, 模板, 片段, 子项目, 复用",
+    "Save as a module…": "template, fragment, reuse, 模板, 片段, 复用",
     "Milestone": "mark as milestone, zero duration",
     "Schedule by hand": "manually schedule, auto schedule, 手动计划, 自动计划",
     "Calendars and working time…": "change working time, holidays, shifts, 更改工作时间, 班次",

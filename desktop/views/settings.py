@@ -38,6 +38,8 @@ OPEN = "open"
 """Page in front by the file of every project that is open now: what is left of it says that the program broke off."""
 PLAN_VIEWS = "plan_views"
 """Views of the plan under a name, by id: those of this person, and ours where they were saved otherwise."""
+PLAN_MODULES = "plan_modules"
+"""Parts of plans that are used again, by id: content of this person's, not a look."""
 HOLIDAYS = "holidays"
 """Version of the list of holidays that was last offered, by project."""
 LAYOUT_KEYS = (WINDOWS, PAGES, OPEN, PLAN_VIEWS, TEXT_SIZE, THEME)

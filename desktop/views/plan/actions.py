@@ -53,6 +53,8 @@ class PlanActions(QObject):
         self.add_child = add(tr("Add sub-task"), edits.add_child, ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), "new")
         self.recurring = add(tr("Add recurring task…"), edits.add_recurring, (), "refresh", task=False)
         self.change_recurring = add(tr("Change the recurrence…"), edits.change_recurring)
+        self.insert_module = add(tr("Insert a module…"), page.modules.choose, ("Ctrl+Shift+Ins",), task=False)
+        self.save_module = add(tr("Save as a module…"), page.modules.ask_name)
         self.rename = add(tr("Rename"), edits.rename, (), "edit")
         self.delete = add(tr("Delete tasks"), edits.delete, ("Ctrl+Del",), "delete")
         self.indent = add(tr("Indent"), edits.indent, ("Alt+Shift+Right", "Ctrl+]"), "indent")
@@ -81,7 +83,7 @@ class PlanActions(QObject):
         self.clear_paths.setEnabled(False)
         self.items = add(tr("Risks, issues and actions of the task"), page.badges.open_current)
         self._make_detail_actions()
-        for action in (self.add_below, self.add_above, self.recurring):
+        for action in (self.add_below, self.add_above, self.recurring, self.insert_module):
             page.empty.addAction(action)
 
     def _make_detail_actions(self) -> None:
@@ -136,6 +138,7 @@ class PlanActions(QObject):
         """The menu of the task, in the menu bar and under the pointer."""
         return (
             self.add_below, self.add_above, self.add_child, self.recurring, self.change_recurring, None,
+            self.insert_module, self.save_module, None,
             self.rename, self.delete, None,
             self.indent, self.outdent, self.move_up, self.move_down, None,
             self.link, self.unlink, self.hands.link, None,

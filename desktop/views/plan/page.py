@@ -51,6 +51,7 @@ from desktop.views.plan.grid import PlanGrid
 from desktop.views.plan.layout import restore_layout, save_layout
 from desktop.views.plan.legend_strip import LegendStrip
 from desktop.views.plan.meaning import Meaning
+from desktop.views.plan.modules import Modules
 from desktop.views.plan.named_views import NamedViews
 from desktop.views.plan.next_row import NextRow
 from desktop.views.plan.overview_strip import OverviewStrip
@@ -114,6 +115,7 @@ class PlanPage(Page):
         self.up_to_date = UpToDate(self)
         self.conflicts = Conflicts(self)
         self.meaning = Meaning(self)
+        self.modules = Modules(self)
         self.plan_actions = PlanActions(self)
         yield
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
@@ -364,7 +366,7 @@ class PlanPage(Page):
         return save_layout(self)
 
     def take_settings(self, settings: Settings) -> None:
-        self.views.store.settings = settings
+        self.views.store.settings = self.modules.store.settings = settings
         self.views.compare()
 
     def restore_state(self, state: dict[str, object]) -> None:
