@@ -28,7 +28,8 @@ class HistoryDialog(Dialog):
         explained = tr(
             "Every edit that was ever made in this file. Nothing of it reaches anything made for the client."
         )
-        self.column.addWidget(Text(explained, wrap=True))
+        self.explained = Text(explained, wrap=True)
+        self.column.addWidget(self.explained)
         self.list = make_list(self.windowTitle())
         self.list.itemExpanded.connect(self._unfold)
         self.column.addWidget(self.list, 1)
@@ -37,6 +38,8 @@ class HistoryDialog(Dialog):
         self._more.clicked.connect(self.show_more)
         self._last: int | None = None
         self.show_more()
+        if self._last is None:
+            self.explained.setText(tr("Nothing has been changed in this file yet."))
 
     def show_more(self) -> None:
         """Add the next lot of earlier edits."""

@@ -23,6 +23,7 @@ from desktop.views.dialog import Dialog
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.program import CHINA, STANDARD, NewProject
 from desktop.views.save_dialog import ENDING, ask_where, project_kind
+from desktop.views.scrolled import ScrolledForm
 from desktop.views.settings import CALENDAR, CURRENCY, Settings
 
 UNUSABLE = '<>:"/\\|?*'
@@ -79,10 +80,9 @@ class NewProjectDialog(Dialog):
         form.addRow(tr("&Report language"), self.language)
         form.addRow(tr("C&urrency"), self.currency)
         form.addRow(tr("&File"), self._make_place())
-        self.column.addLayout(form)
+        self.column.addWidget(ScrolledForm(form), 1)
         self.hint = Text(role="red", scale=SMALL, wrap=True)
         self.column.addWidget(self.hint)
-        self.column.addStretch(1)
         buttons = self.add_buttons(QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
         self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self._ok.setText(tr("Create"))

@@ -47,6 +47,7 @@ class ProblemDialog(QDialog):
         go_on.setDefault(True)
         buttons.accepted.connect(self.accept)
         column = QVBoxLayout(self)
+        column.setContentsMargins(em(1), em(0.9), em(1), em(0.8))
         column.setSpacing(em(0.8))
         column.addLayout(row)
         column.addWidget(details, 1)

@@ -5656,6 +5656,10 @@
       <translation>尚未应用任何更改。再次关闭即放弃更改。</translation>
     </message>
     <message>
+      <source>Nothing has been changed in this file yet.</source>
+      <translation>此文件还没有任何修改。</translation>
+    </message>
+    <message>
       <source>Nothing holds it back: it starts with the project, on {date}.</source>
       <translation>没有前置条件：随项目于 {date} 开始。</translation>
     </message>

@@ -321,6 +321,7 @@ def test_every_dialog_of_the_window(window: MainWindow, name: str) -> None:
         assert english(dialog, NAMES) == []
     if not isinstance(dialog, QFileDialog):  # Qt's own
         assert clipped(dialog) == []
+        assert dialog.size() == ROOM  # its buttons are on the screen
     dialog.close()
 
 

@@ -31,6 +31,7 @@ from desktop.views.control.table import ResultView
 from desktop.views.dialog import Dialog
 from desktop.views.labels import Text, breakable, em
 from desktop.views.plan.pattern import PatternChoice
+from desktop.views.scrolled import ScrolledForm
 
 
 def hours_text(text: str) -> str:
@@ -162,9 +163,8 @@ class ExceptionDialog(Dialog):
         self.choice.time.hide()
         for label in asks_for_time.findChildren(Text) if asks_for_time else ():
             label.hide()
-        self.column.addLayout(self.form)
+        self.column.addWidget(ScrolledForm(self.form), 1)
         self.column.addWidget(self.told)
-        self.column.addStretch(1)
 
     def _follow(self) -> None:
         again = self.again.isChecked()

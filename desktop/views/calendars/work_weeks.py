@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -26,6 +27,7 @@ from desktop.views.calendars.part_list import PartList
 from desktop.views.control.table import ResultView
 from desktop.views.dialog import Dialog
 from desktop.views.labels import Text, breakable, em
+from desktop.views.scrolled import ScrolledForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +125,13 @@ class WorkWeekDialog(Dialog):
         form.addRow(tr("Name"), self.name)
         form.addRow(tr("First day"), self.first)
         form.addRow(tr("Last day"), self.last)
-        self.column.addLayout(form)
-        self.column.addWidget(self.week)
+        both = QVBoxLayout()
+        both.setSpacing(em(0.7))
+        both.addLayout(form)
+        both.addWidget(self.week)
+        both.addStretch(1)
+        self.column.addWidget(ScrolledForm(both), 1)
         self.column.addWidget(self.told)
-        self.column.addStretch(1)
         self.add_buttons(QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
         self.name.setFocus()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -123,7 +122,7 @@ class QuickEntry(Dialog):
             label = Text(title)
             frame = (self.subject.sizeHint().height() - label.sizeHint().height()) // 2
             label.setContentsMargins(0, frame, 0, 0)  # on one line with the first line of the field
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             label.setBuddy(field)
             if not field.accessibleName():
                 field.setAccessibleName(title)
@@ -142,17 +141,16 @@ class QuickEntry(Dialog):
         self._buttons()
 
     def _buttons(self) -> None:
-        row = QVBoxLayout()
         box = QDialogButtonBox()
         save = box.addButton(tr("Write down (Ctrl+Enter)"), QDialogButtonBox.ButtonRole.AcceptRole)
         save.setAutoDefault(False)
         save.setDefault(False)
         cancel = box.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setIcon(QIcon())
         cancel.setAutoDefault(False)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.discard)
-        row.addWidget(box)
-        self.column.addLayout(row)
+        self.column.addWidget(box)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on to the next field instead of closing the dialog."""

@@ -122,7 +122,8 @@ class PointDialog(Dialog):
         self._archive = archive
         self._last: int | None = None
         explained = tr("Choose the edit behind which the plan is to be compared with the plan as it stands.")
-        self.column.addWidget(Text(explained, wrap=True))
+        self.explained = Text(explained, wrap=True)
+        self.column.addWidget(self.explained)
         self.list = QTreeWidget()
         self.list.setHeaderLabels([tr("Time"), tr("Edit", "noun"), tr("By", "author")])
         self.list.setRootIsDecorated(False)
@@ -138,6 +139,8 @@ class PointDialog(Dialog):
         self._more.clicked.connect(self.show_more)
         self.list.itemSelectionChanged.connect(self._judge)
         self.show_more()
+        if self._last is None:
+            self.explained.setText(tr("Nothing has been changed in this file yet."))
         self._judge()
 
     def show_more(self) -> None:

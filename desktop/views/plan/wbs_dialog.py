@@ -95,7 +95,7 @@ class WbsDialog(Dialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
-        area.setMinimumHeight(em(3.6))
+        area.setMinimumHeight(em(2.2))
         self.column.addWidget(area, 2)
         self.more = QPushButton(tr("Add a level"))
         self.less = QPushButton(tr("Remove the last level"))
@@ -115,7 +115,7 @@ class WbsDialog(Dialog):
         self.preview.setHeaderLabels([tr("Before", "codes"), tr("After", "codes"), tr("Task name")])
         self.preview.setRootIsDecorated(False)
         self.preview.setUniformRowHeights(True)
-        self.preview.setMinimumHeight(em(4.6))
+        self.preview.setMinimumHeight(em(2.4))
         self.preview.setAccessibleName(tr("WBS codes before and after"))
         for section in (0, 1):
             self.preview.header().resizeSection(section, em(5))
