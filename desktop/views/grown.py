@@ -1,24 +1,33 @@
 """Fusion, grown with the text: bars, arrows and boxes keep their proportion to letters of any size.
 
-The style itself draws them for letters of the usual size whatever the font. A style in Python costs a call whenever
-Qt asks for a measure, so that it is worn only where the text is larger than usual.
+The style itself draws them for letters of the usual size whatever the font, and the edges of fields in a colour that
+dark grounds swallow and that high contrast is too good for. A style in Python costs a call whenever Qt asks for a
+measure, so that it is worn only where the text is larger than usual or the edges are not seen.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPolygonF
 from PySide6.QtWidgets import (
+    QApplication,
+    QPlainTextEdit,
     QProxyStyle,
     QStyle,
     QStyleOption,
+    QStyleOptionButton,
     QStyleOptionComplex,
     QStyleOptionHeader,
     QStyleOptionToolButton,
+    QTextEdit,
+    QToolButton,
     QWidget,
 )
+
+from desktop.views.theme import colour
 
 _M, _E, _C, _S = QStyle.PixelMetric, QStyle.PrimitiveElement, QStyle.ComplexControl, QStyle.SubControl
 GROWING = frozenset(
@@ -55,15 +64,17 @@ PARTS: dict[QStyle.ComplexControl, dict[QStyle.SubControl, Corners]] = {
     _C.CC_SpinBox: {_S.SC_SpinBoxUp: UP, _S.SC_SpinBoxDown: DOWN},
 }
 """Arrows at the right edge of fields."""
+_EDGES = frozenset({_E.PE_FrameLineEdit, _E.PE_PanelButtonCommand})
+_TEXTS = (QPlainTextEdit, QTextEdit)
 _INPUTS = {_C.CC_ComboBox: _S.SC_ComboBoxEditField, _C.CC_SpinBox: _S.SC_SpinBoxEditField}
 
 
 class GrownStyle(QProxyStyle):
-    """Fusion for text ``growth`` times the usual size."""
+    """Fusion for text ``growth`` times the usual size; ``edged`` where it has to draw edges that are seen."""
 
-    def __init__(self, growth: float) -> None:
+    def __init__(self, growth: float, *, edged: bool = False) -> None:
         super().__init__("Fusion")
-        self._growth = growth
+        self._growth, self._edged = growth, edged
         self._more = round(FIELD_ARROW * (growth - 1))
         """Pixels that fields get for their arrows."""
 
@@ -106,10 +117,12 @@ class GrownStyle(QProxyStyle):
             if not state & QStyle.StateFlag.State_Children:
                 return
             corners = DOWN if state & QStyle.StateFlag.State_Open else RIGHT
-        if corners is None:
-            super().drawPrimitive(element, option, painter, widget)
-        else:
+        if corners is not None:
             self._arrow(painter, option, option.rect, corners)
+            return
+        super().drawPrimitive(element, option, painter, widget)
+        if self._edged and (element in _EDGES or (element is _E.PE_Frame and isinstance(widget, _TEXTS))):
+            _edge(painter, option)
 
     def drawComplexControl(
         self, control: QStyle.ComplexControl, option: QStyleOptionComplex, painter: QPainter, widget: Any = None
@@ -118,6 +131,8 @@ class GrownStyle(QProxyStyle):
             self._button_with_menu(option, painter, widget)
             return
         super().drawComplexControl(control, option, painter, widget)
+        if self._edged and control in PARTS:
+            _edge(painter, option)
         parts = PARTS.get(control, {})
         if control is _C.CC_ScrollBar:
             parts = {_S.SC_ScrollBarSubLine: LEFT, _S.SC_ScrollBarAddLine: RIGHT}
@@ -162,6 +177,35 @@ def _drops_down(option: QStyleOption) -> bool:
     if not isinstance(option, QStyleOptionToolButton):
         return False
     return bool(option.features & features.HasMenu) and not option.features & features.MenuButtonPopup
+
+
+def show_arrow(button: QToolButton) -> None:
+    """A button all of which opens a menu says so by an arrow that is seen, whatever style the program wears."""
+    if not isinstance(QApplication.style(), GrownStyle):
+        button.setStyle(_usual())
+
+
+@lru_cache(maxsize=1)
+def _usual() -> GrownStyle:
+    made = GrownStyle(1.0)
+    made.setParent(QApplication.instance())
+    return made
+
+
+def _edge(painter: QPainter, option: QStyleOption) -> None:
+    """The edge of a field or a button, over the one that is hardly seen."""
+    state, flags = option.state, QStyle.StateFlag
+    pressed_by_enter = isinstance(option, QStyleOptionButton) and bool(
+        option.features & QStyleOptionButton.ButtonFeature.DefaultButton
+    )
+    role = "focus" if state & flags.State_HasFocus or pressed_by_enter else "line_strong"
+    role = role if state & flags.State_Enabled else "line"
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(colour(role))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+    painter.restore()
 
 
 def _between(ink: QColor, ground: QColor, share: float = 0.75) -> QColor:

@@ -20,6 +20,8 @@ class _Current:
     palette: Palette = LIGHT
     is_for_room: bool = False
     growth: float = 1.0
+    is_edged: bool = False
+    """Whether the edges of fields are drawn by our own style."""
 
 
 def palette() -> Palette:
@@ -60,7 +62,7 @@ def apply_theme(app: QApplication, theme: str, *, growth: float = 1.0, for_room:
     ``growth``: size of the text in proportion to the usual one. ``for_room``: large targets and thick lines.
     """
     _Current.palette = chosen = _PALETTES[resolve(theme)]
-    _wear(app, max(growth, 1.0), for_room=for_room)
+    _wear(app, max(growth, 1.0), for_room=for_room, edged=chosen is not LIGHT)
     made = QPalette()
     group, disabled = QPalette.ColorGroup.All, QPalette.ColorGroup.Disabled
     for role, name in (
@@ -96,19 +98,20 @@ def growth() -> float:
     return _Current.growth
 
 
-def _wear(app: QApplication, growth: float, *, for_room: bool) -> None:
+def _wear(app: QApplication, growth: float, *, for_room: bool, edged: bool) -> None:
     """Change the style where another is needed; making it anew costs milliseconds at the start."""
-    same = (growth, for_room) == (_Current.growth, _Current.is_for_room)
-    _Current.growth, _Current.is_for_room = growth, for_room
-    if same and (growth > 1 or for_room or app.style().name() == "fusion"):
+    same = (growth, for_room, edged) == (_Current.growth, _Current.is_for_room, _Current.is_edged)
+    _Current.growth, _Current.is_for_room, _Current.is_edged = growth, for_room, edged
+    ours = for_room or growth > 1 or edged
+    if same and (ours or app.style().name() == "fusion"):
         return
     if for_room:
         from desktop.views.fingers import FingerStyle
 
-        app.setStyle(FingerStyle(growth))
-    elif growth > 1:
+        app.setStyle(FingerStyle(growth, edged=edged))
+    elif ours:
         from desktop.views.grown import GrownStyle
 
-        app.setStyle(GrownStyle(growth))
+        app.setStyle(GrownStyle(growth, edged=edged))
     else:
         app.setStyle("Fusion")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Application
 from desktop.i18n import CHINESE, ENGLISH
+from desktop.views.calendars.editor import CalendarEditor
 from desktop.views.main_window import MainWindow
 from desktop.views.pages import ENTRIES
+from desktop.views.plan import PlanPage
+from desktop.views.plan.legend_strip import LegendStrip
 from desktop.views.reports import ReportsPage
 from desktop.views.reports.outgoing import RecordButton
 from tests.shell import window_in
@@ -70,3 +73,44 @@ def test_what_goes_out_is_not_cut_by_its_scroll_bar(program: Application, qtbot:
     qtbot.waitUntil(lambda: bool(page.outgoing.findChildren(RecordButton)), timeout=20_000)
     settle()
     assert page._left._inside.width() <= page._left._area.viewport().width()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_calendar_editor_shows_names_whole_and_its_tools_in_one_line(
+    program: Application, qtbot: QtBot, language: str
+) -> None:
+    window = opened(program, qtbot, language, 200)
+    window.go_to("plan")
+    assert window.view is not None
+    page = window.view.page
+    assert isinstance(page, PlanPage)
+    page.plan_actions.calendars.trigger()
+    (editor,) = window.findChildren(CalendarEditor)
+    editor.resize(1520, 900)  # what a screen of 1600 × 1000 leaves
+    settle()
+    editor.hide()
+    editor.show()
+    settle()
+    name = editor.list.name
+    assert name.fontMetrics().horizontalAdvance(name.text()) <= name.width() - 8
+    tools = [one for one in editor.findChildren(QToolButton) if one.defaultAction() is editor.print_action]
+    assert abs(tools[0].geometry().center().y() - editor.scope.geometry().center().y()) <= 2
+
+
+def test_a_legend_shorter_than_its_room_lies_in_the_middle(program: Application, qtbot: QtBot) -> None:
+    window = opened(program, qtbot, ENGLISH, 100)
+    window.go_to("plan")
+    settle()
+    full = window.findChildren(LegendStrip)[0]
+    legend = LegendStrip()
+    qtbot.addWidget(legend)
+    legend.resize(full.width(), full.height())
+    legend.show_entries(full.entries[:2], [*full.entries, *full.entries])
+    legend.resize(legend.sizeHint().expandedTo(full.size()))
+    image = legend.grab().toImage()
+    ground = image.pixelColor(image.width() - 1, 0)
+    inked = [
+        y for y in range(image.height()) if any(image.pixelColor(x, y) != ground for x in range(0, image.width(), 2))
+    ]
+    assert len(inked) < image.height() * 0.7
+    assert abs((inked[0] + inked[-1]) / 2 - image.height() / 2) <= 4

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QMenu,
+    QPlainTextEdit,
+    QPushButton,
     QScrollBar,
     QSpinBox,
     QStyle,
@@ -23,8 +25,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.views.grown import show_arrow
 from desktop.views.icons import icon
-from desktop.views.theme import CONTRAST_THEME, LIGHT_THEME, apply_theme, growth
+from desktop.views.theme import CONTRAST_THEME, DARK_THEME, LIGHT_THEME, apply_theme, growth, palette
 
 Metric, Element = QStyle.PixelMetric, QStyle.PrimitiveElement
 TWICE = 2.0
@@ -202,3 +205,49 @@ def test_a_picture_that_cannot_be_pressed_is_as_large_as_one_that_can(twice: QAp
     wanted = QSize(46, 46)
     for mode in (icon("link").Mode.Normal, icon("link").Mode.Disabled):
         assert icon("link").pixmap(wanted, 1.0, mode).size() == wanted, mode
+
+
+def test_the_arrow_is_seen_at_the_usual_size_too(qapp: QApplication, qtbot: QtBot) -> None:
+    button = QToolButton()
+    qtbot.addWidget(button)
+    button.setText("Filter")
+    button.setAutoRaise(True)
+    button.setMenu(QMenu(button))
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    show_arrow(button)
+    button.resize(button.sizeHint())
+    room = button.style().pixelMetric(Metric.PM_MenuButtonIndicator)
+    assert room == qapp.style().pixelMetric(Metric.PM_MenuButtonIndicator)  # nothing else has grown
+    arrow = arrow_in(button, QRect(button.width() - room, 0, room, button.height()))
+    assert arrow.width() >= 7 and abs(arrow.center().y() - button.height() / 2) <= 2
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+
+
+@pytest.mark.parametrize("theme", [DARK_THEME, CONTRAST_THEME])
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QPushButton])
+def test_the_edge_of_a_field_is_seen_in_every_theme(
+    qapp: QApplication, qtbot: QtBot, theme: str, kind: type[QWidget]
+) -> None:
+    """WCAG 2.2, 1.4.11: what shows where a field is has a contrast of 3 to 1 with what is around it."""
+    apply_theme(qapp, theme)
+    try:
+        field = kind()
+        qtbot.addWidget(field)
+        field.resize(160, 40)
+        image = field.grab().toImage()
+        # Where the edge may lie: in the outermost two rows of pixels; smoothed, it is shared by both.
+        least, ground = 3.0, luminance(QColor(palette()["window"]))
+        found = [luminance(image.pixelColor(80, y)) for y in (0, 1)]
+        contrasts = [(max(one, ground) + 0.05) / (min(one, ground) + 0.05) for one in found]
+        assert max(contrasts) >= least, contrasts
+    finally:
+        apply_theme(qapp, LIGHT_THEME)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QPushButton,
@@ -46,6 +46,8 @@ from desktop.views.segments import Segments
 
 MONDAY = dt.date(2001, 1, 1)
 """Some Monday."""
+NAMES, DAYS = 0.225, 0.605
+"""Share of the width that the names of calendars get at most, and share of the rest for the days."""
 WIDEST_FORM = 12
 """Ems up to which what stands beside the days is always seen from side to side."""
 
@@ -147,7 +149,6 @@ class CalendarEditor(Dialog):
         for at, widget in enumerate((self.list, middle, self.tabs)):
             self.parts.addWidget(widget)
             self.parts.setStretchFactor(at, (1, 4, 2)[at])
-        self.parts.setSizes([em(10), em(28), em(20)])
         self.column.addWidget(self.parts, 1)
         self.column.addWidget(self.told)
         self.told.hide()
@@ -158,6 +159,14 @@ class CalendarEditor(Dialog):
         for button in box.buttons():
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)  # Enter belongs to the days
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The list gets what its names need, as far as the days and the form keep enough."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            room = self.parts.width()
+            names = min(max(em(10), self.list.tree.sizeHintForColumn(0) + em(0.6)), round(room * NAMES))
+            self.parts.setSizes([names, round((room - names) * DAYS), round((room - names) * (1 - DAYS))])
 
     def _week_page(self) -> QWidget:
         page = QWidget()

@@ -34,6 +34,8 @@ class LegendStrip(QWidget):
         self._more: QPointF | None = None
         """Where dots say that there is more than room."""
         self._lines = 1
+        self._top = 0
+        """Pixels above the first line."""
         self.setFont(scaled(SMALL))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Legend of the chart"))
@@ -60,7 +62,9 @@ class LegendStrip(QWidget):
         left_out = [each.title for each in self.entries[len(self._places) :]]
         self.setToolTip(plain_tip("  ·  ".join(left_out), whole=True))
         self._more = QPointF(x, (most - 1) * self._line) if left_out else None
-        lines = max(lines, self._laid(self._most, most)[2])
+        kept = max(lines, self._laid(self._most, most)[2], self._lines)
+        self._top = (kept - lines) * self._line // 2  # in the middle of the room that is kept
+        lines = kept
         if lines > self._lines:  # never fewer: the chart would grow, show more, and need the line again
             self._lines = lines
             self.updateGeometry()
@@ -102,6 +106,7 @@ class LegendStrip(QWidget):
         factor, line = self._scale, self._line
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), colour("window"))
+            painter.translate(0, self._top)
             for place, wide, entry in self._places:
                 painter.save()
                 painter.translate(place.x(), place.y() + (line - HEIGHT * factor) / 2)

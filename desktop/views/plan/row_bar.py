@@ -17,6 +17,7 @@ from desktop.models.plan_filters import AHEAD, Condition, title_of
 from desktop.models.plan_groups import GROUPS
 from desktop.views.chips import LinkChip
 from desktop.views.flow import Flow
+from desktop.views.grown import show_arrow
 from desktop.views.icons import icon
 from desktop.views.labels import SMALL, Text, em
 from desktop.views.menus import add_all
@@ -102,6 +103,7 @@ class RowBar(QFrame):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolTip(title)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        show_arrow(button)
         menu = QMenu(title, button)
         add_all(menu, actions)
         self._menus.append(menu)

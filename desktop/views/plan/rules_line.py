@@ -14,7 +14,7 @@ from desktop.views.theme import colour
 
 
 class RulesLine(QToolButton):
-    """One line, cut where there is no room; a press lists the rules, each of which leads to its setting."""
+    """One line of as many as there is room for; a press lists the rules, each of which leads to its setting."""
 
     wanted = Signal(object)
     """Where a rule is chosen, as ``Page.navigate`` carries it."""
@@ -32,7 +32,7 @@ class RulesLine(QToolButton):
         self._list.triggered.connect(self._lead)
         self.setMenu(self._list)
         self._key: object = None
-        self._text = ""
+        self._lines: list[str] = []
         self.refresh()
 
     @property
@@ -49,7 +49,7 @@ class RulesLine(QToolButton):
         self._key = key
         self.rules = rules_in_force(self._workspace.project, self._workspace.schedule, words())
         lines = [tr("{title}: {value}", title=rule.title, value=rule.value) for rule in self.rules]
-        self._text = " · ".join(lines)
+        self._lines = lines
         self._list.clear()
         for rule, line in zip(self.rules, lines, strict=True):
             self._list.addAction(line.replace("&", "&&")).setData(rule.field)
@@ -66,6 +66,17 @@ class RulesLine(QToolButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(em(4), self.sizeHint().height())
 
+    def text_in(self, room: int) -> str:
+        """As many rules as fit whole into ``room`` pixels, and how many there are beside them."""
+        measure, told = self.fontMetrics(), ""
+        for count in range(len(self._lines), 0, -1):
+            left_out = len(self._lines) - count
+            more = [tr("and {n} more", n=left_out)] if left_out else []
+            told = " · ".join((*self._lines[:count], *more))
+            if measure.horizontalAdvance(told) <= room:
+                return told
+        return measure.elidedText(told, Qt.TextElideMode.ElideRight, room)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.update()
@@ -79,5 +90,5 @@ class RulesLine(QToolButton):
             painter.drawLine(0, 0, self.width(), 0)
             painter.setPen(colour("muted"))
             room = self.rect().adjusted(em(0.6), 0, -em(0.6), 0)
-            shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            told = self.text_in(room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)

@@ -12,6 +12,7 @@ from desktop.domain.filters import NamedFilter
 from desktop.i18n import tr
 from desktop.views.chips import Chip
 from desktop.views.flow import Flow
+from desktop.views.grown import show_arrow
 from desktop.views.icons import icon
 from desktop.views.labels import SMALL, Text, em
 
@@ -89,6 +90,7 @@ class FilterBar(QWidget):
         self._more.setAccessibleName(tr("More filters"))
         self._more.setAutoRaise(True)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        show_arrow(self._more)
         menu = QMenu(self._more)
         for name, chosen in self._filters.items():
             if name in GENERAL:

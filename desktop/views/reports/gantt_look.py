@@ -11,6 +11,7 @@ from desktop.charts.gantt_options import GanttOptions, from_state, to_state
 from desktop.domain.project import Project
 from desktop.i18n import tr
 from desktop.reports.ganttplan import OPTIONS
+from desktop.views.grown import show_arrow
 from desktop.views.menus import add_all
 from desktop.views.plan.look_actions import LookActions
 
@@ -26,6 +27,7 @@ class GanttLook(QToolButton):
         self.setText(tr("What the chart shows"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        show_arrow(self)
         self.look = LookActions(self, lambda: self.options, project, paper=True)
         menu = QMenu(self)
         add_all(menu, self.look.menu())

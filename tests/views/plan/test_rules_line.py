@@ -31,6 +31,19 @@ def test_the_line_follows_the_project(opened: Callable[..., Person]) -> None:
     assert "Constraints: Logic first (soft)" in line.toolTip()
 
 
+def test_no_rule_is_cut_in_two(opened: Callable[..., Person]) -> None:
+    line = opened().page.rules
+    whole = line.text_in(100_000)
+    assert whole.count(" · ") == len(line.rules) - 1 and "more" not in whole
+    wide = line.fontMetrics().horizontalAdvance(whole)
+    told = line.text_in(wide - 1)
+    assert told == " · ".join((*whole.split(" · ")[:-1], "and 1 more"))
+    for room in range(wide // 4, wide, 40):
+        *rules, more = line.text_in(room).split(" · ")
+        assert line.fontMetrics().horizontalAdvance(line.text_in(room)) <= room
+        assert rules == whole.split(" · ")[: len(rules)] and more == f"and {len(line.rules) - len(rules)} more"
+
+
 @pytest.mark.parametrize("language", [ENGLISH, CHINESE])
 def test_a_rule_leads_to_its_setting(program: Application, tmp_path: Path, qtbot: QtBot, language: str) -> None:
     program.settings.keep(LANGUAGE, language)

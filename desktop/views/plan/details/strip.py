@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 
 from desktop.i18n import tr
 from desktop.views.flow import Flow
+from desktop.views.grown import show_arrow
 from desktop.views.icons import icon
 from desktop.views.labels import SMALL, em, scaled
 
@@ -51,6 +52,7 @@ class TabStrip(Flow):
         self.menu_button.setIconSize(QSize(em(1), em(1)))
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.menu_button.setAccessibleName(tr("Sections of the details"))
+        show_arrow(self.menu_button)
         menu = QMenu(self.menu_button)
         for key, button in self._buttons.items():
             menu.addAction(button.icon(), button.text()).setData(key)
