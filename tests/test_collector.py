@@ -136,6 +136,7 @@ def half_a_second(collector: Collector, clock: Clock, *, computing: float = 0.0)
 def watched(clock: Clock, monkeypatch: pytest.MonkeyPatch, qapp: object) -> Iterator[Collector]:
     """A collector at the beginning of a made-up time, with a dead circle among what is set aside."""
     monkeypatch.setattr(module, "YOUNG", 1 << 30)
+    monkeypatch.setattr(module, "FELT", float("inf"))
     made = Collector()
     made._timer.setInterval(1 << 30)
     kept = survivor()
@@ -143,6 +144,7 @@ def watched(clock: Clock, monkeypatch: pytest.MonkeyPatch, qapp: object) -> Iter
     del kept
     yield made
     made.stop()
+    gc.collect()
 
 
 def test_everything_is_looked_through_when_nobody_works(watched: Collector, clock: Clock) -> None:
@@ -191,6 +193,66 @@ def test_where_much_has_gathered_a_short_pause_is_enough(watched: Collector, clo
     half_a_second(watched, clock, computing=0.3)
     for _ in range(int(2 * module.SHORT_QUIET) + 1):
         half_a_second(watched, clock)
+    assert len(Cycle.found) == 1
+
+
+@pytest.fixture
+def felt(watched: Collector, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Collector:
+    """The same where a look through all takes long, somebody has just worked, and another program is not in front."""
+    monkeypatch.setattr(module, "FELT", 0.0)
+    monkeypatch.setattr(module, "is_in_front", lambda: True)
+    clock.now = module.SWEEP_EVERY
+    half_a_second(watched, clock, computing=0.3)
+    return watched
+
+
+def pass_quietly(collector: Collector, clock: Clock, seconds: float) -> None:
+    for _ in range(int(2 * seconds)):
+        half_a_second(collector, clock)
+
+
+def test_what_would_be_felt_waits_until_nobody_has_been_there_for_long(felt: Collector, clock: Clock) -> None:
+    pass_quietly(felt, clock, module.LONG_QUIET - 1)
+    assert Cycle.found == []
+    pass_quietly(felt, clock, 2)
+    assert len(Cycle.found) == 1
+
+
+def test_or_until_another_program_is_in_front(
+    felt: Collector, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "is_in_front", lambda: False)
+    pass_quietly(felt, clock, module.AWAY - 1)
+    assert Cycle.found == []
+    pass_quietly(felt, clock, 2)
+    assert len(Cycle.found) == 1
+
+
+@pytest.mark.parametrize("grown", [False, True])
+def test_or_until_much_has_gathered(
+    felt: Collector, clock: Clock, monkeypatch: pytest.MonkeyPatch, grown: bool
+) -> None:
+    """What was set aside counts only where it is still there."""
+    held = felt._held
+    felt._unseen = held
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: held * 2 if grown else held + 1)
+    pass_quietly(felt, clock, module.QUIET - 1)
+    assert Cycle.found == []
+    pass_quietly(felt, clock, 3)
+    assert len(Cycle.found) == int(grown)
+
+
+def test_how_long_it_takes_is_measured(felt: Collector, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it turns out to be quick, it is done in a usual pause the next time."""
+    monkeypatch.setattr(module, "FELT", 0.08)
+    felt._each = 1.0
+    pass_quietly(felt, clock, module.LONG_QUIET + 1)
+    assert len(Cycle.found) == 1
+    kept = survivor()
+    felt.set_aside()
+    del kept
+    half_a_second(felt, clock, computing=0.3)
+    pass_quietly(felt, clock, module.SWEEP_EVERY + module.QUIET)
     assert len(Cycle.found) == 1
 
 

@@ -6,7 +6,9 @@ there are windows, and a timer does in the right thread what Python would have d
 
 To walk over an opened project takes a tenth of a second and more. So whatever has grown old, or came in a burst, is set
 aside (``gc.freeze``, which takes no time) and walked over no more, until nobody has touched the program for a while:
-then everything is looked through, as something may have been thrown away in circles meanwhile.
+then everything is looked through, as something may have been thrown away in circles meanwhile. That cannot be done in
+pieces. Where it would be felt by somebody who comes back in that moment, it waits until another program is in front or
+nobody has been there for long, unless much has gathered.
 """
 
 from __future__ import annotations
@@ -14,8 +16,8 @@ from __future__ import annotations
 import gc
 import time
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QCursor, QGuiApplication
 
 from desktop import garbage
 
@@ -32,6 +34,14 @@ UNSEEN, MANY_UNSEEN = 20_000, 1_000_000
 """Containers set aside from which on looking through all is worth while, and is urgent."""
 QUIET, SHORT_QUIET = 30.0, 3.0
 """Seconds in which the program does next to nothing before all is looked through; the second where that is urgent."""
+FELT = 0.08
+"""Seconds that a look through all may take in any such pause."""
+AWAY, LONG_QUIET = 5.0, 300.0
+"""Seconds of quiet after which one that takes longer is worth while: with another program in front, and in any case."""
+GROWN = 4 / 3
+"""Times as many containers as there were, from which on it is not put off for so long."""
+A_CONTAINER = 4e-7
+"""Seconds for each container that is looked at, until that has been measured."""
 SWEEP_EVERY = 120.0
 """Seconds from one look through all to the next."""
 BUSY = 0.02
@@ -45,6 +55,9 @@ class Collector(QObject):
         super().__init__(parent)
         garbage.take_over()
         self._old = self._unseen = 0
+        self._held = 0
+        """Containers that were left by the last look through all, or there when a project was opened since."""
+        self._each = A_CONTAINER
         self._is_waiting = False
         """For an edit to come to its end."""
         self._quiet_since = self._swept = time.monotonic()
@@ -68,18 +81,31 @@ class Collector(QObject):
             if self._old >= OLD:
                 gc.collect()
                 self._set_aside()
-        enough = SHORT_QUIET if self._unseen >= MANY_UNSEEN else QUIET
-        if self._unseen >= UNSEEN and quiet >= enough and time.monotonic() - self._swept >= SWEEP_EVERY:
+        if self._unseen >= UNSEEN and time.monotonic() - self._swept >= SWEEP_EVERY and self._is_moment(quiet):
             self.sweep()
         self._computed = time.thread_time()  # collecting is not work
 
     def sweep(self) -> None:
         """Look through everything, also what is set aside: of a large project it takes some tenths of a second."""
+        count, began = gc.get_freeze_count(), time.thread_time()
         gc.unfreeze()
         gc.collect()
         gc.freeze()
+        if count:
+            self._each = (time.thread_time() - began) / count
+        self._held = gc.get_freeze_count()
         self._old = self._unseen = 0
         self._swept = time.monotonic()
+
+    def _is_moment(self, quiet: float) -> bool:
+        """Whether it has been ``quiet`` for long enough to look through all, by how long that takes."""
+        enough = SHORT_QUIET if self._unseen >= MANY_UNSEEN else QUIET
+        if (self._held + self._unseen) * self._each <= FELT:
+            return quiet >= enough
+        if quiet >= (LONG_QUIET if is_in_front() else AWAY):
+            return True
+        most = self._held * GROWN
+        return quiet >= enough and self._held + self._unseen >= most and gc.get_freeze_count() >= most
 
     def collect_insides(self) -> None:
         """The insides of a window were made anew: what is left of those before goes, and nothing else is looked at."""
@@ -90,6 +116,7 @@ class Collector(QObject):
         """Much has been made that will stay, such as an opened project."""
         if self._timer.isActive():
             self._set_aside(max(UNSEEN, gc.get_count()[0]))
+            self._held = gc.get_freeze_count()
 
     def _set_aside(self, more: int = 0) -> None:
         gc.freeze()
@@ -122,3 +149,8 @@ class Collector(QObject):
         self._is_waiting = False
         gc.unfreeze()
         garbage.give_back()
+
+
+def is_in_front() -> bool:
+    """Whether somebody may be looking at a window of this program and about to go on with it."""
+    return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive

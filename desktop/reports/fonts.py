@@ -45,6 +45,8 @@ def _registered(name: str) -> TTFont:
     # Streams stay binary: as text they are a quarter larger, and a large chart takes a third longer.
     rl_config.useA85 = 0
     font = TTFont(name, str(RESOURCES / "fonts" / f"{name}.ttf"))
+    # Lists by the ten thousand, which only reading it and shaping need.
+    font.face.glyphToChar.clear()  # type: ignore[attr-defined]
     pdfmetrics.registerFont(font)
     return font
 
