@@ -81,12 +81,8 @@ def main(arguments: list[str]) -> int:
         products = [check(name) for name in dict.fromkeys(arguments)]
         if not environment.is_inside():
             environment.need_room()
-            python = environment.set_up()
-            if environment.is_changed():
-                print("build: the sources differ from the last commit, whose date the products bear.", flush=True)
-            # Names of modules and the order of sets would otherwise differ from one build to the next.
-            fixed = os.environ | {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(environment.moment())}
-            return subprocess.call([str(python), __file__, *arguments], env=fixed)
+            with environment.alone():
+                return _build_inside(arguments)
         for made in products:
             path = made.make()
             print(f"build: {path}{'' if path.is_dir() else ', ' + packed(path)}", flush=True)
@@ -96,6 +92,16 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     return 0
+
+
+def _build_inside(arguments: list[str]) -> int:
+    """Have the Python of the build environment do it."""
+    python = environment.set_up()
+    if environment.is_changed():
+        print("build: the sources differ from the last commit, whose date the products bear.", flush=True)
+    # Names of modules and the order of sets would otherwise differ from one build to the next.
+    fixed = os.environ | {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(environment.moment())}
+    return subprocess.call([str(python), __file__, *arguments], env=fixed, close_fds=False)
 
 
 if __name__ == "__main__":

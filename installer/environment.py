@@ -125,6 +125,27 @@ def need_room() -> None:
             )
 
 
+@contextlib.contextmanager
+def alone() -> Iterator[None]:
+    """See to it that no other build works in this checkout meanwhile: both would write the same folders.
+
+    What is started with ``close_fds=False`` counts as part of the build, even where the build itself is killed.
+    """
+    BUILD.mkdir(parents=True, exist_ok=True)
+    if os.name == "nt":
+        yield
+        return
+    import fcntl
+
+    with (BUILD / ".lock").open("w") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise pilot.CannotStart(f"another build is under way in {ROOT}; please wait until it is done.") from None
+        os.set_inheritable(held.fileno(), True)
+        yield
+
+
 def libraries(prefix: str = sys.base_prefix) -> dict[str, str]:
     """Libraries that freezing needs, by name with the Debian package; Debian's Python comes without its own."""
     minor = sys.version_info[1]

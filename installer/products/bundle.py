@@ -33,7 +33,8 @@ def make() -> Path:
     spec = str(ROOT / "installer" / "pilotage.spec")
     # Modules are kept unpacked: they are read faster, and every product is packed as a whole.
     unpacked = os.environ | {"PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"}
-    if subprocess.call([sys.executable, "-m", "PyInstaller", *command, spec], cwd=ROOT, env=unpacked) != 0:
+    freezer = [sys.executable, "-m", "PyInstaller", *command, spec]
+    if subprocess.call(freezer, cwd=ROOT, env=unpacked, close_fds=False) != 0:
         raise pilot.CannotStart("PyInstaller could not freeze the program; it has said why above.")
     _unpack_library(FOLDER / "_internal" / "base_library.zip")
     if LINUX:

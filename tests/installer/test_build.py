@@ -164,6 +164,29 @@ def test_where_somebody_else_has_built_one_sentence_says_what_to_do(
     assert len(said.splitlines()) == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows refuses to write a file that another program has open")
+def test_a_second_build_waits_for_the_first_and_for_what_it_left_running(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built: list[list[str]] = []
+    monkeypatch.setattr(build, "check", build.product)
+    monkeypatch.setattr(build, "_build_inside", lambda arguments: built.append(arguments) or 0)
+    asleep = [sys.executable, "-c", "import sys; sys.stdin.read()"]
+    with environment.alone():
+        assert build.main(["bundle"]) == pilot.CANNOT_START
+        left = subprocess.Popen(asleep, stdin=subprocess.PIPE, close_fds=False)
+        other = subprocess.Popen(asleep, stdin=subprocess.PIPE)
+    try:
+        assert build.main(["bundle"]) == pilot.CANNOT_START
+        said = capsys.readouterr().err
+        assert said == f"build: another build is under way in {checkout}; please wait until it is done.\n" * 2
+        left.communicate()
+        assert build.main(["bundle"]) == 0 and built == [["bundle"]]
+    finally:
+        left.kill()
+        other.communicate()
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away")
 def test_root_builds_a_checkout_of_somebody_under_the_same_date(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
