@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.domain.agreeing import agreeing_ends
+from desktop.domain.agreeing import agreeing_ends, differing
 from desktop.domain.changes import ChangeSet
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Assignment, Dependency, Task
@@ -65,20 +65,14 @@ def _changed_dates(before: Schedule, after: Schedule) -> set[str]:
     for was, now in zip(old, new, strict=True):
         if was is now:
             continue
-        found.update(ids[row] for row in _differing(was[:head], now[:head]))
+        found.update(ids[row] for row in differing(was[:head], now[:head]))
         if tail:
-            found.update(ids[row - tail] for row in _differing(was[-tail:], now[-tail:]))
+            found.update(ids[row - tail] for row in differing(was[-tail:], now[-tail:]))
     for row in range(head, len(ids) - tail):
         place = before.row.get(ids[row])
         if place is None or any(b[place] != a[row] for b, a in zip(old, new, strict=True)):
             found.add(ids[row])
     return found
-
-
-def _differing(before: Sequence[int], after: Sequence[int]) -> list[int]:
-    if before == after:
-        return []
-    return [row for row, (was, now) in enumerate(zip(before, after, strict=True)) if was != now]
 
 
 def _columns(plan: Schedule) -> tuple[Sequence[int], ...]:

@@ -69,6 +69,8 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
         if agenda is not None:
             if limit_start[row] == first and limit_finish[row] == limit:
                 if k == SUMMARY:
+                    if row in net.early_bounds:  # links that bind starts say nothing of its own limit
+                        agenda.add(range(row + 1, net.rows.end[row]))
                     continue
                 if ls[row] == s and lf[row] == f:
                     if lw[row] != w:

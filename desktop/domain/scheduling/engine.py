@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter, sub
 
@@ -267,7 +268,7 @@ def recalculate(
         _finish_all(net, times)
         return times
     idle = (net.rows.inactive | net.rows.effort).intersection(early)  # their late dates are their early ones
-    late = run_backward(net, times, Agenda(net.back_position, net.back_order, rows | idle, most))
+    late = run_backward(net, times, Agenda(net.back_position, net.back_order, rows | idle | _led(net, early), most))
     touched = {*rows, *early, *late}
     if PINNED in net.kind:
         touched.update(q for row in early for q in net.links.successors(row) if net.kind[q] == PINNED)
@@ -278,6 +279,17 @@ def recalculate(
     run_total_floats(net, times, summaries)
     times.changed = touched | summaries
     return times
+
+
+def _led(net: Network, early: Iterable[int]) -> set[int]:
+    """Rows whose late dates depend on ``early`` ones: what lies within the same summary, by the links of that."""
+    found: set[int] = set()
+    moved = sorted(early) if net.early_bounds else []
+    for summary in net.early_bounds:
+        at, end = bisect_left(moved, summary), net.rows.end[summary]
+        if at < len(moved) and moved[at] < end:
+            found.update(range(summary, end))
+    return found
 
 
 def _finish_after(net: Network, times: Times, before: Times, early: Iterable[int]) -> int:

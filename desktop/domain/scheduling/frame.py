@@ -32,6 +32,7 @@ class Linked(NamedTuple):
     links: LinkLists
     cycles: tuple[tuple[str, ...], ...]
     order: list[int]
+    """Empty where it has to be made again."""
     calendars: Sequence[WorkCalendar | None]
     calendar: WorkCalendar
     lag_calendar: str
@@ -51,20 +52,15 @@ class Frame(NamedTuple):
 
 
 def carried_over(old: Network, project: Project, changes: Sequence[Change], *, links: bool = True) -> Frame:
-    """What of ``old``, from which links that go are gone already, holds after ``changes`` but for links that come.
+    """What of ``old`` holds after ``changes`` but for links that come; those of :func:`stirred` are gone already.
 
-    Tasks may come, go and move in the outline as long as neither what goes nor summaries that gain or lose something
-    have links: a link to a summary is one to everything within it. Without ``links`` all of them are to be read again.
+    Without ``links`` all of them are to be read again.
     """
-    moved: list[str] = []
-    linked, same_parts = links, True
+    moved, linked, same_parts = moved_tasks(changes), links, True
     for change in changes:
         before, after = change.before, change.after
-        if isinstance(before or after, Task):
-            if before is None or after is None or _PLACE(before) != _PLACE(after):
-                moved.append(change.id)
-            if before is not None and after is not None and _PART(before) != _PART(after):
-                linked = same_parts = False
+        if isinstance(before, Task) and isinstance(after, Task) and _PART(before) != _PART(after):
+            linked = same_parts = False
     rows = old.rows.again(project) if same_parts and not moved else Rows(project)
     renumbering, peculiar = None, old.peculiar
     if rows.ids != old.rows.ids:
@@ -72,7 +68,7 @@ def carried_over(old: Network, project: Project, changes: Sequence[Change], *, l
         peculiar = renumbering.rows(peculiar)
     read = {rows.row[change.id] for change in changes if change.key == "task" and change.id in rows.row}
     peculiar = (peculiar - read) | peculiar_rows((row, rows.tasks[row]) for row in read)
-    kept = _linked(old, project, rows, renumbering, moved) if linked else None
+    kept = _linked(old, rows, renumbering, moved) if linked else None
     return Frame(rows, peculiar, kept, renumbering, _crews(old, rows, renumbering, changes))
 
 
@@ -97,45 +93,53 @@ def _crews(
     return {where[row]: crew for row, crew in old.crews.items() if where[row] >= 0 and where[row] not in unread}, unread
 
 
-def _linked(
-    old: Network, project: Project, rows: Rows, renumbering: Renumbering | None, moved: Sequence[str]
-) -> Linked | None:
+def _linked(old: Network, rows: Rows, renumbering: Renumbering | None, moved: Sequence[str]) -> Linked | None:
     links, order, lag_calendar = old.links, old.order, old.profile.lag_calendar
     calendars: Sequence[WorkCalendar | None] = old.calendars
     if not moved:
         return Linked(links, old.cycles, order, calendars, old.calendar, lag_calendar)
     odd = old.cycles or links.unlinked or old.rows.warnings or rows.warnings
     marked = old.rows.inactive or rows.inactive or old.rows.effort or rows.effort
-    if odd or marked or not _are_unlinked(project, _concerned(old.rows, rows, moved)):
+    if odd or marked or len(links.row_at) > 2 * rows.count + MOST_EMPTY:
         return None
-    if len(links.row_at) > 2 * rows.count + MOST_EMPTY:
-        return None
-    if any(map(links.has_successors, old.rows.summaries)):
-        return None  # the order of summaries among the others counts
     came: list[int] = []
     if renumbering:
         links, calendars = links.renumbered(renumbering), renumbering.spread(calendars, None)
         order = list(map(renumbering.where.__getitem__, order))
         came = [row for identity in moved if (row := rows.row.get(identity, -1)) >= 0 and identity not in old.rows.row]
     kids = rows.kids
-    order = [row for row in order if row >= 0 and not kids[row]]
-    order += [row for row in came if not kids[row]]
-    order += reversed(rows.summaries)
+    if any(map(links.has_successors, rows.summaries)):
+        order = []  # the place of summaries among the others counts
+    else:
+        order = [row for row in order if row >= 0 and not kids[row]]
+        order += [row for row in came if not kids[row]]
+        order += reversed(rows.summaries)
     return Linked(links, (), order, calendars, old.calendar, lag_calendar)
 
 
-def _concerned(before: Rows, after: Rows, moved: Sequence[str]) -> set[str]:
-    """The tasks that went, and the summaries above all that moved, as they were and as they are.
+def moved_tasks(changes: Sequence[Change]) -> list[str]:
+    """Tasks that came, went or moved in the outline."""
+    return [
+        change.id
+        for change in changes
+        if change.key == "task"
+        and (change.before is None or change.after is None or _PLACE(change.before) != _PLACE(change.after))
+    ]
 
-    A task that came has only links that came with it; but one that contains something is a summary.
+
+def stirred(before: Rows, project: Project, changes: Sequence[Change]) -> set[str]:
+    """Tasks whose links mean something else after ``changes``: that went, and summaries that gained or lost something.
+
+    A link to a summary is one to everything within it. A task that came has only links that came with it, but one
+    that contains something is a summary.
     """
-    found = {each for each in moved if each not in after.row or after.kids[after.row[each]]}
-    for rows in (before, after):
-        for identity in moved:
-            if identity in rows.row:
-                found.update(rows.ids[row] for row in rows.above(rows.row[identity]))
+    moved, tasks = moved_tasks(changes), project.table(Task)
+    found = {each for each in moved if each not in tasks or project.is_summary(each)}
+    for identity in moved:
+        if identity in before.row:
+            found.update(before.ids[row] for row in before.above(before.row[identity]))
+        task = tasks.get(identity)
+        while task is not None and task.parent is not None and task.parent not in found:
+            found.add(task.parent)
+            task = tasks.get(task.parent)
     return found
-
-
-def _are_unlinked(project: Project, ids: set[str]) -> bool:
-    return not any(project.predecessors(identity) or project.successors(identity) for identity in ids)

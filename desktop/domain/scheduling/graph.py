@@ -11,42 +11,49 @@ from desktop.domain.scheduling.rows import Rows
 def topological_order(links: LinkLists, rows: Rows) -> tuple[list[int], list[int]]:
     """(order, leftover): rows with every predecessor first, and the rows that lie on or behind a circle.
 
-    Of links that have just been read: slots are rows.
-
     A row's successors come after it, and so does the summary above it. Among rows
     that are ready the order is fixed, so equal plans are calculated equally.
     """
-    fs_out, out_links, parent, kids = links.fs_out, links.out_links, rows.parent, rows.kids
+    fs_out, out_links, row_at = links.fs_out, links.out_links, links.row_at
+    parent, summaries = rows.parent, rows.summaries
+    moved = row_at is not links.slot  # else slots are rows; all that follows goes by slots
+    if moved:
+        parent = [-1] * len(row_at)
+        for slot, above in zip(links.slot, rows.parent, strict=True):
+            if above >= 0:
+                parent[slot] = links.slot[above]
+        summaries = list(map(links.slot.__getitem__, summaries))
     waiting = list(map(len, links.fs_in))
-    for row, others in enumerate(links.in_links):
+    for slot, others in enumerate(links.in_links):
         if others:
-            waiting[row] += len(others)
+            waiting[slot] += len(others)
     # Where nothing waits for a summary, all of them come last, the innermost first.
     waited_for = any(map(links.has_successors, rows.summaries))
-    for row in rows.summaries:
-        waiting[row] = waiting[row] + len(kids[row]) if waited_for else -1
-    order = [row for row, count in enumerate(waiting) if not count]
-    for row in order:  # grows while it is read
-        for target in fs_out[row]:
+    for row, slot in zip(rows.summaries, summaries, strict=True):
+        waiting[slot] = waiting[slot] + len(rows.kids[row]) if waited_for else -1
+    order = [slot for slot, count in enumerate(waiting) if not count]
+    for slot in order:  # grows while it is read
+        for target in fs_out[slot]:
             count = waiting[target] = waiting[target] - 1
             if not count:
                 order.append(target)
-        for link in out_links[row]:
+        for link in out_links[slot]:
             target = link[2]
             count = waiting[target] = waiting[target] - 1
             if not count:
                 order.append(target)
         if waited_for:
-            target = parent[row]
+            target = parent[slot]
             if target >= 0:
                 count = waiting[target] = waiting[target] - 1
                 if not count:
                     order.append(target)
     if not waited_for:
-        order += reversed(rows.summaries)
-    if len(order) == len(waiting):
-        return order, []
-    return order, [row for row, count in enumerate(waiting) if count > 0]
+        order += reversed(summaries)
+    leftover = [] if len(order) == len(waiting) else [slot for slot, count in enumerate(waiting) if count > 0]
+    if moved:
+        order, leftover = [row for slot in order if (row := row_at[slot]) >= 0], [row_at[slot] for slot in leftover]
+    return order, leftover
 
 
 def on_circles(

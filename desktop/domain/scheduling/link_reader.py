@@ -111,16 +111,22 @@ class LinkReader:
                 self._put(lists, self.compile(dependency, p, row))
 
     def add(self, lists: LinkLists, dependency: Dependency, p: int, s: int) -> None:
-        """Put a link in, leaving the lists of other rows as they are."""
-        source, target = lists.slot[p], lists.slot[s]
+        """Put a link in, leaving the lists of other rows as they are; one to a summary to all that it contains."""
+        rows = self.rows
+        within = [s]
+        if rows.kids[s]:
+            within = [row for row in rows.subtree(s) if not rows.kids[row] and row not in rows.inactive]
+        source, targets = lists.slot[p], [lists.slot[row] for row in within]
         if dependency.type == "FS" and not dependency.lag and dependency.lag_percent is None:
-            lists.fs_in[target] = [*lists.fs_in[target], source]
-            lists.fs_ids[target] = [*lists.fs_ids[target], dependency.id]
-            lists.fs_out[source] = [*lists.fs_out[source], target]
+            for target in targets:
+                lists.fs_in[target] = [*lists.fs_in[target], source]
+                lists.fs_ids[target] = [*lists.fs_ids[target], dependency.id]
+            lists.fs_out[source] = [*lists.fs_out[source], *targets]
             return
-        link = self.compile(dependency, p, s)._replace(source=source, target=target)
-        lists.in_links[target] = [*lists.in_links[target], link]
-        lists.out_links[source] = [*lists.out_links[source], link]
+        for row, target in zip(within, targets, strict=True):
+            link = self.compile(dependency, p, row)._replace(source=source, target=target)
+            lists.in_links[target] = [*lists.in_links[target], link]
+            lists.out_links[source] = [*lists.out_links[source], link]
 
     def compile(self, dependency: Dependency, p: int, s: int) -> Link:
         """The link from row ``p`` to row ``s``, with the calendar of its lag; rows are taken as slots."""

@@ -6,7 +6,7 @@ as :class:`Link` tuples.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from desktop.domain.plan import Dependency
@@ -143,6 +143,25 @@ class LinkLists:
         made.out_links = _longer(self.out_links, more, _NO_LINKS)
         made.warnings = self.warnings
         return made
+
+    def sort(self, slots: Iterable[int], place: Mapping[str, int]) -> None:
+        """Put the links of ``slots`` into the order of their records, in which reading all of them finds them."""
+
+        def by_record(link: Link) -> int:
+            return place[link.dependency]
+
+        for slot in slots:
+            pairs = sorted(zip(self.fs_ids[slot], self.fs_in[slot], strict=True), key=lambda pair: place[pair[0]])
+            self.fs_ids[slot], self.fs_in[slot] = [each for each, _ in pairs], [source for _, source in pairs]
+            self.in_links[slot] = sorted(self.in_links[slot], key=by_record)
+            self.out_links[slot] = sorted(self.out_links[slot], key=by_record)
+            leading = [
+                (place[identity], self.row_at[target], target)
+                for target in set(self.fs_out[slot])
+                for source, identity in zip(self.fs_in[target], self.fs_ids[target], strict=True)
+                if source == slot
+            ]
+            self.fs_out[slot] = [target for _, _, target in sorted(leading)]
 
     def drop(self, dependency: Dependency, rows: Rows) -> None:
         """Leave a link out of the calculation."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
+from desktop.domain.agreeing import differing
 from desktop.domain.plan import Calendar, Dependency, ProjectProfile, Task
 from desktop.domain.project import Project
 from desktop.domain.scheduling.calendar_book import CalendarBook
@@ -61,7 +62,7 @@ class Network:
             reader = LinkReader(rows, self.calendars, self.calendar, self.profile.lag_calendar)
             self.links = reader.read(project.table(Dependency).values())
             self.order = self._order(project)
-        self._find_limits()
+        self.find_limits()
         crews, unread = frame.crews if frame else ({}, None)
         self.crews = crews | read_crews(project, rows, self.calendars, self.book, self.calendar, only=unread)
         self._read_tasks()
@@ -101,13 +102,11 @@ class Network:
 
     def _reads_links_as(self, linked: Linked) -> bool:
         """Whether lags run through the same calendars."""
+        before = linked.calendars
         return (
             self.calendar is linked.calendar
             and self.profile.lag_calendar == linked.lag_calendar
-            and (
-                linked.calendars == self.calendars
-                or all(was is now or was is None for was, now in zip(linked.calendars, self.calendars, strict=True))
-            )
+            and all(before[row] is None for row in differing(before, self.calendars))
         )
 
     # -- order ----------------------------------------------------------------------------------
@@ -166,7 +165,7 @@ class Network:
 
     # -- tasks ----------------------------------------------------------------------------------
 
-    def _find_limits(self) -> None:
+    def find_limits(self) -> None:
         """``limited_by``: the nearest summary above whose own links bound what it contains, or -1."""
         rows, links = self.rows, self.links
         self.limited_by = [-1] * rows.count
@@ -174,6 +173,8 @@ class Network:
         """Whether there is any such summary."""
         self.late_needs_early = self.profile.critical_rule == "each_path"
         """Whether late dates depend on early ones, so that both passes go together."""
+        self.early_bounds: set[int] = set()
+        """Summaries whose links are such that late dates within them depend on early ones."""
         progress = self.profile.progress_rule
         binding = {
             row for row in rows.summaries if links.has_successors(row) and not by_hand(self.tasks[row], progress)
@@ -184,9 +185,9 @@ class Network:
         for row, above in enumerate(rows.parent):
             if above >= 0:
                 self.limited_by[row] = above if above in binding else self.limited_by[above]
-        self.late_needs_early |= any(
-            link.type in (SS, SF) or link.percent for row in rows.summaries for link in links.out_of(row)
-        )
+        self.early_bounds = {
+            row for row in binding if any(link.type in (SS, SF) or link.percent for link in links.out_of(row))
+        }
 
     def _read_tasks(self) -> None:
         count = self.rows.count
@@ -274,6 +275,13 @@ class Network:
             made.__dict__.pop(derived, None)
         return made
 
+    def order_anew(self) -> bool:
+        """Make the order of a network that :meth:`with_links` has given; False where there are circles."""
+        for derived in ("position", "back_order", "back_position"):
+            self.__dict__.pop(derived, None)
+        self.order, leftover = topological_order(self.links, self.rows)
+        return not leftover
+
     def followers(self, row: int) -> list[int]:
         """Rows that are calculated after ``row`` because of it."""
         above = self.rows.parent[row]
@@ -302,6 +310,7 @@ class Network:
         summaries = [row for row in tasks if self.rows.kids[row]]
         if summaries:
             made.gates, made.caps = made._summary_bounds()
+            made.find_limits()
             for row in summaries:
                 affected.update(range(row, self.rows.end[row]))
         made.special = self.special | affected

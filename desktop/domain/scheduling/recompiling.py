@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desktop.domain.changes import Change, Large
 from desktop.domain.plan import Assignment, Dependency, Task
 from desktop.domain.project import Project
-from desktop.domain.scheduling.frame import carried_over
+from desktop.domain.scheduling.frame import carried_over, stirred
 from desktop.domain.scheduling.network import Network
 from desktop.domain.scheduling.relinking import LinkChange, relinked
 from desktop.domain.scheduling.renumbering import Renumbering
@@ -22,11 +22,18 @@ def recompiled(
     """(the network of the project as it is now, where rows went); as much of ``old`` as holds is used again.
     Raises :class:`Large` where links have to be read again in a plan of more than ``most`` rows.
 
-    Links are taken out before the rows change and put in afterwards, so that tasks come and go without any.
+    Links are taken out before the rows change and put in afterwards, so that tasks come and go without any; and so are
+    those that mean something else in the outline as it is now.
     """
     links = [change for change in changes if change.key == "dependency"]
     gone: list[LinkChange] = [(each.before, None) for each in links if isinstance(each.before, Dependency)]
     come: list[LinkChange] = [(None, each.after) for each in links if isinstance(each.after, Dependency)]
+    known, others = {each.id for each in links}, dict[str, Dependency]()
+    for identity in stirred(old.rows, project, changes):
+        others |= {each.id: each for each in (*project.predecessors(identity), *project.successors(identity))}
+    again = [each for each in others.values() if each.id not in known]
+    gone += [(each, None) for each in again]
+    come += [(None, each) for each in again]
     few = len(come) <= MOST_DRAWN and len(gone) <= MOST_REMOVED
     parted = relinked(old, gone) if gone and few else None
     if few and (parted or not gone):
@@ -34,14 +41,25 @@ def recompiled(
         if frame.linked is None:
             afford(most, frame.rows.count)
         net = Network(project, old.book, frame)
-        if not come or frame.linked is None or net.links is not frame.linked.links:
+        if frame.linked is None or net.links is not frame.linked.links or (net.order and not come):
             return net, frame.renumbering
         joined = relinked(net, come)
         if joined:
+            _sort(joined[0], again, project)
             return joined[0].updated({}, joined[1])[0], frame.renumbering
     afford(most, old.rows.count)
     frame = carried_over(old, project, changes, links=False)
     return Network(project, old.book, frame), frame.renumbering
+
+
+def _sort(net: Network, again: Sequence[Dependency], project: Project) -> None:
+    """Links that were there before stand where they stood."""
+    rows, slot = net.rows, net.links.slot
+    ends = {rows.row[each.predecessor] for each in again}
+    ends.update(row for each in again for row in rows.subtree(rows.row[each.successor]))
+    if ends:
+        place = {identity: at for at, identity in enumerate(project.table(Dependency))}
+        net.links.sort([slot[row] for row in ends], place)
 
 
 def afford(most: int | None, rows: int) -> None:

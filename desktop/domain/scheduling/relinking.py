@@ -14,21 +14,24 @@ LinkChange = tuple[Dependency | None, Dependency | None]
 
 
 def relinked(net: Network, changes: Sequence[LinkChange]) -> tuple[Network, set[int]] | None:
-    """(the network with those links changed, rows that they concern).
+    """(the network with those links changed, rows that they concern); its order is made where it has none.
 
-    None where more has to be compiled again: circles, links that are left out, links of summaries,
-    inactive tasks or levels of effort.
+    None where more has to be compiled again: circles, links that are left out, inactive tasks or levels of effort.
     """
     rows = net.rows
-    concerned = set()
+    concerned, of_summaries, anew = set[int](), False, not net.order
     for change in changes:
         for link in change:
             if link is not None:
                 p, s = rows.row.get(link.predecessor, -1), rows.row.get(link.successor, -1)
-                plain = p >= 0 and s >= 0 and p != s and not rows.kids[p] and not rows.kids[s]
-                if not plain or {p, s} & (rows.inactive | rows.effort):
+                if p < 0 or s < 0 or p in rows.subtree(s) or s in rows.subtree(p):
                     return None
-                concerned |= {p, s}
+                if {p, s} & (rows.inactive | rows.effort):
+                    return None
+                concerned.update(rows.subtree(p), rows.subtree(s))
+                if rows.kids[p] or rows.kids[s]:
+                    of_summaries = True
+                    anew = anew or link is change[1]
     if net.cycles or net.links.unlinked:
         return None
     made = net.with_links()
@@ -42,6 +45,10 @@ def relinked(net: Network, changes: Sequence[LinkChange]) -> tuple[Network, set[
         pair = rows.row[after.predecessor], rows.row[after.successor]
         reader.add(made.links, after, *pair)
         # One by one: an order can only be put right for a new link where it is right for all that are there.
-        if not reorder(made.order, made.position, pair, made.followers, made.leaders):
+        if not anew and not reorder(made.order, made.position, pair, made.followers, made.leaders):
             return None
+    if anew and not made.order_anew():
+        return None
+    if anew or of_summaries:
+        made.find_limits()
     return made, concerned

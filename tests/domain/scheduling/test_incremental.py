@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from desktop.domain.changes import Change
+from desktop.domain.changes import Change, netted
 from desktop.domain.plan import Calendar, Dependency, Task
 from desktop.domain.project import Project
 from desktop.domain.record import Record
@@ -36,6 +37,11 @@ FIELDS = task_fields(simple=False) | {"name": st.just("renamed"), "notes": st.ju
 
 def put(whole: Project, record: Record, after: Record | None) -> Change:
     return Change(record.info.key, record.id, whole.put(record.info.key, record.id, after), after)
+
+
+def step(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """``changes`` as a step tells them: each record once, and only where it differs."""
+    return tuple(each for each in netted(changes) if each.before != each.after)
 
 
 def draw_change(data: st.DataObject, whole: Project) -> Change:
@@ -81,7 +87,7 @@ def test_equals_a_full_calculation(whole, data):
     planned = schedule(whole)
     for _ in range(data.draw(st.integers(1, 5))):
         changes = tuple(draw_change(data, whole) for _ in range(data.draw(st.integers(1, 3))))
-        planned = schedule(whole, planned, changes)
+        planned = schedule(whole, planned, step(changes))
         assert everything(planned) == everything(schedule(whole))
 
 
@@ -105,7 +111,7 @@ def test_trials_one_after_the_other_in_the_same_room(whole, data):
     known, scratch = everything(before), Scratch(before)
     for _ in range(data.draw(st.integers(1, 5))):
         changes = tuple(draw_change(data, whole) for _ in range(data.draw(st.integers(1, 2))))
-        trial, anew = schedule(whole, before, changes, scratch), schedule(whole)
+        trial, anew = schedule(whole, before, step(changes), scratch), schedule(whole)
         assert everything(trial) == everything(anew)
         if trial.ids == before.ids:
             moved = {
@@ -164,7 +170,7 @@ def test_edits_of_the_outline_with_the_links_that_come_and_go(whole, data):
             change for _ in range(data.draw(st.integers(1, 2))) for change in outline_change(data, whole)
         ]  # fmt: skip
         states.append(changes)
-        planned = schedule(whole, planned, tuple(changes))
+        planned = schedule(whole, planned, step(changes))
         anew = schedule(whole)
         assert everything(planned) == everything(anew)
         for identity in planned.ids:  # what reads links one by one
@@ -173,7 +179,7 @@ def test_edits_of_the_outline_with_the_links_that_come_and_go(whole, data):
     for changes in reversed(states):  # and back again
         for change in reversed(changes):
             whole.put(change.key, change.id, change.before)
-        planned = schedule(whole, planned, tuple(change.inverse() for change in reversed(changes)))
+        planned = schedule(whole, planned, [change.inverse() for change in reversed(step(changes))])
         assert everything(planned) == everything(schedule(whole))
 
 
@@ -206,6 +212,37 @@ def test_slots_of_rows_that_are_gone_do_not_pile_up(monkeypatch):
         slots.append(len(planned.network.links.row_at))
         assert everything(planned) == everything(schedule(whole))
     assert 3 < max(slots) <= 2 * 3 + 2 + 1
+
+
+def test_links_from_the_start_of_a_summary_bind_what_it_contains():
+    """By them a later date of what follows tells nothing to the summary itself, and yet to its sub-tasks."""
+    whole = project(
+        task("A", 2), task("S"), task("B", 2, parent="S"), task("C", 2), task("D", 9), link("S SS C", lag_days=1)
+    )
+    planned = schedule(whole)
+    target = whole.table(Task)["C"]
+    due = target.replace(deadline=MONDAY + dt.timedelta(days=3))
+    planned = schedule(whole, planned, (put(whole, target, due),))
+    assert everything(planned) == everything(schedule(whole))
+    # A day of lag and two of work until Thursday morning: B, which leads, may begin when S may.
+    assert planned.of("B").total_float == 0
+    before = whole.table(Task)["B"]
+    planned = schedule(whole, planned, (put(whole, before, before.replace(duration=5 * 480)),))
+    assert everything(planned) == everything(schedule(whole))
+
+
+def test_a_summary_that_is_put_to_dates_of_its_own_binds_nothing_any_more():
+    whole = project(
+        task("A", 2), task("S"), task("B", 2, parent="S"), task("C", 2), task("D", 9), link("S>C"),
+        progress_rule="as_planned",
+    )  # fmt: skip
+    planned = schedule(whole)
+    assert planned.of("B").total_float == 5 * 480  # C may end with D
+    target = whole.table(Task)["S"]
+    put_there = target.replace(mode="manual", manual_start=MONDAY, manual_finish=MONDAY + dt.timedelta(days=2))
+    planned = schedule(whole, planned, (put(whole, target, put_there),))
+    assert planned.of("B").total_float == 7 * 480  # and so may B itself
+    assert everything(planned) == everything(schedule(whole))
 
 
 def test_what_scheduling_does_not_read_gives_the_same_schedule():
