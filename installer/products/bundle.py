@@ -39,6 +39,7 @@ def make() -> Path:
     _unpack_library(FOLDER / "_internal" / "base_library.zip")
     if LINUX:
         _strip(FOLDER / "_internal")
+        drop_links(FOLDER)
         for path in elf.libraries(FOLDER):
             elf.forget_places(path)
     _add_papers(FOLDER)
@@ -65,6 +66,17 @@ def _unpack_library(archive: Path) -> None:
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as made:
         for item, content in modules:
             made.writestr(zipfile.ZipInfo(item.filename, item.date_time), content)
+
+
+def drop_links(folder: Path) -> None:
+    """Take out the links to libraries that lie elsewhere in the program.
+
+    PyInstaller makes them for libraries that do not say themselves where their like are; ours do. Sticks are mostly
+    formatted as Windows has it (FAT, exFAT), where nobody can unpack a link.
+    """
+    for path in folder.rglob("*"):
+        if path.is_symlink() and path.resolve().is_relative_to(folder.resolve()):
+            path.unlink()
 
 
 def _strip(inside: Path) -> None:

@@ -42,6 +42,19 @@ def test_it_unpacks_into_one_folder_that_is_portable(packed: Path, tmp_path: Pat
     assert "领航" in (top / MARKER).read_text(encoding="utf-8")
 
 
+def test_a_stick_that_knows_no_links_can_hold_it(tmp_path: Path) -> None:
+    inside = tmp_path / "pilotage" / "_internal"
+    (inside / "Qt" / "lib").mkdir(parents=True)
+    library = inside / "Qt" / "lib" / "libQt6Core.so.6"
+    library.write_text("library")
+    (inside / "libQt6Core.so.6").symlink_to("Qt/lib/libQt6Core.so.6")
+    (inside / "Qt" / "lib" / "libQt6Core.so").symlink_to("libQt6Core.so.6")
+    (inside / "elsewhere").symlink_to(tmp_path)  # whoever finds that in a program should wonder, not miss it
+    portable.bundle.drop_links(tmp_path / "pilotage")
+    assert [path.name for path in inside.rglob("*") if path.is_symlink()] == ["elsewhere"]
+    assert library.read_text() == "library"
+
+
 def test_it_is_the_same_whoever_packs_it_and_when(packed: Path) -> None:
     before = hashlib.sha256(packed.read_bytes()).hexdigest()
     with tarfile.open(packed) as archive:
