@@ -138,11 +138,20 @@ class Histogram:
         for mark in self.marks():
             yield Line(0, round(self.y(mark)) + 0.5, self.width, round(self.y(mark)) + 0.5, "grid")
 
+    def _scale_text(self, mark: float) -> tuple[str, float]:
+        """What stands at a line of the scale, and the room that it takes."""
+        text = amount(mark) + self.unit
+        return text, text_width(text, self.em * 0.85) + 0.5 * self.em
+
+    @property
+    def gutter(self) -> float:
+        """Width of the texts of the scale, beside which bars begin where all are shown."""
+        return max((self._scale_text(mark)[1] for mark in self.marks()), default=0.0)
+
     def _scale_texts(self) -> Iterator[Shape]:
         tall = self.em * 1.3
         for mark in self.marks():
-            text = amount(mark) + self.unit
-            wide, y = text_width(text, self.em * 0.85) + 0.5 * self.em, self.y(mark)
+            (text, wide), y = self._scale_text(mark), self.y(mark)
             if y >= tall / 2:
                 yield Rect(0, y - tall / 2, wide, tall, "surface", opacity=0.85)
                 yield Text(0.25 * self.em, y - tall / 2, wide, tall, text, "muted", LEFT, size=0.85)

@@ -180,9 +180,13 @@ def _drops_down(option: QStyleOption) -> bool:
 
 
 def show_arrow(button: QToolButton) -> None:
-    """A button all of which opens a menu says so by an arrow that is seen, whatever style the program wears."""
+    """A button all of which opens a menu says so by an arrow that is seen, whatever style the program wears.
+
+    To be called once it has its menu.
+    """
     if not isinstance(QApplication.style(), GrownStyle):
         button.setStyle(_usual())
+    button.setIcon(button.icon())  # it may know its size from when it had no menu
 
 
 @lru_cache(maxsize=1)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QStyle, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Application
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.views.calendars.editor import CalendarEditor
+from desktop.views.control import ControlPage
 from desktop.views.main_window import MainWindow
 from desktop.views.pages import ENTRIES
 from desktop.views.plan import PlanPage
 from desktop.views.plan.legend_strip import LegendStrip
 from desktop.views.reports import ReportsPage
 from desktop.views.reports.outgoing import RecordButton
+from desktop.views.resources import ResourcesPage
 from tests.shell import window_in
 
 SCREEN = QSize(1280, 720)
@@ -114,3 +116,31 @@ def test_a_legend_shorter_than_its_room_lies_in_the_middle(program: Application,
     ]
     assert len(inked) < image.height() * 0.7
     assert abs((inked[0] + inked[-1]) / 2 - image.height() / 2) <= 4
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_a_button_that_opens_a_menu_has_room_for_its_picture_and_its_arrow(
+    program: Application, qtbot: QtBot, size: int
+) -> None:
+    window = opened(program, qtbot, ENGLISH, size)
+    window.go_to("control")
+    assert window.view is not None
+    page = window.view.page
+    assert isinstance(page, ControlPage)
+    button = page.changes.manage
+    arrow = button.style().pixelMetric(QStyle.PixelMetric.PM_MenuButtonIndicator)
+    assert button.sizeHint().width() >= button.iconSize().width() + arrow + 4
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_the_scale_of_a_histogram_covers_no_bar(program: Application, qtbot: QtBot, size: int) -> None:
+    window = opened(program, qtbot, CHINESE, size)
+    window.go_to("resource")
+    assert window.view is not None
+    page = window.view.page
+    assert isinstance(page, ResourcesPage)
+    qtbot.waitUntil(lambda: bool(page.panel.histogram.periods), timeout=20_000)
+    settle()
+    chart = page.panel.histogram.chart()
+    first = next(at for at, one in enumerate(chart.periods) if one.work)
+    assert chart.marks() and chart.x(first)[0] >= chart.gutter

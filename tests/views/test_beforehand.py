@@ -198,3 +198,17 @@ def test_pages_behind_catch_up_with_edits_when_they_are_shown(window: MainWindow
     room = page.wbs.horizontalScrollBar().maximum() + page.wbs.verticalScrollBar().maximum()
     view.show_page("diagrams")
     assert page.wbs.horizontalScrollBar().maximum() + page.wbs.verticalScrollBar().maximum() > room
+
+
+def test_a_page_half_made_takes_a_new_size(at_rest: tuple[MainWindow, Entry]) -> None:
+    """A picture of the window asks all that is in it to take its size, seen or not."""
+    workspace = at_rest[0].workspace
+    assert workspace is not None
+    page = PlanPage(workspace, at_rest[0], at_once=False)
+    steps = page.making()
+    for _ in steps:
+        page.resize(page.width() + 10, 500)
+        page.grab()
+    page.resize(900, 600)
+    page.grab()
+    assert not page.below.isHidden()

@@ -32,7 +32,6 @@ from desktop.views.control.panel import BaselineChoice, Panel, labelled, no_base
 from desktop.views.control.points import PointChoice, PointDialog
 from desktop.views.control.table import ResultView
 from desktop.views.flow import Flow
-from desktop.views.grown import show_arrow
 from desktop.views.icons import icon
 from desktop.views.labels import HEADING, Text, breakable, em
 from desktop.views.segments import Segments
@@ -83,7 +82,6 @@ class ChangesPanel(Panel):
         self.manage.setToolTip(tr("Baselines"))
         self.manage.setAccessibleName(tr("Baselines"))
         self.manage.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        show_arrow(self.manage)
         self.sentences = Text(scale=HEADING, wrap=True)
         self.table = ResultView(ResultTable(self._columns(), self._is_summary, self), tr("Variances"))
         self.table.opened.connect(self._open)

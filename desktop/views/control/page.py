@@ -19,6 +19,7 @@ from desktop.views.control.earned import EarnedPanel
 from desktop.views.control.health import HealthPanel
 from desktop.views.control.panel import Panel
 from desktop.views.control.table import ResultView
+from desktop.views.grown import show_arrow
 from desktop.views.icons import icon
 from desktop.views.labels import em
 from desktop.views.letters import titled
@@ -69,6 +70,7 @@ class ControlPage(Page):
             view.slices.ended.connect(self.waiting.end)
         self._make_actions()
         self.changes.manage.addActions([self.capture_action, self.details_action, self.delete_action])
+        show_arrow(self.changes.manage)
         self.book.outdated.connect(self._enable)
         self.show_part(0)
         self._enable()

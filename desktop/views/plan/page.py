@@ -85,6 +85,7 @@ class PlanPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None, *, at_once: bool = True) -> None:
         """Unless it is made ``at_once``, nothing can be done with it before :meth:`making` has come to its end."""
         super().__init__(workspace, parent)
+        self._is_made = False
         if at_once:
             for _ in self.making():
                 pass
@@ -137,6 +138,8 @@ class PlanPage(Page):
         self._connect()
         self.show_selection()
         self._show_emptiness()
+        self._is_made = True
+        self._fit(self.height())
 
     # -- building -------------------------------------------------------------------------------
 
@@ -224,8 +227,12 @@ class PlanPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.below.fit(event.size().height())
-        self.bars.fit(event.size().height())
+        if self._is_made:
+            self._fit(event.size().height())
+
+    def _fit(self, height: int) -> None:
+        self.below.fit(height)
+        self.bars.fit(height)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -103,11 +103,11 @@ class RowBar(QFrame):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolTip(title)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        show_arrow(button)
         menu = QMenu(title, button)
         add_all(menu, actions)
         self._menus.append(menu)
         button.setMenu(menu)
+        show_arrow(button)
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:

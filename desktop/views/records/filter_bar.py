@@ -90,7 +90,6 @@ class FilterBar(QWidget):
         self._more.setAccessibleName(tr("More filters"))
         self._more.setAutoRaise(True)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        show_arrow(self._more)
         menu = QMenu(self._more)
         for name, chosen in self._filters.items():
             if name in GENERAL:
@@ -99,6 +98,7 @@ class FilterBar(QWidget):
                 action.toggled.connect(self._changed)
                 self._general[name] = action
         self._more.setMenu(menu)
+        show_arrow(self._more)
         if not self._general:  # showing it before it has a parent would flash a window of its own
             self._more.hide()
         self._place.add(self._more)

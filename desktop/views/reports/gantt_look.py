@@ -27,12 +27,12 @@ class GanttLook(QToolButton):
         self.setText(tr("What the chart shows"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        show_arrow(self)
         self.look = LookActions(self, lambda: self.options, project, paper=True)
         menu = QMenu(self)
         add_all(menu, self.look.menu())
         menu.aboutToShow.connect(self.look.refresh)
         self.setMenu(menu)
+        show_arrow(self)
         self.look.chosen.connect(self._choose)
 
     def _choose(self, options: GanttOptions) -> None:

@@ -84,7 +84,7 @@ class HistogramView(TimeArea):
     def fit_all(self) -> None:
         """Show everything that is planned."""
         self.has_view = True
-        self.fit(*self.extent(), 2 * self.metrics.line)
+        self.fit(*self.extent(), max(2 * self.metrics.line, self.chart().gutter + 0.3 * self.metrics.em))
 
     def show_today(self) -> None:
         self.show_moment(self.workspace.session.now())

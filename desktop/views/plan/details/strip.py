@@ -52,12 +52,12 @@ class TabStrip(Flow):
         self.menu_button.setIconSize(QSize(em(1), em(1)))
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.menu_button.setAccessibleName(tr("Sections of the details"))
-        show_arrow(self.menu_button)
         menu = QMenu(self.menu_button)
         for key, button in self._buttons.items():
             menu.addAction(button.icon(), button.text()).setData(key)
         menu.triggered.connect(self._picked)
         self.menu_button.setMenu(menu)
+        show_arrow(self.menu_button)
         self.menu_button.hide()
         self.add(self.menu_button)
         self.setAccessibleName(tr("Sections of the details"))
