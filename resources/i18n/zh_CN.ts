@@ -4594,6 +4594,10 @@
       <translation>因资源平衡延迟 {lag}。</translation>
     </message>
     <message>
+      <source>Levelling delays that move a task or somebody's work to an earlier date, left out: {n}</source>
+      <translation>会使任务或工作提前的资源调配延迟，未读入：{n} 项</translation>
+    </message>
+    <message>
       <source>Levels of WBS codes</source>
       <translation>WBS 编码各级</translation>
     </message>

@@ -13,7 +13,7 @@ from desktop.domain.imports import APPROXIMATED, NOT_READ
 from desktop.domain.plan import Dependency, Resource, Task
 from desktop.domain.scheduling import schedule
 from desktop.exchange.mspdi.read_tasks import HANDLED
-from tests.exchange.documents import document, link, read, said, task, tasks_of
+from tests.exchange.documents import assignment, document, link, read, resource, said, task, tasks_of
 
 AT = dt.datetime
 
@@ -215,3 +215,15 @@ def test_a_row_that_differs_in_one_value_alone_is_not_taken_for_another(tmp_path
         expected, found = alone.project().table(Task).values(), list(after.project().table(Task).values())[1:]
         if found:  # an empty row is left out
             assert [item.replace(**own) for item in found] == [item.replace(**own) for item in expected], text
+
+
+def test_levelling_delays_that_move_work_forward_are_listed(tmp_path: Path) -> None:
+    """Project writes them into plans that are scheduled from their finish."""
+    back = "<LevelingDelay>-14400</LevelingDelay>"
+    found = read(
+        tmp_path,
+        document(task(1, "Dig", more=back), resources=resource(1), assignments=assignment(1, 1, 1, 8, more=back)),
+    )
+    assert tasks_of(found)[1].levelling_delay == 0
+    listed = [items for text, items in said(found, "not_read").items() if text.startswith("Levelling delays")]
+    assert listed == [("Dig", "Dig – R1")]

@@ -10,7 +10,7 @@ import pytest
 from desktop.domain.scheduling import schedule
 from desktop.exchange.schedule_json import schedule_document
 from desktop.i18n import catalog
-from tests.exchange.documents import STANDARD, document, link, read, task
+from tests.exchange.documents import STANDARD, base_calendar, document, link, read, task
 
 DAY = 480
 SHOWN = ("start", "finish", "late_start", "late_finish", "total_float_minutes", "free_float_minutes")
@@ -157,6 +157,21 @@ def test_constraints_are_soft_where_the_plan_does_not_honour_them(planned: Any) 
     rows = planned(task(1, days=5), late, task(3, more=link(1) + constraint(2, "06-03T08")), head=head)
     assert [rows[uid]["start"] for uid in (2, 3)] == ["2026-06-08T08:00"] * 2
     assert [rows[uid]["total_float_minutes"] for uid in (1, 2, 3)] == [-3 * DAY] * 3
+
+
+def test_the_night_behind_a_late_start_is_no_float(planned: Any) -> None:
+    """A milestone has to begin by Friday 17:00, so what begins with it (1) has five days, and not a minute less.
+
+    Half a day of a late shift (3), with which a task begins that is late on Friday 06-12 08:00, has nine of its days.
+    """
+    late = base_calendar(3, "13:00-17:00", "18:00-22:00")
+    rows = planned(
+        task(1), task(2, days=0, more="<Deadline>2026-06-05T17:00:00</Deadline>" + link(1, 3)),
+        task(3, days=0.5, more="<CalendarUID>3</CalendarUID>"), task(4, more=link(3, 3)), task(5, days=10),
+        calendars=STANDARD + late,
+    )  # fmt: skip
+    assert (rows[1]["total_float_minutes"], rows[1]["late_finish"]) == (5 * DAY, "2026-06-08T17:00")
+    assert (rows[3]["total_float_minutes"], rows[3]["late_start"]) == (9 * DAY, "2026-06-12T13:00")
 
 
 def test_milestone_may_be_as_late_as_the_morning(planned: Any) -> None:

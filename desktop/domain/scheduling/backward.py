@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from desktop.domain.scheduling.agenda import Agenda
-from desktop.domain.scheduling.calendars import FAR
+from desktop.domain.scheduling.calendars import ELAPSED, FAR
 from desktop.domain.scheduling.lags import remove_lag
 from desktop.domain.scheduling.links import FS, SF, SS, Link
 from desktop.domain.scheduling.network import Network
@@ -62,7 +62,9 @@ def run_backward(net: Network, times: Times, agenda: Agenda | None = None) -> li
             if not duration:
                 # A milestone may be as late as the next morning, and is shown there as in Microsoft Project.
                 first = t
-                if f < t and k != LATE and net.place[row](t, 0)[0] == t:
+                if f < t and net.place[row](t, 0)[0] != t:
+                    first = limit = f  # in the night between it would have to wait for that morning
+                elif f < t and k != LATE:
                     s = f = t
         else:
             s, f, w, first, limit = _late_special(net, times, row, t)
@@ -153,8 +155,10 @@ def _limit_by_start(net: Network, times: Times, row: int, link: Link) -> int:
     if not duration:
         return start
     begin, finish, work = net.place[row](start, duration)
-    # Nothing can begin between two bands: then the last minute before is the latest to begin at.
-    return finish if begin == start or row in net.crews else net.clock[row].earliest(work - 1 + duration)
+    if begin == start or calendar is not ELAPSED or row in net.crews:
+        # Nothing can begin between two bands; as in Project, the night behind a late start does not count.
+        return finish
+    return net.clock[row].earliest(work - 1 + duration)  # on the clock it does: the minute before is the latest
 
 
 def _limit_from_above(net: Network, times: Times, row: int) -> int:

@@ -23,6 +23,7 @@ from desktop.i18n import N_
 UNREADABLE = N_("Values that do not exist or cannot be read, left empty: {n}")
 ROUNDED = N_("Values rounded to whole minutes, per cent or cents: {n}")
 OUT_OF_RANGE = N_("Values outside what is possible, moved to the nearest that is: {n}")
+FORWARD = N_("Levelling delays that move a task or somebody's work to an earlier date, left out: {n}")
 TOO_LONG = N_("Texts of more than a million characters, left empty: {n}")
 MARKUP = N_("Notes whose formatting was taken off: {n}")
 
@@ -159,6 +160,13 @@ class Fields:
             self._findings.note(APPROXIMATED, OUT_OF_RANGE, f"{self.name}: {tag} = {self.raw(tag)[:40]}")
             return 0
         return found
+
+    def levelling(self) -> int:
+        """Elapsed minutes by which levelling delays something; what would move it forward is listed and left out."""
+        found = self.whole("LevelingDelay", values.read_tenths, 0) or 0
+        if found < 0:
+            self._findings.note(NOT_READ, FORWARD, self.name)
+        return max(0, found)
 
     def moment(self, tag: str) -> dt.datetime | None:
         text = self._texts.get(tag)

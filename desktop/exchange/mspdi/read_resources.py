@@ -174,7 +174,7 @@ def _assignment(
         "rate_table": row.code("CostRateTable", values.RATE_TABLES, "A"),
         "actual_overtime_work": row.amount("ActualOvertimeWork") or None,
         "delay": row.whole("Delay", values.read_tenths, 0) or 0,
-        "levelling_delay": max(0, row.whole("LevelingDelay", values.read_tenths, 0) or 0),
+        "levelling_delay": row.levelling(),
     }
     return Assignment(
         **context.new("assignment"),

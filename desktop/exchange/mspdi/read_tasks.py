@@ -227,7 +227,7 @@ def _span(row: Fields) -> dict[str, Any]:
         "mode": "manual" if manual else "auto",
         "manual_start": (row.moment("ManualStart") or row.moment("Start")) if manual else None,
         "manual_finish": (row.moment("ManualFinish") or row.moment("Finish")) if manual else None,
-        "levelling_delay": max(0, row.whole("LevelingDelay", values.read_tenths, 0) or 0),
+        "levelling_delay": row.levelling(),
     }
 
 

@@ -92,6 +92,20 @@ def test_free_float_never_exceeds_what_the_project_has_left():
     assert floats(planned, "A") == (0, 0)
 
 
+def test_a_milestone_that_would_be_late_at_night_is_late_in_the_evening():
+    """B is late on Friday 16:00, so M on Friday 00:00 or, as nothing is at night, on Thursday 17:00.
+
+    An hour of the clock before that, on Thursday 16:00, A has to end: it has three days and six hours.
+    """
+    planned = plan(
+        task("A", 1 / 8), task("M", 0, milestone=True), task("B", 1 / 8), task("C", 5),
+        link("A>M", 1, lag=60, lag_unit="eh"), link("M>B", 2, lag=16 * 60, lag_unit="eh"),
+    )  # fmt: skip
+    assert planned.of("M").late_finish == at("06-04 17:00")
+    assert planned.of("A").late_finish == at("06-04 16:00")
+    assert planned.of("A").total_float == 3 * DAY + 6 * 60
+
+
 def test_critical_limit_and_near_critical_band():
     planned = plan(A, task("B", 4), task("C", 3), task("D", 1), critical_limit=DAY, near_critical_limit=2 * DAY)
     assert planned.critical_ids == {"A", "B"}
