@@ -212,17 +212,24 @@ from desktop.app.handed_over import HandedOver
 
 made = HandedOver(["pilotage"])
 QApplication.postEvent(made, QFileOpenEvent(FIRST))
-def later():
-    QApplication.postEvent(made, QFileOpenEvent(SECOND))
-    QTimer.singleShot(1000, end)
-def end():
-    print(json.dumps([window.document.path.name for window in ends(made) if window.document]))
-    for window in ends(made):
+handed = 1
+def look():
+    global handed
+    windows = [one for one in made.topLevelWidgets() if isinstance(one, app.MainWindow)]
+    opened = [window.document.path.name for window in windows if window.document]
+    if len(opened) < handed:
+        return
+    if handed == 1:
+        handed = 2
+        QApplication.postEvent(made, QFileOpenEvent(SECOND))
+        return
+    print(json.dumps(opened))
+    for window in windows:
         window.close()
     made.quit()
-def ends(made):
-    return [one for one in made.topLevelWidgets() if isinstance(one, app.MainWindow)]
-QTimer.singleShot(1500, later)
+timer = QTimer(interval=50)
+timer.timeout.connect(look)
+timer.start()
 sys.exit(app.main([]))
 """
 

@@ -20,6 +20,7 @@ from desktop.models.plan_columns import NUMBER_OF
 from desktop.views.boxes import side_of
 from desktop.views.main_window import MainWindow
 from desktop.views.plan import PlanPage
+from desktop.views.plan.first_view import SETTLED
 from desktop.views.plan.overview_strip import OverviewStrip
 from desktop.views.records.choices import FlagEditor
 from tests.journeys.visible import clipped
@@ -85,6 +86,37 @@ def test_after_reopening_chart_and_grid_stand_on_the_same_rows(
     assert (bars[1].value(), bars[1].maximum()) == (bars[0].value(), bars[0].maximum())
     row = page.grid.currentIndex().row()
     assert page.chart.top_of(row) == page.grid.visualRect(page.grid.currentIndex()).top()
+
+
+def test_the_row_of_last_time_stays_in_sight_while_the_page_settles(
+    program: Application, sample: MainWindow, qtbot: QtBot
+) -> None:
+    """However late bars and legend take their room; but whoever scrolls elsewhere is not called back."""
+    page = plan_of(sample)
+    page.grid.select_id(page.model.ids[61])
+    path = sample.document.path  # type: ignore[union-attr]
+    sample.close()
+    again = program.new_window()
+    again.resize(1280, 1000)
+    with qtbot.waitExposed(again):
+        again.show()
+    again.open_file(path)
+    qtbot.waitUntil(lambda: again.workspace is not None, timeout=30_000)
+    again.go_to("plan")
+    page = plan_of(again)
+    view, bar = page.grid.viewport(), page.grid.verticalScrollBar()
+
+    def is_in_sight() -> bool:
+        return view.rect().contains(page.grid.visualRect(page.grid.currentIndex()))
+
+    qtbot.waitUntil(is_in_sight)
+    qtbot.wait(2 * SETTLED)
+    again.resize(1280, 940)
+    qtbot.waitUntil(is_in_sight)
+    bar.setValue(0)
+    again.resize(1280, 880)
+    qtbot.wait(2 * SETTLED)
+    assert bar.value() == 0
 
 
 # -- what is shown stays shown ------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from desktop.models.plan_columns import NUMBER_OF
 
@@ -30,6 +30,10 @@ class FirstView(QObject):
         self.is_chosen = False
         """Whether the chart shows a stretch of time that somebody chose."""
         self._seen = False
+        self._left = ("", 0)
+        """The task that was brought into sight, and how far the grid was scrolled for it."""
+        self._settling = QTimer(self, singleShot=True, interval=SETTLED)
+        self._settling.timeout.connect(self._see_current)
 
     def begin(self) -> None:
         """The page comes into sight."""
@@ -37,15 +41,34 @@ class FirstView(QObject):
             self.is_chosen = True
             QTimer.singleShot(0, self, self._show)
         elif not self._seen:
-            QTimer.singleShot(SETTLED, self, self._see_current)
+            self._left = self._stands()
+            self._page.grid.viewport().installEventFilter(self)
+            self._settling.start()
         self._seen = True
 
-    def _see_current(self) -> None:
-        """Bring the row that was current last time into sight: it was chosen before the rows had their places."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On a busy machine bars and legend take their room later."""
+        if event.type() == QEvent.Type.Resize:
+            self._settling.start()
+        return super().eventFilter(watched, event)
+
+    def _stands(self) -> tuple[str, int]:
         grid = self._page.grid
+        return grid.current_id(), grid.verticalScrollBar().value()
+
+    def _see_current(self) -> None:
+        """Bring the row that was current last time into sight: it was chosen before the rows had their places.
+
+        That ends when somebody scrolls or goes elsewhere.
+        """
+        grid = self._page.grid
+        if self._stands() != self._left:
+            grid.viewport().removeEventFilter(self)
+            return
         current = grid.currentIndex()
         if current.isValid() and not grid.viewport().rect().contains(grid.visualRect(current)):
             grid.scrollTo(current, grid.ScrollHint.PositionAtCenter)
+        self._left = self._stands()
 
     def _show(self) -> None:
         """Begin with the whole plan in sight, or with today where it is too long to be read."""
