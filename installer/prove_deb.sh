@@ -187,12 +187,14 @@ diff "$proof/before" "$proof/after" >"$proof/residue" || fail "residue: $(cat "$
 grep -q client.pilotage "$settings" || fail "the settings are gone"
 
 if [[ $archive ]]; then
-    say "the portable archive $(basename "$archive"): from a folder, then from a stick that cannot be written to"
+    say "the portable archive $(basename "$archive"): from a folder"
     home=$trial/home/planner
     stick='/home/planner/my stick 优盘'
+    elsewhere='/home/planner/另一处 elsewhere'
     mkdir "$trial$stick"
     tar -xf "$archive" -C "$trial$stick" --strip-components 1
     inside "$trial" chown -R planner:planner "$stick"
+    [[ -z $(find "$trial$stick" -type l) ]] || fail "a stick formatted for Windows cannot hold its links"
     mv "$home/.config" "$home/.config-kept"
     rm -rf "$home/.local"
     say "self-test: $(person "$stick/pilotage" --self-test)"
@@ -200,8 +202,19 @@ if [[ $archive ]]; then
     grep -q client.pilotage "$trial$stick/data/settings.json" || fail "the settings are not beside the program"
     [[ -s $trial$stick/data/log/pilotage.log ]] || fail "the log is not beside the program"
     [[ ! -e $home/.config && ! -e $home/.local ]] || fail "the portable program left something behind"
+    say "moved to another folder, and with damaged settings there"
+    mv "$trial$stick" "$trial$elsewhere"
+    program=$elsewhere/pilotage window '^Pilotage$' moved
+    grep -q client.pilotage "$trial$elsewhere/data/settings.json" || fail "moved, it lost the recent files"
+    head -c 3000 /dev/urandom >"$trial$elsewhere/data/settings.json"
+    program=$elsewhere/pilotage window '^Pilotage$' damaged
+    [[ -s $trial$elsewhere/data/settings.damaged.json ]] || fail "the damaged settings were not kept"
+    program=$elsewhere/pilotage window '^Pilotage$' safe-mode --safe-mode
+    [[ ! -e $home/.config && ! -e $home/.local ]] || fail "the portable program left something behind"
+    mv "$trial$elsewhere" "$trial$stick"
     mount --bind "$trial$stick" "$trial$stick"
     mount -o remount,ro,bind "$trial$stick"
+    say "from a stick that cannot be written to"
     speaks=zh_CN program=$stick/pilotage window 'Chenghai.* — 领航$' read-only /home/planner/projects/client.pilotage
     grep -q client.pilotage "$settings" || fail "nothing was remembered, neither beside the program nor with the person"
     umount "$trial$stick"
