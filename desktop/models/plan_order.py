@@ -13,9 +13,12 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from desktop.domain.changes import ChangeSet
 from desktop.domain.outline import Outline
+from desktop.domain.project import Project
 from desktop.models.plan_filters import Condition
 from desktop.models.plan_groups import Heading, Places, heading_id, row_id
+from desktop.models.plan_joining import BY_RESOURCES, Joined, assigned, join
 
 if TYPE_CHECKING:
     from desktop.models.plan_judging import Judged
@@ -85,11 +88,13 @@ class Order:
         self._known: frozenset[str] = frozenset()
         self._rank: dict[str, int] | None = None
         self._places: Places | None = None
+        self._joined: Joined = set()
 
     def take(self, judged: Judged) -> None:
         """Hold from now on what was judged."""
         self.asked, self.passing = judged.asked, judged.passing
         self._rank, self._places, self._known = judged.rank, judged.places, judged.known
+        self._joined = set()
         self.added &= judged.keep
         self.lenient = judged.lenient
 
@@ -113,6 +118,15 @@ class Order:
                 self._rank[identity] = self._rank.get(above, -1)
             if self._places is not None:
                 self._places.of[identity] = self._places.of.get(above, (0,))[:1]
+
+    def join(self, changes: ChangeSet, project: Project) -> bool:
+        """Let tasks stand with those who got them since, where people are what is grouped by; whether any do."""
+        before = self._places
+        if before is None or self.asked.groups != BY_RESOURCES or not changes.of("assignment"):
+            return False
+        places = {task: before.of.get(task) for task in assigned(changes)}
+        self._places = join(before, self._joined, changes, project)
+        return self._places is not before or any(before.of.get(task) != at for task, at in places.items())
 
     # -- rows -----------------------------------------------------------------------------------
 

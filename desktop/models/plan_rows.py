@@ -255,10 +255,15 @@ class PlanRows(QAbstractTableModel):
                 moved = changed_dates(before, self._schedule, project)
                 everything = moved is None
                 touched |= moved or set()
+        joined = self.order.join(changes, project)
+        if joined:
+            touched |= set(self._layout.headings)
         self.forget(touched, everything=everything, codes=outline is not self._outline)
         self._take_links(changes)
         if outline is not self._outline:
             self.order.adopt(self._outline)
+            self._arrange()
+        elif joined:
             self._arrange()
         if self.order.asked != PLAIN:
             self.went_stale.emit()

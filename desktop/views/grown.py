@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPolygonF
 from PySide6.QtWidgets import (
     QApplication,
+    QMenu,
     QPlainTextEdit,
     QProxyStyle,
     QStyle,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.views.boxes import paint_box
 from desktop.views.theme import colour
 
 _M, _E, _C, _S = QStyle.PixelMetric, QStyle.PrimitiveElement, QStyle.ComplexControl, QStyle.SubControl
@@ -40,7 +42,8 @@ GROWING = frozenset(
         _M.PM_CheckBoxLabelSpacing, _M.PM_RadioButtonLabelSpacing, _M.PM_MenuButtonIndicator, _M.PM_MenuScrollerHeight,
         _M.PM_ToolBarExtensionExtent, _M.PM_ToolBarHandleExtent, _M.PM_DockWidgetSeparatorExtent,
         _M.PM_DockWidgetHandleExtent, _M.PM_SplitterWidth, _M.PM_SizeGripSize, _M.PM_TreeViewIndentation,
-        _M.PM_HeaderMarkSize, _M.PM_HeaderGripMargin, _M.PM_TextCursorWidth,
+        _M.PM_HeaderMarkSize, _M.PM_HeaderGripMargin, _M.PM_HeaderMargin, _M.PM_FocusFrameHMargin,
+        _M.PM_TextCursorWidth,
     }
 )  # fmt: skip
 """Measures of what is found by hand or eye; those of icons in lists, fields and buttons follow the small icon."""
@@ -74,13 +77,13 @@ class GrownStyle(QProxyStyle):
 
     def __init__(self, growth: float, *, edged: bool = False) -> None:
         super().__init__("Fusion")
-        self._growth, self._edged = growth, edged
+        self.growth, self.edged = growth, edged
         self._more = round(FIELD_ARROW * (growth - 1))
         """Pixels that fields get for their arrows."""
 
     def pixelMetric(self, metric: QStyle.PixelMetric, option: Any = None, widget: QWidget | None = None) -> int:
         found = super().pixelMetric(metric, option, widget)
-        return round(found * self._growth) if metric in GROWING else found
+        return round(found * self.growth) if metric in GROWING else found
 
     def sizeFromContents(
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
@@ -117,11 +120,14 @@ class GrownStyle(QProxyStyle):
             if not state & QStyle.StateFlag.State_Children:
                 return
             corners = DOWN if state & QStyle.StateFlag.State_Open else RIGHT
+        if element is _E.PE_IndicatorCheckBox:
+            paint_box(painter, option.rect, _state(option), enabled=bool(option.state & QStyle.StateFlag.State_Enabled))
+            return
         if corners is not None:
             self._arrow(painter, option, option.rect, corners)
             return
         super().drawPrimitive(element, option, painter, widget)
-        if self._edged and (element in _EDGES or (element is _E.PE_Frame and isinstance(widget, _TEXTS))):
+        if self.edged and (element in _EDGES or (element is _E.PE_Frame and isinstance(widget, _TEXTS))):
             _edge(painter, option)
 
     def drawComplexControl(
@@ -131,7 +137,7 @@ class GrownStyle(QProxyStyle):
             self._button_with_menu(option, painter, widget)
             return
         super().drawComplexControl(control, option, painter, widget)
-        if self._edged and control in PARTS:
+        if self.edged and control in PARTS:
             _edge(painter, option)
         parts = PARTS.get(control, {})
         if control is _C.CC_ScrollBar:
@@ -157,7 +163,7 @@ class GrownStyle(QProxyStyle):
         self._arrow(painter, option, arrow, DOWN)
 
     def _arrow(self, painter: QPainter, option: QStyleOption, room: QRect, corners: Corners) -> None:
-        across = min(WIDTH * self._growth, room.width(), room.height())
+        across = min(WIDTH * self.growth, room.width(), room.height())
         wide, high = (across, across * FLAT) if corners in (DOWN, UP) else (across * FLAT, across)
         box = QRectF(0, 0, wide, high)
         box.moveCenter(QRectF(room).center())
@@ -179,6 +185,31 @@ def _drops_down(option: QStyleOption) -> bool:
     return bool(option.features & features.HasMenu) and not option.features & features.MenuButtonPopup
 
 
+class ScrolledMenus(GrownStyle):
+    """For menus with large letters: they are scrolled where the screen is too low, not put into columns beyond it."""
+
+    def styleHint(
+        self, hint: QStyle.StyleHint, option: Any = None, widget: QWidget | None = None, data: Any = None
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_Menu_Scrollable:
+            return 1
+        return super().styleHint(hint, option, widget, data)
+
+
+def keep_on_screen(menu: QMenu) -> None:
+    """Let ``menu`` be scrolled where the program wears a style for large letters."""
+    worn = QApplication.style()
+    if isinstance(worn, GrownStyle) and worn.growth > 1 and not isinstance(menu.style(), ScrolledMenus):
+        menu.setStyle(_scrolled(worn.growth, worn.edged))
+
+
+@lru_cache(maxsize=8)
+def _scrolled(growth: float, edged: bool) -> ScrolledMenus:
+    made = ScrolledMenus(growth, edged=edged)
+    made.setParent(QApplication.instance())
+    return made
+
+
 def show_arrow(button: QToolButton) -> None:
     """A button all of which opens a menu says so by an arrow that is seen, whatever style the program wears.
 
@@ -194,6 +225,13 @@ def _usual() -> GrownStyle:
     made = GrownStyle(1.0)
     made.setParent(QApplication.instance())
     return made
+
+
+def _state(option: QStyleOption) -> Qt.CheckState:
+    """Whether a box is ticked."""
+    if option.state & QStyle.StateFlag.State_NoChange:
+        return Qt.CheckState.PartiallyChecked
+    return Qt.CheckState.Checked if option.state & QStyle.StateFlag.State_On else Qt.CheckState.Unchecked
 
 
 def _edge(painter: QPainter, option: QStyleOption) -> None:

@@ -88,14 +88,40 @@ def test_rows_come_and_go_with_the_task(model: PlanModel) -> None:
     assert "E" in shown(model) and model.rowCount() == len(GROUPED) + 1
 
 
-def test_another_person_is_taken_up_when_it_is_judged_again(model: PlanModel) -> None:
+def test_who_gets_a_task_finds_it_among_his_own_at_once(model: PlanModel) -> None:
     project = model.workspace.project
+    kept = QPersistentModelIndex(model.index(1, NAME))
     model.workspace.do(AssignResources("a", read_resources(project, "Anna; Carl")))
-    assert shown(model) == GROUPED  # rows stay under the hand
+    both = ["Anna (2)", "A", "B", "Bo (2)", "B", "C", "Carl (2)", "A", "C", "No resource (1)", "D"]
+    assert shown(model) == both and kept.row() == 1
+    model.workspace.undo()
+    assert shown(model) == GROUPED and kept.row() == 1
+    model.workspace.redo()
+    assert shown(model) == both
     model.judge_again()
+    assert shown(model) == both
+
+
+def test_the_rows_that_were_there_stay_under_the_hand(model: PlanModel) -> None:
+    project = model.workspace.project
+    model.workspace.do(AssignResources("b", read_resources(project, "Carl")))  # no longer Anna's nor Bo's
     assert shown(model) == [
-        "Anna (2)", "A", "B", "Bo (2)", "B", "C", "Carl (2)", "A", "C", "No resource (1)", "D",
+        "Anna (2)", "A", "B", "Bo (2)", "B", "C", "Carl (2)", "B", "C", "No resource (1)", "D",
     ]  # fmt: skip
+    model.workspace.do(AssignResources("d", read_resources(project, "Anna")))
+    assert shown(model)[-2:] == ["No resource (1)", "D"] and shown(model)[:4] == ["Anna (3)", "A", "B", "D"]
+    model.judge_again()
+    assert shown(model) == ["Anna (2)", "A", "D", "Bo (1)", "C", "Carl (2)", "B", "C"]
+
+
+def test_somebody_who_had_nothing_gets_a_group(model: PlanModel) -> None:
+    project = model.workspace.project
+    model.workspace.do(AssignResources("a", read_resources(project, "Anna; Bea"), create=True))
+    assert shown(model) == [
+        "Anna (2)", "A", "B", "Bea (1)", "A", "Bo (2)", "B", "C", "Carl (1)", "C", "No resource (1)", "D",
+    ]  # fmt: skip
+    model.workspace.undo()
+    assert shown(model) == GROUPED
 
 
 def test_groups_within_people(model: PlanModel) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.views.grown import show_arrow
 from desktop.views.icons import icon
+from desktop.views.letters import lettered
 from desktop.views.theme import CONTRAST_THEME, DARK_THEME, LIGHT_THEME, apply_theme, growth, palette
 
 Metric, Element = QStyle.PixelMetric, QStyle.PrimitiveElement
@@ -249,5 +250,42 @@ def test_the_edge_of_a_field_is_seen_in_every_theme(
         found = [luminance(image.pixelColor(80, y)) for y in (0, 1)]
         contrasts = [(max(one, ground) + 0.05) / (min(one, ground) + 0.05) for one in found]
         assert max(contrasts) >= least, contrasts
+    finally:
+        apply_theme(qapp, LIGHT_THEME)
+
+
+def test_a_menu_too_long_for_the_screen_is_scrolled_and_not_put_into_columns(
+    twice: QApplication, qtbot: QtBot
+) -> None:
+    """Columns would lie beyond the right edge of the screen, which cuts the keys off."""
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    for number in range(60):
+        menu.addAction(f"Show the paths to this task in the chart, {number}").setShortcut("Ctrl+Alt+Shift+P")
+    lettered(menu)
+    with qtbot.waitExposed(menu):
+        menu.popup(QPoint(0, 0))
+    room = menu.screen().availableGeometry()
+    assert menu.height() <= room.height()
+    assert len({menu.actionGeometry(action).x() for action in menu.actions()}) == 1
+    menu.close()
+
+
+@pytest.mark.parametrize("theme", [DARK_THEME, CONTRAST_THEME])
+@pytest.mark.parametrize("state", [QStyle.StateFlag.State_On, QStyle.StateFlag.State_Off])
+def test_boxes_of_menus_are_seen_in_every_theme(qapp: QApplication, theme: str, state: QStyle.StateFlag) -> None:
+    apply_theme(qapp, theme)
+    try:
+        option = QStyleOption()
+        option.rect = QRect(0, 0, 20, 20)
+        option.state = state | QStyle.StateFlag.State_Enabled
+        option.palette = qapp.palette()
+        image = QImage(20, 20, QImage.Format.Format_ARGB32)
+        image.fill(QColor(palette()["window"]))
+        with QPainter(image) as painter:
+            qapp.style().drawPrimitive(Element.PE_IndicatorCheckBox, option, painter)
+        ground = luminance(QColor(palette()["window"]))
+        edge = [luminance(image.pixelColor(10, y)) for y in (0, 1)]
+        assert max((max(one, ground) + 0.05) / (min(one, ground) + 0.05) for one in edge) >= 3.0
     finally:
         apply_theme(qapp, LIGHT_THEME)
