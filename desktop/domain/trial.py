@@ -74,7 +74,7 @@ def written(tx: Transaction, command: Command) -> tuple[Mapping[str, str], tuple
 
 def take_over_dates(tx: Transaction, before: Schedule, changes: Sequence[Change]) -> bool:
     """Have dates calculated where ``changes`` outdate stored ones, which are of the plan as it was; whether they do."""
-    outdated = leaves_stored(before, changes)
+    outdated = leaves_stored(tx.project, before, changes)
     if outdated:
         tx.update(ProjectProfile, tx.project.profile.id, date_source="calculated")
     return outdated

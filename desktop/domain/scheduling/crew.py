@@ -3,7 +3,9 @@
 That is so for tasks with fixed units or fixed work where somebody works other hours than the task, or
 joins later. Such a task begins when the first of them can begin and ends when the last has done their
 work: work divided by units, stretched by the work contour, on the calendar of that person (Microsoft
-Project's rule). For all other tasks the duration says the same, and is faster.
+Project's rule). Whoever has no work of their own works for as long as the task says, in their own time:
+leave delays a task whether or not work was ever entered. For all other tasks the duration says the same,
+and is faster.
 """
 
 from __future__ import annotations
@@ -42,6 +44,8 @@ class Share(NamedTuple):
     """Elapsed minutes by which levelling delays it."""
     time: int = 0
     """Working minutes that a contour made by hand takes; 0 where that is not known."""
+    follows: bool = False
+    """Whether no work is entered, so that the duration of the task is what there is to do."""
 
 
 class Crew(tuple[Share, ...]):
@@ -64,10 +68,10 @@ def read_crews(
     With ``only``, those of these rows.
     """
     resources = project.table(Resource)
-    found: dict[int, list[Share]] = {}
+    found: dict[int, list[tuple[Assignment, WorkCalendar]]] = {}
     differs: set[int] = set()
     for assignment in project.table(Assignment).values():
-        if not assignment.work:
+        if assignment.work == 0:
             continue
         row, resource = rows.row.get(assignment.task, -1), resources.get(assignment.resource)
         if row < 0 or (only is not None and row not in only):
@@ -77,14 +81,17 @@ def read_crews(
         task = rows.tasks[row]
         if rows.kids[row] or task.task_type == "fixed_duration" or task.elapsed:
             continue
-        calendar = book.get(resource.calendar) or usual
-        if task.calendar is not None and calendars[row].identity == task.calendar:
+        if assignment.work is None and resource.calendar is None:
+            calendar = calendars[row]
+        else:
+            calendar = book.get(resource.calendar) or usual
+        if calendar is not calendars[row] and task.calendar is not None and calendars[row].identity == task.calendar:
             own = calendars[row]
             calendar = own if task.ignore_resource_calendar else book.intersection(own, calendar)
-        found.setdefault(row, []).append(_share(assignment, calendar))
+        found.setdefault(row, []).append((assignment, calendar))
         if calendar is not calendars[row] or assignment.delay > 0 or assignment.levelling_delay > 0:
             differs.add(row)
-    return {row: Crew(found[row]) for row in differs}
+    return {row: Crew(_share(one, calendar) for one, calendar in found[row]) for row in differs}
 
 
 def _share(assignment: Assignment, calendar: WorkCalendar) -> Share:
@@ -99,6 +106,7 @@ def _share(assignment: Assignment, calendar: WorkCalendar) -> Share:
         max(0, assignment.delay),
         max(0, assignment.levelling_delay),
         time_by_hand(assignment),
+        assignment.work is None,
     )
 
 
@@ -117,6 +125,8 @@ def duration_of(share: Share, task: Task) -> int:
     Units may have been rounded to per cent, so that 13 h 20 min at 33 % is 40 h, and work to minutes: where the
     duration of the task is within what was rounded away, it is right.
     """
+    if share.follows:
+        return task.duration
     if is_by_hand(share.contour):
         # The duration of the task has not been rounded by period.
         rounded = len(runs_of(share.contour)) + 1

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter, sub
 
 from desktop.domain.changes import Change
-from desktop.domain.plan import Assignment, Calendar, Dependency, Task
+from desktop.domain.plan import Assignment, Calendar, Dependency, Resource, Task
 from desktop.domain.project import Project
 from desktop.domain.record import Record
 from desktop.domain.scheduling.agenda import Agenda
@@ -79,7 +79,7 @@ def schedule(
     if previous is None:
         return _schedule_all(project, None)
     net, times = previous.network, previous.times
-    tasks, links, rebuild = _affected(net, changes)
+    tasks, links, rebuild = _affected(project, net, changes)
     if not (rebuild or tasks or links):
         return previous
     if net.required_finish is not None:
@@ -150,13 +150,15 @@ def _schedule_changed(project: Project, previous: Schedule, changes: Sequence[Ch
         return Schedule(net, recalculate(net, times, rows, most=most))
 
 
-def _affected(net: Network, changes: Sequence[Change]) -> tuple[dict[int, Task], list[LinkChange], bool]:
+def _affected(
+    project: Project, net: Network, changes: Sequence[Change]
+) -> tuple[dict[int, Task], list[LinkChange], bool]:
     """(changed tasks by row, changed links, whether the whole network has to be compiled again)."""
     tasks: dict[int, Task] = {}
     links: list[LinkChange] = []
     for change in changes:
         before, after, read = change.before, change.after, _READ.get(change.key)
-        if read is None or not (_counts(before) or _counts(after)):
+        if read is None or not (_counts(project, net, before) or _counts(project, net, after)):
             continue
         if before is None or after is None or read(before) != read(after):
             if change.key == "assignment" and _keeps_pace(net, before, after):
@@ -182,12 +184,22 @@ def _keeps_pace(net: Network, before: Record | None, after: Record | None) -> bo
 _JOINS = attrgetter("task", "resource", "delay", "levelling_delay")
 
 
-def _counts(record: Record | None) -> bool:
-    """Whether dates may depend on ``record``: assignments without work follow their task."""
-    return record is not None and not (isinstance(record, Assignment) and not record.work)
+def _counts(project: Project, net: Network, record: Record | None) -> bool:
+    """Whether dates may depend on ``record``.
+
+    Assignments without work follow their task, but for the time of people who have a calendar of their own or join
+    later, and where others set the pace.
+    """
+    if not isinstance(record, Assignment):
+        return record is not None
+    if record.work is not None:
+        return bool(record.work)
+    resource = project.find(Resource, record.resource)
+    own = resource is None or resource.calendar is not None or record.delay > 0 or record.levelling_delay > 0
+    return own or net.rows.row.get(record.task, -1) in net.crews
 
 
-def leaves_stored(previous: Schedule, changes: Sequence[Change]) -> bool:
+def leaves_stored(project: Project, previous: Schedule, changes: Sequence[Change]) -> bool:
     """Whether ``changes`` are such that stored dates (see ``stored``) no longer hold.
 
     That is anything that dates follow from; not what only marks tasks, such as the critical limit, and not
@@ -201,7 +213,7 @@ def leaves_stored(previous: Schedule, changes: Sequence[Change]) -> bool:
         for change in changes
         if not (change.key == "project" and change.before and change.after and _differ(change) <= MARKS)
     ]
-    tasks, links, rebuild = _affected(net, weighing)
+    tasks, links, rebuild = _affected(project, net, weighing)
     return bool(tasks or links or rebuild)
 
 

@@ -91,11 +91,33 @@ def test_material_and_money_take_no_time():
     assert span(made(task("A", 1), *steel), "A") == "06-01 08:00 - 06-01 17:00"
 
 
-def test_assignments_without_work_follow_the_task():
+def test_without_work_the_duration_is_done_in_the_time_of_the_person():
     follow = [person("Li", "mornings"), Assignment(id="x", task="A", resource="Li")]
     planned = made(task("A", 1), *follow)
-    assert span(planned, "A") == "06-01 08:00 - 06-01 17:00"
-    assert not planned.goes_by_people("A")
+    assert span(planned, "A") == "06-01 08:00 - 06-02 12:00"
+    assert planned.goes_by_people("A")
+    # Of two, the one who needs longer; half units change nothing where no work is entered.
+    both = [*follow, person("Wang"), Assignment(id="y", task="A", resource="Wang", units=50)]
+    assert span(made(task("A", 1), *both), "A") == "06-01 08:00 - 06-02 12:00"
+
+
+def test_leave_of_somebody_whose_work_was_never_entered_delays_the_task_and_what_follows():
+    leave = calendar("leave", OFFICE, 5, CalendarException(start=dt.date(2026, 6, 2), finish=dt.date(2026, 6, 3)))
+    given = [leave, person("Li", "leave"), Assignment(id="x", task="A", resource="Li")]
+    planned = made(task("A", 2), task("B", 1), link("A>B"), *given)
+    assert span(planned, "A") == "06-01 08:00 - 06-04 17:00"  # Monday and Thursday
+    assert span(planned, "B") == "06-05 08:00 - 06-05 17:00"
+    half = task("A", 2, actual_start=at("06-01 08:00"), percent_complete=50)
+    assert made(half, *given, progress_rule="as_planned").of("A").finish == at("06-04 17:00")
+    kept = made(task("A", 2, task_type="fixed_duration"), *given)
+    assert span(kept, "A") == "06-01 08:00 - 06-02 17:00"
+
+
+def test_without_work_and_calendar_of_its_own_an_assignment_follows_the_task():
+    follow = [person("Li"), Assignment(id="x", task="A", resource="Li")]
+    weekend = made(task("A", 6, calendar="every day"), *follow)
+    assert span(weekend, "A") == "06-01 08:00 - 06-06 17:00"
+    assert not weekend.goes_by_people("A")
 
 
 def test_late_dates_go_by_the_people_too():
