@@ -87,8 +87,8 @@ def baseline_finishes(project: Project) -> Mapping[str, dt.datetime]:
 def leaves(project: Project, schedule: Schedule) -> Iterator[Task]:
     """Active tasks of the plan that are not summaries, in outline order."""
     tasks, outline = project.table(Task), project.outline
-    for row, identity in enumerate(outline.order):
-        if outline.end[row] > row + 1:
+    for row, (identity, end) in enumerate(zip(outline.order, outline.end, strict=True), 1):
+        if end > row:
             continue
         task = tasks[identity]
         if task.active and identity in schedule:
@@ -103,11 +103,13 @@ def forecast(project: Project, schedule: Schedule, today: dt.date) -> Forecast:
     agreed = baseline_finishes(project)
     tasks = list(leaves(project, schedule))
     # Every task of the plan is looked at before the first page is filled, so no dates are made, only minutes compared.
-    rows = [schedule.row[task.id] for task in tasks]
-    finishes = {task.id: schedule.finishes[row] for task, row in zip(tasks, rows, strict=True)}
-    percents = [schedule.percents[row] for row in rows]
+    row, starts, ends, percent_of = schedule.row, schedule.starts, schedule.finishes, schedule.percents
+    critical, past = schedule.critical_ids, day_start(today)
+    rows = [row[task.id] for task in tasks]
+    finishes = {task.id: ends[at] for task, at in zip(tasks, rows, strict=True)}
+    percents = [percent_of[at] for at in rows]
     coming = [
-        task for task, done in zip(tasks, percents, strict=True) if task.actual_finish is None and done < COMPLETE
+        task for task, done in zip(tasks, percents, strict=True) if done < COMPLETE and task.actual_finish is None
     ]
     coming.sort(key=lambda task: finishes[task.id])
     durations = [schedule.duration(task.id) for task in tasks]
@@ -127,7 +129,7 @@ def forecast(project: Project, schedule: Schedule, today: dt.date) -> Forecast:
         return task.deadline is not None and finishes[task.id] > to_minutes(task.deadline)
 
     return Forecast(
-        start=to_datetime(min(schedule.starts[row] for row in rows)) if rows else schedule.project_start,
+        start=to_datetime(min(map(starts.__getitem__, rows))) if rows else schedule.project_start,
         finish=finish,
         target=target.date() if target else None,
         has_baseline=bool(agreed),
@@ -136,9 +138,9 @@ def forecast(project: Project, schedule: Schedule, today: dt.date) -> Forecast:
         tasks=len(tasks),
         done=done,
         percent=spent // length if length else 100 * done // len(tasks) if tasks else 0,
-        critical=tuple(task.id for task in tasks if task.id in schedule.critical_ids),
-        late=tuple(task.id for task in coming if finishes[task.id] <= day_start(today)),
-        slipped=tuple(task.id for task in coming if slips(task)),
+        critical=tuple(task.id for task in tasks if task.id in critical),
+        late=tuple(task.id for task in coming if finishes[task.id] <= past),
+        slipped=tuple(task.id for task in coming if slips(task)) if agreed else (),
         missed_deadlines=tuple(task.id for task in coming if misses(task)),
     )
 

@@ -277,7 +277,9 @@ class PlanRows(QAbstractTableModel):
             self._rows, self._relinked = None, True
             for link in (change.before, change.after):
                 if isinstance(link, Dependency):
-                    self._stirred |= {link.predecessor, link.successor}
+                    self._stirred.update((link.predecessor, link.successor))
+            if len(self._stirred) > MOST_STIRRED:  # all of them are placed anew
+                break
 
     def _arrange(self) -> None:
         """Take the rows that are visible now."""

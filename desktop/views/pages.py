@@ -63,6 +63,12 @@ def _communication(workspace: Workspace) -> Page:
     return CommunicationPage(workspace)
 
 
+def _begun_communication(workspace: Workspace) -> Page:
+    from desktop.views.communication import CommunicationPage
+
+    return CommunicationPage(workspace, at_once=False)
+
+
 def _reports(workspace: Workspace) -> Page:
     from desktop.views.reports import ReportsPage
 
@@ -108,7 +114,10 @@ ENTRIES: tuple[Entry | None, ...] = (
     Entry("overview", N_("Overview"), "overview", _overview, shared=True),
     Entry("plan", N_("Plan"), "plan", _plan, ("task", "dependency", "assignment"), shared=True, begin=_begun_plan),
     Entry("risks", N_("Risks"), "risks", _risks, ("risk",), shared=True),
-    Entry("communication", N_("Communication"), "communication", _communication, ("communication",)),
+    Entry(
+        "communication", N_("Communication"), "communication", _communication, ("communication",),
+        begin=_begun_communication,
+    ),
     Entry("reports", N_("Reports"), "reports", _reports),
     Entry("control", N_("Control"), "control", _control, ("baseline",)),
     Entry("diagrams", N_("Diagrams"), "diagrams", _diagrams, shared=True),

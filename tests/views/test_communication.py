@@ -74,6 +74,21 @@ def choose_person(page: CommunicationPage, identity: str) -> None:
 # -- filters --------------------------------------------------------------------------------------
 
 
+def test_a_page_made_in_pieces_chooses_what_one_made_at_once_does(workspace: Workspace, page: CommunicationPage,
+                                                                  qtbot: QtBot) -> None:
+    made = CommunicationPage(workspace, at_once=False)
+    qtbot.addWidget(made)
+    workspace.do(AddRecord("communication", {"id": "d", "subject": "Meanwhile", "participants": ("w",),
+                                             "happened_at": dt.datetime(2026, 6, 10, 15)}))  # fmt: skip
+    for _ in made.making():
+        workspace.do(SetFields("communication", ("d",), {"subject": "Written meanwhile"}))
+    at_once = CommunicationPage(workspace)
+    qtbot.addWidget(at_once)
+    assert made.timeline.current_ref() == at_once.timeline.current_ref() != ""
+    assert made.bar.count_text == at_once.bar.count_text == page.bar.count_text
+    assert vars(made).keys() == vars(at_once).keys()
+
+
 def test_what_is_written_down_later_appears_whatever_was_filtered_before(
     page: CommunicationPage, workspace: Workspace
 ) -> None:

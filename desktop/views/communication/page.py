@@ -29,6 +29,7 @@ from desktop.views.labels import SMALL, Text, em
 from desktop.views.records.form import RecordForm
 from desktop.views.records.name_line import NAME_LIMIT
 from desktop.views.records.page import RegisterPage
+from desktop.views.slices import Steps
 
 
 class CommunicationPage(RegisterPage):
@@ -39,7 +40,8 @@ class CommunicationPage(RegisterPage):
     title = N_("Communication")
     icon = "communication"
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None, *, at_once: bool = True) -> None:
+        """Unless it is made ``at_once``, nothing is chosen in it before :meth:`making` has come to its end."""
         self.person = QComboBox()
         self.person.setAccessibleName(tr("Only contacts with this person"))
         self.person.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -61,6 +63,12 @@ class CommunicationPage(RegisterPage):
         self.timeline_model.rowsRemoved.connect(self._show_counts)
         self.meeting_form.navigate.connect(self.navigate)
         workspace.changed.connect(self._take)
+        if at_once:
+            for _ in self.making():
+                pass
+
+    def making(self) -> Steps:
+        yield
         self._show_timeline()
         self._show_counts()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -22,17 +22,21 @@ KEPT = 3
 """The sentence stays while the step that it tells of is among so many last ones."""
 
 
-def reopened(project: Project, plan: Schedule, come: Iterable[str]) -> str:
+def reopened(project: Project, plan: Schedule, come: Collection[str]) -> str:
     """The nearest summary that was finished until tasks ``come`` below it that are not; "" where there is none.
 
     ``plan`` may be that before or after: only the progress of tasks is asked that are there in both.
     """
-    new, tasks, rows, percents = set(come), project.table(Task), plan.row, plan.percents
+    tasks = project.table(Task)
+    parents = dict.fromkeys(tasks[one].parent for one in come)  # many come below few
+    if not any(parents):
+        return ""
+    new, rows, percents = set(come), plan.row, plan.percents
 
     def is_finished(one: str) -> bool:
         return one in rows and percents[rows[one]] >= DONE
 
-    for parent in dict.fromkeys(tasks[one].parent for one in new):  # many come below few
+    for parent in parents:
         task = project.find(Task, parent)
         if task is None:
             continue
