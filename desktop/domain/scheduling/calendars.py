@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import RLock
 
 from desktop.domain.scheduling.bands import Bands
@@ -348,11 +348,16 @@ class WorkCalendar:
 
     def has_working_time(self, first: int) -> bool:
         """Whether there is any within 400 days from the day ordinal ``first``."""
-        return any(self._rules.bands(ordinal) for ordinal in range(first, first + 400))
+        return any(map(self._rules.bands, self._candidates(first, first + 400)))
 
     def last_worked(self, first: int, days: int) -> int | None:
         """The last working day within ``days`` from the day ordinal ``first``."""
-        return next((ordinal for ordinal in range(first + days - 1, first - 1, -1) if self._rules.bands(ordinal)), None)
+        found = list(self._candidates(first, first + days))
+        return next(filter(self._rules.bands, reversed(found)), None)
+
+    def _candidates(self, first: int, last: int) -> Iterable[int]:
+        """Days that may be worked on, in order."""
+        return self._rules.candidates(first, last) if isinstance(self._rules, Both) else range(first, last)
 
 
 class ElapsedTime(WorkCalendar):

@@ -6,6 +6,7 @@ another exception are laid out day by day.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from desktop.domain.scheduling.bands import STANDARD_WEEK, Bands, intersect, merge
@@ -65,11 +66,16 @@ class Weekly:
 class Both:
     """Time that two calendars have in common, from the bands that each has within a day."""
 
-    usual: Table | None = None
-
     def __init__(self, left: DayRules, right: DayRules, until: int) -> None:
         """From the day ordinal ``until`` on ``left`` alone counts."""
         self._left, self._right, self._until = left, right, until
+        self.usual: Table | None = None
+        self._apart = False
+        """Whether they have no time in common in usual weeks."""
+        mine, its = left.usual, right.usual
+        if mine is not None and its is not None:
+            common = intersect(_bands_of(mine), _bands_of(its))
+            self.usual, self._apart = _as_week(common), not common
 
     def bands(self, ordinal: int) -> Bands:
         if ordinal >= self._until:
@@ -77,7 +83,20 @@ class Both:
         return intersect(within_day(self._left, ordinal), within_day(self._right, ordinal))
 
     def usual_until(self, ordinal: int) -> int:
-        return ordinal
+        if ordinal >= self._until:
+            return ordinal
+        # A shift of the day before may reach into this one.
+        first = min(self._left.usual_until(ordinal - 1), self._right.usual_until(ordinal - 1), self._until)
+        return max(first, ordinal)
+
+    def candidates(self, first: int, last: int) -> Iterator[int]:
+        """The days from ``first`` to before ``last`` that both may work on."""
+        while first < last:
+            if not (self._apart and self.usual_until(first) > first):
+                yield first
+                first += 1
+            else:
+                first = self.usual_until(first)
 
 
 def within_day(rules: DayRules, ordinal: int) -> Bands:
@@ -89,7 +108,15 @@ def within_day(rules: DayRules, ordinal: int) -> Bands:
 
 def usual_week(days: tuple[Bands, ...] | list[Bands]) -> Table | None:
     """A week as a table; None where it touches the next, so that weeks cannot be set side by side."""
-    bands = merge((day * DAY + a, day * DAY + b) for day in range(7) for a, b in days[day])
+    return _as_week(merge((day * DAY + a, day * DAY + b) for day in range(7) for a, b in days[day]))
+
+
+def _bands_of(week: Table) -> Bands:
+    return tuple(zip(week.starts, week.ends, strict=True))
+
+
+def _as_week(bands: Bands) -> Table | None:
+    """Bands of a week, from minute 0 on Monday, as :func:`usual_week` has them."""
     if not bands or bands[-1][1] > WEEK or (bands[-1][1] == WEEK and bands[0][0] == 0):
         return None
     made = _Growing()
@@ -106,6 +133,8 @@ def lay_out(rules: DayRules, first: int, last: int, before: int = 0) -> Table:
     usual = rules.usual
     while ordinal < last:
         weeks = 0
+        if isinstance(rules, Both) and (ordinal := next(rules.candidates(ordinal, last), last)) == last:
+            break
         if usual is not None and ordinal % 7 == MONDAY:
             weeks = (min(rules.usual_until(ordinal), last) - ordinal) // 7
         if usual is None or weeks <= 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 import sys
 import threading
 
@@ -344,3 +345,41 @@ def test_a_calendar_that_another_thread_extends_answers_as_ever():
             other.join()
     finally:
         sys.setswitchinterval(interval)
+
+
+BANDS = ("", "08:00-12:00 13:00-17:00", "13:00-22:00", "22:00-06:00", "00:00-24:00", "16:00-02:00", "06:00-08:00")
+
+
+def any_calendar(draw: random.Random, identity: str) -> Calendar:
+    """A week, night shifts among its days, and days that differ from it."""
+    few = BANDS[: draw.choice((3, len(BANDS)))]
+    days = [dt.date(2026, 1, 1) + dt.timedelta(draw.randrange(300)) for _ in range(draw.randrange(6))]
+    exceptions = tuple(
+        CalendarException(
+            name="", start=day, finish=day + dt.timedelta(draw.choice((0, 0, 9))), bands=draw.choice(BANDS),
+            recurrence="",
+        )
+        for day in days
+    )  # fmt: skip
+    week = tuple(WeekDay(weekday=day, bands=draw.choice(few)) for day in range(7))
+    return Calendar(id=identity, name=identity, week=week, exceptions=exceptions)
+
+
+def test_time_in_common_is_the_same_by_weeks_and_day_by_day() -> None:
+    draw, first = random.Random(7), dt.date(2025, 12, 3).toordinal()
+    by_weeks = 0
+    for _ in range(150):
+        records = {name: any_calendar(draw, name) for name in ("left", "right")}
+        book = CalendarBook(records, first, first + 7)
+        left, right = book.get("left"), book.get("right")
+        assert left is not None and right is not None
+        common = left.intersect(right, first + draw.choice((200, 10**6)))
+        for day in map(dt.date.fromordinal, range(first, first + 380)):
+            bands = left.day_bands(day)
+            if day.toordinal() < common._rules._until:
+                bands = intersect(bands, right.day_bands(day))
+            assert common.day_bands(day) == bands
+        minutes = sum(b - a for day in range(first, first + 380) for a, b in common._rules.bands(day))
+        assert common.between(first * DAY, (first + 380) * DAY) == minutes
+        by_weeks += common._rules.usual is not None
+    assert 50 < by_weeks < 150
