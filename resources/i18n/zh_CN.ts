@@ -10203,6 +10203,10 @@
       <translation>报告和文件中谁可以看到此任务：私密、团队或客户。</translation>
     </message>
     <message>
+      <source>Who works on it is not there all the time (calendar “{calendar}”): it takes {lag} longer for that, until {date}.</source>
+      <translation>执行者并非一直在岗（日历“{calendar}”）：因此延长 {lag}，到 {date} 完成。</translation>
+    </message>
+    <message>
       <source>Who works on it, with units: Anna 50%; Li Lei.</source>
       <translation>参与人员及其单位：张伟 50%; 李蕾。</translation>
     </message>

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from desktop.domain.plan import Dependency
 from desktop.domain.project import Project
 from desktop.domain.scheduling.clock import DAY, day_end, to_datetime, to_minutes
+from desktop.domain.scheduling.crew import duration_of
 from desktop.domain.scheduling.driving import driving_links, lag_told
 from desktop.domain.scheduling.explain_float import why_critical
 from desktop.domain.scheduling.forward import logic_start
 from desktop.domain.scheduling.lags import link_bound
-from desktop.domain.scheduling.reading import FIXED, LATE, PINNED, STARTED, SUMMARY
+from desktop.domain.scheduling.reading import CREW, FIXED, LATE, PINNED, STARTED, SUMMARY
 from desktop.domain.scheduling.reasons import REASONS, Reason, say
 from desktop.domain.scheduling.result import Schedule
 
@@ -52,8 +53,22 @@ def why(planned: Schedule, project: Project, task_id: str) -> list[Reason]:
         reasons.append(Reason("pinned", task_id, date=task.constraint_date, facts={"constraint": task.constraint}))
     else:
         reasons += _by_logic(planned, project, row)
+    reasons += _away(planned, row)
     reasons += _left_out(planned, project, task_id)
     return [*reasons, *why_critical(planned, row)]
+
+
+def _away(planned: Schedule, row: int) -> Iterator[Reason]:
+    """Time that a task takes longer because who works on it is not there all the time."""
+    net, times = planned.network, planned.times
+    crew, task, clock = net.crews.get(row), net.tasks[row], net.clock[row]
+    if not crew or net.kind[row] != CREW:
+        return
+    start, finish = times.start[row], times.finish[row]
+    longer = clock.between(clock.place(start, net.span[row])[1], finish)
+    last = max(crew, key=lambda one: one.calendar.place(start, duration_of(one, task))[1])
+    if longer > 0 and last.calendar is not clock and duration_of(last, task) <= task.duration:
+        yield Reason("away", task.id, date=to_datetime(finish), minutes=longer, facts={"calendar": last.calendar.name})
 
 
 def _left_out(planned: Schedule, project: Project, task_id: str) -> Iterator[Reason]:

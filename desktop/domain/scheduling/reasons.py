@@ -71,6 +71,10 @@ REASONS = {
     "late": N_("It is scheduled as late as possible without delaying the project."),
     "calendar": N_("Until {date} there is no working time in the calendar “{calendar}”."),
     "assigned_later": N_("Its resources join {lag} after it could begin."),
+    "away": N_(
+        "Who works on it is not there all the time (calendar “{calendar}”): it takes {lag} longer for that, "
+        "until {date}."
+    ),
     "resources": N_("Until {date} nobody who is assigned to it can work on it."),
     "part_first": N_("It starts with “{other}”, the first task within it."),
     "part_last": N_("It ends with “{other}”, the last task within it."),

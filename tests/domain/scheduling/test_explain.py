@@ -186,6 +186,19 @@ def test_people_who_cannot_work_or_join_later():
         assert reasons("B", A, B.replace(**work), resource, assignment, rested, link("A>B"))[1] == sentence
 
 
+def test_leave_that_makes_a_task_take_longer_is_named():
+    away = CalendarException(start=dt.date(2026, 6, 2), finish=dt.date(2026, 6, 3))
+    rested = calendar("Li", "08:00-12:00 13:00-17:00", 5, away)
+    given = [rested, Resource(id="r", name="r", calendar="Li"), Assignment(id="a", task="A", resource="r")]
+    # Monday and Thursday instead of Monday and Tuesday: two working days later.
+    told = "Who works on it is not there all the time (calendar “Li”): it takes 2d longer for that, "
+    assert f"{told}until 2026-06-04 17:00." in reasons("A", task("A", 2), *given)
+    # More work than time is no leave.
+    more = Assignment(id="a", task="A", resource="r", work=4 * 480)
+    assert not any("there all the time" in reason for reason in reasons("A", task("A", 2), *given[:2], more))
+    assert not any("there all the time" in reason for reason in reasons("A", task("A", 1), *given))
+
+
 def test_every_reason_has_chinese_words():
     words = catalog("zh_CN")
     assert all(words(sentence) != sentence for sentence in REASONS.values())
