@@ -6663,6 +6663,10 @@
       <translation>更改进度</translation>
     </message>
     <message>
+      <source>Progress counts until the evening of this day. Work that is not done by then goes on behind it, as the progress rule of the project says.</source>
+      <translation>进度统计到当天下班为止。到时未完成的工作按项目的进度规则移到其后继续。</translation>
+    </message>
+    <message>
       <source>Progress line</source>
       <translation>进度线（前锋线）</translation>
     </message>
@@ -7743,6 +7747,10 @@
       <translation>九月</translation>
     </message>
     <message>
+      <source>Set</source>
+      <translation>设定</translation>
+    </message>
+    <message>
       <source>Set right what did not belong together</source>
       <translation>修正不一致的数据</translation>
     </message>
@@ -8078,6 +8086,10 @@
     <message>
       <source>Status date: {date}</source>
       <translation>状态日期：{date}</translation>
+    </message>
+    <message>
+      <source>Status date…</source>
+      <translation>状态日期…</translation>
     </message>
     <message>
       <source>Status meeting</source>
@@ -8948,8 +8960,8 @@
       <translation>项目未设状态日期，指标按今天计算。</translation>
     </message>
     <message>
-      <source>The project has no status date. Nothing was changed; set one on the project page first.</source>
-      <translation>项目没有设定状态日期，未作任何更改。请先在项目页设定状态日期。</translation>
+      <source>The project has no status date. Nothing was changed; set one first: Chart › Status date.</source>
+      <translation>项目尚未设定状态日期。未作任何更改；请先设定：图表 › 状态日期。</translation>
     </message>
     <message>
       <source>The project is scheduled from its finish: it lies as late as what follows it allows.</source>
@@ -11049,6 +11061,10 @@
       <translation>未指定责任人</translation>
     </message>
     <message>
+      <source>none</source>
+      <translation>无</translation>
+    </message>
+    <message>
       <source>not assessed</source>
       <translation>未评估</translation>
     </message>
@@ -11314,6 +11330,10 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
       <source>third</source>
       <comment>of a month</comment>
       <translation>第三个</translation>
+    </message>
+    <message>
+      <source>today</source>
+      <translation>今天</translation>
     </message>
     <message>
       <source>tolerance {n} day</source>

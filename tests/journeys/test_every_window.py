@@ -248,6 +248,12 @@ def paste_cells(window: MainWindow) -> None:
     page.cell_actions.paste.trigger()
 
 
+def save_module(window: MainWindow) -> None:
+    page = plan_page(window)
+    page.grid.select_id(page.model.ids[0])
+    page.plan_actions.save_module.trigger()
+
+
 def paste_outline(window: MainWindow) -> None:
     QApplication.clipboard().setText("一、准备\n  调研\n  访谈\n二、交付\n  培训\n")
     plan_page(window).cell_actions.paste_outline.trigger()
@@ -295,6 +301,9 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "ColumnDialog": choose_columns,
     "ColumnPicker": insert_column,
     "WbsDialog": change_codes,
+    "ModulesDialog": lambda window: plan_page(window).modules.choose(),
+    "ModuleNameDialog": save_module,
+    "StatusDateDialog": lambda window: plan_page(window).plan_actions.hands.ask_status_date(),
     "PaperDialog": print_plan,
     "PictureDialog": picture_of_plan,
     "DiagramPictureDialog": picture_of_diagram,

@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop.domain.commands.records import SetFields
 from desktop.i18n import CHINESE, set_language
+from desktop.views.plan.status_date import StatusDateDialog
 from tests.plan_hands import on, steps
 from tests.plan_window import CTRL, SHIFT, Person, english, opened
 from tests.plans import DAY, snapshot
@@ -73,3 +75,35 @@ def test_without_a_status_date_it_says_where_to_set_one(opened: Opened) -> None:
     me.page.plan_actions.hands.all_on_track.trigger()
     assert me.refusals[-1].code == "no_status_date"
     assert not steps(me)
+
+
+def test_the_status_date_is_set_where_progress_is_entered(opened: Opened) -> None:
+    me = opened()
+    before = snapshot(me.project)
+
+    def asked() -> StatusDateDialog:
+        me.page.plan_actions.hands.status_date.trigger()
+        QApplication.processEvents()
+        return next(
+            each for each in QApplication.topLevelWidgets() if isinstance(each, StatusDateDialog) and each.isVisible()
+        )
+
+    dialog = asked()
+    dialog.line.setText("yesteryear")
+    me.key(KEY.Key_Return, to=dialog.line)
+    assert dialog.isVisible() and "yesteryear" in dialog.problem.text()
+    me.key(KEY.Key_Escape, to=dialog.line)
+    assert (snapshot(me.project), steps(me)) == (before, 0)
+    dialog = asked()
+    dialog.line.setText("6/5")
+    me.key(KEY.Key_Return, to=dialog.line)
+    assert me.project.profile.status_date == dt.date(2026, 6, 5)
+    assert steps(me) == 1
+    dialog = asked()
+    assert dialog.line.text() == "2026-06-05"
+    dialog.line.clear()
+    me.key(KEY.Key_Return, to=dialog.line)
+    assert me.project.profile.status_date is None
+    me.workspace.undo()
+    me.workspace.undo()
+    assert snapshot(me.project) == before

@@ -155,7 +155,7 @@ class PlanActions(QObject):
             self.expand, self.collapse, self.expand_all, self.collapse_all, self.levels.menu_action, None,
             *self.look.menu(), None, self._page.rules.menu_action, None,
             *self.hands.tools(), None, self.settle, self.findings, self.reckon, None,
-            self.hands.all_on_track, self.reschedule, self.baseline, None,
+            self.hands.status_date, self.hands.all_on_track, self.reschedule, self.baseline, None,
             *self._page.paper_actions.menu(),
         )  # fmt: skip
 

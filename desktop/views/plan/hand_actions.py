@@ -60,6 +60,7 @@ class HandActions(QObject):
         self._menus[-1].addSeparator()
         self._menus[-1].addAction(self.on_track)
         self.all_on_track = add(tr("Progress of the whole plan as planned"), self.go_all_as_planned, task=False)
+        self.status_date = add(tr("Status date…"), self.ask_status_date, task=False)
         self.bars = self._menu(tr("Bar"))
         self._menus[-1].addActions([self.earlier, self.later, self.shorter, self.longer, self.hold])
         self._menus[-1].addSeparator()
@@ -159,6 +160,13 @@ class HandActions(QObject):
     def go_all_as_planned(self) -> None:
         """What was to be done by the status date is done."""
         self._as_planned(())
+
+    def ask_status_date(self) -> None:
+        """Ask up to which day the plan is reported."""
+        from desktop.views.plan.status_date import StatusDateDialog
+
+        self._workspace.settle()
+        StatusDateDialog(self._workspace, self._page.window()).open()
 
     def _as_planned(self, ids: tuple[str, ...]) -> None:
         done, step = self._workspace.do_step(ProgressAsPlanned(ids))

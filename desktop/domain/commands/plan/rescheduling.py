@@ -17,7 +17,7 @@ from desktop.domain.scheduling import Schedule, WorkCalendar, schedule, to_datet
 from desktop.i18n import N_
 
 sentences(
-    no_status_date=N_("The project has no status date. Nothing was changed; set one on the project page first."),
+    no_status_date=N_("The project has no status date. Nothing was changed; set one first: Chart › Status date."),
     nothing_to_reschedule=N_("No unfinished work lies before the status date. Nothing was changed."),
 )
 
