@@ -72,6 +72,8 @@ class Layout:
     headings: Mapping[str, Heading] = field(default_factory=dict)
     heading_of: Mapping[str, str] = field(default_factory=dict)
     """The innermost heading by task, and by :func:`row_id` where it has several rows."""
+    repeats: bool = False
+    """Whether there are tasks with several rows, in sight or not."""
 
 
 class Order:
@@ -260,4 +262,4 @@ def _grouped(tasks: Sequence[str], places: Places, closed: frozenset[str]) -> La
         every.update(dict.fromkeys(within))
         if not closed.intersection(wanted):
             ids += named
-    return Layout(ids, list(every), depth, frozenset(), headings, heading_of)
+    return Layout(ids, list(every), depth, frozenset(), headings, heading_of, bool(several))

@@ -13,7 +13,7 @@ from desktop.domain.changes import ChangeSet
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Dependency, Task
 from desktop.models.plan_changes import changed_codes, changed_dates, touched_tasks, touches_everything
-from desktop.models.plan_groups import AGAIN, task_id
+from desktop.models.plan_groups import task_id
 from desktop.models.plan_order import PLAIN, Arrangement, Layout, Order
 from desktop.models.rows import rearrange, runs
 from desktop.models.workspace import Workspace
@@ -63,6 +63,8 @@ class PlanRows(QAbstractTableModel):
         self._ids: list[str] = list(self._layout.ids)
         """What rows are called, each once: :attr:`ids` names the tasks."""
         self._tasks: Sequence[str] | None = None
+        self._several = False
+        """Whether there may be rows that are called otherwise than their task."""
         self._row_of: Mapping[str, int] | None = None
         self._rows: Rows | None = None
         self._links: LinkIndex | None = None
@@ -85,8 +87,7 @@ class PlanRows(QAbstractTableModel):
     def ids(self) -> Sequence[str]:
         """Ids of the visible tasks in order; do not change the list. One in several groups is there several times."""
         if self._tasks is None:
-            several = any(AGAIN in each for each in self._ids) if self._layout.headings else False
-            self._tasks = [task_id(each) for each in self._ids] if several else self._ids
+            self._tasks = list(map(task_id, self._ids)) if self._several else self._ids
         return self._tasks
 
     @property
@@ -142,6 +143,10 @@ class PlanRows(QAbstractTableModel):
         if self._rows is None:
             self._rows = Rows(self.ids, self.row_map, self._link_index())
         return self._rows
+
+    def are(self, rows: Rows) -> bool:
+        """Whether nothing has come, gone or moved since these were :attr:`rows`."""
+        return rows is self._rows
 
     def _link_index(self) -> LinkIndex:
         project, row_of, stirred = self.workspace.project, self.row_map, self._stirred
@@ -286,9 +291,15 @@ class PlanRows(QAbstractTableModel):
         wanted = self._visible()
         if wanted != self._ids:
             self.rearranging.emit()
+            self._call(self._several or self._layout.repeats)
             rearrange(self, list(self._ids), wanted)
+            self._call(self._layout.repeats)
             self._rows = None
             self.rearranged.emit()
+
+    def _call(self, several: bool) -> None:
+        if several != self._several:
+            self._several, self._tasks, self._row_of, self._rows = several, None, None, None
 
     def show_anew(self, identities: Iterable[str]) -> None:
         """Have what shows these rows look at them again."""

@@ -99,7 +99,7 @@ class ChartFrame(TimeArea):
         """Whether a frame shows the plan as it is, and not a trial or what was there before."""
         return (
             frame.schedule is self.workspace.schedule
-            and frame.rows is self.plan.rows
+            and self.plan.are(frame.rows)
             and frame.heights is self.grid.heights
             and self.previewed() is None
         )

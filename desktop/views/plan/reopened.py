@@ -63,13 +63,15 @@ class Reopened(QObject):
         if self._step is not None and not any(step is self._step for step in last):
             self._step = None
             self._page.notice.dismiss()
+        if changes.kind != DO:
+            return
         come = [
             change.id
             for change in changes.of("task")
             if isinstance(change.after, Task)
             and not (isinstance(change.before, Task) and change.before.parent == change.after.parent)
         ]
-        if not come or changes.kind != DO:
+        if not come:
             return
         found = reopened(self._workspace.project, self._workspace.schedule, come)
         if found:
