@@ -7,7 +7,7 @@ listed where the file that was imported has one.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desktop.domain.imports import Finding
@@ -25,7 +25,8 @@ def schedule_document(
     project: Project, schedule: Schedule, words: Words, findings: Sequence[Finding] = ()
 ) -> dict[str, Any]:
     """``{"project": …, "tasks": […], "warnings": […], "findings": […]}``, ready for JSON."""
-    rows = _tasks(project, schedule)
+    numbers = task_numbers(project)
+    rows = _tasks(project, schedule, numbers)
     whole = whole_project_dates(project.profile)
     if whole is not None:
         rows.insert(0, _whole(project, schedule, whole))
@@ -33,7 +34,14 @@ def schedule_document(
         "project": _project(project, schedule) | {"tasks": len(rows)},
         "tasks": rows,
         "warnings": [
-            {"code": warning.code, "text": describe(warning, project, words)} for warning in schedule.warnings
+            {
+                "code": warning.code,
+                "text": describe(warning, project, words),
+                "tasks": [
+                    numbers[identity] for identity in warning.circle or warning.tasks.values() if identity in numbers
+                ],
+            }
+            for warning in schedule.warnings
         ],
         "findings": [
             {"kind": finding.kind, "text": finding.text(words), "items": list(finding.items)} for finding in findings
@@ -61,9 +69,9 @@ def _project(project: Project, schedule: Schedule) -> dict[str, Any]:
     }
 
 
-def _tasks(project: Project, schedule: Schedule) -> list[dict[str, Any]]:
+def _tasks(project: Project, schedule: Schedule, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
     """One row for each task. By row and not by task: what else ``Schedule.of`` knows would take most of the time."""
-    numbers, outline, summaries, made = task_numbers(project), project.outline, project.is_summary, []
+    outline, summaries, made = project.outline, project.is_summary, []
     tasks, row_of, text = project.table(Task), schedule.row, _Texts()
     starts, finishes, early, late = schedule.starts, schedule.finishes, schedule.early_dates, schedule.late_dates
     total, free, critical = schedule.total_floats, schedule.free_floats, schedule.critical_rows

@@ -113,6 +113,11 @@
       <translation>（多个值）</translation>
     </message>
     <message>
+      <source>({n} more)</source>
+      <comment>tasks of a circle</comment>
+      <translation>（另有 {n} 个）</translation>
+    </message>
+    <message>
       <source>+7d, next Monday, 12/1</source>
       <translation>+7d、下周一、12/1</translation>
     </message>

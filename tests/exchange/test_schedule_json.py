@@ -84,6 +84,11 @@ def test_warnings_speak_the_language_of_the_caller(tmp_path: Path) -> None:
     assert "甲" in said[0]["text"]
 
 
+def test_warnings_name_the_tasks_by_their_numbers(tmp_path: Path) -> None:
+    found = shown(read(tmp_path, document(task(7, more=link(9)) + task(8, more=link(7)) + task(9, more=link(8)))))
+    assert [(one["code"], one["tasks"]) for one in found["warnings"]] == [("cycle", [7, 8, 9])]
+
+
 def test_the_rules_in_force_are_said(tmp_path: Path) -> None:
     """A file of Project honours dates unless it says otherwise, and its dates are calculated."""
     found = shown(read(tmp_path, document(task(1, "A"))))["project"]

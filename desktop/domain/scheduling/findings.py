@@ -7,7 +7,7 @@ always opens and says what is wrong with it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.domain.plan import Calendar, Task
@@ -31,6 +31,9 @@ class ScheduleWarning:
     circle: tuple[str, ...] = ()
     """Task ids of a circle, in order."""
 
+
+MANY = 30
+"""Tasks of a circle up to which a sentence names all of them."""
 
 SENTENCES = {
     "stored_dates": N_("Dates shown are those stored in the imported file, not calculated ones."),
@@ -84,8 +87,17 @@ def describe(warning: ScheduleWarning, project: Project, words: Callable[..., st
         calendar = project.find(Calendar, warning.calendar)
         facts["calendar"] = calendar.name if calendar else warning.calendar
     if warning.circle:
-        facts["tasks"] = " → ".join(_task_name(project, identity) for identity in warning.circle)
+        facts["tasks"] = " → ".join(_names(warning.circle, project, words))
     return words(SENTENCES[warning.code], **facts)
+
+
+def _names(circle: Sequence[str], project: Project, words: Callable[..., str]) -> list[str]:
+    """The tasks of a circle; of a very long one those at its beginning and its end, and how many lie between."""
+    if len(circle) <= MANY:
+        return [_task_name(project, identity) for identity in circle]
+    part = MANY // 3
+    first, last = (_names(few, project, words) for few in (circle[:part], circle[-part:]))
+    return [*first, words(N_("({n} more)", "tasks of a circle"), n=len(circle) - 2 * part), *last]
 
 
 def _task_name(project: Project, identity: str) -> str:

@@ -30,6 +30,18 @@ def test_circle_is_named_in_order_and_loses_its_newest_link():
     ]
 
 
+def test_a_sentence_names_the_tasks_of_a_long_circle_in_part():
+    tasks = [task(f"T{number}", number=number) for number in range(1, 5001)]
+    links = [link(f"T{number}>T{number % 5000 + 1}", number) for number in range(1, 5001)]
+    whole = project(*tasks, *links)
+    (found,) = schedule(whole).warnings
+    assert len(found.circle) == 5000
+    said = describe(found, whole, catalog("en"))
+    assert said.startswith("These tasks wait for each other in a circle: T1 → T2 → ")
+    assert "T10 → (4980 more) → T4991 → " in said
+    assert "→ T5000. The newest" in said
+
+
 def test_circles_that_share_tasks_are_all_broken():
     links = [link("A>B", 1), link("B>A", 2), link("B>C", 3), link("C>B", 4), link("C>A", 5)]
     planned = plan(task("A"), task("B"), task("C"), *links)
