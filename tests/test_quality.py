@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -68,3 +69,15 @@ def test_models_know_no_widgets(root: Path) -> None:
         if name.startswith("PySide6") and not name.startswith(("PySide6.QtCore", "PySide6.QtGui"))
     }
     assert not toolkit
+
+
+def test_signals_of_the_plan_carry_objects_and_no_lambda_keeps_a_widget(root: Path) -> None:
+    """Qt converts anything else (numbers lose their size, dictionaries their keys); a lambda outlives what it holds."""
+    found = [
+        f"{path.name}: {line.strip()}"
+        for folder in ("views/plan", "models")
+        for path in sorted((root / "desktop" / folder).rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"= Signal\((?!object|\))", line) or re.search(r"\.connect\(lambda", line)
+    ]
+    assert not found

@@ -88,8 +88,11 @@ MEANINGS: Mapping[str, str] = {
     "vac": N_("Variance at completion, BAC − EAC."),
     "tcpi": N_("The cost performance that is needed from now on to keep the budget."),
     "ev_method": N_("By what the value of a task under way is measured."),
-    "optimistic": N_("Duration if all goes well. With the pessimistic one it says how sure the duration is."),
-    "pessimistic": N_("Duration if much goes wrong. With the optimistic one it says how sure the duration is."),
+    "optimistic": N_("Duration if all goes well; with the pessimistic one it gives the expected duration (PERT)."),
+    "pessimistic": N_("Duration if much goes wrong; with the optimistic one it gives the expected duration (PERT)."),
+    "expected": N_("What the duration comes to on average: (optimistic + 4 × duration + pessimistic) ÷ 6."),
+    "deviation": N_("How far the duration will usually be off: (pessimistic − optimistic) ÷ 6, one standard "
+                    "deviation."),
     "owner": N_("Who answers for the task, whoever works on it."),
     "deliverable": N_("What is there when the task is done."),
     "audience": N_("Who may read the task in reports and files: private, the team, or the client."),

@@ -91,6 +91,19 @@ def _deadline_margin(reading: Reading, task: Task) -> str:
     )
 
 
+def _estimate(weigh: Callable[[int, int, int], float]) -> TextOf:
+    """A figure of optimistic, most likely and pessimistic duration; empty where one of them is not known."""
+
+    def text(reading: Reading, task: Task) -> str:
+        low, high = task.optimistic, task.pessimistic
+        if low is None or high is None or reading.project.is_summary(task.id):
+            return ""
+        minutes = round(weigh(low, task.duration, high))
+        return duration_text(minutes, task.duration_unit, reading.project.profile, reading.words)
+
+    return text
+
+
 def _status(reading: Reading, task: Task) -> str:
     if task.id not in reading.schedule:
         return ""
@@ -325,6 +338,11 @@ def results() -> Iterator[Column]:
     yield _date("late_start", N_("Late start"), _dated(lambda dates: dates.late_start))
     yield _date("late_finish", N_("Late finish"), _dated(lambda dates: dates.late_finish))
     yield _amount("deadline_margin", N_("Margin to the deadline"), _deadline_margin, DATES, figures=False)
+    # PERT: the mean and the standard deviation of a beta distribution, with the usual weights 1, 4 and 1.
+    yield _amount("expected", N_("Expected duration (PERT)"),
+                  _estimate(lambda low, usual, high: (low + 4 * usual + high) / 6), DATES, figures=False)  # fmt: skip
+    yield _amount("deviation", N_("Spread of the duration (σ)"),
+                  _estimate(lambda low, _, high: abs(high - low) / 6), DATES, figures=False)  # fmt: skip
     yield Column("effective_calendar", N_("Calendar in force"), _calendar, LEFT, 9, group=DATES)
     yield Column("parts", N_("Parts of the task"), _splits, LEFT, 14, group=DATES)
     yield _amount("free_float", N_("Free float"), _lasting(lambda dates: dates.free_float), FLOAT, figures=False,

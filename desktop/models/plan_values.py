@@ -159,8 +159,8 @@ _OWN: Mapping[str, tuple[str, ValueOf]] = {
 _SHOWN_DAYS = frozenset({"early_start", "early_finish", "stop", "resume", "created_at", "changed_at"})
 _SHOWN_SPANS = frozenset(
     {
-        "deadline_margin", "interfering_float", "baseline_duration", "baseline_work", "start_variance",
-        "duration_variance", "work_variance", "recorded_total_float", "recorded_free_float",
+        "deadline_margin", "expected", "deviation", "interfering_float", "baseline_duration", "baseline_work",
+        "start_variance", "duration_variance", "work_variance", "recorded_total_float", "recorded_free_float",
     }
 )  # fmt: skip
 """Columns of which only the texts are known; they are read back."""

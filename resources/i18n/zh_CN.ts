@@ -2536,8 +2536,16 @@
       <translation>一切顺利时的工期。与悲观工期一起说明工期有多可靠。</translation>
     </message>
     <message>
+      <source>Duration if all goes well; with the pessimistic one it gives the expected duration (PERT).</source>
+      <translation>一切顺利时的工期；与悲观工期一起得出期望工期（PERT）。</translation>
+    </message>
+    <message>
       <source>Duration if much goes wrong. With the optimistic one it says how sure the duration is.</source>
       <translation>诸多不顺时的工期。与乐观工期一起说明工期有多可靠。</translation>
+    </message>
+    <message>
+      <source>Duration if much goes wrong; with the optimistic one it gives the expected duration (PERT).</source>
+      <translation>诸多不顺时的工期；与乐观工期一起得出期望工期（PERT）。</translation>
     </message>
     <message>
       <source>Duration only</source>
@@ -2895,6 +2903,10 @@
     <message>
       <source>Expand all</source>
       <translation>全部展开</translation>
+    </message>
+    <message>
+      <source>Expected duration (PERT)</source>
+      <translation>期望工期（PERT）</translation>
     </message>
     <message>
       <source>Expected finish dates of activities, not read: {n}</source>
@@ -3764,6 +3776,10 @@
     <message>
       <source>How dates are reckoned</source>
       <translation>日期的计算方式</translation>
+    </message>
+    <message>
+      <source>How far the duration will usually be off: (pessimistic − optimistic) ÷ 6, one standard deviation.</source>
+      <translation>工期通常的偏差：（悲观工期 − 乐观工期）÷ 6，即一个标准差。</translation>
     </message>
     <message>
       <source>How far the plan is ahead in time; negative is late.</source>
@@ -8001,6 +8017,10 @@
       <translation>发起人</translation>
     </message>
     <message>
+      <source>Spread of the duration (σ)</source>
+      <translation>工期标准差（σ）</translation>
+    </message>
+    <message>
       <source>Stakeholder</source>
       <translation>相关方</translation>
     </message>
@@ -10018,6 +10038,10 @@
     <message>
       <source>What the column says</source>
       <translation>此列的含义</translation>
+    </message>
+    <message>
+      <source>What the duration comes to on average: (optimistic + 4 × duration + pessimistic) ÷ 6.</source>
+      <translation>工期的平均值：（乐观工期 + 4 × 工期 + 悲观工期）÷ 6。</translation>
     </message>
     <message>
       <source>What the plan will take if being late makes the rest more expensive, too.</source>

@@ -240,6 +240,18 @@ def test_links_by_code_number_and_name(model: PlanModel) -> None:
     assert cell(model, "agreed", "predecessors") == "1.2SS+1d"
 
 
+def test_three_point_estimates(model: PlanModel) -> None:
+    # The floor plan takes five days; four to twelve: (4 + 4 × 5 + 12) ÷ 6 = 6, and (12 − 4) ÷ 6 = 1⅓.
+    assert (cell(model, "plan", "expected"), cell(model, "plan", "deviation")) == ("", "")
+    model.workspace.do(SetFields("task", ("plan",), {"optimistic": 4 * 480}))
+    assert cell(model, "plan", "expected") == ""
+    model.workspace.do(SetFields("task", ("plan",), {"pessimistic": 12 * 480}))
+    assert (cell(model, "plan", "expected"), cell(model, "plan", "deviation")) == ("6d", "1.33d")
+    model.workspace.do(SetFields("task", ("plan",), {"duration": 8 * 480}))
+    assert cell(model, "plan", "expected") == "8d"
+    assert cell(model, "design", "expected") == ""
+
+
 def test_floats_and_margins(model: PlanModel) -> None:
     # Lighting ends two days after the floor plan, the offers four, packing and driving follow those.
     assert (cell(model, "light", "total_float"), cell(model, "light", "free_float")) == ("5d", "5d")

@@ -70,7 +70,7 @@ class PlanGrid(FrozenTable):
     editor_closed = Signal()
     name_given_up = Signal()
     """Escape was pressed in an open name."""
-    left_for = Signal(str)
+    left_for = Signal(object)
     """The hand is about to press beside the grid, on the bar of the task with this id if any."""
     escaped = Signal()
     hold_pressed = Signal(object)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.views.records.explanation import Explanation
@@ -12,10 +13,11 @@ if TYPE_CHECKING:
     from desktop.views.plan.grid import PlanGrid
 
 
-class LinkNote:
+class LinkNote(QObject):
     """One note over one grid; it goes with the editor."""
 
     def __init__(self, grid: PlanGrid) -> None:
+        super().__init__(grid)
         self._grid = grid
         self._note = Explanation(grid)
 
@@ -26,14 +28,14 @@ class LinkNote:
 
     def watch(self, editor: QLineEdit) -> None:
         """Say what is typed into ``editor``, from the first letter on."""
-        editor.textEdited.connect(lambda text: self._say(editor, text))
+        editor.textEdited.connect(self._say)
 
     def hide(self) -> None:
         self._note.hide()
 
-    def _say(self, editor: QLineEdit, text: str) -> None:
-        hint = self._grid.plan.link_hint(text)
-        if hint.lines:
+    def _say(self, text: str) -> None:
+        editor, hint = self.sender(), self._grid.plan.link_hint(text)
+        if hint.lines and isinstance(editor, QLineEdit):
             self._note.say_at(editor, "\n".join(hint.lines), "amber" if hint.doubtful else "accent")
         else:
             self._note.hide()

@@ -46,7 +46,7 @@ SHOWN = 400
 class RecurringDialog(Dialog):
     """Adds a recurring task below ``anchor``, or changes the one that is given as ``summary``."""
 
-    added = Signal(str)
+    added = Signal(object)
     """Id of the summary that was added."""
 
     def __init__(

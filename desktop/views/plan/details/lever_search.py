@@ -14,7 +14,7 @@ class LeverSearch(Background):
     """``found`` carries a :class:`Lever`, ``stepped`` how many changes were tried; ``ended`` comes last."""
 
     found = Signal(object)
-    stepped = Signal(int)
+    stepped = Signal(object)
     ended = Signal()
 
     def start(self, planned: Schedule, project: Project, task: str) -> None:
