@@ -39,6 +39,7 @@ WORDS: Mapping[str, str] = {
     "As planned by the status date": "mark on track, update tasks, on schedule, 跟踪时标记, 按进度, 更新任务",
     "Progress of the whole plan as planned": "mark on track, update project, on schedule, 按计划更新, 更新项目",
     "Status date…": "reporting date, data date, update as of, 状态日期, 数据日期, 报告日期",
+    "Try something out (what-if)": "scenario, variant, simulate, what if, 方案, 情景, 假设, 模拟",
     "Release the date": "remove constraint, unpin, as soon as possible, 取消限制, 越早越好",
     "Dates against the links…": "conflict, scheduling conflict, planning wizard, 冲突, 日程冲突, 计划向导",
     "Against the plan": "progress line, front line, 前锋线, 进度线",

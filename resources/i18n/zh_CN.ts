@@ -174,6 +174,10 @@
     </message>
     <message>
       <source>; </source>
+      <translation>；</translation>
+    </message>
+    <message>
+      <source>; </source>
       <comment>list</comment>
       <translation>；</translation>
     </message>
@@ -2319,6 +2323,14 @@
       <translation>方向</translation>
     </message>
     <message>
+      <source>Discard</source>
+      <translation>放弃</translation>
+    </message>
+    <message>
+      <source>Discard what was tried out</source>
+      <translation>放弃所尝试的方案</translation>
+    </message>
+    <message>
       <source>Discuss</source>
       <translation>讨论</translation>
     </message>
@@ -4339,6 +4351,14 @@
     <message>
       <source>June</source>
       <translation>六月</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>保留</translation>
+    </message>
+    <message>
+      <source>Keep what was tried out</source>
+      <translation>保留所尝试的方案</translation>
     </message>
     <message>
       <source>Keep what was typed and go down</source>
@@ -9482,8 +9502,24 @@
       <translation>触发日期</translation>
     </message>
     <message>
+      <source>Try something out (what-if)</source>
+      <translation>尝试方案（假设分析）</translation>
+    </message>
+    <message>
       <source>Trying it on a copy of the plan …</source>
       <translation>正在计划副本上试算…</translation>
+    </message>
+    <message>
+      <source>Trying something out, {n} step: {effect}</source>
+      <translation>尝试方案，{n} 步：{effect}</translation>
+    </message>
+    <message>
+      <source>Trying something out, {n} steps: {effect}</source>
+      <translation>尝试方案，{n} 步：{effect}</translation>
+    </message>
+    <message>
+      <source>Trying something out: change what you like, then keep or discard all of it.</source>
+      <translation>尝试方案：可随意修改，之后整体保留或放弃。</translation>
     </message>
     <message>
       <source>Tue</source>
@@ -10116,6 +10152,10 @@
       <translation>到状态日期为此实际花费的成本。</translation>
     </message>
     <message>
+      <source>What was tried out is gone; undo brings it back</source>
+      <translation>所尝试的方案已放弃；撤销可恢复</translation>
+    </message>
+    <message>
       <source>What was written to “{name}” could not be read back correctly. Nothing was changed; try another disk.</source>
       <translation>写入“{name}”的内容无法正确读回。没有改动任何内容；请换一个磁盘重试。</translation>
     </message>
@@ -10744,8 +10784,16 @@
       <translation>成本 {amount}</translation>
     </message>
     <message>
+      <source>cost {before} → {now}</source>
+      <translation>成本 {before} → {now}</translation>
+    </message>
+    <message>
       <source>critical</source>
       <translation>关键</translation>
+    </message>
+    <message>
+      <source>critical tasks {before} → {now}</source>
+      <translation>关键任务 {before} → {now} 项</translation>
     </message>
     <message>
       <source>day</source>
@@ -10816,6 +10864,22 @@
       <source>finish</source>
       <comment>end of a bar</comment>
       <translation>完成</translation>
+    </message>
+    <message>
+      <source>finish and critical tasks stay as they are</source>
+      <translation>完成日期和关键任务均无变化</translation>
+    </message>
+    <message>
+      <source>finish {before} → {now}, {span} earlier</source>
+      <translation>完成日期 {before} → {now}，提前 {span}</translation>
+    </message>
+    <message>
+      <source>finish {before} → {now}, {span} later</source>
+      <translation>完成日期 {before} → {now}，推迟 {span}</translation>
+    </message>
+    <message>
+      <source>finish, cost and critical tasks stay as they are</source>
+      <translation>完成日期、成本和关键任务均无变化</translation>
     </message>
     <message>
       <source>finishing earlier: {n}</source>
@@ -11921,6 +11985,14 @@ GanttProject（.gan）的计划，或任务表格（.xlsx、.csv）。
     <message>
       <source>{n} skipped (read-only)</source>
       <translation>跳过 {n} 个（只读）</translation>
+    </message>
+    <message>
+      <source>{n} step kept</source>
+      <translation>已保留 {n} 步</translation>
+    </message>
+    <message>
+      <source>{n} steps kept</source>
+      <translation>已保留 {n} 步</translation>
     </message>
     <message>
       <source>{n} summary task among them</source>

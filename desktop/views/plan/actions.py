@@ -14,6 +14,7 @@ from desktop.views.icons import icon
 from desktop.views.plan.hand_actions import HandActions
 from desktop.views.plan.look_actions import LookActions
 from desktop.views.plan.outline_levels import OutlineLevels
+from desktop.views.plan.what_if import DISCARD
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage
@@ -74,6 +75,11 @@ class PlanActions(QObject):
         self.findings = add(tr("Findings in the plan…"), edits.show_findings, (), "warning", task=False)
         self.baseline = add(tr("Capture a baseline…"), edits.capture_baseline, (), "baseline", task=False)
         self.level = add(tr("Level resources…"), edits.level_resources, ("Ctrl+Shift+B",), "resources", task=False)
+        self.try_out = add(tr("Try something out (what-if)"), page.what_if.begin, task=False)
+        self.keep_tried = add(tr("Keep what was tried out"), page.what_if.keep, task=False)
+        self.discard_tried = add(tr(DISCARD), page.what_if.discard, task=False)
+        page.what_if.ended.append(self._show_tried)
+        self._show_tried()
         self.calendars = add(tr("Calendars and working time…"), edits.edit_calendars, (), "calendars", task=False)
         self.clear_levelling = add(tr("Clear levelling"), edits.clear_levelling, task=False)
         self.why = add(tr("Why is it there?"), page.door.explain)
@@ -85,6 +91,11 @@ class PlanActions(QObject):
         self._make_detail_actions()
         for action in (self.add_below, self.add_above, self.recurring, self.insert_module):
             page.empty.addAction(action)
+
+    def _show_tried(self) -> None:
+        running = self._page.what_if.running
+        for action in (self.keep_tried, self.discard_tried):
+            action.setEnabled(running)
 
     def _make_detail_actions(self) -> None:
         page, add = self._page, self._add
@@ -156,8 +167,14 @@ class PlanActions(QObject):
             *self.look.menu(), None, self._page.rules.menu_action, None,
             *self.hands.tools(), None, self.settle, self.findings, self.reckon, None,
             self.hands.status_date, self.hands.all_on_track, self.reschedule, self.baseline, None,
+            *self._what_if(),
             *self._page.paper_actions.menu(),
         )  # fmt: skip
+
+    def _what_if(self) -> Sequence[QAction | None]:
+        """Before others, nothing is tried out that only the team could take back."""
+        guarded = self._page.workspace.is_guarded
+        return () if guarded else (self.try_out, self.keep_tried, self.discard_tried, None)
 
     def resource_menu(self) -> Sequence[QAction | None]:
         """What concerns the people and the equipment of all tasks."""

@@ -65,6 +65,7 @@ from desktop.views.plan.rules_line import RulesLine
 from desktop.views.plan.time_area import ZOOM_STEP
 from desktop.views.plan.up_to_date import UpToDate
 from desktop.views.plan.wbs_actions import WbsActions
+from desktop.views.plan.what_if import WhatIf
 from desktop.views.records.empty import EmptyRegister
 from desktop.views.settings import Settings
 from desktop.views.slices import Steps
@@ -117,6 +118,7 @@ class PlanPage(Page):
         self.conflicts = Conflicts(self)
         self.meaning = Meaning(self)
         self.modules = Modules(self)
+        self.what_if = WhatIf(self)
         self.plan_actions = PlanActions(self)
         yield
         self.column_actions = ColumnActions(self.grid, self, self._current_column)
@@ -173,6 +175,7 @@ class PlanPage(Page):
         self.bars = Bars(self, bar)
         column.addWidget(self.bars)
         column.addWidget(self.notice)
+        column.addWidget(self.what_if)
         column.addWidget(self.find_strip)
         column.addWidget(self.stack, 1)
         self.below = Below(self.legend, self.overview)
