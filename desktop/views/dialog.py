@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.views.labels import em
 
+MOST_HEIGHT = 0.9
+"""Share of the height of a screen that a dialog takes at most."""
+
 
 class Dialog(QDialog):
     """A dialog with a column of content and a row of buttons. Open it with ``open()``, never ``exec()``."""
@@ -22,7 +25,13 @@ class Dialog(QDialog):
         self.column.setSpacing(em(0.7))
         screen = parent.screen() if parent else QGuiApplication.primaryScreen()
         room = screen.availableSize()
-        self.resize(min(em(width), round(room.width() * 0.95)), min(em(height), round(room.height() * 0.9)))
+        self.most_height = round(room.height() * MOST_HEIGHT)
+        """Pixels that the screen has room for."""
+        self.resize(min(em(width), round(room.width() * 0.95)), min(em(height), self.most_height))
+
+    def take_room(self) -> None:
+        """Be as high as the content asks for, where the screen has room: nothing is scrolled without need."""
+        self.resize(self.width(), min(max(self.height(), self.sizeHint().height()), self.most_height))
 
     def add_buttons(self, *buttons: QDialogButtonBox.StandardButton) -> QDialogButtonBox:
         """Standard buttons at the end, in the order of the system, in the language of the interface."""

@@ -90,6 +90,7 @@ class NewProjectDialog(Dialog):
         self.path.textEdited.connect(self._path_typed)
         self._name_changed("")
         self._tell_template()
+        self.take_room()
 
     def _choice(self, current: str, titles: dict[str, str]) -> QComboBox:
         box = QComboBox()

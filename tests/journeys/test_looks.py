@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication, QStyle, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Application
+from desktop.domain.plan import CalendarException
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.views.calendars.editor import CalendarEditor
+from desktop.views.calendars.exceptions import ExceptionDialog
+from desktop.views.calendars.work_weeks import Stretch, WorkWeekDialog
 from desktop.views.control import ControlPage
+from desktop.views.dialog import Dialog
 from desktop.views.main_window import MainWindow
+from desktop.views.new_project import NewProjectDialog
 from desktop.views.pages import ENTRIES
 from desktop.views.plan import PlanPage
 from desktop.views.plan.legend_strip import LegendStrip
 from desktop.views.reports import ReportsPage
 from desktop.views.reports.outgoing import RecordButton
 from desktop.views.resources import ResourcesPage
+from desktop.views.scrolled import ScrolledForm
 from tests.shell import window_in
 
 SCREEN = QSize(1280, 720)
@@ -144,3 +154,31 @@ def test_the_scale_of_a_histogram_covers_no_bar(program: Application, qtbot: QtB
     chart = page.panel.histogram.chart()
     first = next(at for at, one in enumerate(chart.periods) if one.work)
     assert chart.marks() and chart.x(first)[0] >= chart.gutter
+
+
+DAY = dt.date(2026, 11, 23)
+FORMS: dict[str, Callable[[MainWindow], Dialog]] = {
+    "work week": lambda window: WorkWeekDialog(
+        Stretch("Summer", DAY, DAY, ((0, "07:00-13:00"),)), dict.fromkeys(range(7), ""), 0, window
+    ),
+    "exception": lambda window: ExceptionDialog(
+        CalendarException(name="Stop", start=DAY, finish=DAY, bands="", recurrence="FREQ=YEARLY", source="user"), window
+    ),
+    "project": lambda window: NewProjectDialog(window.program.settings, Path(), window),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_form_is_not_scrolled_where_the_screen_has_room(
+    program: Application, qtbot: QtBot, language: str, name: str
+) -> None:
+    window = window_in(program, qtbot, language, 100)
+    dialog = FORMS[name](window)
+    dialog.open()
+    settle()
+    (form,) = dialog.findChildren(ScrolledForm)
+    assert form.verticalScrollBar().maximum() == 0
+    inside = form.widget()
+    assert inside is not None and inside.width() <= form.viewport().width()
+    dialog.close()

@@ -133,6 +133,7 @@ class ExceptionDialog(Dialog):
         self.first.dateChanged.connect(self._keep_order)
         self.name.setFocus()
         self._follow()
+        self.take_room()
 
     def _lay_out(self) -> None:
         self.form = QFormLayout()

@@ -134,6 +134,7 @@ class WorkWeekDialog(Dialog):
         self.column.addWidget(self.told)
         self.add_buttons(QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
         self.name.setFocus()
+        self.take_room()
 
     def accept(self) -> None:
         first, last = day_of(self.first), day_of(self.last)
