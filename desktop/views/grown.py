@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QStyleOptionComplex,
     QStyleOptionHeader,
+    QStyleOptionMenuItem,
     QStyleOptionToolButton,
     QTextEdit,
     QToolButton,
@@ -34,7 +35,7 @@ from desktop.views.theme import colour
 _M, _E, _C, _S = QStyle.PixelMetric, QStyle.PrimitiveElement, QStyle.ComplexControl, QStyle.SubControl
 GROWING = frozenset(
     {
-        _M.PM_ScrollBarExtent, _M.PM_ScrollBarSliderMin, _M.PM_SliderThickness, _M.PM_SliderLength,
+        _M.PM_ScrollBarSliderMin, _M.PM_SliderThickness, _M.PM_SliderLength,
         _M.PM_SmallIconSize, _M.PM_LargeIconSize, _M.PM_ButtonIconSize, _M.PM_ToolBarIconSize, _M.PM_ListViewIconSize,
         _M.PM_IconViewIconSize, _M.PM_MessageBoxIconSize, _M.PM_TitleBarButtonIconSize, _M.PM_TitleBarButtonSize,
         _M.PM_TabCloseIndicatorWidth, _M.PM_TabCloseIndicatorHeight, _M.PM_TabBarScrollButtonWidth,
@@ -47,6 +48,8 @@ GROWING = frozenset(
     }
 )  # fmt: skip
 """Measures of what is found by hand or eye; those of icons in lists, fields and buttons follow the small icon."""
+OF_BARS = 0.6
+"""Share of the growth that the width of scroll bars takes part in: they take room from what is looked at."""
 Corners = tuple[tuple[float, float], tuple[float, float], tuple[float, float]]
 DOWN: Corners = (0, 0), (1, 0), (0.5, 1)
 UP: Corners = (0, 1), (1, 1), (0.5, 0)
@@ -83,7 +86,9 @@ class GrownStyle(QProxyStyle):
 
     def pixelMetric(self, metric: QStyle.PixelMetric, option: Any = None, widget: QWidget | None = None) -> int:
         found = super().pixelMetric(metric, option, widget)
-        return round(found * self.growth) if metric in GROWING else found
+        if metric in GROWING:
+            return round(found * self.growth)
+        return round(found * (1 + OF_BARS * (self.growth - 1))) if metric is _M.PM_ScrollBarExtent else found
 
     def sizeFromContents(
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
@@ -185,27 +190,38 @@ def _drops_down(option: QStyleOption) -> bool:
     return bool(option.features & features.HasMenu) and not option.features & features.MenuButtonPopup
 
 
-class ScrolledMenus(GrownStyle):
-    """For menus with large letters: they are scrolled where the screen is too low, not put into columns beyond it."""
+class MenuStyle(GrownStyle):
+    """For menus: with large letters they are scrolled where the screen is too low, not put into columns beyond it, and
+    the lines between their parts are seen."""
 
     def styleHint(
         self, hint: QStyle.StyleHint, option: Any = None, widget: QWidget | None = None, data: Any = None
     ) -> int:
-        if hint is QStyle.StyleHint.SH_Menu_Scrollable:
+        if hint is QStyle.StyleHint.SH_Menu_Scrollable and self.growth > 1:
             return 1
         return super().styleHint(hint, option, widget, data)
 
+    def drawControl(
+        self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
+        super().drawControl(element, option, painter, widget)
+        if not self.edged or not isinstance(option, QStyleOptionMenuItem) or option.text:
+            return
+        if option.menuItemType is QStyleOptionMenuItem.MenuItemType.Separator:
+            room = option.rect.adjusted(5, 0, -5, 0)
+            painter.fillRect(room.x(), room.center().y(), room.width(), 1, colour("line"))
 
-def keep_on_screen(menu: QMenu) -> None:
-    """Let ``menu`` be scrolled where the program wears a style for large letters."""
+
+def dress_menu(menu: QMenu) -> None:
+    """Let ``menu`` look as the program does where that wears a style of our own."""
     worn = QApplication.style()
-    if isinstance(worn, GrownStyle) and worn.growth > 1 and not isinstance(menu.style(), ScrolledMenus):
-        menu.setStyle(_scrolled(worn.growth, worn.edged))
+    if isinstance(worn, GrownStyle) and not isinstance(menu.style(), MenuStyle):
+        menu.setStyle(_of_menus(worn.growth, worn.edged))
 
 
 @lru_cache(maxsize=8)
-def _scrolled(growth: float, edged: bool) -> ScrolledMenus:
-    made = ScrolledMenus(growth, edged=edged)
+def _of_menus(growth: float, edged: bool) -> MenuStyle:
+    made = MenuStyle(growth, edged=edged)
     made.setParent(QApplication.instance())
     return made
 

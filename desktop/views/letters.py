@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.i18n import tr, words
 from desktop.views.command_words import english_of
-from desktop.views.theme import growth
+from desktop.views.theme import wears_own_style
 
 OF_THE_WINDOW = "FEVHW"
 """Letters of the menus that every window has: file, edit, view, help, and the workshop."""
@@ -74,10 +74,10 @@ class Letters(QObject):
     def give(self) -> None:
         """Mark what is in the menu now."""
         self.take()
-        if growth() > 1:
-            from desktop.views.grown import keep_on_screen
+        if wears_own_style():
+            from desktop.views.grown import dress_menu
 
-            keep_on_screen(self._menu)
+            dress_menu(self._menu)
         actions = [each for each in self._menu.actions() if each.isVisible() and not each.isSeparator() and each.text()]
         for action, letter in zip(actions, allotted(actions), strict=True):
             inner = action.menu()

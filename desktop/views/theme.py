@@ -98,11 +98,16 @@ def growth() -> float:
     return _Current.growth
 
 
+def wears_own_style() -> bool:
+    """Whether the program wears more than the style of Qt as it is."""
+    return _Current.is_for_room or _Current.is_edged or _Current.growth > 1
+
+
 def _wear(app: QApplication, growth: float, *, for_room: bool, edged: bool) -> None:
     """Change the style where another is needed; making it anew costs milliseconds at the start."""
     same = (growth, for_room, edged) == (_Current.growth, _Current.is_for_room, _Current.is_edged)
     _Current.growth, _Current.is_for_room, _Current.is_edged = growth, for_room, edged
-    ours = for_room or growth > 1 or edged
+    ours = wears_own_style()
     if same and (ours or app.style().name() == "fusion"):
         return
     if for_room:

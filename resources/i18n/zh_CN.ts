@@ -2544,16 +2544,8 @@
       <translation>时长</translation>
     </message>
     <message>
-      <source>Duration if all goes well. With the pessimistic one it says how sure the duration is.</source>
-      <translation>一切顺利时的工期。与悲观工期一起说明工期有多可靠。</translation>
-    </message>
-    <message>
       <source>Duration if all goes well; with the pessimistic one it gives the expected duration (PERT).</source>
       <translation>一切顺利时的工期；与悲观工期一起得出期望工期（PERT）。</translation>
-    </message>
-    <message>
-      <source>Duration if much goes wrong. With the optimistic one it says how sure the duration is.</source>
-      <translation>诸多不顺时的工期。与乐观工期一起说明工期有多可靠。</translation>
     </message>
     <message>
       <source>Duration if much goes wrong; with the optimistic one it gives the expected duration (PERT).</source>

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QApplication, QStyle, QToolButton
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStyle, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Application
@@ -28,6 +29,7 @@ from desktop.views.reports import ReportsPage
 from desktop.views.reports.outgoing import RecordButton
 from desktop.views.resources import ResourcesPage
 from desktop.views.scrolled import ScrolledForm
+from desktop.views.theme import palette
 from tests.shell import window_in
 
 SCREEN = QSize(1280, 720)
@@ -182,3 +184,20 @@ def test_a_form_is_not_scrolled_where_the_screen_has_room(
     inside = form.widget()
     assert inside is not None and inside.width() <= form.viewport().width()
     dialog.close()
+
+
+def test_the_corner_above_the_row_numbers_looks_like_the_heads_beside_it(program: Application, qtbot: QtBot) -> None:
+    window = opened(program, qtbot, ENGLISH, 200)
+    window.go_to("plan")
+    assert window.view is not None
+    page = window.view.page
+    assert isinstance(page, PlanPage)
+    settle()
+    image = page.grid.grab().toImage()
+    button = page.grid.findChild(QAbstractButton)
+    assert button is not None and page.grid.row_corner.parent() is button
+    corner = button.geometry()
+    ground = QColor(palette()["header"])
+    assert corner.width() > 20 and corner.height() > 20
+    places = [(x, y) for x in (1, corner.width() // 2, corner.width() - 3) for y in (1, corner.height() - 4)]
+    assert {image.pixelColor(corner.x() + x, corner.y() + y).name() for x, y in places} == {ground.name()}

@@ -52,7 +52,7 @@ def extent(qapp: QApplication, metric: QStyle.PixelMetric) -> int:
 
 
 GROWN = (
-    Metric.PM_ScrollBarExtent, Metric.PM_SplitterWidth, Metric.PM_SmallIconSize, Metric.PM_LineEditIconSize,
+    Metric.PM_SplitterWidth, Metric.PM_SmallIconSize, Metric.PM_LineEditIconSize,
     Metric.PM_ListViewIconSize, Metric.PM_ButtonIconSize, Metric.PM_IndicatorWidth, Metric.PM_MenuButtonIndicator,
     Metric.PM_TreeViewIndentation, Metric.PM_TabBarScrollButtonWidth, Metric.PM_ToolBarExtensionExtent,
     Metric.PM_TabBarIconSize,
@@ -61,11 +61,13 @@ GROWN = (
 
 def test_measures_grow_and_shrink_again(qapp: QApplication) -> None:
     usual = [extent(qapp, metric) for metric in GROWN]
+    bar = extent(qapp, Metric.PM_ScrollBarExtent)
     try:
         apply_theme(qapp, LIGHT_THEME, growth=TWICE)
         assert [extent(qapp, metric) for metric in GROWN] == [2 * size for size in usual]
+        assert 1.5 * bar <= extent(qapp, Metric.PM_ScrollBarExtent) <= 2 * bar
         apply_theme(qapp, CONTRAST_THEME, growth=1.5, for_room=True)
-        assert extent(qapp, Metric.PM_ScrollBarExtent) == round(1.5 * usual[0])
+        assert extent(qapp, GROWN[0]) == round(1.5 * usual[0])
     finally:
         apply_theme(qapp, LIGHT_THEME)
     assert [extent(qapp, metric) for metric in GROWN] == usual
@@ -287,5 +289,26 @@ def test_boxes_of_menus_are_seen_in_every_theme(qapp: QApplication, theme: str, 
         ground = luminance(QColor(palette()["window"]))
         edge = [luminance(image.pixelColor(10, y)) for y in (0, 1)]
         assert max((max(one, ground) + 0.05) / (min(one, ground) + 0.05) for one in edge) >= 3.0
+    finally:
+        apply_theme(qapp, LIGHT_THEME)
+
+
+@pytest.mark.parametrize("theme", [DARK_THEME, CONTRAST_THEME])
+def test_the_parts_of_a_menu_are_told_apart_in_every_theme(qapp: QApplication, qtbot: QtBot, theme: str) -> None:
+    apply_theme(qapp, theme)
+    try:
+        menu = QMenu()
+        qtbot.addWidget(menu)
+        menu.addAction("Cut")
+        line = menu.addSeparator()
+        menu.addAction("Paste")
+        lettered(menu)
+        with qtbot.waitExposed(menu):
+            menu.popup(QPoint(0, 0))
+        room = menu.actionGeometry(line)
+        image = menu.grab(room).toImage()
+        middle = [image.pixelColor(image.width() // 2, y) for y in range(image.height())]
+        assert any(one == QColor(palette()["line"]) for one in middle)
+        menu.close()
     finally:
         apply_theme(qapp, LIGHT_THEME)

@@ -49,7 +49,7 @@ from desktop.views.plan.header import PlanHeader
 from desktop.views.plan.metrics import PlanMetrics
 from desktop.views.plan.read_only import ReadOnlyHint
 from desktop.views.plan.row_drag import RowDrag
-from desktop.views.plan.row_header import RowHeader
+from desktop.views.plan.row_header import RowCorner, RowHeader
 from desktop.views.plan.row_sizes import RowSizes
 from desktop.views.theme import colour
 
@@ -121,6 +121,7 @@ class PlanGrid(FrozenTable):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.row_header = RowHeader(self)
         self.setVerticalHeader(self.row_header)
+        self.row_corner = RowCorner(self)
         header.customContextMenuRequested.connect(self._show_column_menu)
         header.sectionMoved.connect(self._layout_changed)
         header.sectionResized.connect(self._layout_changed)

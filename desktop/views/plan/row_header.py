@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHeaderView, QTableView, QWidget
 
 from desktop.i18n import tr
 from desktop.models.plan_groups import is_heading
@@ -17,6 +17,31 @@ if TYPE_CHECKING:
 
 ROOM = 12
 """Pixels around the longest number."""
+
+
+class RowCorner(QWidget):
+    """Dresses the button above the numbers, which selects everything, like the heads beside it."""
+
+    def __init__(self, grid: QTableView) -> None:
+        super().__init__(grid)
+        button = grid.findChild(QAbstractButton)
+        assert button is not None
+        self.setParent(button)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QAbstractButton):
+            self.resize(watched.size())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        room = self.rect()
+        with QPainter(self) as painter:
+            painter.fillRect(room, colour("header"))
+            painter.fillRect(room.right(), room.y(), 1, room.height(), colour("line_strong"))
+            painter.fillRect(room.x(), room.bottom(), room.width(), 1, colour("line_strong"))
 
 
 class RowHeader(QHeaderView):
