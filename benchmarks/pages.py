@@ -253,6 +253,19 @@ class Bench:
                 self.program.dress()
                 self.settle()
 
+    def workshops(self) -> None:
+        """Into a workshop and out of it, from the plan."""
+        self.window.go_to("plan")
+        for time_ in ("first", "second"):
+            for what, inside in (("into", True), ("out of", False)):
+                name = f"{what} a workshop, {time_}"
+                self.watch(name, self.window.workshop_door.toggle, lambda inside=inside: self.is_in_workshop(inside))
+
+    def is_in_workshop(self, inside: bool) -> bool:
+        view, workshop = self.window.view, self.window.workshop
+        shown = workshop is not None and workshop.is_shown
+        return view is not None and view.page is not None and shown is inside and (inside or workshop is None)
+
     def dialogs(self) -> None:
         """Whatever the commands ending in dots open, of every page, twice."""
         from desktop.views.menus import plain_name, walk
@@ -338,6 +351,7 @@ def main() -> None:
             bench.watch("made beforehand", bench.wait_for_pages)
         bench.pages()
         bench.parts()
+        bench.workshops()
         bench.dialogs()
         bench.looks()
         sys.stdout.flush()

@@ -90,12 +90,14 @@ def test_the_newest_place_is_tried_and_nothing_is_tried_twice(me: Person, gate: 
     was = me.dates("plan").start
     gate.go.clear()
     place = take(me)
+    assert len(gate.threads) == 1  # at once; the other thread begins when that is painted
+    me.bot.waitUntil(lambda: len(gate.threads) == 2)
     for days in (4, 5, 6, 7):
         me.move(place + QPointF(me.days(days), 0))
     gate.go.set()
     me.bot.waitUntil(lambda: shown_start(me, "plan") == was + NEXT_WEEK)
     me.bot.wait(50)
-    assert len(gate.threads) == 3  # at once, of the first place, of the last
+    assert len(gate.threads) == 3  # and of the last place
     me.move(place)  # back where it was
     assert shown_start(me, "plan") == was
     me.release(place)
