@@ -126,6 +126,24 @@ def test_material_that_is_used_over_time_lasts_as_long_as_its_task(
     ]  # fmt: skip
 
 
+def test_material_goes_by_the_duration_of_its_task_and_not_by_its_people(tmp_path: Path) -> None:
+    """Somebody who works mornings takes ten days for the five of the task: it is still fifteen tons."""
+    text = document(
+        task(1, days=5), calendars=STANDARD + MORNINGS, resources=resource(1, kind=0) + resource(2, 2),
+        assignments=assignment(1, 1, 1, 15, units=0.375, more=HOURLY.format(3)) + assignment(2, 1, 2, 40),
+    )  # fmt: skip
+    project = read(tmp_path, text).project()
+    item, planned = only(project), schedule(project)
+    assert finish_of(project) == "06-12 12:00"
+    assert work_over_time(project, planned, item).total == 15 * 60
+    dates = planned.of(item.task)
+    held = project.get(Task, item.task).replace(
+        mode="manual", manual_start=dates.start, manual_finish=dates.finish
+    )  # fmt: skip
+    project.put("task", held.id, held)
+    assert work_over_time(project, schedule(project), item).total == 15 * 60
+
+
 def test_an_amount_that_time_does_not_explain_stays(tmp_path: Path) -> None:
     project = material(tmp_path, 0.375, 3, 40)
     item = only(project)

@@ -106,10 +106,18 @@ def amount_of(schedule: Schedule, item: Assignment, resource: Resource) -> int:
         return max(0, item.work)
     if resource.kind == "material":
         amount, per = 60 * share_of(item), minutes_of(item.used_per, schedule.network.profile)
-        return round(amount * schedule.duration(item.task) / (per * WHOLE)) if per else amount // WHOLE
+        return round(amount * _lasting(schedule, item.task) / (per * WHOLE)) if per else amount // WHOLE
     if resource.kind == "cost":
         return 0
     return schedule.duration(item.task) * share_of(item) * _intensity(item) // (100 * WHOLE)
+
+
+def _lasting(schedule: Schedule, task: str) -> int:
+    """Working minutes of a task itself, wherever its people or a hand have put its end."""
+    row = schedule.row[task]
+    record = schedule.task(row)
+    follows = schedule.network.rows.kids[row] or record.level_of_effort
+    return schedule.duration(task) if follows or record.duration <= 0 else record.duration
 
 
 def windows_of(schedule: Schedule, task: str) -> tuple[Window, ...]:

@@ -14,6 +14,7 @@ from desktop.domain.scheduling.contours import is_by_hand
 from desktop.domain.scheduling.crew import WORKING
 from desktop.domain.scheduling.reading import CREW, EFFORT, PLAIN, SUMMARY
 from desktop.domain.scheduling.splits import parts_between
+from desktop.domain.shares import WHOLE, share_of
 
 Windows = Sequence[tuple[int, int]]
 
@@ -28,7 +29,8 @@ class Demand:
         shape = shape_of(item)
         self.usual = max(round(regular * 100 / duration), item.units * max(shape) // 100)
         """The most units that it takes where nobody is away."""
-        whole = regular * 10_000 + item.units * 50 >= duration * item.units * 100
+        share = share_of(item)
+        whole = regular * WHOLE + share // 2 >= duration * share
         joins_at_once = item.delay <= 0 and item.levelling_delay <= 0
         self.even = len(shape) == 1 and joins_at_once and (
             whole or task.task_type == "fixed_duration" or is_by_hand(item.contour) or item.units <= 0
