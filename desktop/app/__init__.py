@@ -38,9 +38,9 @@ if TYPE_CHECKING:  # store, domain and exchange are imported after the first pai
     from desktop.store.preparing import Folders
     from desktop.views.program import Bringing, Coming, Document, Kept, NewProject, Table
 
-TURN = 0.0005
-"""Seconds after which a thread that computes lets the interface go on: with Python's own five milliseconds it waits for
-ten times as long as it has to do."""
+TURN = 0.00005
+"""Seconds after which a thread that computes lets the interface go on. That lets go of the interpreter whenever it asks
+Qt for anything, and waits for so long each time: with Python's own five milliseconds, many times what it has to do."""
 FAIL_CRITICAL_ERRORS = 1
 """Windows' own number for: tell the program of such errors, not the person."""
 

@@ -80,9 +80,25 @@ class ChangeSet:
         return self._tables
 
 
+_FRESH: list[str] = []
+"""Ids that nobody has yet."""
+MADE_AT_ONCE = 512
+
+
 def new_id() -> str:
-    """A globally unique record id."""
-    return os.urandom(16).hex()
+    """A globally unique record id.
+
+    They are made by the hundred: whoever asks the system for each lets go of the interpreter and has it again at once,
+    so quickly that a window that waits for it never gets its turn while a thread makes records.
+    """
+    try:
+        return _FRESH.pop()
+    except IndexError:
+        digits = os.urandom(16 * MADE_AT_ONCE).hex()
+        made = [digits[at : at + 32] for at in range(0, len(digits), 32)]
+        found = made.pop()
+        _FRESH.extend(made)
+        return found
 
 
 _FOR_EVERY_TASK = frozenset({"calendar", "resource", "project", "baseline"})

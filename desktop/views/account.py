@@ -70,32 +70,36 @@ def _clock_parts(minutes: int) -> Iterator[str]:
 
 
 class DifferenceTable(QAbstractTableModel):
-    """Tasks whose computed dates are not those that the file recorded; ready-made texts, by row."""
+    """Tasks whose computed dates are not those that the file recorded; dates become texts when they are looked at."""
 
     def __init__(self, project: Project, differences: Sequence[DateDifference], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tasks = [item.task for item in differences]
-        self._rows = [self._texts(project, item) for item in differences]
+        self._names = [(project.wbs(item.task), project.get(Task, item.task).name) for item in differences]
+        self._differences = differences
+        self._texts: dict[int, tuple[str, ...]] = {}
         self._ink = QColor(colour("amber"))
 
-    def _texts(self, project: Project, item: DateDifference) -> tuple[str, ...]:
-        task = project.get(Task, item.task)
-        return (
-            project.wbs(item.task),
-            task.name,
-            *_dates(item.recorded_start, item.start, item.start_minutes),
-            *_dates(item.recorded_finish, item.finish, item.finish_minutes),
-        )
+    def _texts_of(self, row: int) -> tuple[str, ...]:
+        found = self._texts.get(row)
+        if found is None:
+            item = self._differences[row]
+            found = self._texts[row] = (
+                *self._names[row],
+                *_dates(item.recorded_start, item.start, item.start_minutes),
+                *_dates(item.recorded_finish, item.finish, item.finish_minutes),
+            )
+        return found
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _EMPTY) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._names)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _EMPTY) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _DISPLAY) -> object:
         if role == _DISPLAY:
-            return self._rows[index.row()][index.column()]
+            return self._texts_of(index.row())[index.column()]
         if role == _FOREGROUND and index.column() in _DIFFERENCES:
             return self._ink
         if role == _ALIGNMENT and index.column() in _DIFFERENCES:

@@ -2,7 +2,7 @@
 
 The style itself draws them for letters of the usual size whatever the font, and the edges of fields in a colour that
 dark grounds swallow and that high contrast is too good for. A style in Python costs a call whenever Qt asks for a
-measure, so that it is worn only where the text is larger than usual or the edges are not seen.
+measure, so that one which grows is worn only where the text is larger than usual.
 """
 
 from __future__ import annotations
@@ -75,12 +75,36 @@ _TEXTS = (QPlainTextEdit, QTextEdit)
 _INPUTS = {_C.CC_ComboBox: _S.SC_ComboBoxEditField, _C.CC_SpinBox: _S.SC_SpinBoxEditField}
 
 
-class GrownStyle(QProxyStyle):
-    """Fusion for text ``growth`` times the usual size; ``edged`` where it has to draw edges that are seen."""
+class EdgedStyle(QProxyStyle):
+    """Fusion whose boxes are seen, and where ``edged`` its edges; Python is asked for nothing else."""
 
-    def __init__(self, growth: float, *, edged: bool = False) -> None:
+    def __init__(self, growth: float = 1.0, *, edged: bool = True) -> None:
         super().__init__("Fusion")
         self.growth, self.edged = growth, edged
+
+    def drawPrimitive(
+        self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
+        if element is _E.PE_IndicatorCheckBox:
+            paint_box(painter, option.rect, _state(option), enabled=bool(option.state & QStyle.StateFlag.State_Enabled))
+            return
+        super().drawPrimitive(element, option, painter, widget)
+        if self.edged and (element in _EDGES or (element is _E.PE_Frame and isinstance(widget, _TEXTS))):
+            _edge(painter, option)
+
+    def drawComplexControl(
+        self, control: QStyle.ComplexControl, option: QStyleOptionComplex, painter: QPainter, widget: Any = None
+    ) -> None:
+        super().drawComplexControl(control, option, painter, widget)
+        if self.edged and control in PARTS:
+            _edge(painter, option)
+
+
+class GrownStyle(EdgedStyle):
+    """Fusion for text ``growth`` times the usual size."""
+
+    def __init__(self, growth: float, *, edged: bool = False) -> None:
+        super().__init__(growth, edged=edged)
         self._more = round(FIELD_ARROW * (growth - 1))
         """Pixels that fields get for their arrows."""
 
@@ -125,15 +149,10 @@ class GrownStyle(QProxyStyle):
             if not state & QStyle.StateFlag.State_Children:
                 return
             corners = DOWN if state & QStyle.StateFlag.State_Open else RIGHT
-        if element is _E.PE_IndicatorCheckBox:
-            paint_box(painter, option.rect, _state(option), enabled=bool(option.state & QStyle.StateFlag.State_Enabled))
-            return
         if corners is not None:
             self._arrow(painter, option, option.rect, corners)
-            return
-        super().drawPrimitive(element, option, painter, widget)
-        if self.edged and (element in _EDGES or (element is _E.PE_Frame and isinstance(widget, _TEXTS))):
-            _edge(painter, option)
+        else:
+            super().drawPrimitive(element, option, painter, widget)
 
     def drawComplexControl(
         self, control: QStyle.ComplexControl, option: QStyleOptionComplex, painter: QPainter, widget: Any = None
@@ -142,8 +161,6 @@ class GrownStyle(QProxyStyle):
             self._button_with_menu(option, painter, widget)
             return
         super().drawComplexControl(control, option, painter, widget)
-        if self.edged and control in PARTS:
-            _edge(painter, option)
         parts = PARTS.get(control, {})
         if control is _C.CC_ScrollBar:
             parts = {_S.SC_ScrollBarSubLine: LEFT, _S.SC_ScrollBarAddLine: RIGHT}
@@ -215,7 +232,7 @@ class MenuStyle(GrownStyle):
 def dress_menu(menu: QMenu) -> None:
     """Let ``menu`` look as the program does where that wears a style of our own."""
     worn = QApplication.style()
-    if isinstance(worn, GrownStyle) and not isinstance(menu.style(), MenuStyle):
+    if isinstance(worn, EdgedStyle) and not isinstance(menu.style(), MenuStyle):
         menu.setStyle(_of_menus(worn.growth, worn.edged))
 
 

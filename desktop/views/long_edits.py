@@ -158,6 +158,8 @@ class LongEdits(Background):
             waiting.stop.setEnabled(may_stop)
             if not may_stop:
                 waiting.say(self._storing)
+        # Whatever is to be painted is painted before another thread wants the interpreter too.
+        self._loop.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self._begin("edit", run)
         while not done.is_set() and not self._stopped:
             held = _HELD if self._patience.isActive() else _TAKEN

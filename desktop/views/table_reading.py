@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -11,6 +12,9 @@ from PySide6.QtCore import Signal
 from desktop.domain.rejection import Rejected
 from desktop.domain.tables import TablePreview
 from desktop.views.background import Background, Wish
+
+BREATH = 0.1
+"""Seconds in which the first rows are painted before another thread wants the interpreter too."""
 
 
 class TableReading(Background):
@@ -28,6 +32,7 @@ class TableReading(Background):
         """Call ``read`` in a thread; what was begun before is called off."""
 
         def work(wish: Wish) -> None:
+            time.sleep(BREATH)
             with self._busy:
                 if not wish.is_off():
                     wish.say("seen", read())

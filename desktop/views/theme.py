@@ -115,8 +115,8 @@ def _wear(app: QApplication, growth: float, *, for_room: bool, edged: bool) -> N
 
         app.setStyle(FingerStyle(growth, edged=edged))
     elif ours:
-        from desktop.views.grown import GrownStyle
+        from desktop.views.grown import EdgedStyle, GrownStyle
 
-        app.setStyle(GrownStyle(growth, edged=edged))
+        app.setStyle(GrownStyle(growth, edged=edged) if growth > 1 else EdgedStyle(edged=edged))
     else:
         app.setStyle("Fusion")
