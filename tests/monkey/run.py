@@ -53,11 +53,7 @@ class Run:
         window.resize(1280, 720)
         window.show()
         window.open_file(self.path)
-        until = time.monotonic() + rules.PATIENCE
-        while window.workspace is None and time.monotonic() < until:
-            live()
-            time.sleep(0.002)
-        assert window.workspace is not None
+        _wait_for_view(window)
         window.go_to("plan")
         for _ in range(5):
             QTest.qWait(5)
@@ -158,6 +154,7 @@ class Run:
     # -- rules ----------------------------------------------------------------------------------
 
     def _check(self, number: int, done: str) -> None:
+        _wait_for_view(self.window)  # another size of text makes it anew
         page = self.hands.page
         broken = list(rules.of_dialogs())
         if not rules.calm(page):
@@ -249,3 +246,11 @@ class Run:
 def copy_of(path: Path, folder: Path) -> Path:
     """A copy to work on."""
     return Path(shutil.copy(path, folder / path.name))
+
+
+def _wait_for_view(window: MainWindow) -> None:
+    until = time.monotonic() + rules.PATIENCE
+    while (window.workspace is None or window.view is None) and time.monotonic() < until:
+        live()
+        time.sleep(0.002)
+    assert window.workspace is not None and window.view is not None
