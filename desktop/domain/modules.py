@@ -195,8 +195,9 @@ def _value(name: str, value: object) -> Any:
 
 
 def _number(value: object, low: int | None = None) -> int | None:
-    fits = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST_NUMBER
-    return value if fits and (low is None or value >= low) else None  # type: ignore[return-value, operator]
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > LARGEST_NUMBER:
+        return None
+    return value if low is None or value >= low else None
 
 
 def _link(row: list[Any], count: int) -> ModuleLink | None:

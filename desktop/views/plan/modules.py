@@ -11,7 +11,8 @@ from desktop.domain.modules import Module
 from desktop.domain.plan import Task
 from desktop.domain.rejection import Rejected
 from desktop.i18n import ntr, tr
-from desktop.views.plan.modules_kept import LONGEST_NAME, ModuleStore
+from desktop.views.plan.kept_entries import LONGEST_NAME
+from desktop.views.plan.modules_kept import ModuleStore
 
 if TYPE_CHECKING:
     from desktop.views.plan.page import PlanPage

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from desktop.domain.modules import Module, from_state, phases, to_state
 from desktop.domain.templates import templates
 from desktop.i18n import ENGLISH, words
-from desktop.views.settings import PLAN_MODULES, Settings
+from desktop.views.plan.kept_entries import KeptEntries
+from desktop.views.settings import PLAN_MODULES
 
 MOST_MODULES = 200
-LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +23,10 @@ class KeptModule:
     template: str = ""
 
 
-@dataclass
-class ModuleStore:
-    """Without settings they last as long as the page."""
+class ModuleStore(KeptEntries):
+    """The modules of this person."""
 
-    settings: Settings | None = None
-    _memory: dict[str, Any] = field(default_factory=dict)
-
-    def _kept(self) -> dict[str, Any]:
-        return self.settings.mapping(PLAN_MODULES) if self.settings is not None else dict(self._memory)
-
-    def _keep(self, kept: Mapping[str, Any]) -> None:
-        if self.settings is not None:
-            self.settings.keep(PLAN_MODULES, dict(kept))
-        else:
-            self._memory = dict(kept)
+    key = PLAN_MODULES
 
     def own(self) -> list[KeptModule]:
         """The person's own by name. What a damaged file holds is left out."""
@@ -65,7 +52,7 @@ class ModuleStore:
         self._keep(self._kept() | {alike or uuid.uuid4().hex: to_state(module)})
 
     def remove(self, kept: KeptModule) -> None:
-        self._keep({identity: state for identity, state in self._kept().items() if identity != kept.id})
+        self._drop(kept.id)
 
     def bring_back(self, kept: KeptModule) -> None:
         """Take the last removal back."""

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from desktop.i18n import N_, tr
-from desktop.views.settings import PLAN_VIEWS, Settings
+from desktop.views.plan.kept_entries import LONGEST_NAME, KeptEntries
+from desktop.views.settings import PLAN_VIEWS
 
-LONGEST_NAME = 60
 MOST_VIEWS = 100
 PLANNING = "planning"
 """The view that a plan begins with."""
@@ -88,21 +88,10 @@ OURS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
 }  # fmt: skip
 
 
-@dataclass
-class ViewStore:
-    """The views of this person; without settings they last as long as the page."""
+class ViewStore(KeptEntries):
+    """The views of this person."""
 
-    settings: Settings | None = None
-    _memory: dict[str, Any] = field(default_factory=dict)
-
-    def _kept(self) -> dict[str, Any]:
-        return self.settings.mapping(PLAN_VIEWS) if self.settings is not None else dict(self._memory)
-
-    def _keep(self, kept: Mapping[str, Any]) -> None:
-        if self.settings is not None:
-            self.settings.keep(PLAN_VIEWS, dict(kept))
-        else:
-            self._memory = dict(kept)
+    key = PLAN_VIEWS
 
     def views(self) -> list[View]:
         """Ours in their order, then the person's own by name. What a damaged file holds is left out."""
@@ -138,7 +127,7 @@ class ViewStore:
 
     def remove(self, view: View) -> None:
         """Delete an own view; take back what was saved of one of ours."""
-        self._keep({identity: entry for identity, entry in self._kept().items() if identity != view.id})
+        self._drop(view.id)
 
 
 def _state_of(entry: object) -> dict[str, Any] | None:
