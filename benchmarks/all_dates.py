@@ -14,7 +14,8 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from operator import ne
 from pathlib import Path
 
@@ -172,15 +173,16 @@ def gestures(project: Project) -> list[tuple[str, Command]]:
     ]
 
 
-def measure(size: int, only: str = "") -> None:
-    """In a process of its own: the window takes the application over."""
+@contextmanager
+def rich_window(size: int) -> Iterator[tuple[MainWindow, QApplication]]:
+    """The window on a rich plan, as the program has it; in a process of its own, for it takes the application over."""
     import desktop.app
     from desktop.app.warm_up import load_all
     from desktop.store.files import ProjectFile
 
     sys.setswitchinterval(desktop.app.TURN)
     app = QApplication([])
-    with tempfile.TemporaryDirectory(prefix="pilotage-dates-") as folder:
+    with tempfile.TemporaryDirectory(prefix="pilotage-bench-") as folder:
         home = Path(folder)
         desktop.app.data_folder = lambda: home / "data"
         path = home / "rich.pilotage"
@@ -196,6 +198,12 @@ def measure(size: int, only: str = "") -> None:
         window.open_file(path)
         while window.workspace is None or window.view is None:
             app.processEvents()
+        yield window, app
+        program.end()
+
+
+def measure(size: int, only: str = "") -> None:
+    with rich_window(size) as (window, app):
         bench = Bench(window, app)
         rows, links = (len(bench.project.rows(key)) for key in ("task", "dependency"))
         print(f"\n{rows} rows, {links} links, {len(bench.project.rows('assignment'))} assignments (milliseconds)")
@@ -214,7 +222,6 @@ def measure(size: int, only: str = "") -> None:
         bench.edit("a task indented under a linked one", commands.IndentTasks(("inside",)))
         window.close()
         bench.settle()
-        program.end()
 
 
 def main() -> None:

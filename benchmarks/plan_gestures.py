@@ -12,7 +12,6 @@ import argparse
 import os
 import random
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,8 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.all_dates import Pulse
-from benchmarks.plans import make_rich_plan
+from benchmarks.all_dates import Pulse, rich_window
 from desktop.domain.commands import plan as commands
 from desktop.domain.commands.plan.pasting import AddOutline, OutlineRow
 from desktop.models.plan_columns import NUMBER_OF
@@ -32,9 +30,7 @@ from desktop.models.plan_order import PLAIN, Arrangement, SortKey
 from desktop.views.main_window import MainWindow
 from desktop.views.plan import PlanPage
 from desktop.views.plan.cells import Block
-from desktop.views.settings import LANGUAGE, Settings
 
-WIDTH, HEIGHT = 1600, 900
 BIG = 112
 """Phases under the large summary: a thousand activities and more."""
 Act = Callable[[], object]
@@ -250,26 +246,7 @@ PARTS = {
 
 
 def measure(size: int, parts: list[str], repeat: int) -> None:
-    """In a process of its own: the window takes the application over."""
-    import desktop.app
-    from desktop.store.files import ProjectFile
-
-    app = QApplication([])
-    with tempfile.TemporaryDirectory(prefix="pilotage-gestures-") as folder:
-        home = Path(folder)
-        desktop.app.data_folder = lambda: home / "data"
-        path = home / "rich.pilotage"
-        ProjectFile.create(path, make_rich_plan(size)).close()
-        settings = Settings(home / "settings.json")
-        settings.keep(LANGUAGE, "en")
-        program = desktop.app.Application(app, settings)
-        window = program.new_window()
-        window.resize(WIDTH, HEIGHT)
-        window.show()
-        app.processEvents()
-        window.open_file(path)
-        while window.workspace is None or window.view is None:
-            app.processEvents()
+    with rich_window(size) as (window, app):
         bench = Bench(window, app, repeat)
         print(f"{len(bench.workspace.project.rows('task'))} rows (milliseconds)")
         print(f"  {'':44}{'p50':>8}{'p95':>8}{'most':>8}")
@@ -281,7 +258,6 @@ def measure(size: int, parts: list[str], repeat: int) -> None:
                 print(f"  {gesture:44}" + "".join(f"{each:8.0f}" for each in figures), flush=True)
         window.close()
         bench.settle()
-        program.end()
 
 
 def main() -> None:
